@@ -1,0 +1,51 @@
+import { piecesOf } from '../account.ts';
+import type { Rule } from '../check.ts';
+import { toShown } from '../marks.ts';
+import type { Finding } from '../model.ts';
+import type { CorrectionEntry } from '../schema.ts';
+import { FILES } from '../schema.ts';
+
+/** Every correction can be undone: it names one place of the seed, and changes only what its kind allows. */
+export const correctionsHold: Rule = (content, seed) => {
+  const lines = seed.text.split('\n');
+  const pieces = piecesOf(content);
+  const findings: Finding[] = [];
+  content.corrections.forEach((correction, index) => {
+    const add = (key: keyof CorrectionEntry, problem: string, advice: string) =>
+      findings.push({ file: FILES.corrections, at: [index, key], problem, advice });
+    const { id, line, received, kind } = correction;
+    if (content.corrections.findIndex((one) => one.id === id) !== index) {
+      add('id', `correction ${id} is registered twice`, 'give the newer one the next free number');
+    }
+    const places = (lines[line - 1] ?? '').split(received).length - 1;
+    if (places !== 1) {
+      const advice = places === 0 ? 'copy the characters from the seed' : 'add neighbouring characters until it is unique';
+      add('received', `“${received}” occurs ${places} times in line ${line} of the seed`, advice);
+    }
+    const whole = pieces.some(({ line: first, text }) => text.split('\n')[line - first]?.includes(received));
+    if (places === 1 && whole === (kind === 'layout')) {
+      add('kind', `${kind} does not fit the place`, 'layout is for a border between two pieces, and only for that');
+    }
+    const wrong = wrongChange(correction);
+    if (wrong) add('shown', ...wrong);
+  });
+  return findings;
+};
+
+function wrongChange({ kind, received, shown, suspected }: CorrectionEntry): [problem: string, advice: string] | undefined {
+  const printed = toShown(received);
+  if (kind === 'suspected-misprint') {
+    if (shown !== printed) return [`a suspected misprint is shown as printed: “${printed}”`, 'put the guess under suspected'];
+    if (!suspected || suspected === shown) return ['no other wording is suspected', 'say under suspected what was meant'];
+    return undefined;
+  }
+  if (suspected) return [`a ${kind} has nothing suspected`, 'take out suspected'];
+  if (kind === 'layout') {
+    if (shown.replaceAll('\n', '') === printed && shown !== printed) return undefined;
+    return ['a layout correction only adds line breaks', `it should read “${printed}” with line breaks`];
+  }
+  // A lost sign adds marks and takes nothing away: letters and digits stay as they are.
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  if (letters(shown) === letters(printed) && shown.length > printed.length) return undefined;
+  return ['a lost sign only adds marks', 'keep every letter and digit as received'];
+}

@@ -1,0 +1,248 @@
+/**
+ * The vocabulary of the project: what a plan of numbered tasks is made of.
+ *
+ * Three layers, from the outside in:
+ * - `Verbatim` and `Content` are what the content files hold: the seed's own characters;
+ * - `Passage`, `Sentence`, `Run` are what a reader is shown, each still knowing its source;
+ * - `Plan` is everything together, with what can be computed already computed.
+ */
+
+/** A piece of the seed, kept to the character. `line` is its first line in the seed, from 1; lines are joined by "\n". */
+export interface Verbatim {
+  line: number;
+  text: string;
+}
+
+/** Something an editor has to mend. */
+export interface Finding {
+  file: string;
+  /** Line in the file, where it is known. */
+  line?: number | undefined;
+  /** Otherwise the keys that lead to the value, e.g. [3, 'name']; the reader of the file knows the line. */
+  at?: (string | number)[] | undefined;
+  /** What is wrong. */
+  problem: string;
+  /** What to do about it. */
+  advice: string;
+}
+
+export type CorrectionKind = 'lost-sign' | 'suspected-misprint' | 'layout';
+
+/** One declared difference between the seed and what is shown. */
+export interface Correction {
+  /** Registered number, kept for ever; the address is /corrections/#c<id>. */
+  id: number;
+  /** Line of the seed, from 1. */
+  line: number;
+  /** The seed's characters; they occur exactly once in that line. */
+  received: string;
+  /** What is shown in their place, in full-width marks. A suspected misprint is shown as printed. */
+  shown: string;
+  /** For a suspected misprint: what was probably meant. */
+  suspected?: string | undefined;
+  kind: CorrectionKind;
+  reason: string;
+}
+
+/** A stretch of shown text that is treated alike: the smallest thing a page prints. */
+export interface Run {
+  /** As shown. */
+  text: string;
+  /** The seed's characters for it; empty where a lost sign was restored. */
+  source: string;
+  correction?: Correction | undefined;
+  /** Id of the document whose title or promise stands here. */
+  document?: string | undefined;
+}
+
+/** One line of the seed as shown: the runs join up to `shown`, their sources to `source`. */
+export interface Passage {
+  line: number;
+  source: string;
+  shown: string;
+  runs: Run[];
+}
+
+/** A sentence of a task. `id` is its permanent anchor: s1, s2, … in order through the task. */
+export interface Sentence {
+  id: string;
+  text: string;
+  runs: Run[];
+}
+
+/** One line of a task's text, cut into sentences. */
+export interface Paragraph extends Passage {
+  sentences: Sentence[];
+}
+
+/**
+ * What a clause says of a unit: 牵头 lead, 按职责分别负责 or 按职责分工负责 joint, 负责 sole, 配合 support.
+ * Nothing else is ever inferred, not from the order either.
+ */
+export type Role = 'lead' | 'joint' | 'sole' | 'support';
+
+export type UnitKind = 'department' | 'party' | 'branch' | 'collective';
+
+/** A part of a responsibility clause. The sources of all parts join up to the clause. */
+export type DutyPart = { source: string; text: string } & (
+  | { kind: 'mark' }
+  | { kind: 'unit'; unit: string; role: Role }
+  | { kind: 'role'; role: Role }
+  | { kind: 'open' }
+  | { kind: 'deadline'; date: string }
+);
+
+/** The responsibility clause of a task, read without loss. */
+export interface Duty extends Passage {
+  parts: DutyPart[];
+  /** Units in the order printed, `name` as printed. */
+  units: { id: string; name: string; role: Role }[];
+  /** The words that leave the list open (等有关部门), where they stand. */
+  openEnded: boolean;
+}
+
+export interface Deadline {
+  /** Last day, ISO 8601 (2017-12-31 for 2017年底前). */
+  date: string;
+  /** `own`: the task's clause says it; `general`: the plan's rule for tasks that state none. */
+  basis: 'own' | 'general';
+  /** The words it was read from, as shown. */
+  words: string;
+}
+
+/** A place where a task names a document. */
+export interface Citation {
+  document: string;
+  /** The words as shown, e.g. 《…》 or 制定…方案. */
+  words: string;
+  /** Id of the sentence they stand in. */
+  sentence: string;
+}
+
+export interface Task {
+  number: number;
+  /** Words of the task's own text, as shown. */
+  title: string;
+  section: number;
+  measure: number;
+  /** First and last line in the seed. */
+  sourceLines: [number, number];
+  /** The seed's characters from after "N)" to the end of the clause. */
+  sourceText: string;
+  /** As shown, without the clause; lines joined by "\n". */
+  text: string;
+  paragraphs: Paragraph[];
+  duty: Duty;
+  deadline: Deadline;
+  citations: Citation[];
+}
+
+export interface Measure {
+  number: number;
+  title: string;
+  section: number;
+  heading: Passage;
+  tasks: number[];
+}
+
+/** A block of tasks with a goal (目标) and measures (措施). */
+export interface Section {
+  number: number;
+  part: number;
+  /** Heading without its number. */
+  title: string;
+  /** As printed: (一)… or, where a whole part is one block, 三、…. */
+  heading: Passage;
+  /** 目标, without the word itself. */
+  goal: string;
+  goalPassage: Passage;
+  label: Passage;
+  measures: Measure[];
+}
+
+/** A paragraph or a heading of the prose around the tasks. */
+export interface Prose extends Passage {
+  kind: 'heading' | 'paragraph';
+}
+
+export interface Part {
+  number: number;
+  title: string;
+  heading: Passage;
+}
+
+/** The prose around the tasks: the preamble (part 0) and the parts without blocks. */
+export interface Chapter {
+  id: string;
+  part: number;
+  prose: Prose[];
+}
+
+export interface Alias {
+  name: string;
+  /** True where the plan itself writes it, be it inside a longer name; otherwise the site added it (本站补充). */
+  inPlan: boolean;
+}
+
+export interface Unit {
+  /** Lower-case pinyin words joined by hyphens, registered for ever. */
+  id: string;
+  name: string;
+  kind: UnitKind;
+  aliases: Alias[];
+  /** Its tasks in order, with its role in each. */
+  tasks: { number: number; role: Role }[];
+  /** Other units named in the same clauses, collectives left out; most shared tasks first. */
+  partners: { id: string; tasks: number[] }[];
+}
+
+export interface PlanDocument {
+  id: string;
+  /** As cited, in full-width marks, without 《》. */
+  title: string;
+  /** Official number as cited, e.g. 钦政发〔2015〕50号. */
+  number?: string | undefined;
+  /** `promised`: a task says it will be drawn up. */
+  relation: 'cited' | 'promised';
+  /** For promised documents that the text names without 《》: the words that promise them. */
+  words?: string | undefined;
+  /** Where tasks name it, in order. */
+  citations: { task: number; words: string; sentence: string }[];
+  /** Lines of the prose that name it. */
+  lines: number[];
+}
+
+/** Why two tasks are related; the reason is always shown. */
+export type Relation =
+  | { reason: 'measure'; measure: number }
+  | { reason: 'lead'; unit: string; section: number }
+  | { reason: 'document'; document: string };
+
+export interface RelatedTask {
+  number: number;
+  relations: Relation[];
+}
+
+export interface Plan {
+  title: Passage;
+  publisher: string;
+  /** ISO 8601 with +08:00. */
+  published: string;
+  /** First and last year the title names. */
+  period: [number, number];
+  source: { file: string; sha256: string; url?: string | undefined; column: string };
+  /** True only where the publisher itself runs the site. */
+  official: boolean;
+  generalDeadline: { date: string; line: number; words: string };
+  /** Duties every responsible unit has beyond its deadlines, with the line that sets them. */
+  reporting: { line: number; words: string };
+  goal: { date: string; line: number; words: string };
+  parts: Part[];
+  chapters: Chapter[];
+  sections: Section[];
+  tasks: Task[];
+  units: Unit[];
+  documents: PlanDocument[];
+  corrections: Correction[];
+  chrome: (Verbatim & { what: string })[];
+}

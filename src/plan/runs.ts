@@ -1,0 +1,88 @@
+/** From the seed's characters to what is shown: corrections applied, marks normalised, and every run still knowing its source. */
+import { toShown } from './marks.ts';
+import type { Correction, Run, Verbatim } from './model.ts';
+
+/** Where a correction differs, with what the two sides share left out. */
+interface Difference {
+  /** Offset of `source` in the line. */
+  at: number;
+  source: string;
+  shown: string;
+}
+
+/** Finds the smallest stretch that a correction changes; a suspected misprint is its whole wording. */
+export function difference(line: string, correction: Correction): Difference {
+  const at = line.indexOf(correction.received);
+  if (correction.kind === 'suspected-misprint') {
+    return { at, source: correction.received, shown: correction.shown };
+  }
+  const received = toShown(correction.received);
+  let head = 0;
+  while (head < received.length && received[head] === correction.shown[head]) head++;
+  const most = Math.min(received.length, correction.shown.length) - head;
+  let tail = 0;
+  while (tail < most && received.at(-1 - tail) === correction.shown.at(-1 - tail)) tail++;
+  return {
+    at: at + head,
+    source: correction.received.slice(head, correction.received.length - tail),
+    shown: correction.shown.slice(head, correction.shown.length - tail),
+  };
+}
+
+/**
+ * Reads one line of a verbatim piece into runs: one run for each corrected place and one for what lies between.
+ * Layout corrections concern the border between pieces and change nothing inside one.
+ */
+export function runsOfLine(piece: Verbatim, corrections: Correction[]): Run[] {
+  const changes = corrections
+    .filter(({ line, kind, received }) => line === piece.line && kind !== 'layout' && piece.text.includes(received))
+    .map((correction) => ({ correction, ...difference(piece.text, correction) }))
+    .sort((a, b) => a.at - b.at);
+  const runs: Run[] = [];
+  let at = 0;
+  const shownLine = toShown(piece.text);
+  const plain = (end: number) => {
+    if (end > at) runs.push({ source: piece.text.slice(at, end), text: shownLine.slice(at, end) });
+  };
+  for (const change of changes) {
+    plain(change.at);
+    runs.push({ source: change.source, text: change.shown, correction: change.correction });
+    at = change.at + change.source.length;
+  }
+  plain(piece.text.length);
+  return runs;
+}
+
+/** A stretch of the shown text, [start, end), that belongs to a document. */
+export interface Span {
+  start: number;
+  end: number;
+  document: string;
+}
+
+/**
+ * Cuts runs at the given offsets of the shown text and at the borders of the spans, and names the document in each.
+ * A corrected run is never cut: a border inside one moves to its end.
+ */
+export function splitRuns(runs: Run[], spans: Span[], cuts: number[] = []): Run[] {
+  const borders = [...new Set([...cuts, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const pieces: Run[] = [];
+  let at = 0;
+  for (const run of runs) {
+    const end = at + run.text.length;
+    const inside = run.correction ? [] : borders.filter((border) => border > at && border < end);
+    let from = at;
+    for (const border of [...inside, end]) {
+      const document = spans.find((span) => span.start <= from && from < span.end)?.document;
+      const text = run.text.slice(from - at, border - at);
+      const source = inside.length > 0 ? run.source.slice(from - at, border - at) : run.source;
+      pieces.push({ ...run, text, source, ...(document === undefined ? {} : { document }) });
+      from = border;
+    }
+    at = end;
+  }
+  return pieces;
+}
+
+export const shownOf = (runs: Run[]) => runs.map(({ text }) => text).join('');
+export const sourceOf = (runs: Run[]) => runs.map(({ source }) => source).join('');

@@ -1,0 +1,168 @@
+/**
+ * The shape of every file in content/: the editors' reference. A file that does not fit stops the build
+ * with its place, what is wrong and what to do.
+ *
+ * Verbatim text stands here with the seed's own characters, ASCII marks and lost signs included;
+ * what a reader is shown is computed from it (src/plan/runs.ts).
+ */
+import { z } from 'zod';
+
+const line = z.int().positive();
+const isoDate = z.iso.date({ error: 'must be a date like "2017-12-31", in quotes' });
+
+/** A piece of the seed: its first line there (from 1) and its characters, never changed by hand. */
+const verbatim = z.strictObject({ line, text: z.string() });
+
+/** The words a computed fact rests on, to be found in that line of the seed. */
+const evidence = { line, words: z.string().min(1) };
+
+/** content/plan.yaml */
+export const planSchema = z.strictObject({
+  /** The plan's title as printed. */
+  title: verbatim,
+  /** Who published it, as the source line says. */
+  publisher: z.string().min(1),
+  /** When, with the zone: "2017-07-18T11:07:00+08:00". */
+  published: z.iso.datetime({ offset: true, error: 'must be like "2017-07-18T11:07:00+08:00", in quotes' }),
+  /** First and last year of the plan. */
+  period: z.tuple([z.int(), z.int()]),
+  source: z.strictObject({
+    /** File in seeds/. */
+    file: z.string().min(1),
+    /** Of that file's bytes; proves that the seed is the one that was received. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+    /** Address of the published original; leave it out where it is not known. */
+    url: z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }).optional(),
+    /** Column of the website it was published in, as printed in its breadcrumb. */
+    column: z.string().min(1),
+  }),
+  /** true only where the publisher itself runs this site; otherwise each page says that the published original governs. */
+  official: z.boolean(),
+  /** The deadline of tasks that state none, and the words that set it. */
+  generalDeadline: z.strictObject({ date: isoDate, ...evidence }),
+  /** The yearly written report that every responsible unit owes. */
+  reporting: z.strictObject(evidence),
+  /** What is to be reached by the end of the period. */
+  goal: z.strictObject({ date: isoDate, ...evidence }),
+  /** Lines of the seed that belong to the page around the text, not to the plan: not published, but accounted for. */
+  chrome: z.array(z.strictObject({ ...verbatim.shape, what: z.string().min(1) })),
+});
+
+/** content/outline.yaml: parts (一、), blocks with a goal and measures. Which tasks a measure has is computed from the tasks. */
+export const outlineSchema = z.strictObject({
+  parts: z.array(z.strictObject({ number: z.int().positive(), heading: verbatim })),
+  sections: z.array(
+    z.strictObject({
+      number: z.int().positive(),
+      /** The part it stands in. */
+      part: z.int().positive(),
+      /** As printed, with its number; left out where a whole part is one block and the part's heading serves. */
+      heading: verbatim.optional(),
+      /** The line that begins with 目标. */
+      goal: verbatim,
+      /** The line 措施. */
+      label: verbatim,
+      measures: z.array(z.strictObject({ number: z.int().positive(), heading: verbatim })),
+    }),
+  ),
+});
+
+/** content/chapters/*.yaml: the prose around the tasks; the file name is the chapter's id. */
+export const chapterSchema = z.strictObject({
+  /** The part it is the text of; 0 for what stands before the first part. */
+  part: z.int().nonnegative(),
+  prose: z.array(z.strictObject({ ...verbatim.shape, kind: z.enum(['heading', 'paragraph']) })).min(1),
+});
+
+/** content/tasks/*.md, front matter. The body below it is the editor's own note (本站整理), in Markdown; it may be empty. */
+export const taskSchema = z.strictObject({
+  /** As printed: 10 for 10). The address is /tasks/10/ for ever. */
+  number: z.int().positive(),
+  /** Number of the measure it stands under. */
+  measure: z.int().positive(),
+  /** Words of this task's own text that name it; chosen by an editor, found in `text`. */
+  title: z.string().min(1),
+  /** First line in the seed. */
+  line,
+  /** Everything after "N)" and before the clause; line breaks as in the seed. */
+  text: z.string().min(1),
+  /** The responsibility clause with its brackets. */
+  duty: z.string().min(1),
+});
+
+/** content/units.yaml: every body that a clause names. */
+export const unitSchema = z.strictObject({
+  /** Lower-case pinyin words joined by hyphens; it is the address and is never changed or reused. */
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower-case pinyin words joined by hyphens'),
+  /** As the clauses write it. */
+  name: z.string().min(1),
+  /** collective: the plan names several bodies at once and does not list them. */
+  kind: z.enum(['department', 'party', 'branch', 'collective']),
+  /** Other names people use. Those that the plan does not write are marked 本站补充 on the page. */
+  aliases: z.array(z.string().min(1)).default([]),
+});
+
+/** content/documents.yaml: every document that the text names. Where it is named is computed. */
+export const documentSchema = z.strictObject({
+  /** Registered for ever; the address is /documents/#<id>. */
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words or numbers joined by hyphens'),
+  /** As cited, in full-width marks, without 《》. */
+  title: z.string().min(1),
+  /** Official number as cited, in full-width marks. */
+  number: z.string().min(1).optional(),
+  /** promised: a task says that it will be drawn up. */
+  relation: z.enum(['cited', 'promised']),
+  /** For a document named without 《》: the words of the text that promise it, as shown. */
+  words: z.string().min(1).optional(),
+});
+
+/** content/corrections.yaml: every difference between the seed and what is shown, marks aside. */
+export const correctionSchema = z.strictObject({
+  /** Registered for ever; the address is /corrections/#c<id>. */
+  id: z.int().positive(),
+  /** Line of the seed, from 1. */
+  line,
+  /** The seed's characters, with enough around them to occur only once in the line. */
+  received: z.string().min(1),
+  /** The same stretch as shown, in full-width marks. */
+  shown: z.string().min(1),
+  /** Only for suspected-misprint, which is shown as printed: what was probably meant. */
+  suspected: z.string().min(1).optional(),
+  kind: z.enum(['lost-sign', 'suspected-misprint', 'layout']),
+  /** For readers, in Chinese. */
+  reason: z.string().min(1),
+});
+
+/** content/pages/*.mdx, front matter: the site's own pages. */
+export const pageSchema = z.strictObject({ title: z.string().min(1), description: z.string().min(1) });
+
+export type PlanFile = z.infer<typeof planSchema>;
+export type OutlineFile = z.infer<typeof outlineSchema>;
+export type ChapterFile = z.infer<typeof chapterSchema>;
+export type TaskFile = z.infer<typeof taskSchema>;
+export type UnitEntry = z.infer<typeof unitSchema>;
+export type DocumentEntry = z.infer<typeof documentSchema>;
+export type CorrectionEntry = z.infer<typeof correctionSchema>;
+
+/** An entry with the file it was read from, so that a finding can name it. */
+export type Filed<T> = T & { file: string };
+
+/** All of content/, before anything is computed. */
+export interface Content {
+  plan: PlanFile;
+  outline: OutlineFile;
+  chapters: Filed<ChapterFile & { id: string }>[];
+  tasks: Filed<TaskFile>[];
+  units: UnitEntry[];
+  documents: DocumentEntry[];
+  corrections: CorrectionEntry[];
+}
+
+/** Where the entries that share a file stand. */
+export const FILES = {
+  plan: 'content/plan.yaml',
+  outline: 'content/outline.yaml',
+  units: 'content/units.yaml',
+  documents: 'content/documents.yaml',
+  corrections: 'content/corrections.yaml',
+} as const;

@@ -1,0 +1,32 @@
+/** Every address of the site, the configured base path included. Addresses are promises: by number or registered id, never by title. */
+
+const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/*$/, '');
+
+/** Puts the configured base path before an address of this site. */
+export function path(address: string): string {
+  return base + address;
+}
+
+export const home = () => path('/');
+export const wholeText = () => path('/plan/');
+export const sourceLine = (line: number) => path(`/plan/#L${line}`);
+export const taskIndex = () => path('/tasks/');
+export const task = (number: number) => path(`/tasks/${number}/`);
+export const sentence = (number: number, id: string) => path(`/tasks/${number}/#${id}`);
+export const section = (number: number) => path(`/sections/${number}/`);
+export const measure = (sectionNumber: number, number: number) =>
+  path(`/sections/${sectionNumber}/#measure-${number}`);
+export const unitIndex = () => path('/units/');
+export const unit = (id: string) => path(`/units/${id}/`);
+export const documents = () => path('/documents/');
+export const document = (id: string) => path(`/documents/#${id}`);
+export const timeline = () => path('/timeline/');
+export const search = (query?: string) =>
+  path('/search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`);
+export const corrections = () => path('/corrections/');
+export const correction = (id: number) => path(`/corrections/#c${id}`);
+export const about = () => path('/about/');
+export const accessibility = () => path('/accessibility/');
+export const data = () => path('/data/');
+export const dataFile = (file: string) => path(`/data/${file}`);
+export const feed = () => path('/feed.xml');
