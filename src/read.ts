@@ -2,45 +2,52 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import { z } from 'zod';
 import { assemble } from './plan/assemble.ts';
-import { check } from './plan/check.ts';
+import type { Seed } from './plan/check.ts';
+import { check, checkEntries } from './plan/check.ts';
 import type { Finding, Plan } from './plan/model.ts';
-import type { Content } from './plan/schema.ts';
+import type { Content, PlanFile } from './plan/schema.ts';
 import * as schemas from './plan/schema.ts';
-import { decodeSeed } from './seed.ts';
+import { decodeText } from './seed.ts';
 
-export type Reading = { plan: Plan; seed: Uint8Array; findings: [] } | { plan?: undefined; findings: Finding[] };
+export type Reading =
+  { plan: Plan; seed: Uint8Array; findings: [] } | { plan?: undefined; findings: Finding[] };
 
 /** Reads `content/` and `seeds/` below a folder. Nothing is written; findings are sorted by file and line. */
 export function readPlan(root: string): Reading {
   const files = new Files(root);
-  const content = readContent(files);
-  const seedFile = content?.plan.source.file;
-  if (!content || seedFile === undefined) return { findings: files.sorted() };
-  const seed = readSeed(root, seedFile);
-  if ('findings' in seed) return { findings: [...files.sorted(), ...seed.findings] };
-  for (const finding of check(content, seed)) files.report(finding);
-  const findings = files.sorted();
-  return findings.length > 0 ? { findings } : { plan: assemble(content), seed: seed.bytes, findings: [] };
+  const { plan, content } = readContent(files);
+  const complete = !files.any();
+  const seed = plan && readSeed(root, plan.source.file, files);
+  if (content) {
+    const found = complete && seed ? check(content, seed) : checkEntries(content);
+    for (const finding of found) files.report(finding);
+  }
+  if (files.any() || !content || !seed) return { findings: files.sorted() };
+  return { plan: assemble(content), seed: seed.bytes, findings: [] };
 }
 
-/** Reads a seed's bytes and text, or says why it cannot be read. */
-function readSeed(root: string, file: string): { bytes: Uint8Array; text: string; sha256: string } | { findings: Finding[] } {
+/** Reads a seed's bytes and text; reports why where it cannot be read. */
+function readSeed(root: string, file: string, files: Files): (Seed & { bytes: Uint8Array }) | undefined {
   const place = `seeds/${file}`;
   if (!existsSync(join(root, place))) {
     const advice = 'put back the text as received, or name another file under source in content/plan.yaml';
-    return { findings: [{ file: place, problem: 'the seed is missing', advice }] };
+    files.report({ file: place, problem: 'the seed is missing', advice });
+    return undefined;
   }
   const bytes = readFileSync(join(root, place));
-  const { text, finding } = decodeSeed(bytes, place);
-  if (finding) return { findings: [finding] };
-  return { bytes, text, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const { text, finding } = decodeText(bytes, place);
+  if (finding) files.report(finding);
+  return text === undefined
+    ? undefined
+    : { bytes, text, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-function readContent(files: Files): Content | undefined {
+/** Reads all content; where a task or chapter could not be read, `content` holds the others. */
+function readContent(files: Files): { plan?: PlanFile | undefined; content?: Content } {
   const { FILES } = schemas;
   const plan = files.yaml(FILES.plan, schemas.planSchema);
   const outline = files.yaml(FILES.outline, schemas.outlineSchema);
@@ -49,8 +56,8 @@ function readContent(files: Files): Content | undefined {
   const corrections = files.yaml(FILES.corrections, z.array(schemas.correctionSchema));
   const chapters = files.folder('content/chapters', '.yaml', schemas.chapterSchema);
   const tasks = files.folder('content/tasks', '.md', schemas.taskSchema);
-  if (!plan || !outline || !units || !documents || !corrections || files.any()) return undefined;
-  return {
+  if (!plan || !outline || !units || !documents || !corrections) return { plan };
+  const content = {
     plan,
     outline,
     units,
@@ -59,6 +66,7 @@ function readContent(files: Files): Content | undefined {
     chapters: chapters.map((chapter) => ({ ...chapter, id: basename(chapter.file, '.yaml') })),
     tasks,
   };
+  return { plan, content };
 }
 
 /** Reads YAML files against their schemas, collects findings and knows the line of every value. */
@@ -74,24 +82,52 @@ class Files {
   /** Reads one file; in a .md file the front matter is read. Undefined where it has findings. */
   yaml<T>(file: string, schema: z.ZodType<T>): T | undefined {
     if (!existsSync(join(this.root, file))) {
-      this.report({ file, problem: 'the file is missing', advice: 'bring it back from the seed: npm run import' });
+      this.report({
+        file,
+        problem: 'the file is missing',
+        advice: 'bring it back from the seed: npm run import',
+      });
       return undefined;
     }
-    const text = readFileSync(join(this.root, file), 'utf8').replaceAll('\r\n', '\n');
+    const decoded = decodeText(readFileSync(join(this.root, file)), file);
+    if (decoded.finding) {
+      this.report(decoded.finding);
+      return undefined;
+    }
+    const text = decoded.text.replaceAll('\r\n', '\n');
     const front = file.endsWith('.md') ? /^---\n([^]*?\n)---(?:\n|$)/.exec(text)?.[1] : text;
     if (front === undefined) {
-      this.report({ file, line: 1, problem: 'no front matter', advice: 'begin and end the facts with a line ---' });
+      this.report({
+        file,
+        line: 1,
+        problem: 'no front matter',
+        advice: 'begin and end the facts with a line ---',
+      });
       return undefined;
     }
     const lines = new LineCounter();
     const document = parseDocument(front, { lineCounter: lines });
-    this.parsed.set(file, { document, lines, offset: file.endsWith('.md') ? 1 : 0 });
-    for (const { pos, message } of document.errors) {
-      const line = lines.linePos(pos[0]).line + (file.endsWith('.md') ? 1 : 0);
-      const problem = `not valid YAML: ${message.split('\n')[0] ?? ''}`;
-      this.report({ file, line, problem, advice: 'compare with a neighbouring file; quote texts that contain : or #' });
+    const offset = file.endsWith('.md') ? 1 : 0;
+    this.parsed.set(file, { document, lines, offset });
+    const errors = document.errors.map(({ pos, message }) => ({
+      at: pos[0],
+      message: message.split('\n')[0] ?? '',
+    }));
+    visit(document, {
+      Alias: (_, { source, range }) => {
+        errors.push({ at: range?.[0] ?? 0, message: `*${source} refers to another value` });
+      },
+    });
+    for (const { at, message } of errors) {
+      const advice = 'compare with a neighbouring file; quote texts that contain : or # or begin with *';
+      this.report({
+        file,
+        line: lines.linePos(at).line + offset,
+        problem: `not valid YAML: ${message}`,
+        advice,
+      });
     }
-    if (document.errors.length > 0) return undefined;
+    if (errors.length > 0) return undefined;
     const result = schema.safeParse(document.toJS());
     if (result.success) return result.data;
     for (const { path, message } of result.error.issues) {
@@ -143,6 +179,9 @@ class Files {
 /** One line for each finding: file:line  what is wrong  what to do. */
 export function formatFindings(findings: Finding[]): string {
   return findings
-    .map(({ file, line, problem, advice }) => `${file}${line === undefined ? '' : `:${line}`}  ${problem}  → ${advice}`)
+    .map(
+      ({ file, line, problem, advice }) =>
+        `${file}${line === undefined ? '' : `:${line}`}  ${problem}  → ${advice}`,
+    )
     .join('\n');
 }

@@ -1,10 +1,17 @@
 /** Every address of the site, the configured base path included. Addresses are promises: by number or registered id, never by title. */
 
-const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/*$/, '');
+// Plain Node has no import.meta.env; then the site stands at the root.
+const env = import.meta.env as Partial<ImportMetaEnv> | undefined;
+const base = (env?.BASE_URL ?? '/').replace(/\/*$/, '');
 
 /** Puts the configured base path before an address of this site. */
 export function path(address: string): string {
   return base + address;
+}
+
+/** The same with the site's own host in front, where it is set (SITE_URL): for what leaves the site, such as data. */
+export function full(address: string): string {
+  return env?.SITE === undefined ? path(address) : new URL(path(address), env.SITE).href;
 }
 
 export const home = () => path('/');

@@ -17,12 +17,16 @@ export function piecesOf(content: Content): Piece[] {
   const add = (file: string, at: Piece['at'], { line, text }: { line: number; text: string }) =>
     pieces.push({ file, at, line, text });
   plan.chrome.forEach((one, index) => add(FILES.plan, ['chrome', index, 'text'], one));
-  outline.parts.forEach((part, index) => add(FILES.outline, ['parts', index, 'heading', 'text'], part.heading));
+  outline.parts.forEach((part, index) =>
+    add(FILES.outline, ['parts', index, 'heading', 'text'], part.heading),
+  );
   for (const { file, prose } of chapters) {
     prose.forEach((one, index) => add(file, ['prose', index, 'text'], one));
   }
   for (const { file, number, line, text, duty } of tasks) {
-    add(file, ['text'], { line, text: `${number})${text}${duty}` });
+    add(file, ['number'], { line, text: `${number})` });
+    add(file, ['text'], { line, text });
+    add(file, ['duty'], { line: line + text.split('\n').length - 1, text: duty });
   }
   outline.sections.forEach((section, index) => {
     const at = ['sections', index];
@@ -45,5 +49,5 @@ export function rebuild(pieces: Piece[]): string {
       lines[at] = (lines[at] ?? '') + one;
     });
   }
-  return Array.from(lines, (one) => one ?? '').join('\n');
+  return Array.from({ length: lines.length }, (_, index) => lines[index] ?? '').join('\n');
 }

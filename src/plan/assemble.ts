@@ -26,7 +26,8 @@ import { groupSentences, sentenceEnds } from './sentences.ts';
 const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
 
 /** A heading without the number that stands before it: 一、…, (一)…, 3. …. */
-const withoutNumber = (heading: string) => heading.replace(/^(?:[一二三四五六七八九十]+、|（[^）]+）|\d+\.\s*)/, '');
+const withoutNumber = (heading: string) =>
+  heading.replace(/^(?:[一二三四五六七八九十]+、|（[^）]+）|\d+\.\s*)/, '');
 
 /** Builds the one model that all pages, data files and pictures are made from. */
 export function assemble(content: Content): Plan {
@@ -41,7 +42,9 @@ export function assemble(content: Content): Plan {
     }))
     .sort((a, b) => a.part - b.part);
   const { plan } = content;
-  const written = piecesOf(content).map(({ text }) => text).join('\n');
+  const written = piecesOf(content)
+    .map(({ text }) => text)
+    .join('\n');
   return {
     ...plan,
     title: passage(plan.title),
@@ -65,7 +68,10 @@ export function assemble(content: Content): Plan {
   };
 }
 
-const shownEvidence = <T extends { words: string }>(evidence: T): T => ({ ...evidence, words: toShown(evidence.words) });
+const shownEvidence = <T extends { words: string }>(evidence: T): T => ({
+  ...evidence,
+  words: toShown(evidence.words),
+});
 
 function passageOf(piece: Verbatim, content: Content, cuts: (shown: string) => number[] = () => []): Passage {
   const whole = runsOfLine(piece, content.corrections);
@@ -148,7 +154,9 @@ function dutyOf(piece: Verbatim, content: Content): Duty {
   return {
     ...passageOf(piece, content),
     parts,
-    units: parts.flatMap((part) => (part.kind === 'unit' ? [{ id: part.unit, name: part.text, role: part.role }] : [])),
+    units: parts.flatMap((part) =>
+      part.kind === 'unit' ? [{ id: part.unit, name: part.text, role: part.role }] : [],
+    ),
     openEnded: parts.some(({ kind }) => kind === 'open'),
   };
 }

@@ -1,9 +1,15 @@
 /** Every rule that content must obey before it is published. Each is a function that returns all its findings. */
 import { accountMatchesSeed } from './check/account.ts';
 import { correctionsHold } from './check/corrections.ts';
-import { documentsAreRegistered } from './check/documents.ts';
-import { clausesAreReadable, unitsAreRegistered } from './check/duties.ts';
-import { evidenceIsFound, numbersRunOn, referencesResolve, titlesAreTheTasksWords } from './check/outline.ts';
+import { documentRegistryIsInOrder, documentsAreRegistered } from './check/documents.ts';
+import { clausesAreReadable, unitRegistryIsInOrder, unitsAreRegistered } from './check/duties.ts';
+import {
+  numbersAreUnique,
+  numbersRunOn,
+  referencesResolve,
+  titlesAreTheTasksWords,
+} from './check/outline.ts';
+import { evidenceIsFound, publicationIsFound } from './check/plan.ts';
 import type { Finding } from './model.ts';
 import type { Content } from './schema.ts';
 
@@ -13,22 +19,36 @@ export interface Seed {
   sha256: string;
 }
 
-/** A rule of the content; `seed` is there for the rules that compare. */
+/** A rule of the content, compared with the seed where it needs to be. */
 export type Rule = (content: Content, seed: Seed) => Finding[];
 
-const RULES: Rule[] = [
-  numbersRunOn,
-  referencesResolve,
+/** Rules of single entries: they hold for what could be read, even where other files could not. */
+const ENTRY_RULES: ((content: Content) => Finding[])[] = [
+  numbersAreUnique,
   titlesAreTheTasksWords,
-  evidenceIsFound,
   clausesAreReadable,
   unitsAreRegistered,
   documentsAreRegistered,
+];
+
+/** Rules of the whole: they need every entry, or the seed. */
+const WHOLE_RULES: Rule[] = [
+  numbersRunOn,
+  referencesResolve,
+  evidenceIsFound,
+  publicationIsFound,
+  unitRegistryIsInOrder,
+  documentRegistryIsInOrder,
   correctionsHold,
   accountMatchesSeed,
 ];
 
 /** Runs every rule and returns all findings; none means that the content can be published. */
 export function check(content: Content, seed: Seed): Finding[] {
-  return RULES.flatMap((rule) => rule(content, seed));
+  return [...checkEntries(content), ...WHOLE_RULES.flatMap((rule) => rule(content, seed))];
+}
+
+/** Runs the rules that can speak although other files or the seed could not be read. */
+export function checkEntries(content: Content): Finding[] {
+  return ENTRY_RULES.flatMap((rule) => rule(content));
 }

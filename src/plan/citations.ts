@@ -19,7 +19,9 @@ export function quotedTitles(shown: string): { title: string; start: number; end
 
 /** The stretches of shown text that name a registered document, in order. */
 export function citationSpans(shown: string, documents: Known[]): Span[] {
-  const byTitle = new Map(documents.filter(({ words }) => words === undefined).map((one) => [one.title, one.id]));
+  const byTitle = new Map(
+    documents.filter(({ words }) => words === undefined).map((one) => [one.title, one.id]),
+  );
   const spans: Span[] = [];
   for (const { title, start, end } of quotedTitles(shown)) {
     const document = byTitle.get(title);

@@ -18,7 +18,8 @@ const OPEN = '等有关部门';
 export const isClause = (text: string) => /^\([^()]*(?:牵头|负责|配合)[^()]*\)$/.test(text);
 
 /** A unit's name as the clause prints it, before the registry is asked for its id. */
-export type NamedPart = Exclude<DutyPart, { kind: 'unit' }> | { kind: 'unit'; source: string; text: string; role: Role };
+export type NamedPart =
+  Exclude<DutyPart, { kind: 'unit' }> | { kind: 'unit'; source: string; text: string; role: Role };
 
 /** Thrown by `readDuty` for words it cannot place; `rest` is where reading stopped. */
 export class UnreadableDuty extends Error {
@@ -35,34 +36,39 @@ export class UnreadableDuty extends Error {
  */
 export function readDuty(clause: string): NamedPart[] {
   const parts: NamedPart[] = [mark('(')];
-  clause.slice(1, -1).split(',').forEach((stretch, index) => {
-    if (index > 0) parts.push(mark(','));
-    const date = ownDeadline(stretch);
-    if (date !== undefined) {
-      parts.push({ kind: 'deadline', date, source: stretch, text: toShown(stretch) });
-      return;
-    }
-    const found = ROLE_WORDS.find(([words]) => stretch.endsWith(words));
-    if (!found) throw new UnreadableDuty(stretch);
-    const [words, role] = found;
-    parts.push(...readNames(stretch.slice(0, -words.length), role));
-    parts.push({ kind: 'role', role, source: words, text: words });
-  });
+  clause
+    .slice(1, -1)
+    .split(',')
+    .forEach((stretch, index) => {
+      if (index > 0) parts.push(mark(','));
+      const date = ownDeadline(stretch);
+      if (date !== undefined) {
+        parts.push({ kind: 'deadline', date, source: stretch, text: toShown(stretch) });
+        return;
+      }
+      const found = ROLE_WORDS.find(([words]) => stretch.endsWith(words));
+      if (!found) throw new UnreadableDuty(stretch);
+      const [words, role] = found;
+      const names = readNames(stretch.slice(0, -words.length), role);
+      if (!names) throw new UnreadableDuty(stretch);
+      parts.push(...names);
+      parts.push({ kind: 'role', role, source: words, text: words });
+    });
   parts.push(mark(')'));
   return parts;
 }
 
-/** Names joined by 、; 等有关部门 stands apart, since it names nobody. */
-function readNames(names: string, role: Role): NamedPart[] {
+/** Names joined by 、; 等有关部门 stands apart, since it names nobody. Undefined where a name is missing. */
+function readNames(names: string, role: Role): NamedPart[] | undefined {
   const parts: NamedPart[] = [];
-  names.split('、').forEach((piece, index) => {
+  for (const [index, piece] of names.split('、').entries()) {
     if (index > 0) parts.push(mark('、'));
     const open = piece.endsWith(OPEN);
     const name = open ? piece.slice(0, -OPEN.length) : piece;
-    if (name === '') throw new UnreadableDuty(names);
+    if (name === '') return undefined;
     parts.push({ kind: 'unit', role, source: name, text: name });
     if (open) parts.push({ kind: 'open', source: OPEN, text: OPEN });
-  });
+  }
   return parts;
 }
 

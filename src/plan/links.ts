@@ -9,7 +9,11 @@ export function unitTasks(id: string, tasks: Task[]): Unit['tasks'] {
 }
 
 /** The other units that the same clauses name; collective bodies are left out, since the plan does not say who they are. */
-export function unitPartners(id: string, tasks: Task[], units: { id: string; kind: string }[]): Unit['partners'] {
+export function unitPartners(
+  id: string,
+  tasks: Task[],
+  units: { id: string; kind: string }[],
+): Unit['partners'] {
   const collective = new Set(units.filter(({ kind }) => kind === 'collective').map((unit) => unit.id));
   const shared = new Map<string, number[]>();
   for (const { number, duty } of tasks) {
@@ -47,7 +51,6 @@ const leads = (task: Task) => task.duty.units.filter(({ role }) => role === 'lea
 
 function relationsOf(task: Task, other: Task): Relation[] {
   const relations: Relation[] = [];
-  if (task.measure === other.measure) relations.push({ reason: 'measure', measure: task.measure });
   if (task.section === other.section) {
     const shared = leads(task).filter((unit) => leads(other).includes(unit));
     for (const unit of shared) relations.push({ reason: 'lead', unit, section: task.section });
@@ -59,13 +62,13 @@ function relationsOf(task: Task, other: Task): Relation[] {
   return relations;
 }
 
-/** Tasks with something in common, each with all the reasons; most reasons first, then in order. */
+/** Tasks of other measures with something in common, each with all the reasons; most reasons first, then in order. */
 export function relatedTasks(task: Task, { tasks }: Pick<Plan, 'tasks'>): RelatedTask[] {
   return tasks
-    .filter(({ number }) => number !== task.number)
-    .map((other) => ({ number: other.number, relations: relationsOf(task, other) }))
+    .filter((other) => other.measure !== task.measure)
+    .map((other) => ({ task: other, relations: relationsOf(task, other) }))
     .filter(({ relations }) => relations.length > 0)
-    .sort((a, b) => b.relations.length - a.relations.length || a.number - b.number);
+    .sort((a, b) => b.relations.length - a.relations.length || a.task.number - b.task.number);
 }
 
 /** The tasks before and after one, where there are any. */

@@ -97,7 +97,7 @@ export interface Duty extends Passage {
   parts: DutyPart[];
   /** Units in the order printed, `name` as printed. */
   units: { id: string; name: string; role: Role }[];
-  /** The words that leave the list open (等有关部门), where they stand. */
+  /** True where the clause says 等有关部门: the list is left open. */
   openEnded: boolean;
 }
 
@@ -214,12 +214,10 @@ export interface PlanDocument {
 
 /** Why two tasks are related; the reason is always shown. */
 export type Relation =
-  | { reason: 'measure'; measure: number }
-  | { reason: 'lead'; unit: string; section: number }
-  | { reason: 'document'; document: string };
+  { reason: 'lead'; unit: string; section: number } | { reason: 'document'; document: string };
 
 export interface RelatedTask {
-  number: number;
+  task: Task;
   relations: Relation[];
 }
 

@@ -1,5 +1,5 @@
 /** The seed's text → the content files' first version. Every line ends up in a piece or is named as chrome. */
-import { isClause } from './duty.ts';
+import { isClause, readDuty, UnreadableDuty } from './duty.ts';
 import { findEvidence } from './evidence.ts';
 import type { Finding, Verbatim } from './model.ts';
 import { proposeCorrections } from './propose/corrections.ts';
@@ -22,8 +22,8 @@ type Draft = { content: Content; findings: [] } | { content?: undefined; finding
 const SOURCE_LINE = /^来源:(\S+)\s+发布时间:(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})/;
 const PART = /^[一二三四五六七八九十]+、/;
 const BLOCK = /^\([一二三四五六七八九十]+\)/;
-const GOAL = /^目标:/;
-const LABEL = /^措施:$/;
+const GOAL = '目标:';
+const LABEL = '措施:';
 const MEASURE = /^(\d+)\.\s*\S/;
 const TASK = /^(\d+)\)/;
 /** A heading that lost its line break: it follows a clause's closing bracket. */
@@ -40,7 +40,11 @@ export function parsePlan(seed: string, origin: Origin): Draft {
   const titleAt = lines.findLastIndex((line, index) => index < sourceAt && line.trim() !== '');
   const [, publisher, day, time] = SOURCE_LINE.exec(lines[sourceAt] ?? '') ?? [];
   if (!publisher || !day || !time || titleAt < 0) {
-    report(undefined, 'no title followed by a line 来源:… 发布时间:…', 'import the page with its title and source line');
+    report(
+      undefined,
+      'no title followed by a line 来源:… 发布时间:…',
+      'import the page with its title and source line',
+    );
     return { findings };
   }
 
@@ -57,9 +61,14 @@ export function parsePlan(seed: string, origin: Origin): Draft {
   reader.end();
 
   const { outline, chapters, tasks } = reader;
+  for (const { number, goal, label } of outline.sections) {
+    if (label.line === 0)
+      report(goal.line, `section ${number} has no line 措施:`, 'compare with the published page');
+  }
   const evidence = findEvidence(chapters, report);
   const period = /(\d{4})-(\d{4})年/.exec(lines[titleAt] ?? '');
-  if (!period) report(titleAt + 1, 'the title names no span of years', 'write it as (2016-2020年), as published');
+  if (!period)
+    report(titleAt + 1, 'the title names no span of years', 'write it as (2016-2020年), as published');
   if (findings.length > 0 || !evidence || !period) return { findings };
   const corrections = proposeCorrections(lines, tasks, outline);
   return {
@@ -73,7 +82,11 @@ export function parsePlan(seed: string, origin: Origin): Draft {
         source: {
           file: origin.file,
           sha256: origin.sha256,
-          column: lines.slice(0, titleAt).find((line) => line.includes('>>'))?.replace(/^[^:]*:/, '') ?? '',
+          column:
+            lines
+              .slice(0, titleAt)
+              .find((line) => line.includes('>>'))
+              ?.replace(/^[^:]*:/, '') ?? '',
         },
         official: false,
         ...evidence,
@@ -87,6 +100,16 @@ export function parsePlan(seed: string, origin: Origin): Draft {
       corrections,
     },
   };
+}
+
+/** Where a bracket stands that has no partner. */
+function unpairedBracket(text: string): number | undefined {
+  const open: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === '(') open.push(index);
+    else if (text[index] === ')' && open.pop() === undefined) return index;
+  }
+  return open[0];
 }
 
 /** Takes the lines of the text one by one and files them; numbers must run on, clauses must close. */
@@ -122,14 +145,37 @@ class Reader {
   /** To be called after the last line: a task still open has no clause. */
   end(): void {
     if (!this.open) return;
-    const { line, number, text } = this.open;
-    const depth = [...text].reduce((sum, one) => sum + (one === '(' ? 1 : one === ')' ? -1 : 0), 0);
-    if (depth !== 0) {
-      this.report(line, `task ${number} has an unclosed bracket`, 'compare with the published page and complete the line');
-    } else {
-      this.report(line, `task ${number} has no responsibility clause`, 'it must end in a bracket with 牵头, 负责 or 配合');
+    const { line, number } = this.open;
+    if (!this.reportBrackets(this.open)) {
+      this.report(
+        line,
+        `task ${number} has no responsibility clause`,
+        'it must end in a bracket with 牵头, 负责 or 配合',
+      );
     }
     this.open = undefined;
+  }
+
+  /** Reports a task whose brackets do not pair; true where it did. */
+  private reportBrackets({ line, number, text }: Verbatim & { number: number }): boolean {
+    const unpaired = unpairedBracket(text);
+    if (unpaired === undefined) return false;
+    const place = text.slice(0, unpaired).split('\n').length - 1;
+    const near = text.slice(unpaired, unpaired + 10);
+    const problem = `task ${number} has an unclosed bracket: “${near}”`;
+    this.report(line + place, problem, 'compare with the published page');
+    return true;
+  }
+
+  /** Reports a clause that cannot be read, with its words. */
+  private reportClause(line: number, number: number, duty: string): void {
+    try {
+      readDuty(duty);
+    } catch (error) {
+      if (!(error instanceof UnreadableDuty)) throw error;
+      const problem = `task ${number}: cannot read “${error.rest}” in the clause`;
+      this.report(line, problem, 'units need a role word after them; a deadline reads 2017年底前完成');
+    }
   }
 
   private startTask({ line, text }: Verbatim): void {
@@ -152,9 +198,20 @@ class Reader {
     const duty = text.slice(at);
     if (at < 0 || !isClause(duty)) return;
     const body = text.slice(0, at);
+    this.reportBrackets({ line, number, text: body });
+    this.reportClause(line + body.split('\n').length - 1, number, duty);
     const title = proposeTitle(body);
-    const task: Filed<TaskFile> = { file: taskFile(number), number, measure: this.measures, title, line, text: body, duty };
-    if (this.measures === 0) this.report(line, `task ${number} stands before the first measure`, 'find the heading 1.');
+    const task: Filed<TaskFile> = {
+      file: taskFile(number),
+      number,
+      measure: this.measures,
+      title,
+      line,
+      text: body,
+      duty,
+    };
+    if (this.measures === 0)
+      this.report(line, `task ${number} stands before the first measure`, 'find the heading 1.');
     this.tasks.push(task);
     this.open = undefined;
   }
@@ -164,8 +221,8 @@ class Reader {
     const part = this.outline.parts.length;
     const section = this.outline.sections.at(-1);
     if (PART.test(text)) this.outline.parts.push({ number: part + 1, heading: piece });
-    else if (GOAL.test(text)) this.startSection(part, piece);
-    else if (LABEL.test(text) && section && section.label.line === 0) section.label = piece;
+    else if (text.startsWith(GOAL)) this.startSection(part, piece);
+    else if (text === LABEL && section?.label.line === 0) section.label = piece;
     else if (MEASURE.test(text) && section) this.startMeasure(section, piece);
     else this.addProse(part, piece);
   }
@@ -192,7 +249,11 @@ class Reader {
   private startMeasure(section: OutlineFile['sections'][number], heading: Verbatim): void {
     const number = Number(MEASURE.exec(heading.text)?.[1]);
     if (number !== this.measures + 1) {
-      this.report(heading.line, `measure ${number} follows measure ${this.measures}`, `find the heading ${this.measures + 1}.`);
+      this.report(
+        heading.line,
+        `measure ${number} follows measure ${this.measures}`,
+        `find the heading ${this.measures + 1}.`,
+      );
     }
     this.measures = number;
     section.measures.push({ number, heading });

@@ -44,10 +44,9 @@ export function lettersOf(text: string): Letters {
   const letters: Letters = { chars: '', ranges: [] };
   for (const match of text.matchAll(cluster)) {
     const chars = normalPiece(match[0]);
+    const range: Range = [match.index, match.index + match[0].length];
     letters.chars += chars;
-    for (let unit = 0; unit < chars.length; unit++) {
-      letters.ranges.push([match.index, match.index + match[0].length]);
-    }
+    letters.ranges.push(...Array<Range>(chars.length).fill(range));
   }
   return letters;
 }

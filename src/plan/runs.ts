@@ -35,7 +35,9 @@ export function difference(line: string, correction: Correction): Difference {
  */
 export function runsOfLine(piece: Verbatim, corrections: Correction[]): Run[] {
   const changes = corrections
-    .filter(({ line, kind, received }) => line === piece.line && kind !== 'layout' && piece.text.includes(received))
+    .filter(
+      ({ line, kind, received }) => line === piece.line && kind !== 'layout' && piece.text.includes(received),
+    )
     .map((correction) => ({ correction, ...difference(piece.text, correction) }))
     .sort((a, b) => a.at - b.at);
   const runs: Run[] = [];
@@ -65,7 +67,9 @@ export interface Span {
  * A corrected run is never cut: a border inside one moves to its end.
  */
 export function splitRuns(runs: Run[], spans: Span[], cuts: number[] = []): Run[] {
-  const borders = [...new Set([...cuts, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const borders = [...new Set([...cuts, ...spans.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
   const pieces: Run[] = [];
   let at = 0;
   for (const run of runs) {
@@ -86,3 +90,18 @@ export function splitRuns(runs: Run[], spans: Span[], cuts: number[] = []): Run[
 
 export const shownOf = (runs: Run[]) => runs.map(({ text }) => text).join('');
 export const sourceOf = (runs: Run[]) => runs.map(({ source }) => source).join('');
+
+/**
+ * Neighbouring runs that name the same document belong to one link. Outside of links a corrected run ends its group,
+ * so that what is said of it can follow at once.
+ */
+export function groupRuns(runs: Run[]): { document: string | undefined; runs: Run[] }[] {
+  const groups: { document: string | undefined; runs: Run[] }[] = [];
+  for (const run of runs) {
+    const last = groups.at(-1);
+    const ended = last?.document === undefined && last?.runs.at(-1)?.correction !== undefined;
+    if (last && !ended && last.document === run.document) last.runs.push(run);
+    else groups.push({ document: run.document, runs: [run] });
+  }
+  return groups;
+}

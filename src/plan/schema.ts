@@ -32,7 +32,9 @@ export const planSchema = z.strictObject({
     /** Of that file's bytes; proves that the seed is the one that was received. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
     /** Address of the published original; leave it out where it is not known. */
-    url: z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }).optional(),
+    url: z
+      .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
+      .optional(),
     /** Column of the website it was published in, as printed in its breadcrumb. */
     column: z.string().min(1),
   }),

@@ -4,35 +4,59 @@ import { citationSpans, quotedTitles } from '../citations.ts';
 import type { Finding } from '../model.ts';
 import { nearest } from '../nearest.ts';
 import { runsOfLine, shownOf } from '../runs.ts';
+import type { Content } from '../schema.ts';
 import { FILES } from '../schema.ts';
 
-/** Every title in 《》 is registered, and every registered document is named somewhere, once per address. */
-export const documentsAreRegistered: Rule = (content) => {
+/** Every published line as shown, with the place an editor would mend it. */
+function shownLines(content: Content) {
+  const chrome = new Set(content.plan.chrome.map(({ line }) => line));
+  return piecesOf(content)
+    .filter(({ line }) => !chrome.has(line))
+    .flatMap(({ file, at, line, text }) =>
+      text.split('\n').map((one, index) => {
+        const shown = shownOf(runsOfLine({ line: line + index, text: one }, content.corrections));
+        return { file, at, shown };
+      }),
+    );
+}
+
+/** Every title in 《》 is registered. */
+export const documentsAreRegistered = (content: Content): Finding[] => {
+  const titles = content.documents.map(({ title }) => title);
+  return shownLines(content).flatMap(({ file, at, shown }) =>
+    quotedTitles(shown)
+      .filter(({ title }) => !titles.includes(title))
+      .map(({ title }): Finding => {
+        const advice = `register it in ${FILES.documents}; the nearest title there is 《${nearest(title, titles)}》`;
+        return { file, at, problem: `unknown document 《${title}》`, advice };
+      }),
+  );
+};
+
+/** Every registered document is named somewhere, with its number, and none claims another's address or title. */
+export const documentRegistryIsInOrder: Rule = (content) => {
   const { documents } = content;
   const findings: Finding[] = [];
-  const named = new Set<string>();
-  const titles = documents.map(({ title }) => title);
-  const chrome = new Set(content.plan.chrome.map(({ line }) => line));
-  for (const { file, at, line, text } of piecesOf(content)) {
-    if (chrome.has(line)) continue;
-    text.split('\n').forEach((one, index) => {
-      const shown = shownOf(runsOfLine({ line: line + index, text: one }, content.corrections));
-      for (const { document } of citationSpans(shown, documents)) named.add(document);
-      for (const { title } of quotedTitles(shown)) {
-        if (titles.includes(title)) continue;
-        const advice = `register it in ${FILES.documents}; the nearest title there is 《${nearest(title, titles)}》`;
-        findings.push({ file, at, problem: `unknown document 《${title}》`, advice });
-      }
-    });
-  }
-  documents.forEach(({ id, title }, index) => {
+  const lines = shownLines(content);
+  const named = new Set(
+    lines.flatMap(({ shown }) => citationSpans(shown, documents).map(({ document }) => document)),
+  );
+  documents.forEach(({ id, title, number }, index) => {
+    const add = (key: string, problem: string, advice: string) =>
+      findings.push({ file: FILES.documents, at: [index, key], problem, advice });
     if (documents.findIndex((one) => one.id === id) !== index) {
-      const problem = `the id ${id} is registered twice`;
-      findings.push({ file: FILES.documents, at: [index, 'id'], problem, advice: 'give the newer document the next free id' });
-    } else if (!named.has(id)) {
-      const problem = `no text names ${title}`;
-      const advice = 'copy its title (or its words) from the text as shown, or take it out';
-      findings.push({ file: FILES.documents, at: [index, 'title'], problem, advice });
+      add('id', `two documents claim /documents/#${id}`, 'give the newer document the next free id');
+    } else if (documents.findIndex((one) => one.title === title) !== index) {
+      add('title', `《${title}》 is registered twice`, 'keep the older');
+    } else if (!named.has(id) && documents.findLastIndex((one) => one.title === title) === index) {
+      add(
+        'title',
+        `no text names ${title}`,
+        'copy its title (or its words) from the text as shown, or take it out',
+      );
+    }
+    if (number !== undefined && !lines.some(({ shown }) => shown.includes(number))) {
+      add('number', `no text gives the number ${number}`, 'copy it from the text as shown');
     }
   });
   return findings;

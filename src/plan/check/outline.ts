@@ -1,52 +1,74 @@
 import type { Rule } from '../check.ts';
 import { toShown } from '../marks.ts';
 import type { Finding } from '../model.ts';
+import type { Content } from '../schema.ts';
 import { FILES } from '../schema.ts';
 
-/** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps, and no two claim one address. */
-export const numbersRunOn: Rule = ({ tasks, outline }) => {
-  const findings: Finding[] = [];
-  const sequence = (what: string, all: { number: number; file: string; at: (string | number)[] }[]) => {
+/** A number that makes an address or an anchor, and where it stands. */
+interface Numbered {
+  number: number;
+  file: string;
+  at: (string | number)[];
+}
+
+/** Everything that is numbered, kind by kind. */
+function numbered({ tasks, outline }: Pick<Content, 'tasks' | 'outline'>): [what: string, all: Numbered[]][] {
+  const inOutline = (at: Numbered['at'], list: { number: number }[]): Numbered[] =>
+    list.map(({ number }, index) => ({ number, file: FILES.outline, at: [...at, index, 'number'] }));
+  return [
+    ['task', tasks.map(({ number, file }) => ({ number, file, at: ['number'] }))],
+    ['part', inOutline(['parts'], outline.parts)],
+    ['section', inOutline(['sections'], outline.sections)],
+    [
+      'measure',
+      outline.sections.flatMap(({ measures }, index) => inOutline(['sections', index, 'measures'], measures)),
+    ],
+  ];
+}
+
+/** No two tasks, parts, sections or measures claim one address. */
+export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): Finding[] =>
+  numbered(content).flatMap(([what, all]) => {
     const seen = new Map<number, string>();
-    for (const { number, file, at } of all) {
+    return all.flatMap(({ number, file, at }): Finding[] => {
       const other = seen.get(number);
-      if (other !== undefined) {
-        const problem = `${what} ${number} exists twice, also in ${other}: two pages would claim one address`;
-        findings.push({ file, at, problem, advice: 'number it as the seed does' });
-      }
       seen.set(number, file);
-    }
-    const highest = Math.max(0, ...seen.keys());
-    for (let number = 1; number <= highest; number++) {
-      if (seen.has(number)) continue;
-      const near = all.find((one) => one.number > number);
-      const problem = `${what} ${number} is missing`;
-      findings.push({ file: near?.file ?? FILES.outline, problem, advice: 'bring it back from the seed: npm run import' });
-    }
-  };
-  sequence('task', tasks.map(({ number, file }) => ({ number, file, at: ['number'] })));
-  const inOutline = (list: { number: number }[], key: string) =>
-    list.map(({ number }, index) => ({ number, file: FILES.outline, at: [key, index, 'number'] }));
-  sequence('part', inOutline(outline.parts, 'parts'));
-  sequence('section', inOutline(outline.sections, 'sections'));
-  sequence(
-    'measure',
-    outline.sections.flatMap(({ measures }, index) =>
-      measures.map(({ number }, position) => ({
-        number,
-        file: FILES.outline,
-        at: ['sections', index, 'measures', position, 'number'],
-      })),
-    ),
-  );
-  return findings;
-};
+      if (other === undefined) return [];
+      const problem = `${what} ${number} exists twice, also in ${other}: two pages would claim one address`;
+      return [{ file, at, problem, advice: 'number it as the seed does' }];
+    });
+  });
+
+/** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps. */
+export const numbersRunOn: Rule = (content) =>
+  numbered(content).flatMap(([what, all]) => {
+    let last = 0;
+    return [...all]
+      .sort((a, b) => a.number - b.number)
+      .flatMap(({ number, file, at }): Finding[] => {
+        const [first, before] = [last + 1, number - 1];
+        last = number;
+        if (first > before) return [];
+        const problem =
+          first === before ? `${what} ${first} is missing` : `${what}s ${first} to ${before} are missing`;
+        return [
+          {
+            file,
+            at,
+            problem: `${problem} before ${number}`,
+            advice: 'bring back what was deleted: npm run import',
+          },
+        ];
+      });
+  });
 
 /** What refers to a measure or a part finds it, and every measure has a task. */
 export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
   const findings: Finding[] = [];
   const parts = new Set(outline.parts.map(({ number }) => number));
-  const measures = new Set(outline.sections.flatMap((section) => section.measures.map(({ number }) => number)));
+  const measures = new Set(
+    outline.sections.flatMap((section) => section.measures.map(({ number }) => number)),
+  );
   for (const { file, number, measure } of tasks) {
     if (measures.has(measure)) continue;
     const problem = `task ${number} stands under measure ${measure}, which does not exist`;
@@ -55,7 +77,12 @@ export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
   outline.sections.forEach(({ number, part, measures: own }, index) => {
     if (!parts.has(part)) {
       const problem = `section ${number} stands in part ${part}, which does not exist`;
-      findings.push({ file: FILES.outline, at: ['sections', index, 'part'], problem, advice: 'use a number under parts' });
+      findings.push({
+        file: FILES.outline,
+        at: ['sections', index, 'part'],
+        problem,
+        advice: 'use a number under parts',
+      });
     }
     own.forEach((measure, position) => {
       if (tasks.some((task) => task.measure === measure.number)) return;
@@ -67,31 +94,35 @@ export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
   for (const { file, part } of chapters) {
     if (part === 0 || parts.has(part)) continue;
     const problem = `this is the text of part ${part}, which does not exist`;
-    findings.push({ file, at: ['part'], problem, advice: `use a number under parts in ${FILES.outline}, or 0` });
+    findings.push({
+      file,
+      at: ['part'],
+      problem,
+      advice: `use a number under parts in ${FILES.outline}, or 0`,
+    });
   }
   return findings;
 };
 
 /** A title is chosen from the task's own words, and no two pages have the same. */
-export const titlesAreTheTasksWords: Rule = ({ tasks }) =>
-  tasks.flatMap(({ file, number, title, text }): Finding[] => {
+export const titlesAreTheTasksWords = ({ tasks }: Pick<Content, 'tasks'>): Finding[] => {
+  const taken = new Map<string, number>();
+  return tasks.flatMap(({ file, number, title, text }): Finding[] => {
     const at = ['title'];
     if (!text.includes(title)) {
       const problem = `“${title}” are not words of task ${number}`;
       return [{ file, at, problem, advice: 'choose a title from the text, character by character' }];
     }
-    const same = tasks.find((other) => other.number < number && toShown(other.title) === toShown(title));
-    if (!same) return [];
-    return [{ file, at, problem: `task ${same.number} has the same title`, advice: 'choose words that only this task has' }];
-  });
-
-/** The words that a fact rests on stand in the line it names. */
-export const evidenceIsFound: Rule = ({ plan }, seed) => {
-  const lines = seed.text.split('\n');
-  return (['generalDeadline', 'reporting', 'goal'] as const).flatMap((key): Finding[] => {
-    const { line, words } = plan[key];
-    if (lines[line - 1]?.includes(words)) return [];
-    const problem = `line ${line} of the seed does not say “${words}”`;
-    return [{ file: FILES.plan, at: [key, 'words'], problem, advice: 'copy the words from the seed' }];
+    const other = taken.get(toShown(title));
+    taken.set(toShown(title), number);
+    if (other === undefined) return [];
+    return [
+      {
+        file,
+        at,
+        problem: `task ${other} has the same title`,
+        advice: 'choose words that only this task has',
+      },
+    ];
   });
 };

@@ -16,7 +16,9 @@ export function proposeDocuments(
   chapters: Pick<ChapterFile, 'prose'>[],
   corrections: CorrectionEntry[],
 ): DocumentEntry[] {
-  const prose = chapters.flatMap((chapter) => chapter.prose).map(({ line, text }) => ({ line, text, task: false }));
+  const prose = chapters
+    .flatMap((chapter) => chapter.prose)
+    .map(({ line, text }) => ({ line, text, task: false }));
   const ofTasks = tasks.flatMap(({ line, text }) =>
     text.split('\n').map((one, index) => ({ line: line + index, text: one, task: true })),
   );

@@ -4,7 +4,10 @@ import type { UnitKind } from '../model.ts';
 import type { TaskFile, UnitEntry } from '../schema.ts';
 
 /** Names as the clauses print them → a first registry; ids are pinyin words, kinds go by the name alone. */
-export function proposeUnits(tasks: Pick<TaskFile, 'duty'>[], spell: (text: string) => string[]): UnitEntry[] {
+export function proposeUnits(
+  tasks: Pick<TaskFile, 'duty'>[],
+  spell: (text: string) => string[],
+): UnitEntry[] {
   const names = new Set(tasks.flatMap(({ duty }) => unitNames(duty)));
   return [...names]
     .map((name) => ({ id: proposeId(name, spell), name, kind: proposeKind(name), aliases: [] }))
@@ -26,7 +29,11 @@ const NAME = /^(全区|[区县市][直委]?)?(.*?)(办公室|管理办|督查室
 function proposeId(name: string, spell: (text: string) => string[]): string {
   const [, level = '', subject = '', sort = ''] = NAME.exec(name) ?? [];
   return [level, ...wordsOf(subject), sort]
-    .map((word) => spell(word).join('').replace(/[^a-z]/g, ''))
+    .map((word) =>
+      spell(word)
+        .join('')
+        .replace(/[^a-z]/g, ''),
+    )
     .filter((word) => word !== '')
     .join('-');
 }

@@ -1,0 +1,57 @@
+process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
+
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { checkContent } from './src/build/check-content.ts';
+import { searchIndex } from './src/build/search-index.ts';
+
+/**
+ * Stops the build where Markdown would not print what the editor meant: `**` next to a Chinese mark stays
+ * literal, and a single `~` strikes text through.
+ *
+ * @type {import('satteri').MdastPluginDefinition}
+ */
+const guard = {
+  name: 'guard-marks',
+  text: (node, { fileURL }) => {
+    if (node.value.includes('**')) {
+      throw new Error(`${fileURL?.pathname}  “**” is left in “${node.value}”  use <strong>…</strong>`);
+    }
+  },
+  delete: (node, context) => {
+    const text = context.textContent(node);
+    throw new Error(`${context.fileURL?.pathname}  “~” strikes out “${text}”  use — or write \\~`);
+  },
+};
+
+export default defineConfig({
+  site: process.env.SITE_URL,
+  base: process.env.BASE_PATH ?? '/',
+  trailingSlash: 'always',
+  output: 'static',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  scopedStyleStrategy: 'where',
+  // Line breaks between tags are dropped, blanks within a line are kept: the formatter may wrap Chinese text
+  // without a visible blank coming of it. Text that comes from an expression is never touched.
+  compressHTML: 'jsx',
+  devToolbar: { enabled: false },
+  markdown: {
+    processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [guard] }),
+    syntaxHighlight: false,
+  },
+  integrations: [
+    checkContent(),
+    mdx(),
+    // What runs on dist/ once the pages stand there, in this order.
+    searchIndex(),
+  ],
+  vite: {
+    build: {
+      // Scripts are files, however small.
+      assetsInlineLimit: 0,
+      // One warning for each MDX file otherwise, about a directive Astro itself writes.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+});

@@ -1,0 +1,23 @@
+/**
+ * What of content/ goes through Markdown: the editors' notes to tasks and the site's own pages.
+ * Everything verbatim is data instead (src/plan/schema.ts), because Markdown changes Chinese marks.
+ */
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { pageSchema, taskSchema } from './plan/schema.ts';
+
+const notes = defineCollection({
+  loader: glob({
+    base: './content/tasks',
+    pattern: '*.{md,mdx}',
+    generateId: ({ data }) => String(data.number),
+  }),
+  schema: taskSchema,
+});
+
+const pages = defineCollection({
+  loader: glob({ base: './content/pages', pattern: '*.mdx' }),
+  schema: pageSchema,
+});
+
+export const collections = { notes, pages };

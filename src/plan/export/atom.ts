@@ -1,0 +1,98 @@
+/** The plan as an Atom feed (RFC 4287): one entry for each task and each correction. */
+import type { PlanData } from './shape.ts';
+
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text for an XML element or attribute; characters that XML does not allow are dropped. */
+export function xmlText(text: string): string {
+  return text.replace(NOT_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** What an id names; the numbers are part of published ids and are never changed. */
+const KINDS = { plan: 0, task: 1, correction: 2 } as const;
+
+/**
+ * A permanent id that does not depend on the host, so that a move of the site makes no entry look new: a UUID of
+ * version 8 (RFC 9562) from the seed's sha256, the kind of thing, and its registered number.
+ */
+export function entryId(sha256: string, kind: keyof typeof KINDS, number: number): string {
+  const variant = ((parseInt(sha256.slice(15, 16), 16) & 0x3) | 0x8).toString(16);
+  const node = KINDS[kind].toString(16).padStart(4, '0') + number.toString(16).padStart(8, '0');
+  const [time, middle, version, clock] = [
+    sha256.slice(0, 8),
+    sha256.slice(8, 12),
+    `8${sha256.slice(12, 15)}`,
+    `${variant}${sha256.slice(16, 19)}`,
+  ];
+  return `urn:uuid:${time}-${middle}-${version}-${clock}-${node}`;
+}
+
+interface Entry {
+  kind: 'task' | 'correction';
+  number: number;
+  title: string;
+  url: string;
+  content: string;
+}
+
+const taskEntry = ({ number, title, url, text, duty }: PlanData['tasks'][number]): Entry => ({
+  kind: 'task',
+  number,
+  title: `任务${number} ${title}`,
+  url,
+  content: `${text}${duty}`,
+});
+
+function correctionEntry({
+  id,
+  line,
+  url,
+  received,
+  shown,
+  suspected,
+  reason,
+}: PlanData['corrections'][number]): Entry {
+  const guess = suspected === undefined ? '' : `\n疑为：${suspected}`;
+  return {
+    kind: 'correction',
+    number: id,
+    title: `勘误第${id}条（收到的文本第${line}行）`,
+    url,
+    content: `收到的文本：${received}\n显示为：${shown}${guess}\n理由：${reason}`,
+  };
+}
+
+const CATEGORIES = { task: '任务', correction: '勘误' } as const;
+/** Who speaks in the feed and its corrections; in a task it is the plan's publisher. */
+const SITE_AUTHOR = '本站整理';
+
+/**
+ * Text of feed.xml. Every date is the plan's publication, since the texts have no other and there is no clock.
+ * `self` is the feed's own full address, where the site's host is known.
+ */
+export function toAtom(data: PlanData, self?: string): string {
+  const { sha256 } = data.source;
+  const updated = `<updated>${xmlText(data.published)}</updated>`;
+  const entry = ({ kind, number, title, url, content }: Entry) => `  <entry>
+    <id>${entryId(sha256, kind, number)}</id>
+    <title>${xmlText(title)}</title>
+    ${updated}
+    <author><name>${xmlText(kind === 'task' ? data.publisher : SITE_AUTHOR)}</name></author>
+    <link rel="alternate" type="text/html" href="${xmlText(url)}"/>
+    <category term="${kind}" label="${CATEGORIES[kind]}"/>
+    <content type="text">${xmlText(content)}</content>
+  </entry>
+`;
+  const entries = [...data.tasks.map(taskEntry), ...data.corrections.map(correctionEntry)];
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+  <id>${entryId(sha256, 'plan', 0)}</id>
+  <title>${xmlText(data.title)}</title>
+  <subtitle>各项任务与勘误</subtitle>
+  ${updated}
+  <author><name>${SITE_AUTHOR}</name></author>
+  <link rel="alternate" type="text/html" href="${xmlText(data.url)}"/>
+${self === undefined ? '' : `  <link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>\n`}${entries.map(entry).join('')}</feed>
+`;
+}

@@ -1,0 +1,133 @@
+/** plan.json's lists as tables for spreadsheet programs: UTF-8 with BOM, RFC 4180. Names are those of plan.json. */
+import type { PlanData } from './shape.ts';
+
+type Cell = string | number | boolean | undefined;
+
+export interface Column<Row> {
+  name: string;
+  /** For readers, on /data/. */
+  title: string;
+  cell: (row: Row) => Cell;
+}
+
+/** Stands between several values in one cell. */
+export const SEPARATOR = '; ';
+
+/** What a spreadsheet program could take for a formula, full-width signs included, and the mark that prevents it. */
+const RISKY = /^[=+\-@\t\r\n＝＋－＠']/u;
+
+/**
+ * Makes a cell harmless for spreadsheet programs: one ' is put before a text that begins like a formula. Texts that
+ * begin with ' get one more, so that taking one ' off the front of a cell always brings the exact text back.
+ */
+export function guardCell(text: string): string {
+  return RISKY.test(text) ? `'${text}` : text;
+}
+
+/** The text a cell stands for: undoes guardCell. */
+export function cellText(cell: string): string {
+  return cell.startsWith("'") ? cell.slice(1) : cell;
+}
+
+const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const line = (cells: Cell[]) => `${cells.map((cell) => quote(guardCell(String(cell ?? '')))).join(',')}\r\n`;
+
+/** Text of a CSV file with its BOM. */
+export function toCsv<Row>(columns: Column<Row>[], rows: Row[]): string {
+  const head = line(columns.map(({ name }) => name));
+  return `\ufeff${head}${rows.map((row) => line(columns.map(({ cell }) => cell(row)))).join('')}`;
+}
+
+type Task = PlanData['tasks'][number];
+type Role = Task['units'][number]['role'];
+
+const join = (values: (string | number)[]) => values.join(SEPARATOR);
+const unitsOf = (task: Task, role: Role) =>
+  join(task.units.filter((unit) => unit.role === role).map(({ name }) => name));
+const tasksOf = (unit: PlanData['units'][number], role: Role) =>
+  join(unit.tasks.filter((task) => task.role === role).map(({ number }) => number));
+
+/** Columns of tasks.csv: one row for each task. */
+export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Task>[] {
+  const measures = sections.flatMap((section) => section.measures);
+  return [
+    { name: 'number', title: '任务序号', cell: ({ number }) => number },
+    { name: 'title', title: '标题', cell: ({ title }) => title },
+    { name: 'url', title: '网址', cell: ({ url }) => url },
+    { name: 'section', title: '所属板块', cell: ({ section }) => section },
+    {
+      name: 'sectionTitle',
+      title: '所属板块的标题',
+      cell: ({ section }) => sections.find(({ number }) => number === section)?.title,
+    },
+    { name: 'measure', title: '所属措施', cell: ({ measure }) => measure },
+    {
+      name: 'measureTitle',
+      title: '所属措施的标题',
+      cell: ({ measure }) => measures.find(({ number }) => number === measure)?.title,
+    },
+    { name: 'sourceText', title: '收到的文本，一字不改', cell: ({ sourceText }) => sourceText },
+    { name: 'firstLine', title: '收到的文本的首行', cell: ({ sourceLines }) => sourceLines[0] },
+    { name: 'lastLine', title: '收到的文本的末行', cell: ({ sourceLines }) => sourceLines[1] },
+    { name: 'text', title: '正文，不含责任条款', cell: ({ text }) => text },
+    { name: 'duty', title: '责任条款', cell: ({ duty }) => duty },
+    { name: 'lead', title: '牵头的单位', cell: (task) => unitsOf(task, 'lead') },
+    { name: 'sole', title: '负责的单位', cell: (task) => unitsOf(task, 'sole') },
+    { name: 'joint', title: '按职责分别（分工）负责的单位', cell: (task) => unitsOf(task, 'joint') },
+    { name: 'support', title: '配合的单位', cell: (task) => unitsOf(task, 'support') },
+    { name: 'openEnded', title: '是否写有“等有关部门”', cell: ({ openEnded }) => openEnded },
+    { name: 'deadlineDate', title: '期限的最后一日', cell: ({ deadline }) => deadline.date },
+    {
+      name: 'deadlineBasis',
+      title: '期限依据：own 条款载明，general 一般规定',
+      cell: ({ deadline }) => deadline.basis,
+    },
+    { name: 'deadlineWords', title: '期限用语', cell: ({ deadline }) => deadline.words },
+    { name: 'documents', title: '提到的文件的标识', cell: ({ documents }) => join(documents) },
+  ];
+}
+
+/** Columns of units.csv: one row for each unit. */
+export const UNIT_COLUMNS: Column<PlanData['units'][number]>[] = [
+  { name: 'id', title: '单位标识', cell: ({ id }) => id },
+  { name: 'name', title: '单位名称', cell: ({ name }) => name },
+  { name: 'kind', title: '类别', cell: ({ kind }) => kind },
+  { name: 'aliases', title: '别名', cell: ({ aliases }) => join(aliases) },
+  { name: 'url', title: '网址', cell: ({ url }) => url },
+  { name: 'aliasesInPlan', title: '别名中见于原文的', cell: ({ aliasesInPlan }) => join(aliasesInPlan) },
+  { name: 'lead', title: '牵头的任务', cell: (unit) => tasksOf(unit, 'lead') },
+  { name: 'sole', title: '负责的任务', cell: (unit) => tasksOf(unit, 'sole') },
+  { name: 'joint', title: '按职责分别（分工）负责的任务', cell: (unit) => tasksOf(unit, 'joint') },
+  { name: 'support', title: '配合的任务', cell: (unit) => tasksOf(unit, 'support') },
+];
+
+/** Columns of documents.csv: one row for each document that the text names. */
+export const DOCUMENT_COLUMNS: Column<PlanData['documents'][number]>[] = [
+  { name: 'id', title: '文件标识', cell: ({ id }) => id },
+  { name: 'title', title: '文件名称', cell: ({ title }) => title },
+  { name: 'number', title: '发文字号', cell: ({ number }) => number },
+  {
+    name: 'relation',
+    title: '与方案的关系：cited 引用，promised 将要制定、修订或公布',
+    cell: ({ relation }) => relation,
+  },
+  { name: 'url', title: '网址', cell: ({ url }) => url },
+  {
+    name: 'tasks',
+    title: '提到它的任务',
+    cell: ({ citations }) => join([...new Set(citations.map(({ task }) => task))]),
+  },
+  { name: 'lines', title: '任务以外提到它的行号', cell: ({ lines }) => join(lines) },
+];
+
+/** Columns of corrections.csv: one row for each difference from the source. */
+export const CORRECTION_COLUMNS: Column<PlanData['corrections'][number]>[] = [
+  { name: 'line', title: '行号', cell: ({ line }) => line },
+  { name: 'received', title: '收到的文本', cell: ({ received }) => received },
+  { name: 'shown', title: '显示为', cell: ({ shown }) => shown },
+  { name: 'kind', title: '类别', cell: ({ kind }) => kind },
+  { name: 'reason', title: '理由', cell: ({ reason }) => reason },
+  { name: 'suspected', title: '疑为', cell: ({ suspected }) => suspected },
+  { name: 'id', title: '勘误编号', cell: ({ id }) => id },
+  { name: 'url', title: '网址', cell: ({ url }) => url },
+];

@@ -1,0 +1,77 @@
+/** Where a correction, a document or a unit stands in the text: the place itself and the sentence around it. */
+import type { Correction, Plan, PlanDocument, Run, Unit } from './model.ts';
+import { splitRuns } from './runs.ts';
+import { groupSentences, sentenceEnds } from './sentences.ts';
+
+/** A place that has an address: in a task its sentence or its clause (`duty`), a measure, or a line of the whole text. */
+export type Place =
+  | { kind: 'task'; task: number; anchor: string }
+  | { kind: 'measure'; section: number; measure: number }
+  | { kind: 'line'; line: number };
+
+/** A sentence of the text with its place. */
+export interface Quotation {
+  place: Place;
+  runs: Run[];
+}
+
+/** The sentences and clauses of all tasks, then the sentences of the prose around them. */
+function quotations({ tasks, chapters }: Pick<Plan, 'tasks' | 'chapters'>): Quotation[] {
+  const ofTasks = tasks.flatMap(({ number, paragraphs, duty }) =>
+    [...paragraphs.flatMap(({ sentences }) => sentences), { id: 'duty', runs: duty.runs }].map(
+      ({ id, runs }): Quotation => ({ place: { kind: 'task', task: number, anchor: id }, runs }),
+    ),
+  );
+  return [...ofTasks, ...proseQuotations({ chapters })];
+}
+
+function proseQuotations({ chapters }: Pick<Plan, 'chapters'>): Quotation[] {
+  return chapters
+    .flatMap(({ prose }) => prose)
+    .flatMap(({ line, shown, runs }) =>
+      groupSentences(splitRuns(runs, [], sentenceEnds(shown)), 1).map((sentence): Quotation => ({
+        place: { kind: 'line', line },
+        runs: sentence.runs,
+      })),
+    );
+}
+
+/** Where a correction was made. A line break put in before a measure belongs to that measure. */
+export function placeOf(
+  correction: Pick<Correction, 'id' | 'line' | 'kind'>,
+  plan: Pick<Plan, 'tasks' | 'chapters' | 'sections'>,
+): Place {
+  const { id, line, kind } = correction;
+  if (kind === 'layout') {
+    const measures = plan.sections.flatMap((section) => section.measures);
+    const measure = measures.find(({ heading }) => heading.line === line);
+    if (measure) return { kind: 'measure', section: measure.section, measure: measure.number };
+  }
+  const here = quotations(plan).find(({ runs }) => runs.some((run) => run.correction?.id === id));
+  return here?.place ?? { kind: 'line', line };
+}
+
+/** Every sentence that names a document, each once: first those of the tasks, then those of the prose. */
+export function quotationsOf(
+  { id }: Pick<PlanDocument, 'id'>,
+  plan: Pick<Plan, 'tasks' | 'chapters'>,
+): Quotation[] {
+  return quotations(plan).filter(({ runs }) => runs.some(({ document }) => document === id));
+}
+
+/** The sentences of the prose that write a unit's name, the lines in `except` left out. */
+export function mentionsOf(
+  { name }: Pick<Unit, 'name'>,
+  plan: Pick<Plan, 'chapters'>,
+  except: number[],
+): Quotation[] {
+  return proseQuotations(plan).filter(
+    ({ place, runs }) =>
+      place.kind === 'line' &&
+      !except.includes(place.line) &&
+      runs
+        .map(({ text }) => text)
+        .join('')
+        .includes(name),
+  );
+}

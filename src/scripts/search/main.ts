@@ -1,0 +1,145 @@
+/** Ties the search page together: form and address in, answers of the index out. */
+import { answer, count } from './engine.ts';
+import { openIndex } from './index.ts';
+import { facets, isEmpty, nothing, readAddress, writeAddress, type Facet, type State } from './state.ts';
+import {
+  showAnswer,
+  showCounts,
+  showFailure,
+  showNothing,
+  showState,
+  showWaiting,
+  type Parts,
+} from './view.ts';
+
+const TYPING_PAUSE = 150;
+const PATIENCE = 300;
+
+const area = find('[data-search]', HTMLElement);
+const parts: Parts = {
+  input: find('input[type=search][name=q]', HTMLInputElement),
+  selects: {
+    unit: find('select[name=unit]', HTMLSelectElement),
+    role: find('select[name=role]', HTMLSelectElement),
+    section: find('select[name=section]', HTMLSelectElement),
+    deadline: find('select[name=deadline]', HTMLSelectElement),
+    kind: find('select[name=kind]', HTMLSelectElement),
+  },
+  clear: find('[data-clear]', HTMLElement),
+  status: find('[data-status]', HTMLElement),
+  results: find('[data-results]', HTMLElement),
+  elsewhere: find('[data-elsewhere]', HTMLElement),
+};
+const index = openIndex(area.dataset.index ?? '');
+const options = Object.fromEntries(
+  facets.map((facet) => [facet, Array.from(parts.selects[facet].options, ({ value }) => value)]),
+) as Record<Facet, string[]>;
+
+let latest = 0;
+let typing: ReturnType<typeof setTimeout> | undefined;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+// The address that the reader last went to; what is only typed replaces it for the time being.
+let committed = location.href;
+
+function find<T extends HTMLElement>(selector: string, type: new () => T): T {
+  const found = document.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`The search page lacks ${selector}.`);
+  return found;
+}
+
+/** The state in an address, without values that no filter offers. */
+function stateOfAddress(): State {
+  const state = readAddress(location.search);
+  for (const facet of facets) if (!options[facet].includes(state[facet])) state[facet] = '';
+  return state;
+}
+
+function stateOfForm(): State {
+  const state: State = { ...nothing, q: parts.input.value };
+  for (const facet of facets) state[facet] = parts.selects[facet].value;
+  return state;
+}
+
+/** Answers a state. An answer that comes after a newer question is dropped. */
+async function run(state: State): Promise<void> {
+  const mine = ++latest;
+  const current = () => mine === latest;
+  clearTimeout(waiting);
+  delete parts.status.dataset.query;
+  showState(parts, state);
+  if (isEmpty(state)) {
+    showNothing(parts);
+    return;
+  }
+  waiting = setTimeout(() => {
+    showWaiting(parts);
+  }, PATIENCE);
+  try {
+    const found = await answer(index, state);
+    if (!current()) return;
+    clearTimeout(waiting);
+    showAnswer(parts, state, found);
+  } catch (error) {
+    if (!current()) return;
+    clearTimeout(waiting);
+    console.warn(error);
+    index.reset();
+    showFailure(parts, () => void run(state));
+    return;
+  }
+  // Without the counts the filters work all the same.
+  const counts = await count(index, state, options, current).catch(() => undefined);
+  if (counts && current()) showCounts(parts, counts);
+}
+
+/** Follows typing: the address changes, the history does not. */
+function follow(): void {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    const state = stateOfForm();
+    history.replaceState(null, '', location.pathname + writeAddress(state));
+    void run(state);
+  }, TYPING_PAUSE);
+}
+
+/** Goes to the state of the form: one step in the history. */
+function go(): void {
+  clearTimeout(typing);
+  const state = stateOfForm();
+  const address = new URL(location.pathname + writeAddress(state), location.href).href;
+  if (address !== committed) {
+    history.replaceState(null, '', committed);
+    history.pushState(null, '', address);
+    committed = address;
+  }
+  void run(state);
+}
+
+function restore(): void {
+  clearTimeout(typing);
+  committed = location.href;
+  void run(stateOfAddress());
+}
+
+parts.input.addEventListener('input', (event) => {
+  if (!(event instanceof InputEvent && event.isComposing)) follow();
+});
+parts.input.addEventListener('compositionend', follow);
+parts.input.addEventListener('focus', () => void index.open().catch(() => undefined));
+parts.input.form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  go();
+});
+for (const facet of facets) parts.selects[facet].addEventListener('change', go);
+parts.clear.addEventListener('click', () => {
+  for (const facet of facets) parts.selects[facet].value = '';
+  go();
+  parts.input.focus();
+});
+window.addEventListener('popstate', restore);
+
+restore();
+// Where there is room, or where they matter, the filters are seen at once.
+const filtered = facets.some((facet) => parts.selects[facet].value !== '');
+find('[data-filters]', HTMLDetailsElement).open = filtered || matchMedia('(min-width: 48rem)').matches;
+if (parts.input.value === '') parts.input.focus();

@@ -1,0 +1,26 @@
+/** Door: the one Plan that all pages are made from, and the only reader of the collections. */
+import { getEntry, render } from 'astro:content';
+import { formatFindings, readPlan } from './read.ts';
+
+const reading = readPlan(process.env.PLAN_DIR ?? process.cwd());
+if (!reading.plan) throw new Error(formatFindings(reading.findings));
+
+/** Everything there is to show. */
+export const plan = reading.plan;
+
+/** The seed's bytes, as received. */
+export const seed = reading.seed;
+
+/** The editor's note to a task as a component, or undefined where there is none. */
+export async function note(number: number) {
+  const entry = await getEntry('notes', String(number));
+  return entry?.body?.trim() ? (await render(entry)).Content : undefined;
+}
+
+/** One of the site's own pages: its front matter and its component. */
+export async function page(id: string) {
+  const entry = await getEntry('pages', id);
+  if (!entry)
+    throw new Error(`content/pages/${id}.mdx is missing  → write it, or take its page out of src/pages/`);
+  return { ...entry.data, Content: (await render(entry)).Content };
+}

@@ -1,0 +1,121 @@
+/** A real browser on the built site, for every test in this folder. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { serve } from '../../src/build/serve.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A page together with what went wrong on it so far. */
+export interface WatchedPage {
+  page: Page;
+  /** Console errors, uncaught errors, and requests to another host; a sound page has none. */
+  problems: string[];
+}
+
+export interface Site {
+  /** The full URL of an address of contracts.md, such as `/tasks/1/`; it adds the base path. */
+  url: (address: string) => string;
+  browser: Browser;
+  /** Opens a tab in a context of its own: nothing is shared with other tabs. */
+  newPage: (options?: BrowserContextOptions) => Promise<WatchedPage>;
+  /** Stops the server alone, to see what the site does without one. */
+  stopServer: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** Serves dist/ and starts Chromium; call it in `beforeAll`, and `close` in `afterAll`. */
+export async function openSite(): Promise<Site> {
+  if (!existsSync(`${root}/dist`)) throw new Error('There is no dist/: run once without SKIP_BUILD=1.');
+  const served = await serve({ dir: `${root}/dist`, base: process.env.BASE_PATH ?? '/' });
+  let stopped: Promise<void> | undefined;
+  const stopServer = () => (stopped ??= served.close());
+  const browser = await launch().catch(async (error: unknown) => {
+    await stopServer();
+    throw error;
+  });
+  return {
+    url: (address) => served.url + address.replace(/^\//, ''),
+    browser,
+    newPage: async (options) => watch(await (await browser.newContext(options)).newPage(), served.url),
+    stopServer,
+    close: async () => {
+      await browser.close();
+      await stopServer();
+    },
+  };
+}
+
+function watch(page: Page, siteUrl: string): WatchedPage {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.context().on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== new URL(siteUrl).origin) {
+      problems.push(`request to another host: ${url.href}`);
+    }
+  });
+  return { page, problems };
+}
+
+/** `CHROMIUM_PATH` if set; on Linux x64 the Chromium that npm brought; elsewhere an installed Chrome. */
+async function launch(): Promise<Browser> {
+  const args = [
+    '--disable-background-networking',
+    '--disable-domain-reliability',
+    '--no-pings',
+    '--no-sandbox',
+  ];
+  const executablePath = process.env.CHROMIUM_PATH;
+  if (executablePath !== undefined) return chromium.launch({ executablePath, args });
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    return chromium.launch({ ...bundledChromium(), args });
+  }
+  return chromium.launch({ channel: 'chrome', args }).catch((error: unknown) => {
+    throw new Error('No Chrome found: install one, or set CHROMIUM_PATH to a Chromium.', { cause: error });
+  });
+}
+
+/** Finds or unpacks @sparticuz/chromium; `env` leads it to the libraries and fonts that came with it. */
+function bundledChromium(): { executablePath: string; env: NodeJS.ProcessEnv } {
+  const manifest = readFileSync(`${root}/node_modules/@sparticuz/chromium/package.json`, 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const dir = `${root}/node_modules/.chromium-${version}`;
+  if (!existsSync(dir)) unpackChromium(dir);
+  const libraries = [`${dir}/al2023/lib`, process.env.LD_LIBRARY_PATH ?? ''].filter((path) => path !== '');
+  const env = { LD_LIBRARY_PATH: libraries.join(':'), FONTCONFIG_FILE: `${dir}/fonts.conf` };
+  return { executablePath: `${dir}/chromium`, env: { ...process.env, ...env } };
+}
+
+/** Test files run side by side: each unpacks into a place of its own, and the first to finish names it `dir`. */
+function unpackChromium(dir: string): void {
+  const own = mkdtempSync(`${dir}-`);
+  const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
+  // The package unpacks into TMPDIR, and brings system libraries (libnss3 …) only where it takes this for AWS.
+  const env = { ...process.env, TMPDIR: own, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' };
+  try {
+    execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, env });
+    writeFileSync(`${own}/fonts.conf`, fontsConf(dir));
+    renameSync(own, dir);
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    if (!existsSync(dir)) throw error;
+  }
+}
+
+/** The machine's fonts where it has any, and the Latin font of the package, so that there is always one. */
+function fontsConf(dir: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>/usr/share/fonts</dir>
+  <dir>${dir}/fonts</dir>
+  <cachedir>${dir}/fonts-cache</cachedir>
+</fontconfig>
+`;
+}

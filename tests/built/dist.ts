@@ -1,0 +1,82 @@
+/** The built site as a visitor's browser would read it: dist/ as a list of parsed pages. */
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { expect } from 'vitest';
+
+export interface Page {
+  /** Its path in dist/, e.g. `tasks/1/index.html`. */
+  file: string;
+  /** Its address with the base path, e.g. `/tasks/1/`. */
+  address: string;
+  html: string;
+  document: Tree.Document;
+}
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** The base path the site was built for, with a slash at both ends. */
+export const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
+
+/** Every file of dist/, with forward slashes. */
+export const files = new Set(
+  globSync('**/*', { cwd: dist, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(dist.length).replace(/^\//, ''),
+    )
+    .sort(),
+);
+
+/** Every page of the site; what Pagefind ships for its own interface is none. */
+export const pages: Page[] = [...files]
+  .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
+  .map((file) => {
+    const html = read(file);
+    return { file, address: base + file.replace(/(^|\/)index\.html$/, '$1'), html, document: parse(html) };
+  });
+
+/** Reads a text file of dist/. */
+export function read(file: string): string {
+  return readFileSync(dist + file, 'utf8');
+}
+
+/** All elements under a node, in document order, itself included. */
+export function* elements(node: Tree.Node): Generator<Tree.Element> {
+  if ('tagName' in node) yield node;
+  if ('content' in node) yield* elements(node.content);
+  if ('childNodes' in node) for (const child of node.childNodes) yield* elements(child);
+}
+
+/** The value of an attribute, undefined where the element has none. */
+export function attribute(element: Tree.Element, name: string): string | undefined {
+  return element.attrs.find((each) => each.name === name)?.value;
+}
+
+/** The characters under a node, as they stand in the file. */
+export function text(node: Tree.Node): string {
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(text).join('') : '';
+}
+
+/** The ids of a page. */
+export function ids(page: Page): Set<string> {
+  return new Set([...elements(page.document)].flatMap((element) => attribute(element, 'id') ?? []));
+}
+
+/** Something wrong on a page. */
+export interface PageFinding {
+  address: string;
+  problem: string;
+}
+
+/** Fails with every finding at once; one that many pages share is told once. */
+export function expectNone(findings: PageFinding[]): void {
+  const byProblem = Map.groupBy(findings, (finding) => finding.problem);
+  const lines = [...byProblem].map(([problem, [first, ...others]]) => {
+    const more = others.length === 0 ? '' : ` and ${others.length} more pages`;
+    return `${first?.address ?? ''}${more}  ${problem}`;
+  });
+  expect.soft(pages.length, 'pages in dist/').toBeGreaterThan(0);
+  if (lines.length > 0) expect.fail(`${findings.length} findings:\n${lines.join('\n')}`);
+}
