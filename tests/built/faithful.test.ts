@@ -51,27 +51,30 @@ test('the whole text, read line by line, is the received file; what is not shown
 });
 
 test('each task page prints its task as received, from after its number to the end of the clause', () => {
+  const headings = plan.sections.flatMap(({ measures }) => measures.map(({ heading }) => heading));
   for (const task of plan.tasks) {
     const lines = linesOf(pageAt(`tasks/${task.number}/index.html`));
     const [first, last] = task.sourceLines;
     const received = seed.slice(first - 1, last).join('\n');
     const start = `${task.number})`.length;
-    const end = task.number === 63 ? received.indexOf('40. ') : received.length;
-    expect([...lines.values()].join('\n'), `task ${task.number}`).toBe(received.slice(start, end));
+    // A heading that lost its line break stands in the task's last line (task 63).
+    const glued = headings.find(({ line }) => line === last)?.source.length ?? 0;
+    expect([...lines.values()].join('\n'), `task ${task.number}`).toBe(received.slice(start, received.length - glued));
   }
 });
 
-test('whatever any page marks as source stands in the whole text', () => {
+test('whatever any page marks as source stands in the whole text, or in the text as received', () => {
   const withoutBlanks = (text: string) => text.replace(/\s/g, '');
   const whole = [...elements(pageAt('plan/index.html').document)]
     .filter((element) => attribute(element, 'data-line') !== undefined)
     .map((element) => withoutBlanks(printed(element, 'with restored signs')))
     .join('');
+  const received = withoutBlanks(seed.join(''));
   const findings = pages.flatMap(({ address, document }) =>
     [...elements(document)]
       .filter((element) => attribute(element, 'data-voice') === 'source')
       .map((element) => withoutBlanks(printed(element, 'with restored signs')))
-      .filter((words) => !whole.includes(words))
+      .filter((words) => !whole.includes(words) && !received.includes(words))
       .map((words) => ({ address, problem: `marked as source, but not in the text: ${words.slice(0, 60)}` })),
   );
   expectNone(findings);
