@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { checkContent } from './src/build/check-content.ts';
+import { firstPaint } from './src/build/first-paint.ts';
 import { searchIndex } from './src/build/search-index.ts';
 
 /**
@@ -44,12 +45,17 @@ export default defineConfig({
     checkContent(),
     mdx(),
     // What runs on dist/ once the pages stand there, in this order.
+    firstPaint(),
     searchIndex(),
   ],
   vite: {
+    // The jump box is loaded as a module, see src/scripts/jump/start.ts.
+    worker: { format: 'es' },
     build: {
       // Scripts are files, however small.
       assetsInlineLimit: 0,
+      // Browsers of offices are older than those of developers: light-dark() and the like are written out for them.
+      cssTarget: ['chrome109', 'firefox115', 'safari16.4'],
       // One warning for each MDX file otherwise, about a directive Astro itself writes.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

@@ -6,9 +6,12 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { pageSchema, taskSchema } from './plan/schema.ts';
 
+/** Another plan's folder can be built: see src/site.ts. */
+const root = process.env.PLAN_DIR ?? '.';
+
 const notes = defineCollection({
   loader: glob({
-    base: './content/tasks',
+    base: `${root}/content/tasks`,
     pattern: '*.{md,mdx}',
     generateId: ({ data }) => String(data.number),
   }),
@@ -16,7 +19,7 @@ const notes = defineCollection({
 });
 
 const pages = defineCollection({
-  loader: glob({ base: './content/pages', pattern: '*.mdx' }),
+  loader: glob({ base: `${root}/content/pages`, pattern: '*.mdx' }),
   schema: pageSchema,
 });
 

@@ -1,4 +1,5 @@
 /** Every computed Chinese wording, so that one place says how the site speaks. */
+import type { CalendarWords } from './plan/calendar.ts';
 import type {
   Correction,
   CorrectionKind,
@@ -41,6 +42,10 @@ export const DOCUMENT_WORDS: Record<PlanDocument['relation'], string> = {
   cited: '引用的文件',
   promised: '写明将要制定、修订或公布的文件',
 };
+
+/** A title is quoted as one; words that only describe a document are not. */
+export const documentName = ({ title, words }: PlanDocument) =>
+  words === undefined ? `《${title}》` : title;
 
 export const taskName = ({ number }: { number: number }) => `任务${number}`;
 
@@ -134,3 +139,20 @@ export function placeText(place: Place): string {
       return `收到的文本第${place.line}行`;
   }
 }
+
+/** What a calendar says of a task, of the yearly report and of the goal. */
+export const CALENDAR_WORDS: CalendarWords = {
+  task: (task) => ({
+    summary: `${taskName(task)} ${task.title}（${deadlineText(task.deadline)}）`,
+    description: `${task.duty.shown}\n期限：${task.deadline.words}（${BASIS_WORDS[task.deadline.basis]}）。只表示方案规定的期限，不表示完成情况。`,
+  }),
+  report: (words) => ({ summary: '牵头任务完成情况的书面报告（每年12月前）', description: words }),
+  goal: (words) => ({ summary: '方案的总体目标', description: words }),
+};
+
+/** Said of a task without published evidence; it concludes nothing. */
+export const NO_PROGRESS = '本站未收录公开的完成情况。';
+
+/** How many pieces of evidence there are, for lists and tables; empty where there are none. */
+export const progressText = ({ progress }: Pick<Task, 'progress'>) =>
+  progress.length === 0 ? '' : `已收录公开的进展材料${progress.length}条`;

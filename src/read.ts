@@ -6,8 +6,8 @@ import { LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import { z } from 'zod';
 import { assemble } from './plan/assemble.ts';
-import type { Seed } from './plan/check.ts';
 import { check, checkEntries } from './plan/check.ts';
+import type { Seed } from './plan/check/rule.ts';
 import type { Finding, Plan } from './plan/model.ts';
 import type { Content, PlanFile } from './plan/schema.ts';
 import * as schemas from './plan/schema.ts';
@@ -56,6 +56,7 @@ function readContent(files: Files): { plan?: PlanFile | undefined; content?: Con
   const corrections = files.yaml(FILES.corrections, z.array(schemas.correctionSchema));
   const chapters = files.folder('content/chapters', '.yaml', schemas.chapterSchema);
   const tasks = files.folder('content/tasks', '.md', schemas.taskSchema);
+  const progress = files.folder('content/progress', '.yaml', schemas.progressSchema);
   if (!plan || !outline || !units || !documents || !corrections) return { plan };
   const content = {
     plan,
@@ -65,6 +66,7 @@ function readContent(files: Files): { plan?: PlanFile | undefined; content?: Con
     corrections,
     chapters: chapters.map((chapter) => ({ ...chapter, id: basename(chapter.file, '.yaml') })),
     tasks,
+    progress,
   };
   return { plan, content };
 }

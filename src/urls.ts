@@ -14,12 +14,19 @@ export function full(address: string): string {
   return env?.SITE === undefined ? path(address) : new URL(path(address), env.SITE).href;
 }
 
+/** A full address, or undefined where the site does not know its own host: for formats that allow no other. */
+export function absolute(address: string): string | undefined {
+  return env?.SITE === undefined ? undefined : full(address);
+}
+
 export const home = () => path('/');
 export const wholeText = () => path('/plan/');
 export const sourceLine = (line: number) => path(`/plan/#L${line}`);
 export const taskIndex = () => path('/tasks/');
 export const task = (number: number) => path(`/tasks/${number}/`);
 export const sentence = (number: number, id: string) => path(`/tasks/${number}/#${id}`);
+/** The tasks of one deadline in the index of tasks. */
+export const deadline = (date: string, basis: string) => path(`/tasks/#by-${date}-${basis}`);
 export const section = (number: number) => path(`/sections/${number}/`);
 export const measure = (sectionNumber: number, number: number) =>
   path(`/sections/${sectionNumber}/#measure-${number}`);
@@ -33,7 +40,10 @@ export const search = (query?: string) =>
 export const corrections = () => path('/corrections/');
 export const correction = (id: number) => path(`/corrections/#c${id}`);
 export const about = () => path('/about/');
+export const design = () => path('/about/design/');
 export const accessibility = () => path('/accessibility/');
 export const data = () => path('/data/');
 export const dataFile = (file: string) => path(`/data/${file}`);
 export const feed = () => path('/feed.xml');
+export const calendar = () => path('/calendar.ics');
+export const unitCalendar = (id: string) => path(`/units/${id}.ics`);

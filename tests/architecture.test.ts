@@ -15,6 +15,7 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
   { path: 'src/plan/', rooms: ['src/plan/'], packages: ['d3', 'zod'] },
   { path: 'src/urls.ts', rooms: [], packages: [] },
   { path: 'src/labels.ts', rooms: ['src/plan/'], packages: [] },
+  { path: 'src/chinese.ts', rooms: [], packages: ['opencc-js', 'pinyin-pro'] },
   { path: 'src/seed.ts', rooms: ['src/plan/'] },
   { path: 'src/read.ts', rooms: ['src/plan/', 'src/seed.ts'] },
   { path: 'src/import.ts', rooms: ['src/plan/', 'src/seed.ts', 'src/read.ts'] },
@@ -25,7 +26,10 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
   { path: 'src/scripts/', rooms: ['src/scripts/', ...leaves] },
   { path: 'src/components/', rooms: ['src/components/', ...looks, ...leaves] },
   { path: 'src/layouts/', rooms: ['src/layouts/', 'src/components/', 'src/site.ts', ...looks, ...leaves] },
-  { path: 'src/pages/', rooms: ['src/layouts/', 'src/components/', 'src/site.ts', ...looks, ...leaves] },
+  {
+    path: 'src/pages/',
+    rooms: ['src/layouts/', 'src/components/', 'src/site.ts', 'src/chinese.ts', ...looks, ...leaves],
+  },
 ];
 
 /** Doors that few may open, and the files that may. */

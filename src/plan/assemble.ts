@@ -13,6 +13,7 @@ import type {
   Part,
   Passage,
   Plan,
+  Progress,
   Run,
   Section,
   Sentence,
@@ -143,7 +144,15 @@ function taskOf(task: TaskFile, content: Content): Task {
     duty,
     deadline: deadlineOf(duty.parts, shownEvidence(content.plan.generalDeadline)),
     citations: sentences.flatMap(({ id, runs }) => wordsByDocument(runs, id)),
+    progress: progressOf(task.number, content),
   };
+}
+
+function progressOf(task: number, { progress }: Content): Progress[] {
+  return progress
+    .filter((entry) => entry.task === task)
+    .map(({ date, statement, source }) => ({ date, statement, source }))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 function dutyOf(piece: Verbatim, content: Content): Duty {

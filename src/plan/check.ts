@@ -10,17 +10,10 @@ import {
   titlesAreTheTasksWords,
 } from './check/outline.ts';
 import { evidenceIsFound, publicationIsFound } from './check/plan.ts';
+import { progressHasItsTask } from './check/progress.ts';
+import type { Rule, Seed } from './check/rule.ts';
 import type { Finding } from './model.ts';
 import type { Content } from './schema.ts';
-
-/** The seed as bytes say it: its text, and the digest of its bytes. */
-export interface Seed {
-  text: string;
-  sha256: string;
-}
-
-/** A rule of the content, compared with the seed where it needs to be. */
-export type Rule = (content: Content, seed: Seed) => Finding[];
 
 /** Rules of single entries: they hold for what could be read, even where other files could not. */
 const ENTRY_RULES: ((content: Content) => Finding[])[] = [
@@ -40,6 +33,7 @@ const WHOLE_RULES: Rule[] = [
   unitRegistryIsInOrder,
   documentRegistryIsInOrder,
   correctionsHold,
+  progressHasItsTask,
   accountMatchesSeed,
 ];
 

@@ -119,6 +119,15 @@ export interface Citation {
   sentence: string;
 }
 
+/** Published evidence about a task, as an editor entered it (content/progress/). */
+export interface Progress {
+  /** ISO date of publication. */
+  date: string;
+  /** The source's own words. */
+  statement: string;
+  source: { title: string; publisher: string; url: string; archived?: string | undefined };
+}
+
 export interface Task {
   number: number;
   /** Words of the task's own text, as shown. */
@@ -135,6 +144,8 @@ export interface Task {
   duty: Duty;
   deadline: Deadline;
   citations: Citation[];
+  /** Oldest first; empty where this site has none, which says nothing about the task. */
+  progress: Progress[];
 }
 
 export interface Measure {

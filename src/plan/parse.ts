@@ -98,6 +98,7 @@ export function parsePlan(seed: string, origin: Origin): Draft {
       units: proposeUnits(tasks, origin.spell),
       documents: proposeDocuments(tasks, chapters, corrections),
       corrections,
+      progress: [],
     },
   };
 }
@@ -118,7 +119,7 @@ class Reader {
   readonly chapters: Content['chapters'] = [];
   readonly tasks: Content['tasks'] = [];
   /** A task whose clause has not come yet: tasks may run over several lines. */
-  private open: (Verbatim & { number: number }) | undefined;
+  private open: { line: number; number: number; lines: string[] } | undefined;
   private measures = 0;
   private readonly report: (line: number, problem: string, advice: string) => void;
 
@@ -134,7 +135,7 @@ class Reader {
       this.read({ line, text: glued[2] });
     } else if (TASK.test(text)) this.startTask(piece);
     else if (this.open && !PART.test(text) && !BLOCK.test(text) && !MEASURE.test(text)) {
-      this.open.text += `\n${text}`;
+      this.open.lines.push(text);
       this.closeTask();
     } else {
       this.end();
@@ -145,8 +146,8 @@ class Reader {
   /** To be called after the last line: a task still open has no clause. */
   end(): void {
     if (!this.open) return;
-    const { line, number } = this.open;
-    if (!this.reportBrackets(this.open)) {
+    const { line, number, lines } = this.open;
+    if (!this.reportBrackets(line, number, lines.join('\n'))) {
       this.report(
         line,
         `task ${number} has no responsibility clause`,
@@ -157,7 +158,7 @@ class Reader {
   }
 
   /** Reports a task whose brackets do not pair; true where it did. */
-  private reportBrackets({ line, number, text }: Verbatim & { number: number }): boolean {
+  private reportBrackets(line: number, number: number, text: string): boolean {
     const unpaired = unpairedBracket(text);
     if (unpaired === undefined) return false;
     const place = text.slice(0, unpaired).split('\n').length - 1;
@@ -187,19 +188,20 @@ class Reader {
     } else if (number !== expected) {
       this.report(line, `task ${number} follows task ${expected - 1}`, `find the missing task ${expected}`);
     }
-    this.open = { line, number, text: text.replace(TASK, '') };
+    this.open = { line, number, lines: [text.replace(TASK, '')] };
     this.closeTask();
   }
 
   private closeTask(): void {
     if (!this.open) return;
-    const { line, number, text } = this.open;
-    const at = text.lastIndexOf('(');
-    const duty = text.slice(at);
+    const { line, number, lines } = this.open;
+    const last = lines.at(-1) ?? '';
+    const at = last.lastIndexOf('(');
+    const duty = last.slice(at);
     if (at < 0 || !isClause(duty)) return;
-    const body = text.slice(0, at);
-    this.reportBrackets({ line, number, text: body });
-    this.reportClause(line + body.split('\n').length - 1, number, duty);
+    const body = [...lines.slice(0, -1), last.slice(0, at)].join('\n');
+    this.reportBrackets(line, number, body);
+    this.reportClause(line + lines.length - 1, number, duty);
     const title = proposeTitle(body);
     const task: Filed<TaskFile> = {
       file: taskFile(number),

@@ -10,6 +10,11 @@ import { z } from 'zod';
 const line = z.int().positive();
 const isoDate = z.iso.date({ error: 'must be a date like "2017-12-31", in quotes' });
 
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that starts with http:// or https://',
+});
+
 /** A piece of the seed: its first line there (from 1) and its characters, never changed by hand. */
 const verbatim = z.strictObject({ line, text: z.string() });
 
@@ -32,9 +37,7 @@ export const planSchema = z.strictObject({
     /** Of that file's bytes; proves that the seed is the one that was received. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
     /** Address of the published original; leave it out where it is not known. */
-    url: z
-      .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
-      .optional(),
+    url: webAddress.optional(),
     /** Column of the website it was published in, as printed in its breadcrumb. */
     column: z.string().min(1),
   }),
@@ -135,6 +138,28 @@ export const correctionSchema = z.strictObject({
   reason: z.string().min(1),
 });
 
+/**
+ * content/progress/*.yaml: what somebody published about the progress of a task. Only published evidence stands here;
+ * nothing is concluded from it, and nothing from its absence.
+ */
+export const progressSchema = z.strictObject({
+  /** Number of the task it speaks of. */
+  task: z.int().positive(),
+  /** When it was published. */
+  date: isoDate,
+  /** What the source says, in its own words. */
+  statement: z.string().min(1),
+  source: z.strictObject({
+    /** Title of the page or document. */
+    title: z.string().min(1),
+    /** Who published it. */
+    publisher: z.string().min(1),
+    url: webAddress,
+    /** Address of an archived copy, so that the evidence outlives the page. */
+    archived: webAddress.optional(),
+  }),
+});
+
 /** content/pages/*.mdx, front matter: the site's own pages. */
 export const pageSchema = z.strictObject({ title: z.string().min(1), description: z.string().min(1) });
 
@@ -145,6 +170,7 @@ export type TaskFile = z.infer<typeof taskSchema>;
 export type UnitEntry = z.infer<typeof unitSchema>;
 export type DocumentEntry = z.infer<typeof documentSchema>;
 export type CorrectionEntry = z.infer<typeof correctionSchema>;
+export type ProgressFile = z.infer<typeof progressSchema>;
 
 /** An entry with the file it was read from, so that a finding can name it. */
 export type Filed<T> = T & { file: string };
@@ -158,6 +184,7 @@ export interface Content {
   units: UnitEntry[];
   documents: DocumentEntry[];
   corrections: CorrectionEntry[];
+  progress: Filed<ProgressFile>[];
 }
 
 /** Where the entries that share a file stand. */

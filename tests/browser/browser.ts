@@ -25,13 +25,13 @@ export interface Site {
   close: () => Promise<void>;
 }
 
-/** Serves dist/ and starts Chromium; call it in `beforeAll`, and `close` in `afterAll`. */
-export async function openSite(): Promise<Site> {
+/** Serves dist/ and starts Chromium, with further arguments if given; call it in `beforeAll`, and `close` in `afterAll`. */
+export async function openSite({ args = [] }: { args?: string[] } = {}): Promise<Site> {
   if (!existsSync(`${root}/dist`)) throw new Error('There is no dist/: run once without SKIP_BUILD=1.');
   const served = await serve({ dir: `${root}/dist`, base: process.env.BASE_PATH ?? '/' });
   let stopped: Promise<void> | undefined;
   const stopServer = () => (stopped ??= served.close());
-  const browser = await launch().catch(async (error: unknown) => {
+  const browser = await launch(args).catch(async (error: unknown) => {
     await stopServer();
     throw error;
   });
@@ -63,8 +63,9 @@ function watch(page: Page, siteUrl: string): WatchedPage {
 }
 
 /** `CHROMIUM_PATH` if set; on Linux x64 the Chromium that npm brought; elsewhere an installed Chrome. */
-async function launch(): Promise<Browser> {
+async function launch(more: string[]): Promise<Browser> {
   const args = [
+    ...more,
     '--disable-background-networking',
     '--disable-domain-reliability',
     '--no-pings',
@@ -86,8 +87,12 @@ function bundledChromium(): { executablePath: string; env: NodeJS.ProcessEnv } {
   const { version } = JSON.parse(manifest) as { version: string };
   const dir = `${root}/node_modules/.chromium-${version}`;
   if (!existsSync(dir)) unpackChromium(dir);
+  const fonts = `${dir}/fonts-chinese.conf`;
+  // Written anew by each test file and put in place at once, so that none reads half of it.
+  writeFileSync(`${fonts}.${process.pid}`, fontsConf(dir));
+  renameSync(`${fonts}.${process.pid}`, fonts);
   const libraries = [`${dir}/al2023/lib`, process.env.LD_LIBRARY_PATH ?? ''].filter((path) => path !== '');
-  const env = { LD_LIBRARY_PATH: libraries.join(':'), FONTCONFIG_FILE: `${dir}/fonts.conf` };
+  const env = { LD_LIBRARY_PATH: libraries.join(':'), FONTCONFIG_FILE: fonts };
   return { executablePath: `${dir}/chromium`, env: { ...process.env, ...env } };
 }
 
@@ -99,7 +104,6 @@ function unpackChromium(dir: string): void {
   const env = { ...process.env, TMPDIR: own, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' };
   try {
     execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, env });
-    writeFileSync(`${own}/fonts.conf`, fontsConf(dir));
     renameSync(own, dir);
   } catch (error) {
     rmSync(own, { recursive: true, force: true });
@@ -107,7 +111,7 @@ function unpackChromium(dir: string): void {
   }
 }
 
-/** The machine's fonts where it has any, and the Latin font of the package, so that there is always one. */
+/** The machine's fonts where it has any, the Latin font of the package, and a Chinese one, so that there is always text to see. */
 function fontsConf(dir: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -115,6 +119,8 @@ function fontsConf(dir: string): string {
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>/usr/share/fonts</dir>
   <dir>${dir}/fonts</dir>
+  <dir>${root}/node_modules/@expo-google-fonts/noto-sans-sc/400Regular</dir>
+  <dir>${root}/node_modules/@expo-google-fonts/noto-sans-sc/700Bold</dir>
   <cachedir>${dir}/fonts-cache</cachedir>
 </fontconfig>
 `;

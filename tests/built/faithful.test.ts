@@ -59,7 +59,9 @@ test('each task page prints its task as received, from after its number to the e
     const start = `${task.number})`.length;
     // A heading that lost its line break stands in the task's last line (task 63).
     const glued = headings.find(({ line }) => line === last)?.source.length ?? 0;
-    expect([...lines.values()].join('\n'), `task ${task.number}`).toBe(received.slice(start, received.length - glued));
+    expect([...lines.values()].join('\n'), `task ${task.number}`).toBe(
+      received.slice(start, received.length - glued),
+    );
   }
 });
 

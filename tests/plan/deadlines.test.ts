@@ -18,17 +18,24 @@ test('task 25 says 2017年年底前 and means the same day', () => {
   expect(task.deadline).toEqual({ date: '2017-12-31', basis: 'own', words: '2017年年底前完成' });
 });
 
-test.each(['2017年底', '17年底前完成', '20177年底前完成', '2017年6月底前完成', '二〇一七年底前完成', '2017年底前完成。'])(
-  '“%s” is no deadline that the plan uses',
-  (words) => {
-    expect(ownDeadline(words)).toBeUndefined();
-  },
-);
+test.each([
+  '2017年底',
+  '17年底前完成',
+  '20177年底前完成',
+  '2017年6月底前完成',
+  '二〇一七年底前完成',
+  '2017年底前完成。',
+])('“%s” is no deadline that the plan uses', (words) => {
+  expect(ownDeadline(words)).toBeUndefined();
+});
 
 test('a task whose clause states no time falls under the general rule, with the words of the rule', () => {
   const general = { date: '2019-12-31', words: '原则上' };
   expect(deadlineOf(parts('(甲负责)'), general)).toEqual({ ...general, basis: 'general' });
-  expect(deadlineOf(parts('(甲负责,2018年底前完成)'), general)).toMatchObject({ date: '2018-12-31', basis: 'own' });
+  expect(deadlineOf(parts('(甲负责,2018年底前完成)'), general)).toMatchObject({
+    date: '2018-12-31',
+    basis: 'own',
+  });
 });
 
 test('17 tasks end in 2017, 16 in 2018, task 19 in 2019, and 31 by the general rule', () => {
@@ -38,7 +45,8 @@ test('17 tasks end in 2017, 16 in 2018, task 19 in 2019, and 31 by the general r
   expect(own('2019').map(({ number }) => number)).toEqual([19]);
   const general = tasks.filter(({ deadline }) => deadline.basis === 'general');
   expect(general).toHaveLength(31);
-  for (const { deadline } of general) expect(deadline).toMatchObject({ date: '2019-12-31', words: generalDeadline.words });
+  for (const { deadline } of general)
+    expect(deadline).toMatchObject({ date: '2019-12-31', words: generalDeadline.words });
 });
 
 test('the general rule is shown with the words and the line it rests on', () => {

@@ -32,7 +32,11 @@ test('a clause is read unit by unit in the order printed', () => {
 
 test('等有关部门 is no unit, also in the middle of a list', () => {
   const middle = readDuty('(甲、乙等有关部门、各镇政府按职责分别负责)');
-  expect(middle.filter(({ kind }) => kind === 'unit').map(({ source }) => source)).toEqual(['甲', '乙', '各镇政府']);
+  expect(middle.filter(({ kind }) => kind === 'unit').map(({ source }) => source)).toEqual([
+    '甲',
+    '乙',
+    '各镇政府',
+  ]);
   expect(middle.some(({ kind }) => kind === 'open')).toBe(true);
   expect(units.filter(({ name }) => name.includes('等有关部门'))).toEqual([]);
 });
@@ -58,13 +62,19 @@ test('the parts of a thousand made-up clauses join up to the clause', () => {
   const pick = <T>(all: readonly T[]) => the(all[below(all.length)]);
   const words = ['牵头', '按职责分别负责', '按职责分工负责', '负责', '配合'];
   const list = () =>
-    Array.from({ length: 1 + below(6) }, () => pick(units).name + (below(4) === 0 ? '等有关部门' : '')).join('、');
+    Array.from({ length: 1 + below(6) }, () => pick(units).name + (below(4) === 0 ? '等有关部门' : '')).join(
+      '、',
+    );
   for (let round = 0; round < 1000; round++) {
     const stretches = Array.from({ length: 1 + below(3) }, () => list() + pick(words));
     if (below(2) === 0) stretches.push(`${2016 + below(5)}年${pick(['', '年'])}底前完成`);
     const clause = `(${stretches.join(',')})`;
     expect(isClause(clause)).toBe(true);
-    expect(readDuty(clause).map(({ source }) => source).join('')).toBe(clause);
+    expect(
+      readDuty(clause)
+        .map(({ source }) => source)
+        .join(''),
+    ).toBe(clause);
   }
 });
 
@@ -90,10 +100,11 @@ test('配合 stands once, in task 34, for three units', () => {
 });
 
 test('two bodies can lead together, and every one of them leads', () => {
-  expect(task(2).duty.units.filter(({ role }) => role === 'lead').map(({ name }) => name)).toEqual([
-    '区编办',
-    '区政务服务管理办',
-  ]);
+  expect(
+    task(2)
+      .duty.units.filter(({ role }) => role === 'lead')
+      .map(({ name }) => name),
+  ).toEqual(['区编办', '区政务服务管理办']);
 });
 
 test('task 43 has a collective body as its lead', () => {
@@ -119,16 +130,25 @@ test('the collective bodies of the plan are registered as such, and no bureau is
   );
 });
 
-test.each(['(街道办事处)', '(社区)', '(钦政发〔201550号)', '(街道)', '(主任)', '(居)', '(党组、工委)', '(2017年底前完成)'])(
-  '%s is a bracket of the text, not a clause',
-  (bracket) => {
-    expect(isClause(bracket)).toBe(false);
+test.each([
+  '(街道办事处)',
+  '(社区)',
+  '(钦政发〔201550号)',
+  '(街道)',
+  '(主任)',
+  '(居)',
+  '(党组、工委)',
+  '(2017年底前完成)',
+])('%s is a bracket of the text, not a clause', (bracket) => {
+  expect(isClause(bracket)).toBe(false);
+});
+
+test.each(['(甲负责', '甲负责)', '(甲(乙)负责)', '（甲负责）', '(甲负责)。'])(
+  '“%s” is no whole clause',
+  (text) => {
+    expect(isClause(text)).toBe(false);
   },
 );
-
-test.each(['(甲负责', '甲负责)', '(甲(乙)负责)', '（甲负责）', '(甲负责)。'])('“%s” is no whole clause', (text) => {
-  expect(isClause(text)).toBe(false);
-});
 
 test.each([
   ['(甲牵头,乙)', '乙'],
@@ -149,6 +169,8 @@ test.each([
 
 test('no clause uses the word 参与, and no role stands for it', () => {
   expect(tasks.filter(({ duty }) => duty.source.includes('参与'))).toEqual([]);
-  const words = new Set(tasks.flatMap(({ duty }) => duty.parts.flatMap((part) => (part.kind === 'role' ? [part.source] : []))));
+  const words = new Set(
+    tasks.flatMap(({ duty }) => duty.parts.flatMap((part) => (part.kind === 'role' ? [part.source] : []))),
+  );
   expect([...words].sort()).toEqual(['按职责分别负责', '按职责分工负责', '牵头', '负责', '配合'].sort());
 });

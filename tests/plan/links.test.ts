@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { documentCitations, neighbours, relatedTasks, unitPartners, unitTasks } from '../../src/plan/links.ts';
+import {
+  documentCitations,
+  neighbours,
+  relatedTasks,
+  unitPartners,
+  unitTasks,
+} from '../../src/plan/links.ts';
 import { publishedPlan, the } from './helpers.ts';
 
 const plan = publishedPlan();
@@ -53,11 +59,15 @@ test('related tasks stand under other measures, never the task itself, each with
       expect(relations.length).toBeGreaterThan(0);
       for (const relation of relations) {
         if (relation.reason === 'lead') {
-          const leads = [one, other].map(({ duty }) => duty.units.some(({ id, role }) => id === relation.unit && role === 'lead'));
+          const leads = [one, other].map(({ duty }) =>
+            duty.units.some(({ id, role }) => id === relation.unit && role === 'lead'),
+          );
           expect(leads).toEqual([true, true]);
           expect([one.section, other.section]).toEqual([relation.section, relation.section]);
         } else {
-          const cites = [one, other].map(({ citations }) => citations.some(({ document }) => document === relation.document));
+          const cites = [one, other].map(({ citations }) =>
+            citations.some(({ document }) => document === relation.document),
+          );
           expect(cites).toEqual([true, true]);
         }
       }
@@ -72,7 +82,9 @@ test('tasks 43 and 49 are related because both cite 《中国共产党问责条�
 });
 
 test('to be related is mutual', () => {
-  const pairs = new Set(tasks.flatMap((one) => relatedTasks(one, plan).map((other) => `${one.number} ${other.task.number}`)));
+  const pairs = new Set(
+    tasks.flatMap((one) => relatedTasks(one, plan).map((other) => `${one.number} ${other.task.number}`)),
+  );
   for (const pair of pairs) expect(pairs).toContain(pair.split(' ').reverse().join(' '));
 });
 

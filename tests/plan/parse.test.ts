@@ -44,7 +44,9 @@ test('words after a clause that are not the next measure are not taken for one',
 });
 
 test('a measure is found with and without a blank after its number', () => {
-  const headings = draft.outline.sections.flatMap((section) => section.measures.map(({ heading }) => heading.text));
+  const headings = draft.outline.sections.flatMap((section) =>
+    section.measures.map(({ heading }) => heading.text),
+  );
   expect(headings.slice(0, 3)).toEqual([
     '1.依法界定政府职能',
     '2.深化行政审批制度改革',
@@ -74,7 +76,9 @@ test('a part that is one block gives the block its heading', () => {
   const last = the(draft.outline.sections.at(-1));
   expect(last.part).toBe(3);
   expect(last.heading).toBeUndefined();
-  expect(draft.outline.sections.slice(0, 7).every(({ part, heading }) => part === 2 && heading !== undefined)).toBe(true);
+  expect(
+    draft.outline.sections.slice(0, 7).every(({ part, heading }) => part === 2 && heading !== undefined),
+  ).toBe(true);
 });
 
 test('the prose around the tasks is kept in chapters, its small headings as headings', () => {
@@ -84,7 +88,12 @@ test('the prose around the tasks is kept in chapters, its small headings as head
     ['part-4', 4, 4],
   ]);
   const headings = draft.chapters.flatMap(({ prose }) => prose.filter(({ kind }) => kind === 'heading'));
-  expect(headings.map(({ text }) => text)).toEqual(['(一)指导思想', '(二)总体目标', '(三)基本原则', '(四)衡量标准']);
+  expect(headings.map(({ text }) => text)).toEqual([
+    '(一)指导思想',
+    '(二)总体目标',
+    '(三)基本原则',
+    '(四)衡量标准',
+  ]);
 });
 
 test('the lines of the page around the text are named as chrome, the odd blank among them', () => {
@@ -158,7 +167,9 @@ test.each([
 });
 
 test('an unclosed bracket in the second line of a task is reported there', () => {
-  expect(refusalOf(shortSeed('1)甲。', '乙(丙。(甲负责)'))[0]).toContain(`:${firstTaskLine + 1}  task 1 has an unclosed`);
+  expect(refusalOf(shortSeed('1)甲。', '乙(丙。(甲负责)'))[0]).toContain(
+    `:${firstTaskLine + 1}  task 1 has an unclosed`,
+  );
 });
 
 test('a clause with words that are neither a role nor a date is reported with these words', () => {
@@ -168,7 +179,9 @@ test('a clause with words that are neither a role nor a date is reported with th
 });
 
 test('a block without the line 措施: is reported', () => {
-  expect(refusalOf(shortSeed('1)甲。(甲负责)').replace('措施:\n', '附注:\n'))[0]).toContain('has no line 措施:');
+  expect(refusalOf(shortSeed('1)甲。(甲负责)').replace('措施:\n', '附注:\n'))[0]).toContain(
+    'has no line 措施:',
+  );
 });
 
 test('a text without its title, its years or its closing rules is refused', () => {

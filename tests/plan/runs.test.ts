@@ -24,7 +24,9 @@ test('the lost 〕 of four document numbers is restored', () => {
 });
 
 test('a restored sign is one run without source that knows its correction', () => {
-  const restored = runsOfLine({ line: 38, text: line(38) }, corrections).filter(({ source }) => source === '');
+  const restored = runsOfLine({ line: 38, text: line(38) }, corrections).filter(
+    ({ source }) => source === '',
+  );
   expect(restored.map(({ text, correction }) => [text, correction?.kind])).toEqual([
     ['—', 'lost-sign'],
     ['〕', 'lost-sign'],
@@ -49,9 +51,7 @@ test.each([
 
 test('a correction leaves other lines and other words alone', () => {
   const text = '甲(20152020年)乙';
-  expect(runsOfLine({ line: 8, text }, corrections)).toEqual([
-    { source: text, text: '甲（20152020年）乙' },
-  ]);
+  expect(runsOfLine({ line: 8, text }, corrections)).toEqual([{ source: text, text: '甲（20152020年）乙' }]);
 });
 
 test('a layout correction changes nothing inside a line', () => {
@@ -96,7 +96,10 @@ test('a corrected place is never cut in two', () => {
 });
 
 test('a run inside the title of a document names it, the runs beside it do not', () => {
-  const runs = splitRuns([{ text: '据《甲》办', source: '据《甲》办' }], [{ start: 1, end: 4, document: 'doc-1' }]);
+  const runs = splitRuns(
+    [{ text: '据《甲》办', source: '据《甲》办' }],
+    [{ start: 1, end: 4, document: 'doc-1' }],
+  );
   expect(runs.map(({ text, document }) => [text, document])).toEqual([
     ['据', undefined],
     ['《甲》', 'doc-1'],

@@ -1,6 +1,6 @@
 import { piecesOf, rebuild } from '../account.ts';
 import type { Piece } from '../account.ts';
-import type { Rule } from '../check.ts';
+import type { Rule } from './rule.ts';
 import type { Finding } from '../model.ts';
 import { FILES } from '../schema.ts';
 

@@ -1,5 +1,5 @@
 import { piecesOf } from '../account.ts';
-import type { Rule } from '../check.ts';
+import type { Rule } from './rule.ts';
 import { toShown } from '../marks.ts';
 import type { Finding } from '../model.ts';
 import { difference } from '../runs.ts';
@@ -50,6 +50,7 @@ export const correctionsHold: Rule = (content, seed) => {
 /** Whether two corrections of a line change the same characters, so that they cannot both be undone. */
 function overlap(one: CorrectionEntry, other: CorrectionEntry, line: string): boolean {
   if (one.line !== other.line || one.kind === 'layout' || other.kind === 'layout') return false;
+  if (!line.includes(one.received) || !line.includes(other.received)) return false;
   const [a, b] = [difference(line, one), difference(line, other)];
   return a.at === b.at || (a.at < b.at + b.source.length && b.at < a.at + a.source.length);
 }

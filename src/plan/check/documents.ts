@@ -1,5 +1,5 @@
 import { piecesOf } from '../account.ts';
-import type { Rule } from '../check.ts';
+import type { Rule } from './rule.ts';
 import { citationSpans, quotedTitles } from '../citations.ts';
 import type { Finding } from '../model.ts';
 import { nearest } from '../nearest.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from '../check.ts';
+import type { Rule } from './rule.ts';
 import { isClause, readDuty, UnreadableDuty } from '../duty.ts';
 import type { Finding } from '../model.ts';
 import { nearest } from '../nearest.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from '../check.ts';
+import type { Rule } from './rule.ts';
 import { toShown } from '../marks.ts';
 import type { Finding } from '../model.ts';
 import type { Content } from '../schema.ts';

@@ -98,6 +98,7 @@ function taskData(task: Plan['tasks'][number], url: Address): TaskData {
     deadline: { date: deadline.date, basis: deadline.basis, words: deadline.words },
     documents: [...new Set(task.citations.map(({ document }) => document))],
     sentences: task.paragraphs.flatMap(({ sentences }) => sentences.map(({ id, text }) => ({ id, text }))),
+    progress: task.progress.map(({ date, statement, source }) => ({ date, statement, source })),
   };
 }
 

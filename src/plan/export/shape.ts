@@ -83,6 +83,23 @@ const task = z.object({
     '句子',
     '正文逐句。',
   ),
+  progress: list(
+    z.object({
+      date: date('公布日期'),
+      statement: text('公开的表述'),
+      source: meta(
+        z.object({
+          title: text('材料名称'),
+          publisher: text('公布者'),
+          url: text('网址'),
+          archived: text('存档网址').optional(),
+        }),
+        '材料来源',
+      ),
+    }),
+    '公开的进展材料',
+    '没有收录时为空，不说明任务是否完成。',
+  ),
 });
 
 const unit = z.object({

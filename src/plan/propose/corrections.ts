@@ -48,11 +48,12 @@ export function proposeCorrections(
   return found.sort((a, b) => a.line - b.line).map((one, index) => ({ id: index + 1, ...one }));
 }
 
-/** A match with as many characters before it as make it the only one in its line. */
+/** A match with as many characters before it, then after it, as make it the only one in its line. */
 function uniqueAround(text: string, match: RegExpExecArray): string {
-  const end = match.index + match[0].length;
   let start = Math.max(0, match.index - 1);
-  while (start > 0 && text.indexOf(text.slice(start, end)) !== text.lastIndexOf(text.slice(start, end)))
-    start--;
+  let end = match.index + match[0].length;
+  const isRepeated = () => text.indexOf(text.slice(start, end)) !== text.lastIndexOf(text.slice(start, end));
+  while (start > 0 && isRepeated()) start--;
+  while (end < text.length && isRepeated()) end++;
   return text.slice(start, end);
 }

@@ -1,0 +1,65 @@
+/**
+ * What a page needs before it is painted stands in the page itself: no request comes before the text.
+ *
+ * - On every page the few lines that set the reader's size and colours (src/scripts/display/early.ts). As a module they
+ *   would come too late and the page would flash; as a file they would keep every reader waiting for a choice few make.
+ * - On the pages of tasks, to which most links from outside lead, the styles too: such a page is one round trip.
+ *   All other pages share their stylesheet files, so that the whole site stays small to keep.
+ *
+ * The script is the same everywhere and the styles on all task pages: two hashes name them in a Content-Security-Policy.
+ */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+const EARLY = /<script type="module" src="([^"]*\/DisplayEarly\.[^"]*)"><\/script>/g;
+const STYLES = /(?:<link rel="stylesheet" href="[^"]*"\s*\/?>)+/g;
+const ONE_ROUND_TRIP = /^tasks[\\/]\d+[\\/]/;
+
+/** Writes early script and styles into the finished pages; stands before all else that reads dist/. */
+export function firstPaint(): AstroIntegration {
+  let base = '';
+  return {
+    name: 'first-paint',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/*$/, '');
+      },
+      'astro:build:done': ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const file = (address: string) => join(root, address.slice(base.length));
+        const content = (address: string) => readFileSync(file(address), 'utf8').trim();
+        const written = new Set<string>();
+        for (const name of pageFiles(root)) {
+          let html = readFileSync(name, 'utf8').replace(EARLY, (_, address: string) => {
+            written.add(address);
+            return `<script>${asScript(content(address))}</script>`;
+          });
+          if (!html.includes('<script>')) throw new Error(`First paint: ${name} lacks <DisplayEarly />.`);
+          if (ONE_ROUND_TRIP.test(name.slice(root.length))) {
+            html = html.replace(
+              STYLES,
+              (links) => `<style>${addresses(links).map(content).join('')}</style>`,
+            );
+          }
+          writeFileSync(name, html);
+        }
+        for (const address of written) rmSync(file(address));
+      },
+    },
+  };
+}
+
+const addresses = (links: string) => [...links.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
+
+const pageFiles = (root: string) =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => join(root, name));
+
+/** A module that imports nothing, as a script that leaves no names behind. */
+function asScript(module: string): string {
+  if (/\b(?:import|export)\b/.test(module)) throw new Error('First paint: early.ts must stand alone.');
+  return `(()=>{${module}})()`;
+}

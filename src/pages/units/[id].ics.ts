@@ -1,0 +1,15 @@
+/** One unit's deadlines and, where it leads tasks, its yearly reports, for a calendar. */
+import type { APIRoute } from 'astro';
+import { CALENDAR_WORDS } from '../../labels.ts';
+import { iCalendar, unitEvents } from '../../plan/calendar.ts';
+import { plan } from '../../site.ts';
+import { absolute } from '../../urls.ts';
+
+export const getStaticPaths = () => plan.units.map((unit) => ({ params: { id: unit.id }, props: { unit } }));
+
+export const GET: APIRoute<{ unit: (typeof plan.units)[number] }> = ({ props: { unit } }) => {
+  const events = unitEvents(plan, unit, CALENDAR_WORDS);
+  const name = `${unit.name}：${plan.title.shown}`;
+  const body = iCalendar(events, { name, stamp: plan.published, url: absolute });
+  return new Response(body, { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } });
+};

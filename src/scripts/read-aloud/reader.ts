@@ -1,0 +1,103 @@
+/** Reads the page aloud, sentence by sentence, with the sentence marked and a bar of controls while it lasts. */
+import { button } from '../button.ts';
+import { spokenIn, type Spoken } from './sentences.ts';
+
+let stopLast: (() => void) | undefined;
+
+/** Starts at the cited place if there is one, else at the top of the text; a second start ends the first. */
+export function readAloud(voice: SpeechSynthesisVoice): void {
+  stopLast?.();
+  const main = document.querySelector('main');
+  const spoken = main ? spokenIn(main) : [];
+  const target = document.querySelector(':target');
+  const cited = spoken.findIndex(({ range }) => target?.contains(range.startContainer));
+  const before = document.activeElement;
+  let at = Math.max(cited, 0);
+  let utterance: SpeechSynthesisUtterance | undefined;
+
+  /** Browsers differ in how they pause: a sentence that was broken off is spoken again from its beginning. */
+  function hush(): void {
+    utterance = undefined;
+    speechSynthesis.cancel();
+  }
+
+  function speak(): void {
+    hush();
+    const now = spoken[at];
+    if (!now) {
+      stop();
+      return;
+    }
+    mark(now);
+    const next = new SpeechSynthesisUtterance(now.text);
+    Object.assign(next, { voice, lang: voice.lang });
+    next.addEventListener('end', () => {
+      if (utterance === next) step(1);
+    });
+    next.addEventListener('error', () => {
+      if (utterance === next) stop();
+    });
+    utterance = next;
+    pause.textContent = '暂停';
+    speechSynthesis.speak(next);
+  }
+
+  function step(by: number): void {
+    at = Math.max(at + by, 0);
+    speak();
+  }
+
+  function stop(): void {
+    hush();
+    mark(undefined);
+    bar.remove();
+    delete document.documentElement.dataset.reader;
+    removeEventListener('pagehide', stop);
+    stopLast = undefined;
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  }
+
+  const bar = document.createElement('div');
+  bar.className = 'reader';
+  bar.role = 'region';
+  bar.ariaLabel = '朗读';
+  const pause = button('暂停', () => {
+    if (!utterance) speak();
+    else {
+      hush();
+      pause.textContent = '继续';
+    }
+  });
+  bar.append(
+    button('上一句', () => {
+      step(-1);
+    }),
+    pause,
+    button('下一句', () => {
+      step(1);
+    }),
+    button('停止', stop),
+  );
+  bar.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') stop();
+  });
+  document.body.append(bar);
+  document.documentElement.dataset.reader = '';
+  addEventListener('pagehide', stop);
+  stopLast = stop;
+  pause.focus();
+  speak();
+}
+
+/** Marks a sentence and brings it into view; where ranges cannot be marked, its paragraph. */
+function mark(spoken: Spoken | undefined): void {
+  document.querySelector('[data-reading]')?.removeAttribute('data-reading');
+  if ('highlights' in CSS) {
+    if (spoken) CSS.highlights.set('reading', new Highlight(spoken.range));
+    else CSS.highlights.delete('reading');
+  } else spoken?.block.setAttribute('data-reading', '');
+  if (!spoken) return;
+  const { top, bottom } = spoken.range.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight * 0.7)
+    spoken.block.scrollIntoView({ block: top < 0 || bottom - top < innerHeight / 2 ? 'center' : 'start' });
+}

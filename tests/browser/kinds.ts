@@ -1,0 +1,32 @@
+/** Every page of the built site by address, and one page of each kind, for whoever looks at all of them. */
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** The addresses of all pages of dist/, without the base path. */
+export function allPages(): string[] {
+  return globSync('**/*.html', { cwd: dist, exclude: ['pagefind/**', 'offline.html', 'embed/**'] })
+    .map((file) => `/${file.replaceAll('\\', '/')}`.replace(/\/index\.html$/, '/'))
+    .sort();
+}
+
+/** Where a kind has many pages, one that shows much of what it can. */
+const typical: Record<string, string> = { '/tasks/': '/tasks/12/', '/units/': '/units/qu-fazhi-ban/' };
+/** What the address of a page alone does not show. */
+const states = ['/units/quzhi-ge-bumen/', '/search/?q=权力清单', '/search/?q=没有这样的词'];
+
+/** One page of each kind; pages that stand beside many in one folder are one kind. */
+export function pageKinds(): string[] {
+  const byFolder = Map.groupBy(allPages(), (address) => address.replace(/[^/]+\/$/, ''));
+  const kinds = [...byFolder].flatMap(([folder, pages]) =>
+    folder === '/' || pages.length <= 3 ? pages : [typical[folder] ?? pages[0] ?? folder],
+  );
+  return [...kinds, ...states];
+}
+
+/** The name of a page in a list or a file. */
+export const pageName = (address: string) =>
+  decodeURIComponent(address)
+    .replace(/^\/|\/$/g, '')
+    .replace(/[^\p{L}\p{N}-]+/gu, '-') || 'home';
