@@ -4,8 +4,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { checkContent } from './src/build/check-content.ts';
+import { drawingsPng } from './src/build/drawings-png.ts';
 import { firstPaint } from './src/build/first-paint.ts';
 import { searchIndex } from './src/build/search-index.ts';
+import { siteMapFile } from './src/build/site-map.ts';
 
 /**
  * Stops the build where Markdown would not print what the editor meant: `**` next to a Chinese mark stays
@@ -44,7 +46,9 @@ export default defineConfig({
   integrations: [
     checkContent(),
     mdx(),
+    siteMapFile(process.env.SITE_URL),
     // What runs on dist/ once the pages stand there, in this order.
+    drawingsPng(),
     firstPaint(),
     searchIndex(),
   ],

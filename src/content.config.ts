@@ -1,5 +1,5 @@
 /**
- * What of content/ goes through Markdown: the editors' notes to tasks and the site's own pages.
+ * What of content/ goes through Markdown: the site's notes to tasks and the site's own pages.
  * Everything verbatim is data instead (src/plan/schema.ts), because Markdown changes Chinese marks.
  */
 import { defineCollection } from 'astro:content';
@@ -12,7 +12,7 @@ const root = process.env.PLAN_DIR ?? '.';
 const notes = defineCollection({
   loader: glob({
     base: `${root}/content/tasks`,
-    pattern: '*.{md,mdx}',
+    pattern: '*.md',
     generateId: ({ data }) => String(data.number),
   }),
   schema: taskSchema,

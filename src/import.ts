@@ -78,7 +78,7 @@ function contentFiles({
   return [
     ...shared.map(([file, value]): [string, string] => [file, yaml(value, HEADS[file])]),
     ...chapters.map(({ file, id: _, ...chapter }): [string, string] => [file, yaml(chapter)]),
-    ...tasks.map(({ file, ...task }): [string, string] => [file, `---\n${yaml(task)}---\n`]),
+    ...tasks.map(({ file, note: _, ...task }): [string, string] => [file, `---\n${yaml(task)}---\n`]),
   ];
 }
 

@@ -128,11 +128,41 @@ export const countsText = (counts: { role: Role; count: number }[]) =>
 export const quotedRoles = (tasks: Task[], role: Role) =>
   [...new Set(tasks.map(({ duty }) => printedRole(duty, role)))].map((words) => `“${words}”`).join('');
 
+/** What the picture for shared links calls a page of each kind. */
+export const PICTURE_WORDS = {
+  site: '任务、责任单位、完成期限',
+  plan: '全文',
+  task: '任务',
+  section: '板块',
+  unit: '责任单位',
+  documents: '文件',
+  timeline: '时间轴',
+  data: '数据',
+} as const;
+
+/** Names the place that an id stands for, where people may cite it: s2 → 第2句. */
+export function anchorName(id: string): string | undefined {
+  if (id === 'duty') return '责任条款';
+  const [, kind, number = ''] = /^(s|L|task-|measure-)(\d+)$/.exec(id) ?? [];
+  switch (kind) {
+    case 's':
+      return `第${number}句`;
+    case 'L':
+      return `收到的文本第${number}行`;
+    case 'task-':
+      return taskName({ number: Number(number) });
+    case 'measure-':
+      return measureName({ number: Number(number) });
+    default:
+      return undefined;
+  }
+}
+
 /** Names a place of the text for a link to it. */
 export function placeText(place: Place): string {
   switch (place.kind) {
     case 'task':
-      return `${taskName({ number: place.task })}${place.anchor === 'duty' ? '责任条款' : `第${place.anchor.slice(1)}句`}`;
+      return `${taskName({ number: place.task })}${anchorName(place.anchor) ?? ''}`;
     case 'measure':
       return `${measureName({ number: place.measure })}标题`;
     case 'line':

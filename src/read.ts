@@ -54,18 +54,22 @@ function readContent(files: Files): { plan?: PlanFile | undefined; content?: Con
   const units = files.yaml(FILES.units, z.array(schemas.unitSchema));
   const documents = files.yaml(FILES.documents, z.array(schemas.documentSchema));
   const corrections = files.yaml(FILES.corrections, z.array(schemas.correctionSchema));
+  const redirects = files.optional(FILES.redirects, z.array(schemas.redirectSchema), []);
   const chapters = files.folder('content/chapters', '.yaml', schemas.chapterSchema);
   const tasks = files.folder('content/tasks', '.md', schemas.taskSchema);
+  const glossary = files.optional(FILES.glossary, z.array(schemas.termSchema), []);
   const progress = files.folder('content/progress', '.yaml', schemas.progressSchema);
-  if (!plan || !outline || !units || !documents || !corrections) return { plan };
+  if (!plan || !outline || !units || !documents || !corrections || !glossary || !redirects) return { plan };
   const content = {
     plan,
     outline,
     units,
     documents,
     corrections,
+    redirects,
     chapters: chapters.map((chapter) => ({ ...chapter, id: basename(chapter.file, '.yaml') })),
-    tasks,
+    tasks: tasks.map((task) => ({ ...task, note: files.body(task.file) })),
+    glossary,
     progress,
   };
   return { plan, content };
@@ -75,6 +79,8 @@ function readContent(files: Files): { plan?: PlanFile | undefined; content?: Con
 class Files {
   private readonly findings: Finding[] = [];
   private readonly parsed = new Map<string, { document: Document; lines: LineCounter; offset: number }>();
+  /** What stands below the front matter of a .md file, and its first line. */
+  private readonly bodies = new Map<string, { text: string; line: number }>();
   private readonly root: string;
 
   constructor(root: string) {
@@ -97,7 +103,10 @@ class Files {
       return undefined;
     }
     const text = decoded.text.replaceAll('\r\n', '\n');
-    const front = file.endsWith('.md') ? /^---\n([^]*?\n)---(?:\n|$)/.exec(text)?.[1] : text;
+    const match = file.endsWith('.md') ? /^---\n([^]*?\n)---(?:\n+|$)/.exec(text) : null;
+    const front = file.endsWith('.md') ? match?.[1] : text;
+    const head = match?.[0] ?? '';
+    this.bodies.set(file, { text: text.slice(head.length).trim(), line: head.split('\n').length });
     if (front === undefined) {
       this.report({
         file,
@@ -108,13 +117,10 @@ class Files {
       return undefined;
     }
     const lines = new LineCounter();
-    const document = parseDocument(front, { lineCounter: lines });
+    const document = parseDocument(front, { lineCounter: lines, prettyErrors: false });
     const offset = file.endsWith('.md') ? 1 : 0;
     this.parsed.set(file, { document, lines, offset });
-    const errors = document.errors.map(({ pos, message }) => ({
-      at: pos[0],
-      message: message.split('\n')[0] ?? '',
-    }));
+    const errors = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
     visit(document, {
       Alias: (_, { source, range }) => {
         errors.push({ at: range?.[0] ?? 0, message: `*${source} refers to another value` });
@@ -138,6 +144,16 @@ class Files {
       this.report({ file, at, problem, advice: 'src/plan/schema.ts describes every field' });
     }
     return undefined;
+  }
+
+  /** The same where the file may be missing. */
+  optional<T>(file: string, schema: z.ZodType<T>, missing: T): T | undefined {
+    return existsSync(join(this.root, file)) ? this.yaml(file, schema) : missing;
+  }
+
+  /** What stands below the front matter of a .md file that was read. */
+  body(file: string): string {
+    return this.bodies.get(file)?.text ?? '';
   }
 
   /** Reads all files of a folder with an ending, in the order of their names. */
@@ -169,6 +185,7 @@ class Files {
   private lineOf(file: string, at: (string | number)[]): number | undefined {
     const parsed = this.parsed.get(file);
     if (!parsed) return undefined;
+    if (at[0] === 'note') return this.bodies.get(file)?.line;
     for (let depth = at.length; depth > 0; depth--) {
       const node = parsed.document.getIn(at.slice(0, depth), true);
       const range = (node as { range?: [number, number, number] | null } | undefined)?.range;

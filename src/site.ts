@@ -11,7 +11,7 @@ export const plan = reading.plan;
 /** The seed's bytes, as received. */
 export const seed = reading.seed;
 
-/** The editor's note to a task as a component, or undefined where there is none. */
+/** The site's note to a task as a component, or undefined where there is none. */
 export async function note(number: number) {
   const entry = await getEntry('notes', String(number));
   return entry?.body?.trim() ? (await render(entry)).Content : undefined;

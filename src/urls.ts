@@ -34,7 +34,14 @@ export const unitIndex = () => path('/units/');
 export const unit = (id: string) => path(`/units/${id}/`);
 export const documents = () => path('/documents/');
 export const document = (id: string) => path(`/documents/#${id}`);
+export const glossary = () => path('/glossary/');
+export const term = (id: string) => path(`/glossary/#${id}`);
 export const timeline = () => path('/timeline/');
+/** The timeline narrowed to, or marking, what a filter says; without script it is the whole. */
+export const timelineWith = (filter: 'section' | 'highlight', value: string | number) =>
+  path(`/timeline/?${filter}=${value}`);
+export const matrix = () => path('/matrix/');
+export const pairAnchor = (a: string, b: string) => path(`/matrix/#${a}--${b}`);
 export const search = (query?: string) =>
   path('/search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`);
 export const corrections = () => path('/corrections/');
@@ -47,3 +54,14 @@ export const dataFile = (file: string) => path(`/data/${file}`);
 export const feed = () => path('/feed.xml');
 export const calendar = () => path('/calendar.ics');
 export const unitCalendar = (id: string) => path(`/units/${id}.ics`);
+export const siteMap = () => path('/sitemap/');
+export const icon = (size: number) => path(`/icons/${size}.png`);
+export const manifest = () => path('/manifest.webmanifest');
+export const openSearch = () => path('/opensearch.xml');
+
+/** Kinds of pages that have a picture of their own for shared links. */
+export const PICTURES = ['site', 'plan', 'task', 'section', 'unit', 'documents', 'timeline', 'data'] as const;
+export type PictureKind = (typeof PICTURES)[number];
+
+/** The picture for shared links to a page of a kind; other kinds have the site's. */
+export const picture = (kind?: string) => path(`/og/${PICTURES.find((one) => one === kind) ?? 'site'}.png`);

@@ -21,21 +21,36 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
   { path: 'src/import.ts', rooms: ['src/plan/', 'src/seed.ts', 'src/read.ts'] },
   { path: 'src/content.config.ts', rooms: ['src/plan/'] },
   { path: 'src/site.ts', rooms: ['src/plan/', 'src/read.ts'] },
+  // The pages' own pictures and icons.
+  { path: 'src/pictures/', rooms: ['src/pictures/', 'src/plan/'] },
   { path: 'src/build/', rooms: ['src/build/', 'src/plan/', 'src/read.ts', 'src/urls.ts'] },
   { path: 'src/styles/', rooms: ['src/styles/'] },
   { path: 'src/scripts/', rooms: ['src/scripts/', ...leaves] },
-  { path: 'src/components/', rooms: ['src/components/', ...looks, ...leaves] },
-  { path: 'src/layouts/', rooms: ['src/layouts/', 'src/components/', 'src/site.ts', ...looks, ...leaves] },
+  { path: 'src/drawings/', rooms: ['src/drawings/', ...leaves], packages: [] },
+  { path: 'src/components/', rooms: ['src/components/', 'src/drawings/', ...looks, ...leaves] },
+  {
+    path: 'src/layouts/',
+    rooms: ['src/layouts/', 'src/components/', 'src/drawings/', 'src/site.ts', ...looks, ...leaves],
+  },
   {
     path: 'src/pages/',
-    rooms: ['src/layouts/', 'src/components/', 'src/site.ts', 'src/chinese.ts', ...looks, ...leaves],
+    rooms: [
+      'src/layouts/',
+      'src/pictures/',
+      'src/drawings/',
+      'src/components/',
+      'src/site.ts',
+      'src/chinese.ts',
+      ...looks,
+      ...leaves,
+    ],
   },
 ];
 
 /** Doors that few may open, and the files that may. */
 const doors = [
   { door: 'astro:content', open: ['src/site.ts', 'src/content.config.ts'] },
-  { door: 'node:fs', open: ['src/read.ts', 'src/import.ts', 'src/build/'] },
+  { door: 'node:fs', open: ['src/read.ts', 'src/import.ts', 'src/build/', 'src/pictures/'] },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

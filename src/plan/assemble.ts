@@ -3,6 +3,7 @@ import { piecesOf } from './account.ts';
 import { citationSpans } from './citations.ts';
 import { deadlineOf } from './deadlines.ts';
 import { readDuty } from './duty.ts';
+import { explanationOf, linkTerms, termUses } from './glossary.ts';
 import { documentCitations, unitPartners, unitTasks } from './links.ts';
 import { toShown } from './marks.ts';
 import type {
@@ -21,7 +22,7 @@ import type {
   Verbatim,
 } from './model.ts';
 import { runsOfLine, shownOf, sourceOf, splitRuns } from './runs.ts';
-import type { Content, TaskFile } from './schema.ts';
+import type { Content, TaskEntry } from './schema.ts';
 import { groupSentences, sentenceEnds } from './sentences.ts';
 
 const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
@@ -48,6 +49,7 @@ export function assemble(content: Content): Plan {
     .join('\n');
   return {
     ...plan,
+    site: plan.site ?? { contact: [] },
     title: passage(plan.title),
     generalDeadline: shownEvidence(plan.generalDeadline),
     reporting: shownEvidence(plan.reporting),
@@ -66,6 +68,11 @@ export function assemble(content: Content): Plan {
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     documents: content.documents.map((one) => ({ ...one, ...documentCitations(one.id, tasks, chapters) })),
     corrections: [...content.corrections].sort((a, b) => a.line - b.line || a.id - b.id),
+    glossary: content.glossary.map(({ id, term, explained }) => ({
+      ...{ id, term, explained: explained && explanationOf(explained, tasks) },
+      uses: termUses(id, tasks, content.glossary),
+    })),
+    redirects: content.redirects ?? [],
   };
 }
 
@@ -117,12 +124,14 @@ function sectionsOf(content: Content, passage: (piece: Verbatim) => Passage, tas
     .sort(byNumber);
 }
 
-function taskOf(task: TaskFile, content: Content): Task {
+function taskOf(task: TaskEntry, content: Content): Task {
   const lines = task.text.split('\n');
+  const linked = new Set<string>();
   const paragraphs: Paragraph[] = [];
   let count = 0;
   lines.forEach((text, index) => {
-    const passage = passageOf({ line: task.line + index, text }, content, sentenceEnds);
+    const plain = passageOf({ line: task.line + index, text }, content, sentenceEnds);
+    const passage = { ...plain, runs: linkTerms(plain.runs, content.glossary, linked) };
     const sentences = groupSentences(passage.runs, count + 1);
     count += sentences.length;
     paragraphs.push({ ...passage, sentences });
@@ -144,6 +153,7 @@ function taskOf(task: TaskFile, content: Content): Task {
     duty,
     deadline: deadlineOf(duty.parts, shownEvidence(content.plan.generalDeadline)),
     citations: sentences.flatMap(({ id, runs }) => wordsByDocument(runs, id)),
+    note: task.note,
     progress: progressOf(task.number, content),
   };
 }

@@ -104,17 +104,14 @@ export function iCalendar(
   return [...head, ...names, ...lines, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('');
 }
 
-const utcStamp = (iso: string) => `${new Date(iso).toISOString().replace(/[-:]|\.\d+/g, '')}`;
+const utcStamp = (iso: string) => new Date(iso).toISOString().replace(/[-:]|\.\d+/g, '');
 
 /** RFC 5545, 3.3.11; control characters have no place in text. */
 function escaped(text: string): string {
-  return (
-    text
-      .replace(/[\\;,]/g, '\\$&')
-      .replace(/\r?\n/g, '\\n')
-      // eslint-disable-next-line no-control-regex -- exactly these are forbidden
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-  );
+  return text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r?\n/g, '\\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 }
 
 /** RFC 5545, 3.1: a line goes on after a line break and a blank; no character is cut. */

@@ -3,6 +3,8 @@ import { accountMatchesSeed } from './check/account.ts';
 import { correctionsHold } from './check/corrections.ts';
 import { documentRegistryIsInOrder, documentsAreRegistered } from './check/documents.ts';
 import { clausesAreReadable, unitRegistryIsInOrder, unitsAreRegistered } from './check/duties.ts';
+import { glossaryIsInOrder } from './check/glossary.ts';
+import { notesHold } from './check/notes.ts';
 import {
   numbersAreUnique,
   numbersRunOn,
@@ -33,13 +35,17 @@ const WHOLE_RULES: Rule[] = [
   unitRegistryIsInOrder,
   documentRegistryIsInOrder,
   correctionsHold,
+  glossaryIsInOrder,
   progressHasItsTask,
   accountMatchesSeed,
 ];
 
 /** Runs every rule and returns all findings; none means that the content can be published. */
 export function check(content: Content, seed: Seed): Finding[] {
-  return [...checkEntries(content), ...WHOLE_RULES.flatMap((rule) => rule(content, seed))];
+  const findings = [...checkEntries(content), ...WHOLE_RULES.flatMap((rule) => rule(content, seed))];
+  const unsound = new Set(findings.map(({ file }) => file));
+  // A note is measured by its task: where the task itself is wrong, only that is told.
+  return [...findings, ...notesHold(content).filter(({ file }) => !unsound.has(file))];
 }
 
 /** Runs the rules that can speak although other files or the seed could not be read. */

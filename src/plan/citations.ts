@@ -18,11 +18,11 @@ export function quotedTitles(shown: string): { title: string; start: number; end
 }
 
 /** The stretches of shown text that name a registered document, in order. */
-export function citationSpans(shown: string, documents: Known[]): Span[] {
+export function citationSpans(shown: string, documents: Known[]): (Span & { document: string })[] {
   const byTitle = new Map(
     documents.filter(({ words }) => words === undefined).map((one) => [one.title, one.id]),
   );
-  const spans: Span[] = [];
+  const spans: (Span & { document: string })[] = [];
   for (const { title, start, end } of quotedTitles(shown)) {
     const document = byTitle.get(title);
     if (document !== undefined) spans.push({ start, end, document });

@@ -53,6 +53,8 @@ export interface Run {
   correction?: Correction | undefined;
   /** Id of the document whose title or promise stands here. */
   document?: string | undefined;
+  /** Id of the glossary term that stands here; a document wins. */
+  term?: string | undefined;
 }
 
 /** One line of the seed as shown: the runs join up to `shown`, their sources to `source`. */
@@ -144,6 +146,8 @@ export interface Task {
   duty: Duty;
   deadline: Deadline;
   citations: Citation[];
+  /** What it says, in plain words of this site; empty where nobody wrote them. */
+  note: string;
   /** Oldest first; empty where this site has none, which says nothing about the task. */
   progress: Progress[];
 }
@@ -223,6 +227,18 @@ export interface PlanDocument {
   lines: number[];
 }
 
+/** A word that the plan coins or explains. */
+export interface Term {
+  /** Lower-case pinyin words joined by hyphens, registered for ever. */
+  id: string;
+  /** As the tasks write it. */
+  term: string;
+  /** The plan's own explanation, as shown; undefined where it uses the term without one. */
+  explained?: { task: number; sentence: string; words: string } | undefined;
+  /** The tasks that use it, each with the first sentence that does. */
+  uses: { task: number; sentence: string }[];
+}
+
 /** Why two tasks are related; the reason is always shown. */
 export type Relation =
   { reason: 'lead'; unit: string; section: number } | { reason: 'document'; document: string };
@@ -230,6 +246,39 @@ export type Relation =
 export interface RelatedTask {
   task: Task;
   relations: Relation[];
+}
+
+/** A line or a sign that was issued to whoever runs the site. */
+export interface Issued {
+  text: string;
+  url?: string | undefined;
+  /** A file in public/. */
+  image?: string | undefined;
+}
+
+/** Who runs the site; what is not known is left out. */
+export interface Site {
+  /** Registered name of the website. */
+  name?: string | undefined;
+  /** 政府网站标识码 */
+  code?: string | undefined;
+  /** 主办单位 */
+  host?: string | undefined;
+  /** 承办单位 */
+  operator?: string | undefined;
+  contact: Issued[];
+  /** Where mistakes are reported. */
+  report?: string | undefined;
+  /** 党政机关标识 */
+  mark?: Issued | undefined;
+  icp?: Issued | undefined;
+  police?: Issued | undefined;
+}
+
+/** An address that was published and has moved; neither has the base path. */
+export interface Redirect {
+  from: string;
+  to: string;
 }
 
 export interface Plan {
@@ -242,6 +291,7 @@ export interface Plan {
   source: { file: string; sha256: string; url?: string | undefined; column: string };
   /** True only where the publisher itself runs the site. */
   official: boolean;
+  site: Site;
   generalDeadline: { date: string; line: number; words: string };
   /** Duties every responsible unit has beyond its deadlines, with the line that sets them. */
   reporting: { line: number; words: string };
@@ -253,5 +303,7 @@ export interface Plan {
   units: Unit[];
   documents: PlanDocument[];
   corrections: Correction[];
+  glossary: Term[];
+  redirects: Redirect[];
   chrome: (Verbatim & { what: string })[];
 }

@@ -6,7 +6,7 @@ import { proposeCorrections } from './propose/corrections.ts';
 import { proposeDocuments } from './propose/documents.ts';
 import { proposeTitle } from './propose/titles.ts';
 import { proposeUnits } from './propose/units.ts';
-import type { ChapterFile, Content, Filed, OutlineFile, TaskFile } from './schema.ts';
+import type { ChapterFile, Content, Filed, OutlineFile, TaskEntry } from './schema.ts';
 
 /** What an importer has to know besides the text. */
 export interface Origin {
@@ -98,6 +98,7 @@ export function parsePlan(seed: string, origin: Origin): Draft {
       units: proposeUnits(tasks, origin.spell),
       documents: proposeDocuments(tasks, chapters, corrections),
       corrections,
+      glossary: [],
       progress: [],
     },
   };
@@ -121,6 +122,9 @@ class Reader {
   /** A task whose clause has not come yet: tasks may run over several lines. */
   private open: { line: number; number: number; lines: string[] } | undefined;
   private measures = 0;
+  private readonly seen = new Set<number>();
+  /** Number of the last task; undefined after a repeated one, so that the next is not blamed for it. */
+  private last: number | undefined = 0;
   private readonly report: (line: number, problem: string, advice: string) => void;
 
   constructor(report: (line: number, problem: string, advice: string) => void) {
@@ -182,12 +186,15 @@ class Reader {
   private startTask({ line, text }: Verbatim): void {
     this.end();
     const number = Number(TASK.exec(text)?.[1]);
-    const expected = (this.tasks.at(-1)?.number ?? 0) + 1;
-    if (this.tasks.some((task) => task.number === number)) {
+    const expected = (this.last ?? number - 1) + 1;
+    const repeated = this.seen.has(number);
+    if (repeated) {
       this.report(line, `task number ${number} occurs twice`, `it should be ${expected}`);
     } else if (number !== expected) {
       this.report(line, `task ${number} follows task ${expected - 1}`, `find the missing task ${expected}`);
     }
+    this.seen.add(number);
+    this.last = repeated ? undefined : number;
     this.open = { line, number, lines: [text.replace(TASK, '')] };
     this.closeTask();
   }
@@ -203,7 +210,7 @@ class Reader {
     this.reportBrackets(line, number, body);
     this.reportClause(line + lines.length - 1, number, duty);
     const title = proposeTitle(body);
-    const task: Filed<TaskFile> = {
+    const task: Filed<TaskEntry> = {
       file: taskFile(number),
       number,
       measure: this.measures,
@@ -211,6 +218,7 @@ class Reader {
       line,
       text: body,
       duty,
+      note: '',
     };
     if (this.measures === 0)
       this.report(line, `task ${number} stands before the first measure`, 'find the heading 1.');

@@ -55,15 +55,16 @@ export function runsOfLine(piece: Verbatim, corrections: Correction[]): Run[] {
   return runs;
 }
 
-/** A stretch of the shown text, [start, end), that belongs to a document. */
+/** A stretch of the shown text, [start, end), that belongs to a document or is a term of the glossary. */
 export interface Span {
   start: number;
   end: number;
-  document: string;
+  document?: string;
+  term?: string;
 }
 
 /**
- * Cuts runs at the given offsets of the shown text and at the borders of the spans, and names the document in each.
+ * Cuts runs at the given offsets of the shown text and at the borders of the spans, and names document or term in each.
  * A corrected run is never cut: a border inside one moves to its end.
  */
 export function splitRuns(runs: Run[], spans: Span[], cuts: number[] = []): Run[] {
@@ -77,10 +78,10 @@ export function splitRuns(runs: Run[], spans: Span[], cuts: number[] = []): Run[
     const inside = run.correction ? [] : borders.filter((border) => border > at && border < end);
     let from = at;
     for (const border of [...inside, end]) {
-      const document = spans.find((span) => span.start <= from && from < span.end)?.document;
+      const { document, term } = spans.find((span) => span.start <= from && from < span.end) ?? {};
       const text = run.text.slice(from - at, border - at);
       const source = inside.length > 0 ? run.source.slice(from - at, border - at) : run.source;
-      pieces.push({ ...run, text, source, ...(document === undefined ? {} : { document }) });
+      pieces.push({ ...run, text, source, ...(document && { document }), ...(term && { term }) });
       from = border;
     }
     at = end;
@@ -92,16 +93,24 @@ export const shownOf = (runs: Run[]) => runs.map(({ text }) => text).join('');
 export const sourceOf = (runs: Run[]) => runs.map(({ source }) => source).join('');
 
 /**
- * Neighbouring runs that name the same document belong to one link. Outside of links a corrected run ends its group,
+ * Neighbouring runs that name the same document or term belong to one link. Outside of links a corrected run ends its group,
  * so that what is said of it can follow at once.
  */
-export function groupRuns(runs: Run[]): { document: string | undefined; runs: Run[] }[] {
-  const groups: { document: string | undefined; runs: Run[] }[] = [];
+export function groupRuns(runs: Run[]): Group[] {
+  const groups: Group[] = [];
   for (const run of runs) {
+    const { document, term } = run;
     const last = groups.at(-1);
-    const ended = last?.document === undefined && last?.runs.at(-1)?.correction !== undefined;
-    if (last && !ended && last.document === run.document) last.runs.push(run);
-    else groups.push({ document: run.document, runs: [run] });
+    const linked = last?.document !== undefined || last?.term !== undefined;
+    const ended = !linked && last?.runs.at(-1)?.correction !== undefined;
+    if (last && !ended && last.document === document && last.term === term) last.runs.push(run);
+    else groups.push({ document, term, runs: [run] });
   }
   return groups;
+}
+
+interface Group {
+  document: string | undefined;
+  term: string | undefined;
+  runs: Run[];
 }

@@ -21,6 +21,53 @@ const verbatim = z.strictObject({ line, text: z.string() });
 /** The words a computed fact rests on, to be found in that line of the seed. */
 const evidence = { line, words: z.string().min(1) };
 
+/** A line or a sign that was issued to whoever runs the site; with `url` it is a link, with `image` (a file in public/) a picture. */
+const issued = z.strictObject({
+  text: z.string().min(1),
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
+    .optional(),
+  image: z
+    .string()
+    .regex(/^\/[^/].*\.(svg|png|webp|jpg|gif)$/, 'must be a file in public/, like "/marks/gov.png"')
+    .optional(),
+});
+
+/** Who runs the site. All of it is issued or decided elsewhere, so what is not known is left out. */
+const site = z.strictObject({
+  /** SiteName: the registered name, where it differs from the plan's title. */
+  name: z.string().min(1).optional(),
+  /** SiteIDCode, as issued. */
+  code: z
+    .string()
+    .regex(/^[A-Za-z0-9]{10}$/, 'must be the ten letters and digits as issued')
+    .optional(),
+  /** 主办单位 */
+  host: z.string().min(1).optional(),
+  /** 承办单位 */
+  operator: z.string().min(1).optional(),
+  /** 联系方式, one line each. */
+  contact: z.array(issued).default([]),
+  /** 我要纠错: where mistakes are reported. */
+  report: z
+    .url({ protocol: /^https?$|^mailto$/, error: 'must be an address with http(s):// or mailto:' })
+    .optional(),
+  /** 党政机关标识 */
+  mark: issued.optional(),
+  /** ICP备案号 */
+  icp: issued.optional(),
+  /** 公安备案号 */
+  police: issued.optional(),
+});
+
+/** content/redirects.yaml: addresses that were published and have moved. An entry is never removed. */
+export const redirectSchema = z.strictObject({
+  /** The old address, without the base path: "/units/qu-fazhi-ban/". */
+  from: z.string().regex(/^\/(?:[a-z0-9-]+\/)+$/, 'must be like "/units/qu-sifa-ju/"'),
+  /** Where it leads now; it may name a place on the page. */
+  to: z.string().regex(/^\/(?:[a-z0-9-]+\/)*(?:#[\w-]+)?$/, 'must be like "/units/qu-sifa-ju/"'),
+});
+
 /** content/plan.yaml */
 export const planSchema = z.strictObject({
   /** The plan's title as printed. */
@@ -43,6 +90,7 @@ export const planSchema = z.strictObject({
   }),
   /** true only where the publisher itself runs this site; otherwise each page says that the published original governs. */
   official: z.boolean(),
+  site: site.optional(),
   /** The deadline of tasks that state none, and the words that set it. */
   generalDeadline: z.strictObject({ date: isoDate, ...evidence }),
   /** The yearly written report that every responsible unit owes. */
@@ -79,7 +127,7 @@ export const chapterSchema = z.strictObject({
   prose: z.array(z.strictObject({ ...verbatim.shape, kind: z.enum(['heading', 'paragraph']) })).min(1),
 });
 
-/** content/tasks/*.md, front matter. The body below it is the editor's own note (本站整理), in Markdown; it may be empty. */
+/** content/tasks/*.md, front matter. The body below it is the site's own note (简要说明); src/plan/check/notes.ts holds its rules. */
 export const taskSchema = z.strictObject({
   /** As printed: 10 for 10). The address is /tasks/10/ for ever. */
   number: z.int().positive(),
@@ -160,6 +208,16 @@ export const progressSchema = z.strictObject({
   }),
 });
 
+/** content/glossary.yaml: terms that the plan coins or explains. Which tasks use them is computed. */
+export const termSchema = z.strictObject({
+  /** Registered for ever; the address is /glossary/#<id>. */
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower-case pinyin words joined by hyphens'),
+  /** As the tasks write it, in full-width marks, without quotation marks around it. */
+  term: z.string().min(1),
+  /** The plan's own words that explain it, as shown; left out where the plan explains nothing. */
+  explained: z.strictObject({ task: z.int().positive(), words: z.string().min(1) }).optional(),
+});
+
 /** content/pages/*.mdx, front matter: the site's own pages. */
 export const pageSchema = z.strictObject({ title: z.string().min(1), description: z.string().min(1) });
 
@@ -170,7 +228,12 @@ export type TaskFile = z.infer<typeof taskSchema>;
 export type UnitEntry = z.infer<typeof unitSchema>;
 export type DocumentEntry = z.infer<typeof documentSchema>;
 export type CorrectionEntry = z.infer<typeof correctionSchema>;
+export type TermEntry = z.infer<typeof termSchema>;
+
+/** A task with its note, raw Markdown; empty where none was written. */
+export type TaskEntry = TaskFile & { note: string };
 export type ProgressFile = z.infer<typeof progressSchema>;
+export type RedirectEntry = z.infer<typeof redirectSchema>;
 
 /** An entry with the file it was read from, so that a finding can name it. */
 export type Filed<T> = T & { file: string };
@@ -180,11 +243,13 @@ export interface Content {
   plan: PlanFile;
   outline: OutlineFile;
   chapters: Filed<ChapterFile & { id: string }>[];
-  tasks: Filed<TaskFile>[];
+  tasks: Filed<TaskEntry>[];
   units: UnitEntry[];
   documents: DocumentEntry[];
   corrections: CorrectionEntry[];
+  glossary: TermEntry[];
   progress: Filed<ProgressFile>[];
+  redirects?: RedirectEntry[];
 }
 
 /** Where the entries that share a file stand. */
@@ -194,4 +259,6 @@ export const FILES = {
   units: 'content/units.yaml',
   documents: 'content/documents.yaml',
   corrections: 'content/corrections.yaml',
+  glossary: 'content/glossary.yaml',
+  redirects: 'content/redirects.yaml',
 } as const;

@@ -1,5 +1,5 @@
 /** The deadline timeline, numbers only: every size of the picture, its lists and its counts come from here. */
-import { groups, min, pairs, range, scaleUtc } from 'd3';
+import { groups, max, min, pairs, range, scaleUtc, sum } from 'd3';
 import type { Deadline, Plan, Task } from './model.ts';
 
 /** What the timeline needs to know of a task; a mark carries the whole task it was given. */
@@ -12,6 +12,8 @@ export interface TimelineSize {
   cell: number;
   /** Marks side by side at most; fewer where deadlines lie close together. */
   columns: number;
+  /** Height that a section's lane needs at least, for what is written beside its marks. */
+  lane?: (section: number) => number;
 }
 
 export interface Mark<T> {
@@ -40,10 +42,18 @@ export interface PlanEvent {
   date: string;
 }
 
+/** The rows of one section: its marks stand in them, whatever their deadline. */
+export interface Lane {
+  section: number;
+  y: number;
+  height: number;
+}
+
 export interface Timeline<T> {
   width: number;
-  /** Height of the grid of marks alone; what is written above it is up to the picture. */
+  /** Height of all lanes; what is written above them is up to the picture. */
   height: number;
+  lanes: Lane[];
   /** The years of the plan: where each begins, and its middle. */
   ticks: { x: number; middle: number; label: string }[];
   groups: MarkGroup<T>[];
@@ -85,12 +95,33 @@ export function planEvents(plan: Pick<Plan, 'period' | 'published' | 'reporting'
   return events.sort(byDate);
 }
 
-/** Lays tasks out on the plan's years: below the axis each deadline has a grid of marks, one for every task. */
+/** Lanes from top to bottom, each as high as the most marks that one deadline brings into it. */
+function lanesOf(
+  due: readonly { tasks: readonly Dated[] }[],
+  across: number,
+  { cell, lane }: TimelineSize,
+): Lane[] {
+  const sections = new Set(due.flatMap(({ tasks }) => tasks.map(({ section }) => section)));
+  let y = 0;
+  return [...sections]
+    .sort((a, b) => a - b)
+    .map((section) => {
+      const most = max(due, ({ tasks }) => tasks.filter((task) => task.section === section).length) ?? 0;
+      const needed = Math.max(Math.ceil(most / across) * cell, lane?.(section) ?? 0);
+      // With a little space above and below, so that marks do not touch the lines between lanes.
+      const height = Math.ceil(needed + cell / 5);
+      y += height;
+      return { section, y: y - height, height };
+    });
+}
+
+/** Lays tasks out on the plan's years: each deadline has a grid of marks, one for every task, in its section's lane. */
 export function timeline<T extends Dated>(
   tasks: readonly T[],
   plan: Parameters<typeof planEvents>[0],
-  { width, cell, columns }: TimelineSize,
+  size: TimelineSize,
 ): Timeline<T> {
+  const { width, cell, columns } = size;
   const [first, last] = plan.period;
   const x = scaleUtc([utc(`${first}-01-01`), utc(`${last + 1}-01-01`)], [0, width]);
   const at = (date: string) => x(utc(date));
@@ -98,10 +129,11 @@ export function timeline<T extends Dated>(
   // A grid takes at most the time since the deadline before it, so that no two can meet.
   const room = min(pairs([0, ...due.map(({ date }) => at(date))], (a, b) => b - a)) ?? width;
   const across = Math.max(1, Math.min(columns, Math.floor(room / cell)));
-  const most = Math.max(0, ...due.map((group) => group.tasks.length));
+  const lanes = lanesOf(due, across, size);
   return {
     width,
-    height: Math.ceil(most / across) * cell,
+    height: sum(lanes, ({ height }) => height),
+    lanes,
     ticks: range(first, last + 1).map((year) => {
       const [begin, end] = [at(`${year}-01-01`), at(`${year + 1}-01-01`)];
       return { x: round(begin), middle: round((begin + end) / 2), label: String(year) };
@@ -112,14 +144,18 @@ export function timeline<T extends Dated>(
         ...count,
         x: round(at(count.date)),
         middle: round(left + (across * cell) / 2),
-        marks: ofDate.map((task, index) => ({
-          task,
-          basis: task.deadline.basis,
-          date: count.date,
-          x: round(left + (index % across) * cell + cell / 20),
-          y: round(Math.floor(index / across) * cell + cell / 20),
-          size: round(cell * 0.9),
-        })),
+        marks: lanes.flatMap((lane) =>
+          ofDate
+            .filter(({ section }) => section === lane.section)
+            .map((task, index) => ({
+              task,
+              basis: task.deadline.basis,
+              date: count.date,
+              x: round(left + (index % across) * cell + cell / 20),
+              y: round(lane.y + cell / 10 + Math.floor(index / across) * cell + cell / 20),
+              size: round(cell * 0.9),
+            })),
+        ),
       };
     }),
     events: planEvents(plan).map((event) => ({ ...event, x: round(at(event.date)) })),

@@ -6,7 +6,7 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** The addresses of all pages of dist/, without the base path. */
 export function allPages(): string[] {
-  return globSync('**/*.html', { cwd: dist, exclude: ['pagefind/**', 'offline.html', 'embed/**'] })
+  return globSync('**/*.html', { cwd: dist, exclude: ['pagefind/**', 'offline.html', '**/embed/**'] })
     .map((file) => `/${file.replaceAll('\\', '/')}`.replace(/\/index\.html$/, '/'))
     .sort();
 }

@@ -62,6 +62,16 @@ test('a click on a mark leads to its task', async () => {
   await page.close();
 });
 
+test('without script Tab goes from mark to mark', async () => {
+  const { page } = await site.newPage({ javaScriptEnabled: false });
+  await page.goto(site.url('/timeline/'));
+  const stops = await page
+    .locator('svg.timeline a')
+    .evaluateAll((marks) => marks.map((mark) => mark.tabIndex));
+  expect(stops).toEqual(inOrder.map(() => 0));
+  await page.close();
+});
+
 test('the keyboard goes from mark to mark in the order of deadlines, and Enter leads to the task', async () => {
   const { page, picture } = await openTimeline();
   await picture.getByRole('link').first().focus();
@@ -70,7 +80,7 @@ test('the keyboard goes from mark to mark in the order of deadlines, and Enter l
     reached.push(
       await page.evaluate(() => document.activeElement?.querySelector('text')?.textContent ?? null),
     );
-    if (step < inOrder.length - 1) await page.keyboard.press('Tab');
+    if (step < inOrder.length - 1) await page.keyboard.press('ArrowRight');
   }
   expect(reached.map((text) => Number(text?.trim()))).toEqual(inOrder.map(({ number }) => number));
   await page.keyboard.press('Enter');
@@ -117,7 +127,7 @@ test('on a narrow screen a list by year takes the place of the picture', async (
   for (let year = first; year <= last; year++) {
     expect(await page.getByRole('heading', { name: `${year}年`, exact: true }).isVisible()).toBe(true);
   }
-  const listed = page.locator('figure').getByRole('link');
+  const listed = page.locator('figure ol').getByRole('link');
   expect(await listed.count()).toBe(plan.tasks.length);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await listed.filter({ hasText: inOrder[0]?.title ?? '' }).click();

@@ -5,7 +5,8 @@ const oneTo = (count: number) => Array.from({ length: count }, (_, index) => ind
 
 /** What other people link to. A line leaves this list only together with a redirect. */
 const promised = [
-  ...['', 'plan/', 'tasks/', 'units/', 'documents/', 'timeline/', 'search/', 'corrections/'],
+  ...['', 'plan/', 'tasks/', 'units/', 'documents/', 'glossary/', 'timeline/', 'matrix/', 'search/'],
+  'corrections/',
   ...['about/', 'accessibility/', 'data/', '404.html'],
   ...oneTo(65).map((number) => `tasks/${number}/`),
   ...oneTo(8).map((number) => `sections/${number}/`),
@@ -19,6 +20,10 @@ const promised = [
     'schema.json',
   ].map((name) => `data/${name}`),
   ...oneTo(65).map((number) => `data/tasks/${number}.json`),
+  ...['timeline/timeline', 'matrix/deadlines', 'matrix/sections', 'matrix/together'].flatMap((picture) =>
+    ['svg', 'png', 'csv'].map((format) => `${picture}.${format}`),
+  ),
+  ...['timeline/embed/', 'matrix/embed/deadlines/', 'matrix/embed/sections/', 'matrix/embed/together/'],
   'feed.xml',
 ];
 

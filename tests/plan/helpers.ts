@@ -97,6 +97,17 @@ export function copyOfContent(): string {
   return folder;
 }
 
+/** A copy without the editors' notes, whose own rules would speak as well when a task is broken. */
+export function copyWithoutNotes(): string {
+  const folder = copyOfContent();
+  const tasks = join(folder, 'content/tasks');
+  for (const name of readdirSync(tasks)) {
+    const text = readFileSync(join(tasks, name), 'utf8');
+    writeFileSync(join(tasks, name), text.replace(/^(---\n[^]*?\n---\n)[^]*$/, '$1'));
+  }
+  return folder;
+}
+
 /** Replaces words of a file that stand there once. */
 export function edit(folder: string, file: string, from: string, to: string): void {
   const before = readFileSync(join(folder, file), 'utf8');

@@ -8,7 +8,7 @@ if (!plan) throw new Error('The content has findings: run the import, or mend th
 const { tasks, units, sections } = plan;
 
 const large: TimelineSize = { width: 960, cell: 44, columns: 4 };
-const small: TimelineSize = { width: 480, cell: 24, columns: 6 };
+const small: TimelineSize = { width: 330, cell: 27, columns: 2, lane: () => 16 };
 const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
 const ofUnit = (id: string) => {
   const numbers = new Set(units.find((unit) => unit.id === id)?.tasks.map(({ number }) => number));
@@ -109,6 +109,27 @@ test('dates go forward from left to right, and tasks in order within a date', ()
       expect(order, name).toEqual([...order].sort((a, b) => a - b));
     }
   }
+});
+
+test('every section has one lane, and its marks stand in it alone', () => {
+  for (const { name, list, picture, marks } of pictures) {
+    const sectionsOf = [...new Set(list.map(({ section }) => section))].sort((a, b) => a - b);
+    expect(
+      picture.lanes.map(({ section }) => section),
+      name,
+    ).toEqual(sectionsOf);
+    for (const [a, b] of pairs(picture.lanes)) expect(a.y + a.height, name).toBe(b.y);
+    for (const { task, y, size } of marks) {
+      const lane = picture.lanes.find(({ section }) => section === task.section);
+      expect(y, name).toBeGreaterThanOrEqual(lane?.y ?? Infinity);
+      expect(y + size, name).toBeLessThanOrEqual((lane?.y ?? 0) + (lane?.height ?? 0));
+    }
+  }
+});
+
+test('a lane is as high as what is written beside it', () => {
+  const { lanes } = timeline(ofSection(8), plan, { ...large, lane: () => 300 });
+  expect(lanes.map(({ height }) => height >= 300)).toEqual([true]);
 });
 
 test('numbers have at most one decimal', () => {

@@ -48,6 +48,13 @@ export function planData(plan: Plan, url: Address): PlanData {
         prose: prose.map(({ line, kind, shown }) => ({ line, kind, text: shown })),
       };
     }),
+    glossary: plan.glossary.map(({ id, term, explained, uses }) => ({
+      id,
+      term,
+      url: url(`/glossary/#${id}`),
+      ...(explained && { explained }),
+      uses,
+    })),
   };
 }
 
@@ -99,6 +106,7 @@ function taskData(task: Plan['tasks'][number], url: Address): TaskData {
     documents: [...new Set(task.citations.map(({ document }) => document))],
     sentences: task.paragraphs.flatMap(({ sentences }) => sentences.map(({ id, text }) => ({ id, text }))),
     progress: task.progress.map(({ date, statement, source }) => ({ date, statement, source })),
+    ...(task.note !== '' && { note: task.note }),
   };
 }
 

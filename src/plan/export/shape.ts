@@ -100,6 +100,7 @@ const task = z.object({
     '公开的进展材料',
     '没有收录时为空，不说明任务是否完成。',
   ),
+  note: text('简要说明', '本站用平实的话概括，不是原文；以原文为准。').optional(),
 });
 
 const unit = z.object({
@@ -161,6 +162,21 @@ const chapter = z.object({
   ),
 });
 
+const term = z.object({
+  id: text('名词标识', '长期不变，也是名词页上的锚点。'),
+  term: text('名词', '与任务所写一致，不含引号。'),
+  url: url('该名词'),
+  explained: meta(
+    z.object({ task: number('任务序号'), sentence: text('句子标识'), words: text('原文语句') }),
+    '原文的解释',
+    '原文未作解释的没有此项。',
+  ).optional(),
+  uses: list(
+    z.object({ task: number('任务序号'), sentence: text('句子标识', '该任务首次写到它的句子。') }),
+    '写到它的任务',
+  ),
+});
+
 /** plan.json as a whole. */
 export const planShape = z
   .object({
@@ -196,6 +212,7 @@ export const planShape = z
       '每年报告一次的规定。',
     ),
     chapters: list(chapter, '任务以外的正文'),
+    glossary: list(term, '名词', '方案自己提出或者解释的名词。'),
   })
   .meta({
     title: 'plan.json',

@@ -6,7 +6,7 @@ import { finder, RANKS, type JumpMatch } from '../../plan/jump/find.ts';
 import { OPEN, type Opening } from './opening.ts';
 import { addressOf, countText, nameOf, reasonOf } from './words.ts';
 
-const SHOWN = 8;
+const SHOWN = 6;
 // On the search page the results stand below: few entries, and none that the results give as well.
 const SHOWN_ABOVE_RESULTS = 3;
 const IN_RESULTS = RANKS.indexOf('contains');

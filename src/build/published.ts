@@ -1,0 +1,126 @@
+/**
+ * What has been published and is relied on: every address, every id that can be cited, and what its words were.
+ * tests/published.json holds it; addresses and ids only ever become more, words change only by a correction.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { Redirect } from '../plan/model.ts';
+
+/** An id with the hash of its words, or null where it holds no words of the government. */
+export type Ids = Record<string, string | null>;
+
+export interface Published {
+  note: string;
+  /** Ids of the corrections that had been made. */
+  corrections: number[];
+  /** By address, without the base path; files have no ids. */
+  addresses: Record<string, Ids>;
+}
+
+const NOTE = 'Written by `npm run publish:manifest`; never edit it, and never take anything out.';
+
+/** What others build on besides pages; scripts, styles and the search index are none of it. */
+const FILES = /^(?:data\/.+|units\/[^/]+\.ics|[^/]+\.(?:xml|ics|html|webmanifest)|og\/.+|icons\/.+)$/;
+const OWN_FILES = /^(?:404\.html|sitemap-.*\.xml)$/;
+
+/** Elements whose ids name a place; those of headings, forms and labels only tie a page together. */
+const PLACES = new Set(['article', 'section', 'div', 'dt', 'dd', 'p', 'span']);
+
+/** Reads a built site. What only leads on is left out: it was published before, or never. */
+export function readPublished(dist: string, corrections: number[], redirects: Redirect[]): Published {
+  const moved = new Set(redirects.map(({ from }) => from));
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(?:^|\/)index\.html$/.test(file) || (FILES.test(file) && /\.\w+$/.test(file)))
+    .filter((file) => !OWN_FILES.test(file) && !file.startsWith('pagefind/'))
+    .sort();
+  const addresses = files.flatMap((file): [string, Ids][] => {
+    const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+    if (moved.has(address)) return [];
+    return [[address, file.endsWith('index.html') ? idsOf(readFileSync(join(dist, file), 'utf8')) : {}]];
+  });
+  return {
+    note: NOTE,
+    corrections: [...corrections].sort((a, b) => a - b),
+    addresses: Object.fromEntries(addresses),
+  };
+}
+
+/** The ids of a page that can be cited. */
+export function idsOf(html: string): Ids {
+  const ids: Ids = {};
+  const visit = (node: Tree.Node, source: boolean): void => {
+    const voice = tree.isElementNode(node) ? attribute(node, 'data-voice') : undefined;
+    const inSource = voice === undefined ? source : voice === 'source';
+    if (tree.isElementNode(node)) {
+      const id = attribute(node, 'id');
+      if (id !== undefined && inSource) ids[id] = hash(wordsOf(node));
+      else if (id !== undefined && PLACES.has(node.tagName)) ids[id] = null;
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child, inSource);
+  };
+  visit(parse(html), false);
+  return ids;
+}
+
+/** Everything that a site breaks of what was published, each with what to do. */
+export function broken(before: Published, now: Published, redirects: Redirect[], lineOf: LineOf): string[] {
+  const moved = new Map(redirects.map(({ from, to }) => [from, to.replace(/#.*/, '')]));
+  const known = new Set(before.corrections);
+  const fresh = new Set(now.corrections.filter((id) => !known.has(id)));
+  return Object.entries(before.addresses).flatMap(([address, ids]) => {
+    const there = now.addresses[address];
+    if (!there) {
+      const to = moved.get(address);
+      if (to === undefined) return [`${address} is gone  → add it to content/redirects.yaml`];
+      return now.addresses[to]
+        ? []
+        : [`${address} leads to ${to}, which is not there  → name a page that is`];
+    }
+    return Object.entries(ids).flatMap(([id, words]) => {
+      const found = there[id];
+      if (found === undefined) return [`${address}#${id} is gone  → give the id back to its place`];
+      if (found === words || words === null) return [];
+      if (lineOf(address, id).some((correction) => fresh.has(correction))) return [];
+      return [
+        `the words of ${address}#${id} have changed  → add an entry to content/corrections.yaml that says why`,
+      ];
+    });
+  });
+}
+
+/** The ids of the corrections on the line of the seed that an id stands for. */
+export type LineOf = (address: string, id: string) => number[];
+
+/** Says which corrections concern a place of a built site, by the line that it or an element around it names. */
+export function correctionsAt(dist: string, corrections: { id: number; line: number }[]): LineOf {
+  return (address, id) => {
+    const line = lineOf(parse(readFileSync(join(dist, address, 'index.html'), 'utf8')), id);
+    return corrections.filter((one) => one.line === line).map((one) => one.id);
+  };
+}
+
+function lineOf(node: Tree.Node, id: string, line?: number): number | undefined {
+  const own = tree.isElementNode(node) ? attribute(node, 'data-line') : undefined;
+  const here = own === undefined ? line : Number(own);
+  if (tree.isElementNode(node) && attribute(node, 'id') === id) return here;
+  if (!('childNodes' in node)) return undefined;
+  for (const child of node.childNodes) {
+    const found = lineOf(child, id, here);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function wordsOf(node: Tree.Node): string {
+  if (tree.isTextNode(node)) return node.value;
+  if (tree.isElementNode(node) && attribute(node, 'data-voice') === 'site') return '';
+  return 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '';
+}
+
+const attribute = (element: Tree.Element, name: string) =>
+  element.attrs.find((one) => one.name === name)?.value;
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -1,0 +1,15 @@
+/** What each picture of the matrix page shows, as a table. */
+import type { APIRoute } from 'astro';
+import { matrixCsv, togetherCsv } from '../../plan/export/pictures.ts';
+import { plan } from '../../site.ts';
+
+const tables = {
+  deadlines: () => matrixCsv(plan, 'deadlines'),
+  sections: () => matrixCsv(plan, 'sections'),
+  together: () => togetherCsv(plan),
+};
+
+export const getStaticPaths = () => Object.keys(tables).map((name) => ({ params: { name } }));
+
+export const GET: APIRoute<object, { name: keyof typeof tables }> = ({ params }) =>
+  new Response(tables[params.name]());

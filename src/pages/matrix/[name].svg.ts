@@ -1,0 +1,22 @@
+/** Each picture of the matrix page as a file that stands for itself. */
+import type { APIRoute } from 'astro';
+import { svgFile } from '../../drawings/file.ts';
+import { columnNames, drawMatrix, MATRIX_TITLES } from '../../drawings/matrix.ts';
+import { fileNotes } from '../../drawings/notes.ts';
+import { drawTogether } from '../../drawings/together.ts';
+import { byDate, bySection, matrix } from '../../plan/matrix.ts';
+import { adjacency } from '../../plan/together.ts';
+import { plan } from '../../site.ts';
+import { full } from '../../urls.ts';
+
+const [dates, sections] = [matrix(plan, byDate), matrix(plan, bySection)];
+const pictures = {
+  deadlines: drawMatrix(dates, columnNames(dates, 'deadlines', plan.sections), MATRIX_TITLES.deadlines),
+  sections: drawMatrix(sections, columnNames(sections, 'sections', plan.sections), MATRIX_TITLES.sections),
+  together: drawTogether(adjacency(plan)),
+};
+
+export const getStaticPaths = () => Object.keys(pictures).map((name) => ({ params: { name } }));
+
+export const GET: APIRoute<object, { name: keyof typeof pictures }> = ({ params }) =>
+  new Response(svgFile(pictures[params.name], fileNotes(plan, full('/matrix/'))));

@@ -1,0 +1,18 @@
+/** Pictures for shared links, one for each kind of page. */
+import type { APIRoute } from 'astro';
+import { PICTURE_WORDS, publishedText } from '../../labels.ts';
+import { cardPng } from '../../pictures/card.ts';
+import { plan } from '../../site.ts';
+import { PICTURES, type PictureKind } from '../../urls.ts';
+
+export const getStaticPaths = () => PICTURES.map((kind) => ({ params: { kind }, props: { kind } }));
+
+export const GET: APIRoute<{ kind: PictureKind }> = async ({ props }) =>
+  new Response(
+    await cardPng({
+      kicker: PICTURE_WORDS[props.kind],
+      // The years in brackets on a line of their own.
+      title: plan.title.shown.split(/(?=（[^（）]*）$)/u),
+      foot: `${plan.publisher}　${publishedText(plan.published).slice(0, 10)} 发布`,
+    }),
+  );

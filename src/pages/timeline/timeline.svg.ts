@@ -1,0 +1,15 @@
+/** The timeline as a file that stands for itself. */
+import type { APIRoute } from 'astro';
+import { svgFile } from '../../drawings/file.ts';
+import { fileNotes } from '../../drawings/notes.ts';
+import { drawTimeline } from '../../drawings/timeline.ts';
+import { plan } from '../../site.ts';
+import { full } from '../../urls.ts';
+
+export const GET: APIRoute = () =>
+  new Response(
+    svgFile(
+      drawTimeline(plan.tasks, plan, { label: '全部任务的完成期限' }),
+      fileNotes(plan, full('/timeline/')),
+    ),
+  );

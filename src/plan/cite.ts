@@ -1,0 +1,116 @@
+/** Citations of the plan, its parts and its sentences, in the formats that people need them in. */
+
+/** What is cited. */
+export interface Work {
+  /** Who answers for the text: the body that published it. */
+  author: string;
+  title: string;
+  /** Day of publication: 2017-07-18. */
+  published: string;
+  /** Full address. */
+  url: string;
+  /** Day on which it was looked up; without it the place is left for the reader to fill in. */
+  cited?: string | undefined;
+}
+
+/** The formats by name, in the order in which they are offered. */
+export const FORMATS = {
+  gbt2025: 'GB/T 7714—2025',
+  gbt2015: 'GB/T 7714—2015',
+  bibtex: 'BibTeX',
+  csl: 'CSL-JSON',
+  markdown: 'Markdown',
+  html: 'HTML',
+} as const;
+export type Format = keyof typeof FORMATS;
+export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
+
+/** Names a part of a work the way GB/T 7714 does: 题名：其他题名信息. */
+export const partTitle = (whole: string, ...parts: string[]) =>
+  parts.length === 0 ? whole : `${whole}：${parts.join('，')}`;
+
+/** Writes a citation. */
+export function cite(work: Work, format: Format): string {
+  return writers[format](work);
+}
+
+const writers: Record<Format, (work: Work) => string> = {
+  gbt2025: gbt,
+  // The two editions write a web page alike.
+  gbt2015: gbt,
+  bibtex,
+  csl,
+  markdown,
+  html,
+};
+
+function gbt({ author, title, published, url, cited = '引用日期' }: Work): string {
+  return `${author}. ${title}[EB/OL]. (${published})[${cited}]. ${url}.`;
+}
+
+function bibtex(work: Work): string {
+  const fields = {
+    // Two pairs of braces: one name, not several words.
+    author: `{${bibtexText(work.author)}}`,
+    title: `{${bibtexText(work.title)}}`,
+    date: work.published,
+    url: work.url.replace(/[{}\\]/g, encodeURIComponent),
+    ...(work.cited !== undefined && { urldate: work.cited }),
+    langid: 'chinese',
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);
+  return [`@online{${keyOf(work)},`, ...lines, '}'].join('\n');
+}
+
+const BIBTEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+const bibtexText = (text: string) =>
+  text.replace(/[\\{}#$%&_~^]/g, (character) => BIBTEX[character] ?? `\\${character}`);
+
+function csl(work: Work): string {
+  const item = {
+    id: keyOf(work),
+    type: 'webpage',
+    title: work.title,
+    author: [{ literal: work.author }],
+    issued: cslDate(work.published),
+    ...(work.cited !== undefined && { accessed: cslDate(work.cited) }),
+    URL: work.url,
+    language: 'zh-CN',
+  };
+  return JSON.stringify([item]);
+}
+
+const cslDate = (day: string) => ({ 'date-parts': [day.split('-').map(Number)] });
+
+function markdown({ author, title, published, url, cited }: Work): string {
+  const address = url.replace(/[()<>\s\\]/g, percent);
+  const dates = `${published}发布${cited === undefined ? '' : `，${cited}引用`}`;
+  return `[${markdownText(title)}](${address})，${markdownText(author)}，${dates}。`;
+}
+
+const markdownText = (text: string) => text.replace(/[\\`*_[\]<>~&#|!]/g, '\\$&');
+
+function html({ author, title, published, url, cited }: Work): string {
+  const day = (date: string) => `<time datetime="${date}">${date}</time>`;
+  const dates = `${day(published)}发布${cited === undefined ? '' : `，${day(cited)}引用`}`;
+  return `<cite><a href="${htmlText(url)}">${htmlText(title)}</a></cite>，${htmlText(author)}，${dates}。`;
+}
+
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const htmlText = (text: string) => text.replace(/[&<>"]/g, (character) => HTML[character] ?? character);
+
+const percent = (character: string) =>
+  `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+
+/** A key of the address, host aside, e.g. plan2017-tasks-1-s2: the same wherever the site stands. */
+function keyOf({ url, published }: Work): string {
+  const path = url.replace(/^https?:\/\/[^/]*/, '');
+  const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  return [`plan${published.slice(0, 4)}`, ...words].join('-');
+}

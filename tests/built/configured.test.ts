@@ -1,0 +1,131 @@
+/** The site as someone else sets it up: a host, a base path, issued marks, an address that has moved. */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'parse5';
+import QRCode from 'qrcode';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { attribute, elements, text } from './dist.ts';
+import { htmlValidate } from './htmlvalidate.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'configured-'));
+const dist = join(folder, 'dist');
+const root = 'https://example.gov.cn/zwgk/fazhi';
+const read = (file: string) => readFileSync(join(dist, file), 'utf8');
+const page = (file: string) => [...elements(parse(read(file)))];
+const meta = (file: string, name: string) =>
+  page(file).flatMap((one) =>
+    [attribute(one, 'name'), attribute(one, 'property')].includes(name) ? [attribute(one, 'content')] : [],
+  )[0];
+
+const settings = `
+site:
+  name: 钦南法治
+  code: bm01000001
+  host: 某某办公室
+  contact:
+    - text: 0777-0000000
+  report: https://example.gov.cn/jiucuo
+  icp:
+    text: 某ICP备00000000号
+    url: https://beian.example.gov.cn/
+`;
+
+/** Vitest puts its own BASE_URL, MODE and others into the environment, where a build would take them for its own. */
+const withoutVitest = (env: NodeJS.ProcessEnv) =>
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(?:BASE_URL|MODE|DEV|PROD|SSR|TEST|VITEST.*)$/.test(name)),
+  );
+
+beforeAll(async () => {
+  for (const part of ['content', 'seeds']) cpSync(part, join(folder, part), { recursive: true });
+  writeFileSync(join(folder, 'content/plan.yaml'), readFileSync('content/plan.yaml', 'utf8') + settings);
+  writeFileSync(
+    join(folder, 'content/redirects.yaml'),
+    '- from: /units/qu-jiu-ming/\n  to: /units/qu-fazhi-ban/\n- from: /old/one/\n  to: /tasks/1/#s1\n',
+  );
+  const build = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', dist], {
+    env: {
+      ...withoutVitest(process.env),
+      NODE_ENV: 'production',
+      PLAN_DIR: folder,
+      SITE_URL: 'https://example.gov.cn',
+      BASE_PATH: '/zwgk/fazhi/',
+    },
+  });
+  let said = '';
+  for (const stream of [build.stdout, build.stderr])
+    stream.on('data', (part: Buffer) => (said += part.toString()));
+  const status = await new Promise((resolve) => build.on('close', resolve));
+  if (status !== 0) throw new Error(said);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('a moved address leads on, says where to, and is not to be found', async () => {
+  const file = 'old/one/index.html';
+  expect(read(file)).toContain('<meta http-equiv="refresh" content="0; url=/zwgk/fazhi/tasks/1/#s1">');
+  const links = page(file).filter(({ tagName }) => tagName === 'link' || tagName === 'a');
+  const canonical = links.find((one) => attribute(one, 'rel') === 'canonical');
+  expect(canonical && attribute(canonical, 'href')).toBe(`${root}/tasks/1/`);
+  expect(links.map((one) => attribute(one, 'href'))).toContain('/zwgk/fazhi/tasks/1/#s1');
+  expect(meta(file, 'robots')).toBe('noindex');
+  const report = await htmlValidate.validateString(read(file), file);
+  expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
+  expect(page('units/qu-jiu-ming/index.html').map(text).join()).toContain('/units/qu-fazhi-ban/');
+});
+
+test('the sitemap has every page and nothing that only leads on', () => {
+  const map = read('sitemap-0.xml');
+  expect(map).toContain(`<loc>${root}/tasks/65/</loc>`);
+  expect(map).not.toContain('/old/one/');
+  expect(map).not.toContain('404');
+  expect(read('robots.txt')).toContain(`Sitemap: ${root}/sitemap-index.xml`);
+});
+
+test('addresses that leave the site are full', () => {
+  const file = 'tasks/1/index.html';
+  expect(meta(file, 'Url')).toBe(`${root}/tasks/1/`);
+  expect(meta(file, 'SiteDomain')).toBe('example.gov.cn');
+  expect(meta(file, 'og:image')).toBe(`${root}/og/task.png`);
+  expect(meta(file, 'Image')).toBe(`${root}/og/task.png`);
+  expect(read(file)).toContain(`[引用日期]. ${root}/tasks/1/.`);
+  expect(read('opensearch.xml')).toContain(`template="${root}/search/?q={searchTerms}"`);
+});
+
+test('the QR code of a page is drawn as its address is encoded', () => {
+  const svg = page('tasks/1/index.html').find((one) => attribute(one, 'class')?.startsWith('qr '));
+  if (!svg) throw new Error('there is no QR code');
+  const [, , width] = (attribute(svg, 'viewBox') ?? '').split(' ').map(Number);
+  const drawn = new Set<string>();
+  for (const path of [...elements(svg)].flatMap((one) => attribute(one, 'd') ?? [])) {
+    for (const [, x = '', y = '', run = ''] of path.matchAll(/M(\d+) (\d+)h(\d+)/g))
+      for (let step = 0; step < Number(run); step++) drawn.add(`${Number(x) + step - 4} ${Number(y) - 4}`);
+  }
+  const { modules } = QRCode.create(`${root}/tasks/1/`, { errorCorrectionLevel: 'M' });
+  expect(width).toBe(modules.size + 8);
+  for (let y = 0; y < modules.size; y++)
+    for (let x = 0; x < modules.size; x++)
+      expect(drawn.has(`${x} ${y}`), `${x} ${y}`).toBe(modules.get(y, x) === 1);
+});
+
+test('what was issued stands in the head and the foot of every page', () => {
+  expect(meta('index.html', 'SiteName')).toBe('钦南法治');
+  expect(meta('index.html', 'SiteIDCode')).toBe('bm01000001');
+  const foot = page('index.html').find(({ tagName }) => tagName === 'footer');
+  const words = foot ? text(foot) : '';
+  for (const issued of [
+    '主办单位：某某办公室',
+    '联系方式：0777-0000000',
+    '我要纠错',
+    '某ICP备00000000号',
+    'bm01000001',
+  ])
+    expect(words).toContain(issued);
+});
+
+test('pictures are the same in every build', () => {
+  expect(readFileSync(join(dist, 'og/task.png')).equals(readFileSync('dist/og/task.png'))).toBe(true);
+});
