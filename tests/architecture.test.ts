@@ -23,7 +23,7 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
   { path: 'src/site.ts', rooms: ['src/plan/', 'src/read.ts'] },
   // The pages' own pictures and icons.
   { path: 'src/pictures/', rooms: ['src/pictures/', 'src/plan/'] },
-  { path: 'src/build/', rooms: ['src/build/', 'src/plan/', 'src/read.ts', 'src/urls.ts'] },
+  { path: 'src/build/', rooms: ['src/build/', 'src/plan/', 'src/chinese.ts', 'src/read.ts', 'src/urls.ts'] },
   { path: 'src/styles/', rooms: ['src/styles/'] },
   { path: 'src/scripts/', rooms: ['src/scripts/', ...leaves] },
   { path: 'src/drawings/', rooms: ['src/drawings/', ...leaves], packages: [] },

@@ -1,48 +1,77 @@
 /** The pieces of the search that need no browser. */
 import { expect, test } from 'vitest';
-import { indexFiles } from '../src/build/search-index.ts';
-import { pageForIndex } from '../src/build/search-page.ts';
-import { BREAK } from '../src/plan/query.ts';
+import { pagesInOrder, searchFiles } from '../src/build/search-index.ts';
+import { searchPages } from '../src/build/search-page.ts';
 import { excerpt } from '../src/scripts/search/excerpt.ts';
 import { filtersOf, nothing, readAddress, writeAddress } from '../src/scripts/search/state.ts';
 
-const meta = '<div hidden data-pagefind-sort="order[data-order]" data-order="1"></div>';
-const page = (main: string) => `<html lang="zh-CN"><body><main>${meta}${main}</main></body></html>`;
+const meta = `<div hidden data-search-meta='{"kind":"task","order":1}'></div>`;
+const page = (main: string, about = meta) =>
+  `<html lang="zh-CN"><body><main id="main">${about}<h1>题</h1>${main}</main></body></html>`;
+const blocksOf = (main: string) => searchPages(page(main), '/x/').map((one) => one.page.blocks);
 
-function textOf(main: string): string {
-  const html = pageForIndex(page(main), '/x/') ?? '';
-  return html.replace(/^.*<main>/s, '').replace(/<[^>]*>/g, '');
-}
-
-test('a page without anything to index is left out, one without its facts is an error', () => {
-  expect(pageForIndex('<p>甲</p>', '/x/')).toBeUndefined();
-  expect(() => pageForIndex('<p data-pagefind-body>甲</p>', '/x/')).toThrow('/x/');
+test('a page without anything to find is left out, one without its facts is an error', () => {
+  expect(searchPages('<main><p>甲</p></main>', '/x/')).toEqual([]);
+  expect(() => searchPages('<main><p data-pagefind-body>甲</p></main>', '/x/')).toThrow('/x/');
 });
 
-test('text and clause are one text, marked blocks are apart', () => {
-  expect(textOf('<div data-pagefind-body><p>甲。</p><p><b>（</b><a>乙</a>）</p></div>')).toBe(
-    ' 甲。␣ （乙）␣',
-  );
-  expect(textOf('<div data-pagefind-body><p>甲</p><p data-search-break>乙</p><p>丙</p></div>')).toBe(
-    ` 甲␣ ${BREAK} 乙␣ ${BREAK} 丙␣`,
-  );
+test('text and clause go on, headings and marked blocks are apart, each knows its place', () => {
+  expect(
+    blocksOf(
+      '<div data-pagefind-body><p><span id="s1">甲。</span></p><p id="duty" data-search-field="duty"><b>（</b><a>乙</a>）</p></div>',
+    ),
+  ).toEqual([
+    [
+      { text: '甲。', id: 's1' },
+      { text: '（乙）', id: 'duty', field: 'duty', on: true },
+    ],
+  ]);
+  expect(
+    blocksOf(
+      '<div data-pagefind-body><p>甲 <i>子</i></p><p data-search-break>乙</p><h2 id="b">丙</h2><p>丁</p></div>',
+    ),
+  ).toEqual([
+    [{ text: '甲 子' }, { text: '乙' }, { text: '丙', id: 'b', field: 'title' }, { text: '丁', id: 'b' }],
+  ]);
 });
 
-test('a title that is the text of the heading keeps its words together', () => {
-  const html = pageForIndex(
-    page('<div data-pagefind-body><h1 data-pagefind-meta="title">甲 乙</h1></div>'),
-    '/',
-  );
-  expect(html).toContain('data-pagefind-meta="title[data-title]" data-title="甲 乙"');
+test('marks alone stay with the text before them, or after them where there is none', () => {
+  const marks = '<p data-pagefind-body>“<a data-search-field="document">甲</a>”<a id="x">、</a>乙</p>';
+  expect(blocksOf(marks)).toEqual([
+    [
+      { text: '“甲”、', field: 'document' },
+      { text: '乙', id: 'x', on: true },
+    ],
+  ]);
 });
 
-test('two builds of the index are identical, and nothing is in it that a search does not need', async () => {
+test('an entry is a result of its own; what is no text of the page is left out', () => {
+  const entry =
+    '<article id="c1" data-search-entry="第1条"><p data-pagefind-body>甲<b data-pagefind-ignore>校</b></p></article>';
+  expect(searchPages(page(`<p data-pagefind-body>乙<button>丙</button></p>${entry}`), '/x/')).toEqual([
+    { place: [0, 1, 0], page: { url: '/x/', kind: 'task', title: '题', blocks: [{ text: '乙' }] } },
+    { place: [0, 1, 1], page: { url: '/x/#c1', kind: 'task', title: '第1条', blocks: [{ text: '甲' }] } },
+  ]);
+});
+
+test('results come by kind, then in the order of the plan', () => {
+  const about = (kind: string, order: number) =>
+    `<div data-search-meta='{"kind":"${kind}","order":${order}}'></div><p data-pagefind-body>甲</p>`;
+  const built = [
+    { url: '/u/', html: page('', about('unit', 1)) },
+    { url: '/10/', html: page('', about('task', 10)) },
+    { url: '/9/', html: page('', about('task', 9)) },
+  ];
+  expect(pagesInOrder(built).map(({ url }) => url)).toEqual(['/9/', '/10/', '/u/']);
+});
+
+test('two builds of the search are identical, and nothing is in it that a search does not need', async () => {
   const pages = ['甲乙', '丙丁'].map((text, at) => ({
     url: `/${at}/`,
     html: page(`<p data-pagefind-body>${text}</p>`),
   }));
-  const files = await indexFiles(pages);
-  expect(await indexFiles(pages)).toEqual(files);
+  const files = await searchFiles(pages);
+  expect(await searchFiles(pages)).toEqual(files);
   expect(files.filter(({ path }) => path.endsWith('.css') || path.includes('ui'))).toEqual([]);
 });
 

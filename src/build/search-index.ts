@@ -2,8 +2,11 @@ import { readFile, readdir, rm, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import * as pagefind from 'pagefind';
-import { pageForIndex } from './search-page.ts';
+import { simplify } from '../chinese.ts';
+import { textsOf, type TextPage } from '../plan/texts.ts';
+import { variantsOf } from '../plan/variants.ts';
+import { pagefindIndex } from './pagefind.ts';
+import { searchPages } from './search-page.ts';
 
 /** A page as built: its address without the base path, and its HTML. */
 export interface BuiltPage {
@@ -11,16 +14,15 @@ export interface BuiltPage {
   html: string;
 }
 
-/** A file of the index; `path` is relative to /pagefind/. */
-export interface IndexFile {
+/** A file of the search; `path` is relative to dist/. */
+export interface SearchFile {
   path: string;
   content: Uint8Array;
 }
 
-// What a search needs; the ready-made interfaces that Pagefind adds are left out.
-const NEEDED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|.*\.pagefind)$/;
+const TEXTS = 'search/texts.json';
 
-/** Builds the search index of the site from its finished pages and serves the last one in development. */
+/** Builds what the search needs from the finished pages of the site and serves the last of it in development. */
 export function searchIndex(): AstroIntegration {
   let base = '/';
   let outDir = 'dist';
@@ -33,10 +35,9 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const address = (request.originalUrl ?? '').replace(/[?#].*$/, '');
-          const folder = join(outDir, 'pagefind');
-          const file = resolve(outDir, address.slice(base.length));
-          if (!address.startsWith(`${base}pagefind/`) || !file.startsWith(folder + sep)) {
+          const address = (request.originalUrl ?? '').replace(/[?#].*$/, '').replace(base, '');
+          const file = resolve(outDir, address);
+          if (address !== TEXTS && !file.startsWith(join(outDir, 'pagefind') + sep)) {
             next();
             return;
           }
@@ -54,52 +55,35 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const files = await indexFiles(await builtPages(root));
-        await writeIndex(files, join(root, 'pagefind'));
-        const size = files.reduce((sum, file) => sum + file.content.length, 0);
-        logger.info(`search index: ${files.length} files, ${Math.round(size / 1024)} KB`);
+        const files = await searchFiles(await builtPages(root));
+        await rm(join(root, 'pagefind'), { recursive: true, force: true });
+        for (const { path, content } of files) {
+          await mkdir(dirname(join(root, path)), { recursive: true });
+          await writeFile(join(root, path), content);
+        }
+        const size = files.reduce((sum, { content }) => sum + content.length, 0);
+        logger.info(`search: ${files.length} files, ${Math.round(size / 1024)} KB`);
       },
     },
   };
 }
 
-/** Builds the files of the index; the same pages always give the same bytes. */
-export async function indexFiles(pages: BuiltPage[]): Promise<IndexFile[]> {
-  try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'und' });
-    stopAt(errors);
-    if (!index) throw new Error('Search index: Pagefind gave no index.');
-    for (const page of pages) {
-      const content = pageForIndex(page.html, page.url);
-      if (content === undefined) continue;
-      stopAt((await index.addHTMLFile({ url: page.url, content })).errors);
-    }
-    const written = await index.getFiles();
-    stopAt(written.errors);
-    return written.files.filter((file) => NEEDED.test(file.path)).map(failLoudly);
-  } finally {
-    await pagefind.close();
-  }
+/** Builds the files of the search; the same pages always give the same bytes. */
+export async function searchFiles(built: BuiltPage[]): Promise<SearchFile[]> {
+  const pages = pagesInOrder(built);
+  const written = pages.flatMap(({ title, blocks }) => [title, ...blocks.map(({ text }) => text)]);
+  const texts = JSON.stringify(textsOf(pages, variantsOf(written, simplify)));
+  return [{ path: TEXTS, content: new TextEncoder().encode(texts) }, ...(await pagefindIndex(pages))];
 }
 
-function stopAt(errors: string[]): void {
-  if (errors.length > 0) throw new Error(`Search index: Pagefind reports\n${errors.join('\n')}`);
-}
-
-/** Where Pagefind 1.5 logs a failed download of a piece of the index and goes on as if it were empty. */
-const SWALLOWED = /catch\(e\)\{(?=console\.error\(`Failed to load the index chunk)/;
-
-/** A piece of the index that did not arrive must not read as "no result": the download fails the search instead. */
-function failLoudly(file: IndexFile): IndexFile {
-  if (!file.path.endsWith('.js')) return file;
-  const script = new TextDecoder().decode(file.content);
-  if (!SWALLOWED.test(script)) {
-    throw new Error(`Search index: ${file.path} has changed; look there how a failed download is treated.`);
-  }
-  return {
-    path: file.path,
-    content: new TextEncoder().encode(script.replace(SWALLOWED, 'catch(e){throw e;')),
-  };
+/** Everything that can be found, in the order in which results are listed. */
+export function pagesInOrder(built: BuiltPage[]): TextPage[] {
+  const found = built.flatMap(({ html, url }) => searchPages(html, url));
+  found.sort((a, b) => {
+    const at = a.place.findIndex((value, index) => value !== b.place[index]);
+    return (a.place[at] ?? 0) - (b.place[at] ?? 0);
+  });
+  return found.map(({ page }) => page);
 }
 
 async function builtPages(root: string): Promise<BuiltPage[]> {
@@ -111,15 +95,6 @@ async function builtPages(root: string): Promise<BuiltPage[]> {
       return { url: address.replace(/\/index\.html$/, '/'), html: await readFile(join(root, name), 'utf8') };
     }),
   );
-}
-
-async function writeIndex(files: IndexFile[], folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  for (const file of files) {
-    const target = join(folder, file.path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, file.content);
-  }
 }
 
 function mediaType(file: string): string {

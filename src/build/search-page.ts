@@ -1,111 +1,127 @@
-import { defaultTreeAdapter as tree, parse, serialize, type DefaultTreeAdapterTypes } from 'parse5';
-import { BLANK, BREAK, spacing } from '../plan/query.ts';
+import { defaultTreeAdapter as tree, parse } from 'parse5';
+import { kinds, normalize, type Kind } from '../plan/query.ts';
+import type { Block, Field, TextPage } from '../plan/texts.ts';
+import { attribute, elements, has, plain, textOf, type Element, type Node } from './html.ts';
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-type Text = DefaultTreeAdapterTypes.TextNode;
+/** What SearchMeta says of a page. */
+interface Meta {
+  kind: Kind;
+  order: number;
+  filters?: Record<string, string[]>;
+}
+
+/** A page or an entry with its place among all of them: comparing two places puts tasks first, then as `kinds` says. */
+export interface Indexed {
+  place: [kind: number, order: number, entry: number];
+  page: TextPage;
+}
 
 const INLINE = new Set(
   'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s small span strong sub sup time u var wbr'.split(
     ' ',
   ),
 );
+const HEADING = /^h[1-6]$/;
 const SKIPPED = new Set('script style template noscript svg nav form label button footer'.split(' '));
 
 /**
- * Prepares a built page for Pagefind: every letter of the indexed text becomes a word of its own.
+ * Reads what a built page has to be found by: the text in its elements with data-pagefind-body.
  *
- * Nothing for pages without [data-pagefind-body]. Text runs on from block to block; around an element marked
- * data-search-break, and between two bodies, stands a break that no phrase crosses.
+ * Text runs on from block to block; around a heading, an element marked data-search-break and between two bodies
+ * stands a break that no phrase crosses. An element with data-search-entry is a result of its own, with that title or
+ * the page's, and perhaps another data-search-kind; data-search-field says what the text in an element is. Nothing for
+ * pages without a body.
  */
-export function pageForIndex(html: string, url: string): string | undefined {
-  const document = parse(html);
-  const bodies = [...elements(document)].filter((element) => has(element, 'data-pagefind-body'));
-  if (bodies.length === 0) return undefined;
-  if (
-    ![...elements(document)].some((element) => attribute(element, 'data-pagefind-sort')?.startsWith('order['))
-  ) {
+export function searchPages(html: string, url: string): Indexed[] {
+  const all = [...elements(parse(html))];
+  const main = all.find(({ tagName }) => tagName === 'main');
+  if (!main || !all.some((element) => has(element, 'data-pagefind-body'))) return [];
+  const meta = all.flatMap((element) => attribute(element, 'data-search-meta') ?? [])[0];
+  if (meta === undefined) {
     throw new Error(
       `Search index: ${url} has a data-pagefind-body but no <SearchMeta>: put one into its main.`,
     );
   }
-  nameFromText(document);
-  const write = writer();
-  for (const body of bodies) write.block(body, true);
-  write.end();
-  return serialize(document);
+  const { kind, order, filters } = JSON.parse(meta) as Meta;
+  const heading = all.find(({ tagName }) => tagName === 'h1');
+  const title = heading ? (attribute(heading, 'data-title') ?? plain(textOf(heading))) : '';
+  const pages: TextPage[] = [{ url, kind, title, blocks: [], ...(filters && { filters }) }];
+  collect(main, pages);
+  return pages
+    .map((page, entry): Indexed => ({ place: [kinds.indexOf(page.kind), order, entry], page }))
+    .filter(({ page }) => page.blocks.length > 0);
 }
 
-/** A title that is the text of an element is put into an attribute, before blanks are put into the text. */
-function nameFromText(document: Node): void {
-  const all = [...elements(document)];
-  const titled = all.find((element) => attribute(element, 'data-pagefind-meta')?.startsWith('title'));
-  const named = titled ?? all.find((element) => element.tagName === 'h1');
-  if (!named || attribute(named, 'data-pagefind-meta')?.includes('[')) return;
-  named.attrs = named.attrs.filter(({ name }) => name !== 'data-pagefind-meta');
-  named.attrs.push({ name: 'data-pagefind-meta', value: 'title[data-title]' });
-  named.attrs.push({ name: 'data-title', value: textOf(named).replace(/\s+/gu, ' ').trim() });
-}
+/** Walks through a page and adds its blocks to the first of `pages`, and entries as further ones. */
+function collect(main: Element, pages: TextPage[]): void {
+  let page = pages[0];
+  let id: string | undefined;
+  let field: Field = 'text';
+  let body = false;
+  let broken = true;
+  let text = '';
 
-function writer() {
-  const space = spacing();
-  let last: Text | undefined;
-  let due = '';
-
-  // What stands between two blocks is written where the first of them ends, glued to its last letter.
-  function edge(broken: boolean): void {
-    space.edge();
-    if (last) due = broken || due.includes(BREAK) ? `${BLANK} ${BREAK}` : BLANK;
+  function end(breaks = false): void {
+    const own = plain(text);
+    const last = page?.blocks.at(-1);
+    if (normalize(own) !== '') {
+      const block: Block = { text: own };
+      if (id !== undefined) block.id = id;
+      if (field !== 'text') block.field = field;
+      if (!broken) block.on = true;
+      page?.blocks.push(block);
+      broken = false;
+      text = '';
+    } else if (last && !broken) {
+      // Marks alone are no block: they belong to the one before.
+      last.text += own;
+      text = '';
+    }
+    if (breaks) {
+      broken = true;
+      text = '';
+    }
   }
 
-  function text(node: Text): void {
-    node.value = space.text(node.value);
-    if (node.value === '') return;
-    if (last) last.value += due;
-    due = '';
-    last = node;
+  function inside(element: Element): void {
+    const outer = { page, field, body };
+    const entry = attribute(element, 'data-search-entry');
+    if (entry !== undefined && page) {
+      const kind = (attribute(element, 'data-search-kind') as Kind | undefined) ?? page.kind;
+      const url = `${page.url.replace(/#.*$/, '')}#${id ?? ''}`;
+      page = { ...page, url, kind, title: entry || page.title, blocks: [] };
+      pages.push(page);
+      id = undefined;
+    }
+    if (HEADING.test(element.tagName) && field === 'text') field = 'title';
+    field = (attribute(element, 'data-search-field') as Field | undefined) ?? field;
+    body ||= has(element, 'data-pagefind-body');
+    element.childNodes.forEach(visit);
+    end();
+    ({ page, field, body } = outer);
   }
 
   function visit(node: Node): void {
-    if (tree.isTextNode(node)) text(node);
-    else if (!tree.isElementNode(node)) return;
-    else if (has(node, 'data-pagefind-ignore')) return;
-    else if (SKIPPED.has(node.tagName)) node.attrs.push({ name: 'data-pagefind-ignore', value: 'all' });
-    else if (has(node, 'data-search-break') || !INLINE.has(node.tagName))
-      block(node, has(node, 'data-search-break'));
-    else node.childNodes.forEach(visit);
+    if (tree.isTextNode(node)) {
+      if (body) text += node.value;
+      return;
+    }
+    if (!tree.isElementNode(node) || SKIPPED.has(node.tagName) || has(node, 'data-pagefind-ignore')) return;
+    const own = attribute(node, 'id');
+    const breaks =
+      has(node, 'data-search-break') ||
+      has(node, 'data-search-entry') ||
+      HEADING.test(node.tagName) ||
+      (!body && has(node, 'data-pagefind-body'));
+    if (INLINE.has(node.tagName) && !breaks && own === undefined && !has(node, 'data-search-field')) {
+      node.childNodes.forEach(visit);
+      return;
+    }
+    end(breaks);
+    if (own !== undefined) id = own;
+    inside(node);
+    end(breaks);
   }
 
-  function block(element: Element, broken: boolean): void {
-    edge(broken);
-    element.childNodes.forEach(visit);
-    edge(broken);
-  }
-
-  return {
-    block,
-    // Without it Pagefind would end the last block with a full stop.
-    end() {
-      if (last) last.value += BLANK;
-    },
-  };
-}
-
-function* elements(node: Node): Generator<Element> {
-  if (tree.isElementNode(node)) yield node;
-  if ('childNodes' in node) for (const child of node.childNodes) yield* elements(child);
-}
-
-function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name)?.value;
-}
-
-function has(element: Element, name: string): boolean {
-  return attribute(element, name) !== undefined;
-}
-
-function textOf(node: Node): string {
-  if (tree.isTextNode(node)) return node.value;
-  if (tree.isElementNode(node) && has(node, 'data-pagefind-ignore')) return '';
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+  main.childNodes.forEach(visit);
 }

@@ -2,6 +2,7 @@
 import type { Deadline, Plan } from './model.ts';
 import { readNumeral } from './jump/numerals.ts';
 import { byDeadline } from './order.ts';
+import { variantsOf } from './variants.ts';
 
 /** A name that a place is found under. */
 export interface JumpName {
@@ -47,7 +48,8 @@ export function jumpData(plan: Plan, { spell, simplify }: Chinese): JumpData {
     ...documents(plan),
     ...deadlines(plan),
   ];
-  return { entries, variants: variantsOf(entries, simplify) };
+  const names = entries.flatMap((entry) => entry.names.map(({ text }) => text));
+  return { entries, variants: variantsOf(names, simplify) };
 }
 
 function units(plan: Plan, spell: Chinese['spell']): JumpEntry[] {
@@ -100,16 +102,4 @@ function deadlines(plan: Plan): JumpEntry[] {
     const names = [...atYearEnd, inWords, date, year].map((text) => ({ text }));
     return { kind: 'deadline', date, basis, tasks: tasks.length, names };
   });
-}
-
-/** The traditional forms of the characters in the names; a character that a name itself writes stays as it is. */
-function variantsOf(entries: JumpEntry[], simplify: Chinese['simplify']): string {
-  const written = new Set(entries.flatMap(({ names }) => names.flatMap(({ text }) => [...text])));
-  let variants = '';
-  for (let code = 0x3400; code <= 0x9fff; code++) {
-    const character = String.fromCodePoint(code);
-    const simple = simplify(character);
-    if (written.has(simple) && !written.has(character)) variants += character + simple;
-  }
-  return variants;
 }

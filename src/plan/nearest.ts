@@ -18,3 +18,27 @@ function distance(a: string, b: string): number {
   }
   return row.at(-1) ?? 0;
 }
+
+/**
+ * Names that share letters with what was asked for, most alike first: for a search that found nothing.
+ *
+ * A letter counts the more, the fewer names have it; half of what was asked for has to be shared.
+ */
+export function alike<T extends { names: string[] }>(asked: string, candidates: T[], most = 3): T[] {
+  const letters = new Set(asked);
+  const all = candidates.flatMap(({ names }) => names);
+  const weight = new Map(
+    [...letters].map((letter) => [letter, 1 / (1 + all.filter((name) => name.includes(letter)).length)]),
+  );
+  const score = (name: string) => {
+    const shared = [...new Set(name)].filter((letter) => letters.has(letter));
+    if (shared.length * 2 < letters.size) return 0;
+    return shared.reduce((sum, letter) => sum + (weight.get(letter) ?? 0), 0) / (1 + distance(asked, name));
+  };
+  return candidates
+    .map((candidate) => ({ candidate, best: Math.max(0, ...candidate.names.map(score)) }))
+    .filter(({ best }) => best > 0)
+    .sort((a, b) => b.best - a.best)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}

@@ -1,18 +1,18 @@
-/**
- * How text is compared in a search, and how it is written into the index.
- *
- * Only letters and digits count; marks, blanks, letter case and width do not. In the index each letter is a word of
- * its own, so that a query finds any string of the text, however it is cut.
- */
+/** How text is compared in a search: only letters and digits count; marks, blanks, letter case and width do not. */
+import { simplifier } from './variants.ts';
 
-/** Kinds of pages in the index, in the order in which results are listed. */
-export const kinds = ['task', 'unit', 'section', 'document', 'chapter', 'correction', 'page'] as const;
+/** Kinds of results, in the order in which they are listed; a note is what others say on the page of a task. */
+export const kinds = [
+  'task',
+  'unit',
+  'section',
+  'document',
+  'chapter',
+  'correction',
+  'page',
+  'note',
+] as const;
 export type Kind = (typeof kinds)[number];
-
-/** Stands in the index between two blocks; no phrase reaches across it. */
-export const BREAK = '␞';
-/** Stands in the index for a blank of the text, and between two blocks that belong together. */
-export const BLANK = '␣';
 
 /** A stretch of a text: from `start` up to, not including, `end`, in UTF-16 units. */
 export type Range = [start: number, end: number];
@@ -25,14 +25,17 @@ export interface Letters {
 
 // A character with its combining marks: the smallest piece that can be normalised by itself.
 const cluster = /\P{M}\p{M}*|\p{M}+/gu;
-const letter = /[\p{L}\p{N}]/u;
 const notLetters = /[^\p{L}\p{N}]+/gu;
+const notIdeographs = /[^\u4e00-\u9fff]+/g;
 
 /** Gives the letters and digits of a text in the form in which they are compared. */
 export function normalize(text: string): string {
-  let chars = '';
-  for (const [piece] of text.matchAll(cluster)) chars += normalPiece(piece);
-  return chars;
+  // Most of a text needs no second look.
+  return text.replace(notIdeographs, (stretch) => {
+    let chars = '';
+    for (const [piece] of stretch.matchAll(cluster)) chars += normalPiece(piece);
+    return chars;
+  });
 }
 
 function normalPiece(piece: string): string {
@@ -77,65 +80,20 @@ export function contains(text: string, phrase: string): boolean {
   return wanted !== '' && normalize(text).includes(wanted);
 }
 
-/** Puts a blank before every letter of a phrase: one word each, as in the index. */
-export function lettersApart(phrase: string): string {
-  return Array.from(phrase).join(' ');
+/** What a query asks for. */
+export interface Question {
+  /** What has to be found, each for itself. */
+  words: string[];
+  /** The same without the blanks between them: a sentence may have been pasted with blanks that the text has not. */
+  whole: string;
+  /** True where letters were replaced by the ones that the texts write. */
+  folded: boolean;
 }
 
-/** Writes one text for the index, see `spacing`. */
-export function spaced(text: string): string {
-  return spacing().text(text);
-}
-
-/**
- * Writes the texts of a page, in order, for the index: every letter becomes a word.
- *
- * A mark never stands alone, because Pagefind would count it as a word and no phrase could reach across it: it is
- * glued to the letter before it or, at the edge of a block, to the one after it.
- */
-export function spacing(): { text(value: string): string; edge(): void } {
-  let place: 'edge' | 'opening' | 'inside' = 'edge';
-  let blank = false;
-
-  function add(piece: string): string {
-    let out = '';
-    if (place === 'edge') out = ' ';
-    else if (place === 'inside' && blank) out = BLANK;
-    if (place === 'edge') place = 'opening';
-    blank = false;
-    if (!letter.test(piece)) return out + piece;
-    if (place === 'inside') out += ' ';
-    place = 'inside';
-    return out + piece;
-  }
-
-  return {
-    text(value) {
-      let out = '';
-      for (const [piece] of value.matchAll(cluster)) {
-        // Pagefind takes connecting marks such as _ for letters.
-        if (/[\s\p{Pc}␞␣]/u.test(piece)) blank = true;
-        else if (/^\p{C}/u.test(piece)) continue;
-        else if (!letter.test(piece.normalize('NFKC'))) out += add(piece);
-        else for (const [part] of piece.normalize('NFKC').matchAll(cluster)) out += add(part);
-      }
-      return out;
-    },
-    edge() {
-      place = 'edge';
-      blank = false;
-    },
-  };
-}
-
-/** Reads a text back from the index, with the place where each of its words begins. */
-export function unspaced(content: string): { text: string; starts: number[] } {
-  let text = '';
-  const starts: number[] = [];
-  for (const word of content.split(/\s+/u)) {
-    if (word === '') continue;
-    starts.push(text.length);
-    text += word.replaceAll(BLANK, ' ');
-  }
-  return { text: text.trimEnd(), starts };
+/** Reads a query; `variants` as in variants.ts. */
+export function question(query: string, variants = ''): Question {
+  const fold = simplifier(variants);
+  const asked = normalize(query);
+  const whole = fold(asked);
+  return { words: phrases(query).map(fold), whole, folded: whole !== asked };
 }

@@ -1,18 +1,24 @@
 /** What a task can be filtered by in the search; the values are those of the search page's address. */
 import type { Task } from './model.ts';
 
+type Filters = Record<string, string[]>;
+
 /** The year for an own deadline; `general` for tasks under the plan's general rule. */
 export const deadlineFilter = ({ date, basis }: Task['deadline']) =>
   basis === 'general' ? 'general' : date.slice(0, 4);
 
 /** Filter → values. `as` pairs unit and role, so that the two together mean that unit in that role. */
-export function searchFilters(task: Task): Record<string, string[]> {
-  const { units } = task.duty;
+export function searchFilters(task: Task): Filters {
   return {
-    unit: units.map(({ id }) => id),
-    role: [...new Set(units.map(({ role }) => role))],
-    as: units.map(({ id, role }) => `${id}:${role}`),
+    as: task.duty.units.map(({ id, role }) => `${id}:${role}`),
     section: [String(task.section)],
     deadline: [deadlineFilter(task.deadline)],
   };
+}
+
+/** Adds the filters that follow from `as`: unit and role, each for itself. */
+export function allFilters(filters: Filters = {}): Filters {
+  const pairs = (filters.as ?? []).map((pair) => pair.split(':'));
+  const values = (at: number) => [...new Set(pairs.flatMap((pair) => pair[at] ?? []))];
+  return { ...filters, unit: values(0), role: values(1) };
 }

@@ -160,6 +160,7 @@ function fakeVoices(voices: { lang: string; localService: boolean }[]): void {
     SpeechSynthesisUtterance: Utterance,
     texts: () => spoken.map(({ text }) => text),
     finish: () => spoken.at(-1)?.dispatchEvent(new Event('end')),
+    ranges: () => [...(CSS.highlights.get('reading') ?? [])],
     marked: () => [...(CSS.highlights.get('reading') ?? [])].map((range) => (range as Range).toString()),
   });
 }
@@ -167,6 +168,7 @@ function fakeVoices(voices: { lang: string; localService: boolean }[]): void {
 interface Spoken {
   texts: () => string[];
   finish: () => void;
+  ranges: () => Range[];
   marked: () => string[];
 }
 const texts = (page: Page) => page.evaluate(() => (window as unknown as Spoken).texts());
@@ -202,6 +204,11 @@ test('a page is read aloud sentence by sentence, each marked, with pause, back a
     ]);
     await finish(page);
   }
+  const top = await page.evaluate(
+    () => (window as unknown as Spoken).ranges()[0]?.getBoundingClientRect().top ?? -1,
+  );
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(viewport.height * 0.7);
   const first = (await texts(page)).length;
   await finish(page);
   const second = (await texts(page)).at(-1);

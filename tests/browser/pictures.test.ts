@@ -296,14 +296,9 @@ test.for([
   },
 );
 
-// Axe takes half a minute for the whole of /matrix/: its parts are read on their pages for embedding.
-test.for([
-  { address: '/timeline/', width: 1280 },
-  { address: `/units/${busy.id}/`, width: 360 },
-  { address: '/matrix/embed/deadlines/', width: 1280 },
-  { address: '/matrix/embed/together/', width: 1280 },
-])('axe finds nothing on $address at $width', async ({ address, width }) => {
-  const { page } = await open(address, width);
+// access.test.ts asks axe about all other pages.
+test.for(['/timeline/embed/', '/matrix/embed/together/'])('axe finds nothing on %s', async (address) => {
+  const { page } = await open(address);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
   await page.close();

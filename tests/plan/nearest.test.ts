@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/plan/nearest.ts';
+import { alike, nearest } from '../../src/plan/nearest.ts';
 
 test('a misspelt name finds the name that differs least', () => {
   expect(nearest('区法治办', ['区编办', '区法制办', '区监察局'])).toBe('区法制办');
@@ -17,4 +17,12 @@ test('of two names that are equally near the same one is always named', () => {
 
 test('where nothing is registered, nothing is suggested', () => {
   expect(nearest('甲', [])).toBe('');
+});
+
+test('what was not found is answered with the names that are most alike, or with none', () => {
+  const units = [['区公安分局', '公安局'], ['区教育局'], ['区委组织部']].map((names) => ({ names }));
+  const first = (asked: string) => alike(asked, units).map(({ names }) => names[0]);
+  expect(first('区公安局')[0]).toBe('区公安分局');
+  expect(first('教育部')).toEqual(['区教育局']);
+  expect(first('量子咖啡')).toEqual([]);
 });

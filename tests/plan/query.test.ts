@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  BREAK,
-  contains,
-  findMatches,
-  normalize,
-  phrases,
-  spaced,
-  spacing,
-  unspaced,
-} from '../../src/plan/query.ts';
+import { contains, findMatches, lettersOf, normalize, phrases, question } from '../../src/plan/query.ts';
 
 const found = (text: string, phrase: string) =>
   findMatches(text, phrase).map(([start, end]) => text.slice(start, end));
@@ -47,31 +38,27 @@ test('characters outside the basic plane and those that expand are found whole',
 
 test('lone surrogates, control characters and very long queries do no harm', () => {
   for (const hostile of ['\ud800', '\udc00政\ud800', '\u202e\u0000政', '政'.repeat(10_000)]) {
-    expect(() => [phrases(hostile), findMatches('行政', hostile), spaced(hostile)]).not.toThrow();
+    expect(() => [phrases(hostile), findMatches('行政', hostile), question(hostile)]).not.toThrow();
   }
   expect(contains('行政', '\ud800行\u202e政')).toBe(true);
   expect(contains('行政', '行政'.repeat(5_000))).toBe(false);
 });
 
-test('in the index every letter is a word, and a mark never stands alone', () => {
-  expect(spaced('（区编办牵头，2017年）').trim().split(' ')).toEqual(
-    '（区 编 办 牵 头， 2 0 1 7 年）'.split(' '),
-  );
-  expect(spaced('前 “后”_x').trim()).toBe('前␣“ 后”␣ x');
+test('reading a text in stretches or letter by letter gives the same letters', () => {
+  const texts = ['（区编办牵头，2017年）', 'cafe\u0301s 审\ufe00批', '重㎏ｋ政\u0301甲', '\ud800行政'];
+  for (const text of texts) expect(normalize(text)).toBe(lettersOf(text).chars);
 });
 
-test('text goes on from node to node, and a block begins with a word of its own', () => {
-  const space = spacing();
-  expect(space.text('终。')).toBe(' 终。');
-  expect(space.text('“')).toBe('“');
-  expect(space.text('始')).toBe(' 始');
-  space.edge();
-  expect(space.text('（')).toBe(' （');
-  expect(space.text('区')).toBe('区');
+test('a question is its words, and the whole without the blanks between them', () => {
+  expect(question('建立 健全，建立')).toEqual({
+    words: ['建立', '健全建立'],
+    whole: '建立健全建立',
+    folded: false,
+  });
+  expect(question('一 二 一')).toEqual({ words: ['一', '二'], whole: '一二一', folded: false });
 });
 
-test('what is written for the index is read back as it was, with the place of every word', () => {
-  const { text, starts } = unspaced(`${spaced('甲乙，PPP 模式。')} ${BREAK}${spaced('丙')}␣`);
-  expect(text).toBe(`甲乙，PPP 模式。${BREAK}丙`);
-  expect(starts.map((start) => text[start])).toEqual(['甲', '乙', 'P', 'P', 'P', '模', '式', BREAK, '丙']);
+test('letters of the table are searched for as the texts write them, all others as they are', () => {
+  expect(question('行政審批', '審审')).toEqual({ words: ['行政审批'], whole: '行政审批', folded: true });
+  expect(question('行政審批').words).toEqual(['行政審批']);
 });

@@ -1,6 +1,7 @@
 /** Finds places by what a reader types, the best first. */
 import type { JumpData, JumpEntry, JumpName } from '../jump.ts';
 import { normalize, phrases } from '../query.ts';
+import { simplifier } from '../variants.ts';
 import { readNumeral, yearsInFigures } from './numerals.ts';
 
 /** How well a place answers, best first; places that answer equally well keep the order of the data. */
@@ -35,9 +36,7 @@ const CALLED: Record<string, JumpEntry['kind']> = { 任务: 'task', 措施: 'mea
 
 /** Reads the data once, for any number of questions; each is answered with all places that fit. */
 export function finder({ entries, variants }: JumpData): (typed: string) => JumpMatch[] {
-  const letters = [...variants];
-  const simple = new Map(letters.flatMap((letter, at) => (at % 2 === 0 ? [[letter, letters[at + 1]]] : [])));
-  const simplified = (text: string) => [...text].map((letter) => simple.get(letter) ?? letter).join('');
+  const simplified = simplifier(variants);
   const keys = entries.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
 
   return (typed) => {

@@ -98,6 +98,5 @@ function mark(spoken: Spoken | undefined): void {
   } else spoken?.block.setAttribute('data-reading', '');
   if (!spoken) return;
   const { top, bottom } = spoken.range.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight * 0.7)
-    spoken.block.scrollIntoView({ block: top < 0 || bottom - top < innerHeight / 2 ? 'center' : 'start' });
+  if (top < 0 || bottom > innerHeight * 0.7) scrollBy({ top: top - innerHeight / 4 });
 }

@@ -1,4 +1,4 @@
-import { BREAK, type Range } from '../../plan/query.ts';
+import type { Range } from '../../plan/query.ts';
 
 /** A stretch of an excerpt, marked where it answers the query. */
 export interface Piece {
@@ -8,13 +8,13 @@ export interface Piece {
 
 const LENGTH = 120;
 const BEFORE = 40;
-const SENTENCE_END = /[。！？；␞]/u;
+const SENTENCE_END = /[。！？；]/u;
 const CLOSING = /[”’」』）》〉]/u;
 
-/** Cuts the text around the matches, at the borders of sentences where these are near enough. */
-export function excerpt(text: string, matches: Range[]): Piece[] {
+/** Cuts the text around a match, at the borders of sentences where these are near enough. */
+export function excerpt(text: string, matches: Range[], match = densest(matches)): Piece[] {
   const merged = merge(matches);
-  const [from, to] = window(text, merged);
+  const [from, to] = window(text, match);
   const pieces = cut(text, merged, from, to);
   if (from > 0 && !startsSentence(text, from)) pieces.unshift({ text: '…', marked: false });
   if (to < text.length && !startsSentence(text, to)) pieces.push({ text: '…', marked: false });
@@ -38,15 +38,15 @@ export function cut(text: string, ranges: Range[], from = 0, to = text.length): 
   return pieces;
 }
 
-/** Where the excerpt begins and ends: around the place with most of the matches. */
-function window(text: string, ranges: Range[]): Range {
-  const first = densest(ranges);
+/** Where the excerpt begins and ends. */
+function window(text: string, first: Range | undefined): Range {
   if (!first) return [0, endNear(text, 0, 0)];
   const from = startNear(text, first[0]);
   return [from, endNear(text, from, Math.max(first[1], from))];
 }
 
-function densest(ranges: Range[]): Range | undefined {
+/** The match with which the stretch begins that holds most of them. */
+export function densest(ranges: Range[]): Range | undefined {
   let best: Range | undefined;
   let most = 0;
   for (const range of ranges) {
@@ -91,9 +91,4 @@ function merge(ranges: Range[]): Range[] {
     else merged.push([start, end]);
   }
   return merged;
-}
-
-/** The text of an excerpt as it is read: a break between blocks is a blank. */
-export function readable(text: string): string {
-  return text.replaceAll(BREAK, ' ');
 }

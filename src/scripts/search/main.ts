@@ -1,11 +1,15 @@
 /** Ties the search page together: form and address in, answers of the index out. */
+import { path } from '../../urls.ts';
+import { copyButton } from './copy.ts';
+import { find } from './dom.ts';
 import { answer, count } from './engine.ts';
-import { openIndex } from './index.ts';
+import { openLibrary } from './library.ts';
 import { facets, isEmpty, nothing, readAddress, writeAddress, type Facet, type State } from './state.ts';
 import {
   showAnswer,
   showCounts,
   showFailure,
+  showNoneYet,
   showNothing,
   showState,
   showWaiting,
@@ -15,7 +19,6 @@ import {
 const TYPING_PAUSE = 150;
 const PATIENCE = 300;
 
-const area = find('[data-search]', HTMLElement);
 const parts: Parts = {
   input: find('input[type=search][name=q]', HTMLInputElement),
   selects: {
@@ -28,9 +31,11 @@ const parts: Parts = {
   clear: find('[data-clear]', HTMLElement),
   status: find('[data-status]', HTMLElement),
   results: find('[data-results]', HTMLElement),
+  alike: find('[data-alike]', HTMLElement),
   elsewhere: find('[data-elsewhere]', HTMLElement),
 };
-const index = openIndex(area.dataset.index ?? '');
+const library = openLibrary({ texts: path('/search/texts.json'), pagefind: path('/pagefind/pagefind.js') });
+const copying = copyButton();
 const options = Object.fromEntries(
   facets.map((facet) => [facet, Array.from(parts.selects[facet].options, ({ value }) => value)]),
 ) as Record<Facet, string[]>;
@@ -40,12 +45,6 @@ let typing: ReturnType<typeof setTimeout> | undefined;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 // The address that the reader last went to; what is only typed replaces it for the time being.
 let committed = location.href;
-
-function find<T extends HTMLElement>(selector: string, type: new () => T): T {
-  const found = document.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`The search page lacks ${selector}.`);
-  return found;
-}
 
 /** The state in an address, without values that no filter offers. */
 function stateOfAddress(): State {
@@ -67,6 +66,7 @@ async function run(state: State): Promise<void> {
   clearTimeout(waiting);
   delete parts.status.dataset.query;
   showState(parts, state);
+  copying.hidden = isEmpty(state);
   if (isEmpty(state)) {
     showNothing(parts);
     return;
@@ -75,21 +75,25 @@ async function run(state: State): Promise<void> {
     showWaiting(parts);
   }, PATIENCE);
   try {
-    const found = await answer(index, state);
+    const books = await library.open();
+    const found = await answer(books, state, (soon) => {
+      if (!current()) return;
+      clearTimeout(waiting);
+      showNoneYet(parts, state, soon, books.units);
+    });
     if (!current()) return;
     clearTimeout(waiting);
-    showAnswer(parts, state, found);
+    showAnswer(parts, state, found, books.units);
+    // Without the counts the filters work all the same.
+    const counts = await count(books, state, options, current).catch(() => undefined);
+    if (counts && current()) showCounts(parts, counts);
   } catch (error) {
     if (!current()) return;
     clearTimeout(waiting);
     console.warn(error);
-    index.reset();
+    library.reset();
     showFailure(parts, () => void run(state));
-    return;
   }
-  // Without the counts the filters work all the same.
-  const counts = await count(index, state, options, current).catch(() => undefined);
-  if (counts && current()) showCounts(parts, counts);
 }
 
 /** Follows typing: the address changes, the history does not. */
@@ -125,7 +129,7 @@ parts.input.addEventListener('input', (event) => {
   if (!(event instanceof InputEvent && event.isComposing)) follow();
 });
 parts.input.addEventListener('compositionend', follow);
-parts.input.addEventListener('focus', () => void index.open().catch(() => undefined));
+parts.input.addEventListener('focus', () => void library.open().catch(() => undefined));
 parts.input.form?.addEventListener('submit', (event) => {
   event.preventDefault();
   go();
@@ -138,6 +142,7 @@ parts.clear.addEventListener('click', () => {
 });
 window.addEventListener('popstate', restore);
 
+parts.status.after(copying);
 restore();
 // Where there is room, or where they matter, the filters are seen at once.
 const filtered = facets.some((facet) => parts.selects[facet].value !== '');

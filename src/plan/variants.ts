@@ -1,0 +1,25 @@
+/** Traditional characters, as far as the texts need them: a search in them finds what is written in simplified ones. */
+
+/**
+ * Traditional and simplified characters in turn. A character that the texts write themselves is left out, so that it
+ * is found as it stands.
+ */
+export function variantsOf(texts: Iterable<string>, simplify: (character: string) => string): string {
+  const written = new Set([...texts].flatMap((text) => [...text]));
+  let variants = '';
+  for (let code = 0x3400; code <= 0x9fff; code++) {
+    const character = String.fromCodePoint(code);
+    const simple = simplify(character);
+    if (written.has(simple) && !written.has(character)) variants += character + simple;
+  }
+  return variants;
+}
+
+/** Reads such a table: gives what writes a text in the characters that the texts use. */
+export function simplifier(variants: string): (text: string) => string {
+  const characters = [...variants];
+  const simple = new Map(
+    characters.flatMap((character, at) => (at % 2 === 0 ? [[character, characters[at + 1]]] : [])),
+  );
+  return (text) => Array.from(text, (character) => simple.get(character) ?? character).join('');
+}

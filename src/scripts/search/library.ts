@@ -1,0 +1,73 @@
+/** Where the answers come from: the file of texts, and the Pagefind index. */
+import { holds, readPage, type ReadPage } from '../../plan/exact.ts';
+import { allFilters } from '../../plan/search.ts';
+import type { Texts } from '../../plan/texts.ts';
+import { openPagefind } from './pagefind.ts';
+
+/** Knows which pages hold which words. */
+export interface Index {
+  /** Ids of the pages that hold all the words and have the filters' values, in the order of the plan. */
+  ids(words: string[], filters?: Record<string, string>): Promise<string[]>;
+  page(id: string): Promise<ReadPage>;
+}
+
+export interface Library {
+  /** The index for exact answers. */
+  exact: Index;
+  /** The index for similar texts. */
+  similar: Index;
+  units: ReadPage[];
+  variants: Texts['variants'];
+}
+
+/** Opens the library; nothing is downloaded before it is asked for. */
+export function openLibrary(address: { texts: string; pagefind: string }) {
+  const pagefind = openPagefind(address.pagefind);
+  let library: Promise<Library> | undefined;
+
+  async function load(): Promise<Library> {
+    // What a browser has kept may be older than the page that asks.
+    const response = await fetch(address.texts, { cache: 'no-cache' });
+    if (!response.ok) throw new Error(`${address.texts}: ${response.status}`);
+    const { complete, pages, variants } = (await response.json()) as Texts;
+    const read = pages.map(readPage);
+    const units = read.filter(({ kind }) => kind === 'unit');
+    return { exact: complete ? textIndex(read) : pagefind, similar: pagefind, units, variants };
+  }
+
+  return {
+    /** Starts the download, or gives what it brought. */
+    open(): Promise<Library> {
+      library ??= load().catch((error: unknown) => {
+        library = undefined;
+        throw error;
+      });
+      return library;
+    },
+    /** Forgets everything after a failure, so that the next question downloads anew. */
+    reset(): void {
+      library = undefined;
+      pagefind.reset();
+    },
+  };
+}
+
+/** The index over all texts, in the reader's own browser. */
+function textIndex(pages: ReadPage[]): Index {
+  const filters = pages.map((page): Record<string, string[]> => ({
+    kind: [page.kind],
+    ...allFilters(page.filters),
+  }));
+  const fits = (at: number, wanted: Record<string, string>) =>
+    Object.entries(wanted).every(([name, value]) => filters[at]?.[name]?.includes(value));
+  return {
+    ids: (words, wanted = {}) =>
+      Promise.resolve(
+        pages.flatMap((page, at) => (holds(page, words) && fits(at, wanted) ? [String(at)] : [])),
+      ),
+    page(id) {
+      const page = pages[Number(id)];
+      return page ? Promise.resolve(page) : Promise.reject(new Error(`There is no page ${id}.`));
+    },
+  };
+}
