@@ -2,8 +2,6 @@
 
 const LINGER = 200;
 
-let sequence = 0;
-
 /** Gives the marks of a picture a tip in place of the browser's own, which no keyboard and no finger brings up. */
 export function prepareTips(svg: SVGSVGElement): void {
   const figure = svg.closest<HTMLElement>('[data-figure]');
@@ -11,7 +9,6 @@ export function prepareTips(svg: SVGSVGElement): void {
   if (!figure || marks.length === 0) return;
   const tip = document.createElement('div');
   tip.className = 'picture-tip';
-  tip.id = `tip-${++sequence}`;
   tip.hidden = true;
   // What it says is the mark's own name and description, which a screen reader has read already.
   tip.setAttribute('aria-hidden', 'true');

@@ -17,6 +17,8 @@ export function summary(
   if (asked.words.length === 0) return ['输入的内容里没有文字或数字，无从检索。'];
   const query = ['“', element('bdi', {}, shortened(q.trim())), '”'];
   const as = asked.folded ? [`（按“${shortened(asked.words.join(' '))}”检索）`] : [];
+  if (exact.length > 0 && asked.folded)
+    return ['按简体“', shortened(asked.words.join(' ')), '”检索', ...query, `，含有的有 ${results}。`];
   if (exact.length > 0)
     return ['逐字含有', ...query, ...as, asked.words.length > 1 ? '各词' : '', `的有 ${results}。`];
   if (unfiltered > 0)

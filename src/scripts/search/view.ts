@@ -35,7 +35,8 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, units: Re
     );
   parts.results.replaceChildren();
   if (numbered.length > 0) parts.results.append(list('related', numbered));
-  if (exact.length > 0) parts.results.append(list('exact', exact));
+  // What is written in other characters than the query is not the query to the letter.
+  if (exact.length > 0) parts.results.append(list(asked.folded ? 'related' : 'exact', exact));
   if (related.length > 0)
     parts.results.append(element('h2', {}, '相关结果，并非逐字匹配'), list('related', related));
   const found = exact.length + numbered.length > 0 || isEmpty(state);
