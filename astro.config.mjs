@@ -7,6 +7,8 @@ import { checkContent } from './src/build/check-content.ts';
 import { drawingsPng } from './src/build/drawings-png.ts';
 import { firstPaint } from './src/build/first-paint.ts';
 import { searchIndex } from './src/build/search-index.ts';
+import { serviceWorker } from './src/build/service-worker.ts';
+import { singleFile } from './src/build/single-file.ts';
 import { siteMapFile } from './src/build/site-map.ts';
 
 /**
@@ -49,8 +51,10 @@ export default defineConfig({
     siteMapFile(process.env.SITE_URL),
     // What runs on dist/ once the pages stand there, in this order.
     drawingsPng(),
+    singleFile(),
     firstPaint(),
     searchIndex(),
+    serviceWorker(),
   ],
   vite: {
     // The jump box is loaded as a module, see src/scripts/jump/start.ts.

@@ -8,6 +8,6 @@ export function siteMapFile(site: string | undefined): AstroIntegration | undefi
   const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
   const moved = (plan?.redirects ?? []).map(({ from }) => from);
   return sitemap({
-    filter: (page) => !page.includes('/embed/') && !moved.some((from) => page.endsWith(from)),
+    filter: (page) => !/\/(?:embed|offline)\//.test(page) && !moved.some((from) => page.endsWith(from)),
   });
 }

@@ -48,7 +48,7 @@ async function once(
   browser: Browser,
   measure: (page: Page, url: string) => Promise<number>,
 ): Promise<Measured> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');

@@ -18,7 +18,7 @@ export interface Site {
   /** The full URL of an address of contracts.md, such as `/tasks/1/`; it adds the base path. */
   url: (address: string) => string;
   browser: Browser;
-  /** Opens a tab in a context of its own: nothing is shared with other tabs. */
+  /** Opens a tab in a context of its own: nothing is shared with other tabs, and no worker is kept unless allowed. */
   newPage: (options?: BrowserContextOptions) => Promise<WatchedPage>;
   /** Stops the server alone, to see what the site does without one. */
   stopServer: () => Promise<void>;
@@ -38,7 +38,10 @@ export async function openSite({ args = [] }: { args?: string[] } = {}): Promise
   return {
     url: (address) => served.url + address.replace(/^\//, ''),
     browser,
-    newPage: async (options) => watch(await (await browser.newContext(options)).newPage(), served.url),
+    newPage: async (options) => {
+      const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+      return watch(await context.newPage(), served.url);
+    },
     stopServer,
     close: async () => {
       await browser.close();

@@ -7,7 +7,7 @@ const oneTo = (count: number) => Array.from({ length: count }, (_, index) => ind
 const promised = [
   ...['', 'plan/', 'tasks/', 'units/', 'documents/', 'glossary/', 'timeline/', 'matrix/', 'search/'],
   'corrections/',
-  ...['about/', 'accessibility/', 'data/', '404.html'],
+  ...['about/', 'accessibility/', 'data/', '404.html', 'offline.html'],
   ...oneTo(65).map((number) => `tasks/${number}/`),
   ...oneTo(8).map((number) => `sections/${number}/`),
   ...[

@@ -28,13 +28,16 @@ export const files = new Set(
     .sort(),
 );
 
-/** Every page of the site; what Pagefind ships for its own interface is none. */
+/** Every page of the site; the edition in one file is none, see offline.test.ts, nor is what Pagefind ships. */
 export const pages: Page[] = [...files]
-  .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
-  .map((file) => {
-    const html = read(file);
-    return { file, address: base + file.replace(/(^|\/)index\.html$/, '$1'), html, document: parse(html) };
-  });
+  .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/') && file !== 'offline.html')
+  .map(readPage);
+
+/** Reads an HTML file of dist/. */
+export function readPage(file: string): Page {
+  const html = read(file);
+  return { file, address: base + file.replace(/(^|\/)index\.html$/, '$1'), html, document: parse(html) };
+}
 
 /** Reads a text file of dist/. */
 export function read(file: string): string {

@@ -2,6 +2,7 @@
 import { holds, readPage, type ReadPage } from '../../plan/exact.ts';
 import { allFilters } from '../../plan/search.ts';
 import type { Texts } from '../../plan/texts.ts';
+import { isKept } from '../offline/kept.ts';
 import { openPagefind } from './pagefind.ts';
 
 /** Knows which pages hold which words. */
@@ -32,7 +33,8 @@ export function openLibrary(address: { texts: string; pagefind: string }) {
     const { complete, pages, variants } = (await response.json()) as Texts;
     const read = pages.map(readPage);
     const units = read.filter(({ kind }) => kind === 'unit');
-    return { exact: complete ? textIndex(read) : pagefind, similar: pagefind, units, variants };
+    const own = complete ? textIndex(read) : pagefind;
+    return { exact: own, similar: isKept() ? own : pagefind, units, variants };
   }
 
   return {

@@ -1,0 +1,401 @@
+/** The site without a network, a new version over a running browser, and the edition in one file, in a real browser. */
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { searchFiles } from '../../src/build/search-index.ts';
+import { serve } from '../../src/build/serve.ts';
+import { writeWorker } from '../../src/build/service-worker.ts';
+import { openSite, type Site, type WatchedPage } from './browser.ts';
+
+/** Words of task 10 in dist/, and what stands in their place in the next version. */
+const OLD = '多证合一';
+const NEW = '多证合九';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'offline-'));
+const next = join(scratch, 'next');
+const base = process.env.BASE_PATH ?? '/';
+let site: Site;
+
+beforeAll(async () => {
+  await Promise.all([makeNext(), openSite().then((opened) => (site = opened))]);
+});
+afterAll(async () => {
+  await site.close();
+  rmSync(scratch, { recursive: true });
+});
+
+/** The next version: a word is another one in every file, and the index and the worker are made anew. */
+async function makeNext(): Promise<void> {
+  cpSync(dist, next, { recursive: true });
+  for (const name of globSync('**/*.{html,json,csv,txt,xml,ics,js}', { cwd: next })) {
+    const text = readFileSync(join(next, name), 'utf8');
+    if (text.includes(OLD)) writeFileSync(join(next, name), text.replaceAll(OLD, NEW));
+  }
+  const pages = globSync('**/*.html', { cwd: next })
+    .sort()
+    .map((name) => ({
+      url: `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`,
+      html: readFileSync(join(next, name), 'utf8'),
+    }));
+  rmSync(join(next, 'pagefind'), { recursive: true });
+  for (const { path, content } of await searchFiles(pages)) {
+    mkdirSync(dirname(join(next, path)), { recursive: true });
+    writeFileSync(join(next, path), content);
+  }
+  await writeWorker(next);
+}
+
+interface Host {
+  url: (address: string) => string;
+  dir: string;
+  /** Puts another version in place of the one that is there. */
+  deploy: (from: string) => void;
+  stop: () => Promise<void>;
+}
+
+/** A host of its own for each test: another port, so another origin with another worker. */
+async function host(): Promise<Host> {
+  const dir = mkdtempSync(join(scratch, 'host-'));
+  const deploy = (from: string) => {
+    for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true });
+    cpSync(from, dir, { recursive: true });
+  };
+  deploy(dist);
+  const { url, close } = await serve({ dir, base });
+  let stopped: Promise<void> | undefined;
+  return { url: (address) => url + address.slice(1), dir, deploy, stop: () => (stopped ??= close()) };
+}
+
+const sign = '[data-offline]:not([hidden])';
+
+/** One visit and one reload, after which the site is kept. */
+async function keep({ url }: Host): Promise<WatchedPage> {
+  const watched = await site.newPage({ serviceWorkers: 'allow' });
+  await watched.page.goto(url('/'));
+  await watched.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await watched.page.reload();
+  await watched.page.getByText(/^离线可用（约 \d+ KB）$/).waitFor();
+  return watched;
+}
+
+async function found(page: Page, { url }: Pick<Host, 'url'>, query: string): Promise<string[]> {
+  await page.goto(url(`/search/?q=${encodeURIComponent(query)}`));
+  return foundOn(page, query);
+}
+
+async function foundOn(page: Page, query: string): Promise<string[]> {
+  await page.locator(`main [role=status][data-query=${JSON.stringify(query)}]`).waitFor();
+  return page.locator('[data-match] [data-result]').evaluateAll((results) =>
+    results.map((result) => {
+      const match = result.closest<HTMLElement>('[data-match]')?.dataset.match ?? '';
+      const link = result.querySelector('a');
+      return `${match} ${link?.getAttribute('href') ?? ''} ${link?.textContent ?? ''}`;
+    }),
+  );
+}
+
+const exactTasks = (list: string[]) => list.filter((one) => /^exact \S*\/tasks\//.test(one)).length;
+
+/** Which version a tab is in: what task 10 says must be what the search finds. */
+async function version(page: Page, at: Host): Promise<string> {
+  await page.goto(at.url('/tasks/10/'));
+  const text = (await page.locator('.source-text').textContent()) ?? '';
+  const counts = [exactTasks(await found(page, at, OLD)), exactTasks(await found(page, at, NEW))];
+  return `${text.includes(NEW) ? 'new' : 'old'} page, ${counts.join(':')} found`;
+}
+
+/** What went wrong, requests to the host of the test aside. */
+const errors = ({ problems }: WatchedPage) =>
+  problems.filter((problem) => !problem.startsWith('request to another host: http://localhost'));
+
+/** No network: the worker's own requests are not stopped by the browser's switch. */
+const cut = async ({ page }: WatchedPage, at: Host) => {
+  await page.context().setOffline(true);
+  await at.stop();
+};
+
+describe('after one visit and one reload, without a network', () => {
+  const queries = ['行政审批', '公安', '第10', '２０１７年', 'PP', '行政审批具制度', '量子咖啡'];
+  const online: string[][] = [];
+  let at: Host;
+  let watched: WatchedPage;
+  beforeAll(async () => {
+    at = await host();
+    const { page } = await site.newPage();
+    for (const query of queries) online.push(await found(page, at, query));
+    await page.close();
+    watched = await keep(at);
+    await cut(watched, at);
+  });
+
+  test('every page opens', async () => {
+    const { page } = watched;
+    for (const name of globSync('**/index.html', { cwd: dist }).sort()) {
+      const response = await page.goto(at.url(`/${name.replace(/index\.html$/, '')}`), {
+        waitUntil: 'commit',
+      });
+      expect(response?.status(), name).toBe(200);
+      expect(await response?.text(), name).toBe(readFileSync(join(dist, name), 'utf8'));
+    }
+    await page.goto(at.url('/tasks/10/'));
+    expect(await page.locator('body').evaluate((body) => getComputedStyle(body).display)).toBe('flex');
+    expect(errors(watched)).toEqual([]);
+  });
+
+  test('the search answers alike, and the data is there', async () => {
+    const { page } = watched;
+    const answers: string[][] = [];
+    for (const query of queries) answers.push(await found(page, at, query));
+    expect(answers).toEqual(online);
+    for (const file of ['data/plan.json', 'data/tasks.csv', 'data/source.txt', 'offline.html']) {
+      const kept = await page.evaluate(async (url) => (await fetch(url)).text(), at.url(`/${file}`));
+      expect(kept === readFileSync(join(dist, file), 'utf8').replace(/^\uFEFF/, ''), file).toBe(true);
+    }
+    expect(errors(watched)).toEqual([]);
+  });
+
+  test('an address lacking its slash is completed, and a wrong one gets the 404 page', async () => {
+    const { page } = watched;
+    await page.goto(at.url('/search?q=%E5%8C%BA#x'));
+    expect(page.url()).toBe(at.url('/search/?q=%E5%8C%BA#x'));
+    for (const wrong of ['/tasks/66/', '/tasks/none', '/units/none/?q=1']) {
+      const response = await page.goto(at.url(wrong));
+      expect(response?.status()).toBe(404);
+      expect(await page.textContent('h1')).toBe('没有这个网页');
+      expect(page.url()).toBe(at.url(wrong));
+    }
+  });
+});
+
+test('a new version is told of, taken over whole at the next page, and mixes with the old one nowhere', async () => {
+  const at = await host();
+  const watched = await keep(at);
+  const { page } = watched;
+  expect(await version(page, at)).toBe('old page, 1:0 found');
+  const other = await page.context().newPage();
+  await found(other, at, OLD);
+  at.deploy(next);
+  // What is open goes on with its own version, index included.
+  await page.goto(at.url('/tasks/11/'));
+  await page.getByText('有新版本，重新载入').waitFor();
+  await other.fill('header input[type=search]', NEW);
+  expect(exactTasks(await foundOn(other, NEW))).toBe(0);
+  await other.fill('header input[type=search]', OLD);
+  expect(exactTasks(await foundOn(other, OLD))).toBe(1);
+  // The next page takes the new version over, for every other open page too.
+  const reloaded = other.waitForEvent('load');
+  await page.getByRole('button', { name: '重新载入' }).click();
+  await reloaded;
+  expect(exactTasks(await foundOn(other, OLD))).toBe(0);
+  await page.locator(sign).waitFor();
+  expect(await version(page, at)).toBe('new page, 0:1 found');
+  expect(await version(other, at)).toBe('new page, 0:1 found');
+  const stored = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return lists.flat().length;
+  });
+  expect(stored).toBe((await writeWorker(next)).files.length);
+  expect(errors(watched)).toEqual([]);
+});
+
+test('a new version that does not arrive whole changes nothing, until it does', async () => {
+  const at = await host();
+  const watched = await keep(at);
+  const { page } = watched;
+  /** Looks for a new version, waits for its download to end, and says whether there is a whole one. */
+  const update = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update().catch(() => undefined);
+      for (let worker = registration?.installing; worker; worker = registration?.installing) {
+        const ending = worker;
+        await new Promise((resolve) => {
+          ending.addEventListener('statechange', resolve, { once: true });
+        });
+      }
+      return registration?.waiting?.state ?? 'none';
+    });
+  // A file that is not there: the server sends its 404 page. It is asked for before the one below.
+  at.deploy(next);
+  rmSync(join(at.dir, 'data/plan.json'));
+  expect(await update()).toBe('none');
+  expect(await version(page, at)).toBe('old page, 1:0 found');
+  // A file cut short, as a broken connection or a half-finished upload leaves it.
+  at.deploy(next);
+  const half = join(at.dir, 'tasks/10/index.html');
+  writeFileSync(half, readFileSync(half, 'utf8').slice(0, 2000));
+  expect(await update()).toBe('none');
+  await page.goto(at.url('/'));
+  await page.locator(sign).waitFor();
+  expect(await version(page, at)).toBe('old page, 1:0 found');
+  at.deploy(next);
+  expect(await update()).toBe('installed');
+  const takenOver = page.waitForFunction(() => document.body.textContent.includes('多证合九'));
+  await page.goto(at.url('/tasks/10/'));
+  await takenOver;
+  await cut(watched, at);
+  expect(await version(page, at)).toBe('new page, 0:1 found');
+});
+
+test('a page that the kept version does not have loads nothing of that version', async () => {
+  const at = await host();
+  const { page } = await keep(at);
+  const script = `fetch('${new URL(at.url('/jump.json')).pathname}').then((one) => one.text()).then((text) => { document.title = text; });`;
+  writeFileSync(join(at.dir, 'later.html'), '<!doctype html><script src="later.js"></script>');
+  writeFileSync(join(at.dir, 'later.js'), script);
+  writeFileSync(join(at.dir, 'jump.json'), 'of the later version');
+  await page.goto(at.url('/later.html'));
+  await page.waitForFunction(() => document.title !== '');
+  expect(await page.title()).toBe('of the later version');
+  await page.goto(at.url('/about/'));
+  expect(await page.evaluate(async (url) => (await fetch(url)).text(), at.url('/jump.json'))).not.toBe(
+    'of the later version',
+  );
+});
+
+test('files thrown away by the browser are kept anew, and the sign stands only while all are there', async () => {
+  const at = await host();
+  const { page } = await keep(at);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      const [first] = await cache.keys();
+      if (first) await cache.delete(first);
+    }
+  });
+  await page.reload();
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()) === undefined);
+  expect(await page.locator(sign).count()).toBe(0);
+  await page.reload();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.reload();
+  await page.locator(sign).waitFor();
+});
+
+test('where workers are forbidden the site is as it was, without errors', async () => {
+  const at = await host();
+  const watched = await site.newPage({ serviceWorkers: 'allow' });
+  const { page } = watched;
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', {
+      get() {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    });
+  });
+  expect(exactTasks(await found(page, at, OLD))).toBe(1);
+  expect(await page.locator('[data-offline]').isHidden()).toBe(true);
+  expect(errors(watched)).toEqual([]);
+});
+
+describe('the edition in one file, opened from disk', () => {
+  const file = pathToFileURL(join(dist, 'offline.html')).href;
+  const plan = JSON.parse(readFileSync(join(dist, 'data/plan.json'), 'utf8')) as {
+    tasks: { number: number; sourceText: string }[];
+    units: { id: string; aliases: string[] }[];
+  };
+  // Written anew on purpose: the file's own way of comparing is what is under test.
+  const plain = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
+
+  const ask = (page: Page, query: string) =>
+    page.evaluate((q) => {
+      const input = document.querySelector<HTMLInputElement>('#find');
+      if (!input) throw new Error('There is no search.');
+      input.value = q;
+      input.dispatchEvent(new InputEvent('input'));
+      const shown = document.querySelectorAll<HTMLElement>('.numbered:not([hidden])');
+      return Array.from(shown, ({ id }) => Number(id.replace('task-', '')));
+    }, query);
+
+  test('finds exactly the tasks that contain the query, marks what is found, and gives it all back', async () => {
+    const { page, problems } = await site.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(file);
+    const before = await page.locator('main').evaluate((main) => new XMLSerializer().serializeToString(main));
+    const texts = plan.tasks.map(({ sourceText }) => sourceText.replaceAll('\n', ''));
+    const pasted = texts.flatMap((text, at) => [
+      text.slice(at, at + 12),
+      text.slice(-24 - (at % 9), -at % 5 || undefined),
+    ]);
+    for (const query of [
+      ...pasted,
+      '公安',
+      'pp',
+      '１７年',
+      '网+政',
+      '〔2014',
+      '改革 审批',
+      '量子咖啡',
+      '一',
+    ]) {
+      const words = query.split(/\s+/).map(plain);
+      const wanted = plan.tasks.filter(({ sourceText }) =>
+        words.every((word) => plain(sourceText).includes(word)),
+      );
+      expect({ query, tasks: await ask(page, query) }).toEqual({
+        query,
+        tasks: wanted.map(({ number }) => number),
+      });
+    }
+    await ask(page, '互联网+政务服务');
+    expect((await page.locator('#task-2 mark').allTextContents()).map(plain)).toContain('互联网政务服务');
+    expect(await page.locator('#drawing').isVisible()).toBe(false);
+    await ask(page, '');
+    expect(await page.locator('main').evaluate((main) => new XMLSerializer().serializeToString(main))).toBe(
+      before,
+    );
+    expect(requests).toEqual([file]);
+    expect(problems.filter((problem) => !problem.endsWith(file))).toEqual([]);
+  });
+
+  test('leads to its places, even to one that the search has hidden', async () => {
+    const { page } = await site.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(`${file}#task-10`);
+    expect(await page.locator('#task-10').evaluate((task) => task.getBoundingClientRect().top)).toBeLessThan(
+      370,
+    );
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    // A name that no task writes: its unit is found, its tasks are hidden.
+    const unwritten = (name: string) =>
+      plan.tasks.every(({ sourceText }) => !plain(sourceText).includes(name));
+    const unit = plan.units.find(({ aliases }) => aliases.some(unwritten));
+    expect(await ask(page, unit?.aliases.find(unwritten) ?? '')).toEqual([]);
+    await page
+      .locator(`#${unit?.id ?? ''}`)
+      .getByRole('link', { name: /^任务/ })
+      .first()
+      .click();
+    await page.waitForFunction(
+      () => location.hash.startsWith('#task-') && !document.querySelector(':target')?.closest('[hidden]'),
+    );
+    expect(await page.locator(':target').isVisible()).toBe(true);
+    expect(await page.locator('#find').inputValue()).toBe('');
+  });
+
+  test('is all there without script', async () => {
+    const { page } = await site.newPage({ javaScriptEnabled: false });
+    await page.goto(file);
+    expect(await page.locator('.numbered:visible').count()).toBe(plan.tasks.length);
+    expect(await page.locator('article:visible').count()).toBeGreaterThan(plan.units.length);
+    expect(await page.locator('[data-find]').isVisible()).toBe(false);
+  });
+});
