@@ -3,6 +3,7 @@
  * the box). An entry is a link, so that it opens as links do; with none chosen the form searches.
  */
 import { finder, RANKS, type JumpMatch } from '../../plan/jump/find.ts';
+import { element } from '../search/dom.ts';
 import { OPEN, type Opening } from './opening.ts';
 import { addressOf, countText, nameOf, reasonOf } from './words.ts';
 
@@ -126,15 +127,4 @@ function option(match: JumpMatch, index: number): HTMLElement {
     ' ',
     element('small', {}, reasonOf(match)),
   );
-}
-
-function element(
-  name: string,
-  attributes: Record<string, string>,
-  ...children: (Node | string)[]
-): HTMLElement {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.append(...children);
-  return made;
 }
