@@ -21,6 +21,11 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
   { path: 'src/import.ts', rooms: ['src/plan/', 'src/seed.ts', 'src/read.ts'] },
   { path: 'src/content.config.ts', rooms: ['src/plan/'] },
   { path: 'src/site.ts', rooms: ['src/plan/', 'src/read.ts'] },
+  {
+    path: 'src/data.ts',
+    rooms: ['src/plan/', 'src/site.ts', 'src/urls.ts', 'src/labels.ts'],
+    packages: ['fflate', 'node:crypto'],
+  },
   // The pages' own pictures and icons.
   { path: 'src/pictures/', rooms: ['src/pictures/', 'src/plan/'] },
   { path: 'src/build/', rooms: ['src/build/', 'src/plan/', 'src/chinese.ts', 'src/read.ts', 'src/urls.ts'] },
@@ -40,6 +45,7 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
       'src/drawings/',
       'src/components/',
       'src/site.ts',
+      'src/data.ts',
       'src/chinese.ts',
       ...looks,
       ...leaves,

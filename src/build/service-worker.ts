@@ -22,13 +22,16 @@ export interface Kept {
 }
 
 // Everything is kept that a reader opens. These are asked for by programs, or repeat what is kept: the files of single
-// tasks and units stand in plan.json, the pictures as SVG.
+// tasks and units stand in plan.json, the pictures as SVG, the rest is made for other programs.
 const NOT_KEPT = [
   'sw.js',
   'robots.txt',
   'sitemap*.xml',
   '**/*.ics',
   'data/{tasks,units}/*',
+  'data/{schema,datapackage}.json',
+  'data/*.{xml,zip}',
+  'feed.xml',
   '**/*.{png,jpg,webp}',
 ];
 

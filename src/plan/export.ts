@@ -1,23 +1,37 @@
 /** Every file of the data as published, with what readers are told of it on /data/. */
+import { toAkn } from './export/akn.ts';
 import { toAtom } from './export/atom.ts';
-import { CORRECTION_COLUMNS, DOCUMENT_COLUMNS, taskColumns, toCsv, UNIT_COLUMNS } from './export/csv.ts';
-import type { Column } from './export/csv.ts';
+import {
+  CORRECTION_COLUMNS,
+  DOCUMENT_COLUMNS,
+  DUTY_COLUMNS,
+  namedUnits,
+  taskColumns,
+  toCsv,
+  UNIT_COLUMNS,
+} from './export/csv.ts';
+import type { Column, ColumnFacts } from './export/csv.ts';
 import { planData, taskFile, toJson, unitFile } from './export/json.ts';
 import type { Address } from './export/json.ts';
-import { fieldsOf, schemaData } from './export/schema.ts';
+import { exampleText, fieldsOf, schemaData, TYPES, withExamples } from './export/schema.ts';
 import type { Field } from './export/schema.ts';
 import type { Plan } from './model.ts';
 
-type Bytes = Uint8Array<ArrayBuffer>;
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface DataFile {
   /** Address without the base path: /data/plan.json. */
   address: string;
+  /** For readers. */
   format: string;
+  /** For programs: the media type. */
+  type: string;
   /** What it holds. */
   what: string;
   /** Empty where the format has none. */
   fields: Field[];
+  /** Of a table. */
+  columns?: ColumnFacts[];
   bytes: Bytes;
 }
 
@@ -39,13 +53,15 @@ export function dataFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[
     {
       address: '/data/plan.json',
       format: 'JSON，UTF-8',
+      type: 'application/json',
       what: '方案的全部内容：任务、责任单位、期限、文件、勘误和其余正文。',
-      fields: fieldsOf(schema),
+      fields: withExamples(fieldsOf(schema), data),
       bytes: encode(toJson(data)),
     },
     {
       address: '/data/schema.json',
       format: 'JSON Schema（2020-12）',
+      type: 'application/schema+json',
       what: 'plan.json 的结构和各字段的说明，可用来校验。',
       fields: [],
       bytes: encode(toJson(schema)),
@@ -59,9 +75,19 @@ export function dataFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[
       data.documents,
     ),
     table('corrections', '勘误，每条一行。', CORRECTION_COLUMNS, data.corrections),
+    table('duties', '责任条款写明的单位及其职责，每处一行。', DUTY_COLUMNS, namedUnits(data)),
+    {
+      address: '/data/plan.akn.xml',
+      format: 'Akoma Ntoso 1.0（OASIS LegalDocML），XML，UTF-8',
+      type: 'application/akn+xml',
+      what: '方案全文，按部分、板块、措施和任务分层，标出单位、职责、期限和提到的文件，供法律文件的程序读取。',
+      fields: [],
+      bytes: encode(toAkn(plan, url)),
+    },
     {
       address: '/data/source.txt',
       format: '纯文本，UTF-8',
+      type: 'text/plain',
       what: '收到的文本，逐字节原样，含网页导航等方案以外的行。各处所说的行号都是此文件的行号。',
       fields: [],
       bytes: new Uint8Array(seed),
@@ -69,6 +95,7 @@ export function dataFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[
     {
       address: '/feed.xml',
       format: 'Atom（RFC 4287）',
+      type: 'application/atom+xml',
       what: '供订阅：每项任务和每条勘误各一条。日期均为方案的发布时间。',
       fields: [],
       // Without a host the feed's address names nothing outside this site.
@@ -112,8 +139,25 @@ function table<Row>(name: string, what: string, columns: Column<Row>[], rows: Ro
   return {
     address: `/data/${name}.csv`,
     format: 'CSV（RFC 4180），UTF-8，带 BOM',
+    type: 'text/csv',
     what,
-    fields: columns.map((column) => ({ path: column.name, title: column.title, description: '' })),
+    fields: columns.map((column) => tableField(column, rows)),
+    columns: columns.map(({ cell: _, ...facts }) => facts),
     bytes: encode(toCsv(columns, rows)),
+  };
+}
+
+function tableField<Row>(
+  { name, title, type = 'string', list, values, cell }: Column<Row>,
+  rows: Row[],
+): Field {
+  const word = values ? `${TYPES.string}（${values.join('、')}）` : TYPES[type];
+  const cells = rows.map((row) => String(cell(row) ?? ''));
+  return {
+    path: name,
+    type: list ? `${TYPES.array}（${word}）` : word,
+    title,
+    description: '',
+    example: exampleText(cells.find((text) => text !== '')),
   };
 }

@@ -106,11 +106,11 @@ export const unitData = (unit: Unit, plan: Plan, url: Address): Thing => {
   });
 };
 
-/** The data files as a dataset; the files are given by format and address. */
+/** The data files as a dataset; of each file its address and what can be checked of it. */
 export const datasetData = (
   plan: Plan,
   description: string,
-  files: { address: string; format: string }[],
+  files: { address: string; type: string; what: string; size: number; sha256: string }[],
   url: Address,
 ): Thing =>
   page({
@@ -120,9 +120,15 @@ export const datasetData = (
     url: url('/data/'),
     inLanguage: LANGUAGE,
     isBasedOn: planThing(plan, url),
-    distribution: files.map(({ address, format }) => ({
+    isAccessibleForFree: true,
+    temporalCoverage: plan.period.join('/'),
+    distribution: files.map(({ address, type, what, size, sha256 }) => ({
       '@type': 'DataDownload',
-      encodingFormat: format,
+      name: address.replace(/^.*\//, ''),
+      description: what,
+      encodingFormat: type,
       contentUrl: url(address),
+      contentSize: `${size} B`,
+      sha256,
     })),
   });

@@ -7,6 +7,7 @@ import { parse } from 'parse5';
 import QRCode from 'qrcode';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attribute, elements, text } from './dist.ts';
+import { withoutVitest } from './environment.ts';
 import { htmlValidate } from './htmlvalidate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'configured-'));
@@ -31,12 +32,6 @@ site:
     text: 某ICP备00000000号
     url: https://beian.example.gov.cn/
 `;
-
-/** Vitest puts its own BASE_URL, MODE and others into the environment, where a build would take them for its own. */
-const withoutVitest = (env: NodeJS.ProcessEnv) =>
-  Object.fromEntries(
-    Object.entries(env).filter(([name]) => !/^(?:BASE_URL|MODE|DEV|PROD|SSR|TEST|VITEST.*)$/.test(name)),
-  );
 
 beforeAll(async () => {
   for (const part of ['content', 'seeds']) cpSync(part, join(folder, part), { recursive: true });

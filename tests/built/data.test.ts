@@ -234,7 +234,7 @@ test('/data/ tells size and checksum of every file as published', () => {
   const own = [...files].filter(
     (file) => (file.startsWith('data/') && !file.endsWith('.html')) || file === 'feed.xml',
   );
-  expect(own).toHaveLength(8 + tasks.length + units.length);
+  expect(own).toHaveLength(12 + tasks.length + units.length);
   for (const file of own) {
     const bytes = readBytes(file);
     expect(shown, file).toContain(sha256(bytes));

@@ -1,12 +1,9 @@
 /** The lists of plan.json as tables. */
 import type { APIRoute } from 'astro';
-import { dataFile } from '../../plan/export.ts';
-import { plan, seed } from '../../site.ts';
-import { full } from '../../urls.ts';
+import { bytesOf, files } from '../../data.ts';
 
-const tables = ['tasks', 'units', 'documents', 'corrections'];
-
-export const getStaticPaths = () => tables.map((name) => ({ params: { name } }));
+export const getStaticPaths = () =>
+  files.filter(({ columns }) => columns).map(({ file }) => ({ params: { name: file.replace('.csv', '') } }));
 
 export const GET: APIRoute<object, { name: string }> = ({ params }) =>
-  new Response(dataFile(`/data/${params.name}.csv`, plan, seed, full));
+  new Response(bytesOf(`/data/${params.name}.csv`));

@@ -1,10 +1,8 @@
-/** plan.json and its JSON Schema. */
+/** plan.json, its JSON Schema, and the description of the tables. */
 import type { APIRoute } from 'astro';
-import { dataFile } from '../../plan/export.ts';
-import { plan, seed } from '../../site.ts';
-import { full } from '../../urls.ts';
+import { bytesOf } from '../../data.ts';
 
-export const getStaticPaths = () => ['plan', 'schema'].map((name) => ({ params: { name } }));
+export const getStaticPaths = () => ['plan', 'schema', 'datapackage'].map((name) => ({ params: { name } }));
 
 export const GET: APIRoute<object, { name: string }> = ({ params }) =>
-  new Response(dataFile(`/data/${params.name}.json`, plan, seed, full));
+  new Response(bytesOf(`/data/${params.name}.json`));

@@ -1,13 +1,6 @@
 /** The plan as an Atom feed (RFC 4287): one entry for each task and each correction. */
 import type { PlanData } from './shape.ts';
-
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text for an XML element or attribute; characters that XML does not allow are dropped. */
-export function xmlText(text: string): string {
-  return text.replace(NOT_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
-}
+import { xmlText } from './xml.ts';
 
 /** What an id names; the numbers are part of published ids and are never changed. */
 const KINDS = { plan: 0, task: 1, correction: 2 } as const;

@@ -1,12 +1,23 @@
 /** plan.json's lists as tables for spreadsheet programs: UTF-8 with BOM, RFC 4180. Names are those of plan.json. */
-import type { PlanData } from './shape.ts';
+import { planShape, type PlanData } from './shape.ts';
 
 type Cell = string | number | boolean | undefined;
 
-export interface Column<Row> {
+/** What is said of a column to readers (on /data/) and to programs (in datapackage.json). */
+export interface ColumnFacts {
   name: string;
-  /** For readers, on /data/. */
   title: string;
+  /** Text where nothing else is said; of a list, the type of its items. */
+  type?: 'string' | 'integer' | 'boolean' | 'date';
+  /** True where a cell holds several values, with SEPARATOR between them. */
+  list?: true;
+  /** True where no cell is empty, whatever the plan. */
+  required?: true;
+  /** The only values there are. */
+  values?: readonly string[];
+}
+
+export interface Column<Row> extends ColumnFacts {
   cell: (row: Row) => Cell;
 }
 
@@ -38,6 +49,13 @@ export function toCsv<Row>(columns: Column<Row>[], rows: Row[]): string {
   return `\ufeff${head}${rows.map((row) => line(columns.map(({ cell }) => cell(row)))).join('')}`;
 }
 
+const shape = planShape.shape;
+const UNIT_KINDS = shape.units.element.shape.kind.options;
+const CORRECTION_KINDS = shape.corrections.element.shape.kind.options;
+const RELATIONS = shape.documents.element.shape.relation.options;
+const BASES = ['own', 'general'];
+const ROLES = shape.tasks.element.shape.units.element.shape.role.options;
+
 type Task = PlanData['tasks'][number];
 type Role = Task['units'][number]['role'];
 
@@ -51,83 +69,173 @@ const tasksOf = (unit: PlanData['units'][number], role: Role) =>
 export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Task>[] {
   const measures = sections.flatMap((section) => section.measures);
   return [
-    { name: 'number', title: '任务序号', cell: ({ number }) => number },
-    { name: 'title', title: '标题', cell: ({ title }) => title },
-    { name: 'url', title: '网址', cell: ({ url }) => url },
-    { name: 'section', title: '所属板块', cell: ({ section }) => section },
+    { name: 'number', title: '任务序号', type: 'integer', required: true, cell: ({ number }) => number },
+    { name: 'title', title: '标题', required: true, cell: ({ title }) => title },
+    { name: 'url', title: '网址', required: true, cell: ({ url }) => url },
+    { name: 'section', title: '所属板块', type: 'integer', cell: ({ section }) => section },
     {
       name: 'sectionTitle',
       title: '所属板块的标题',
       cell: ({ section }) => sections.find(({ number }) => number === section)?.title,
     },
-    { name: 'measure', title: '所属措施', cell: ({ measure }) => measure },
+    { name: 'measure', title: '所属措施', type: 'integer', cell: ({ measure }) => measure },
     {
       name: 'measureTitle',
       title: '所属措施的标题',
       cell: ({ measure }) => measures.find(({ number }) => number === measure)?.title,
     },
-    { name: 'sourceText', title: '收到的文本，一字不改', cell: ({ sourceText }) => sourceText },
-    { name: 'firstLine', title: '收到的文本的首行', cell: ({ sourceLines }) => sourceLines[0] },
-    { name: 'lastLine', title: '收到的文本的末行', cell: ({ sourceLines }) => sourceLines[1] },
-    { name: 'text', title: '正文，不含责任条款', cell: ({ text }) => text },
+    {
+      name: 'sourceText',
+      title: '收到的文本，一字不改',
+      required: true,
+      cell: ({ sourceText }) => sourceText,
+    },
+    {
+      name: 'firstLine',
+      title: '收到的文本的首行',
+      type: 'integer',
+      required: true,
+      cell: ({ sourceLines }) => sourceLines[0],
+    },
+    {
+      name: 'lastLine',
+      title: '收到的文本的末行',
+      type: 'integer',
+      required: true,
+      cell: ({ sourceLines }) => sourceLines[1],
+    },
+    { name: 'text', title: '正文，不含责任条款', required: true, cell: ({ text }) => text },
     { name: 'duty', title: '责任条款', cell: ({ duty }) => duty },
-    { name: 'lead', title: '牵头的单位', cell: (task) => unitsOf(task, 'lead') },
-    { name: 'sole', title: '负责的单位', cell: (task) => unitsOf(task, 'sole') },
-    { name: 'joint', title: '按职责分别（分工）负责的单位', cell: (task) => unitsOf(task, 'joint') },
-    { name: 'support', title: '配合的单位', cell: (task) => unitsOf(task, 'support') },
-    { name: 'openEnded', title: '是否写有“等有关部门”', cell: ({ openEnded }) => openEnded },
-    { name: 'deadlineDate', title: '期限的最后一日', cell: ({ deadline }) => deadline.date },
+    { name: 'lead', title: '牵头的单位', list: true, cell: (task) => unitsOf(task, 'lead') },
+    { name: 'sole', title: '负责的单位', list: true, cell: (task) => unitsOf(task, 'sole') },
+    {
+      name: 'joint',
+      title: '按职责分别（分工）负责的单位',
+      list: true,
+      cell: (task) => unitsOf(task, 'joint'),
+    },
+    { name: 'support', title: '配合的单位', list: true, cell: (task) => unitsOf(task, 'support') },
+    {
+      name: 'openEnded',
+      title: '是否写有“等有关部门”',
+      type: 'boolean',
+      required: true,
+      cell: ({ openEnded }) => openEnded,
+    },
+    { name: 'deadlineDate', title: '期限的最后一日', type: 'date', cell: ({ deadline }) => deadline.date },
     {
       name: 'deadlineBasis',
       title: '期限依据：own 条款载明，general 一般规定',
+      values: BASES,
       cell: ({ deadline }) => deadline.basis,
     },
     { name: 'deadlineWords', title: '期限用语', cell: ({ deadline }) => deadline.words },
-    { name: 'documents', title: '提到的文件的标识', cell: ({ documents }) => join(documents) },
+    { name: 'documents', title: '提到的文件的标识', list: true, cell: ({ documents }) => join(documents) },
   ];
 }
 
 /** Columns of units.csv: one row for each unit. */
 export const UNIT_COLUMNS: Column<PlanData['units'][number]>[] = [
-  { name: 'id', title: '单位标识', cell: ({ id }) => id },
-  { name: 'name', title: '单位名称', cell: ({ name }) => name },
-  { name: 'kind', title: '类别', cell: ({ kind }) => kind },
-  { name: 'aliases', title: '别名', cell: ({ aliases }) => join(aliases) },
-  { name: 'url', title: '网址', cell: ({ url }) => url },
-  { name: 'aliasesInPlan', title: '别名中见于原文的', cell: ({ aliasesInPlan }) => join(aliasesInPlan) },
-  { name: 'lead', title: '牵头的任务', cell: (unit) => tasksOf(unit, 'lead') },
-  { name: 'sole', title: '负责的任务', cell: (unit) => tasksOf(unit, 'sole') },
-  { name: 'joint', title: '按职责分别（分工）负责的任务', cell: (unit) => tasksOf(unit, 'joint') },
-  { name: 'support', title: '配合的任务', cell: (unit) => tasksOf(unit, 'support') },
+  { name: 'id', title: '单位标识', required: true, cell: ({ id }) => id },
+  { name: 'name', title: '单位名称', required: true, cell: ({ name }) => name },
+  { name: 'kind', title: '类别', required: true, values: UNIT_KINDS, cell: ({ kind }) => kind },
+  { name: 'aliases', title: '别名', list: true, cell: ({ aliases }) => join(aliases) },
+  { name: 'url', title: '网址', required: true, cell: ({ url }) => url },
+  {
+    name: 'aliasesInPlan',
+    title: '别名中见于原文的',
+    list: true,
+    cell: ({ aliasesInPlan }) => join(aliasesInPlan),
+  },
+  { name: 'lead', title: '牵头的任务', type: 'integer', list: true, cell: (unit) => tasksOf(unit, 'lead') },
+  { name: 'sole', title: '负责的任务', type: 'integer', list: true, cell: (unit) => tasksOf(unit, 'sole') },
+  {
+    name: 'joint',
+    title: '按职责分别（分工）负责的任务',
+    type: 'integer',
+    list: true,
+    cell: (unit) => tasksOf(unit, 'joint'),
+  },
+  {
+    name: 'support',
+    title: '配合的任务',
+    type: 'integer',
+    list: true,
+    cell: (unit) => tasksOf(unit, 'support'),
+  },
 ];
 
 /** Columns of documents.csv: one row for each document that the text names. */
 export const DOCUMENT_COLUMNS: Column<PlanData['documents'][number]>[] = [
-  { name: 'id', title: '文件标识', cell: ({ id }) => id },
-  { name: 'title', title: '文件名称', cell: ({ title }) => title },
+  { name: 'id', title: '文件标识', required: true, cell: ({ id }) => id },
+  { name: 'title', title: '文件名称', required: true, cell: ({ title }) => title },
   { name: 'number', title: '发文字号', cell: ({ number }) => number },
   {
     name: 'relation',
     title: '与方案的关系：cited 引用，promised 将要制定、修订或公布',
+    required: true,
+    values: RELATIONS,
     cell: ({ relation }) => relation,
   },
-  { name: 'url', title: '网址', cell: ({ url }) => url },
+  { name: 'url', title: '网址', required: true, cell: ({ url }) => url },
   {
     name: 'tasks',
     title: '提到它的任务',
+    type: 'integer',
+    list: true,
     cell: ({ citations }) => join([...new Set(citations.map(({ task }) => task))]),
   },
-  { name: 'lines', title: '任务以外提到它的行号', cell: ({ lines }) => join(lines) },
+  {
+    name: 'lines',
+    title: '任务以外提到它的行号',
+    type: 'integer',
+    list: true,
+    cell: ({ lines }) => join(lines),
+  },
 ];
 
 /** Columns of corrections.csv: one row for each difference from the source. */
 export const CORRECTION_COLUMNS: Column<PlanData['corrections'][number]>[] = [
-  { name: 'line', title: '行号', cell: ({ line }) => line },
-  { name: 'received', title: '收到的文本', cell: ({ received }) => received },
-  { name: 'shown', title: '显示为', cell: ({ shown }) => shown },
-  { name: 'kind', title: '类别', cell: ({ kind }) => kind },
-  { name: 'reason', title: '理由', cell: ({ reason }) => reason },
+  { name: 'line', title: '行号', type: 'integer', required: true, cell: ({ line }) => line },
+  { name: 'received', title: '收到的文本', required: true, cell: ({ received }) => received },
+  { name: 'shown', title: '显示为', required: true, cell: ({ shown }) => shown },
+  { name: 'kind', title: '类别', required: true, values: CORRECTION_KINDS, cell: ({ kind }) => kind },
+  { name: 'reason', title: '理由', required: true, cell: ({ reason }) => reason },
   { name: 'suspected', title: '疑为', cell: ({ suspected }) => suspected },
-  { name: 'id', title: '勘误编号', cell: ({ id }) => id },
-  { name: 'url', title: '网址', cell: ({ url }) => url },
+  { name: 'id', title: '勘误编号', type: 'integer', required: true, cell: ({ id }) => id },
+  { name: 'url', title: '网址', required: true, cell: ({ url }) => url },
+];
+
+/** A unit as a clause names it. */
+interface NamedUnit {
+  task: number;
+  place: number;
+  unit: Task['units'][number];
+}
+
+/** What the clauses name, one after the other: the rows of duties.csv. */
+export const namedUnits = ({ tasks }: Pick<PlanData, 'tasks'>): NamedUnit[] =>
+  tasks.flatMap(({ number, units }) =>
+    units.map((unit, index) => ({ task: number, place: index + 1, unit })),
+  );
+
+/** Columns of duties.csv: one row for each unit that a clause names. */
+export const DUTY_COLUMNS: Column<NamedUnit>[] = [
+  { name: 'task', title: '任务序号', type: 'integer', required: true, cell: ({ task }) => task },
+  {
+    name: 'place',
+    title: '在责任条款中的次序，自1起',
+    type: 'integer',
+    required: true,
+    cell: ({ place }) => place,
+  },
+  { name: 'unit', title: '单位标识', required: true, cell: ({ unit }) => unit.id },
+  { name: 'name', title: '单位名称', required: true, cell: ({ unit }) => unit.name },
+  {
+    name: 'role',
+    title: '职责：lead 牵头，joint 按职责分别（分工）负责，sole 负责，support 配合',
+    required: true,
+    values: ROLES,
+    cell: ({ unit }) => unit.role,
+  },
 ];

@@ -21,8 +21,36 @@ export function schemaData(): z.core.JSONSchema.JSONSchema {
 export interface Field {
   /** How to reach it, e.g. tasks[].deadline.date. */
   path: string;
+  /** In Chinese, as TYPES has it. */
+  type: string;
   title: string;
   description: string;
+  /** A value that occurs in the data; empty where none does. */
+  example: string;
+}
+
+/** What kinds of values are called. */
+export const TYPES = {
+  string: '文本',
+  integer: '整数',
+  number: '数',
+  boolean: '是否（true、false）',
+  date: '日期',
+  'date-time': '时间',
+  array: '列表',
+  object: '对象',
+} as const;
+
+const isType = (name: unknown): name is keyof typeof TYPES => typeof name === 'string' && name in TYPES;
+function typeWord({
+  type,
+  format,
+  enum: values,
+  const: only,
+}: z.core.JSONSchema._JSONSchema & object): string {
+  if (values) return `文本（${values.join('、')}）`;
+  const name = format ?? type;
+  return only === undefined ? (isType(name) ? TYPES[name] : '') : `固定为${String(only)}`;
 }
 
 /** Every field below a schema, in order, with its explanation: the field lists on /data/. */
@@ -34,8 +62,41 @@ export function fieldsOf(schema: z.core.JSONSchema._JSONSchema, prefix = ''): Fi
     if (typeof value === 'boolean') return [];
     const path = prefix === '' ? name : `${prefix}.${name}`;
     return [
-      { path, title: value.title ?? '', description: value.description ?? '' },
+      {
+        ...{ path, type: typeWord(value), title: value.title ?? '', description: value.description ?? '' },
+        example: '',
+      },
       ...fieldsOf(value, path),
     ];
   });
+}
+
+/** Adds to each field a value that stands in the data there. */
+export function withExamples(fields: Field[], data: unknown): Field[] {
+  return fields.map((field) => ({ ...field, example: exampleText(valueAt(data, field.path.split('.'))) }));
+}
+
+/** The first value at a path; lists on the way are looked through. */
+function valueAt(value: unknown, [step = '', ...rest]: string[]): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const name = step.replace(/\[\]$/, '');
+  const own = (value as Record<string, unknown>)[name];
+  if (rest.length === 0) return own;
+  if (!step.endsWith('[]')) return valueAt(own, rest);
+  if (!Array.isArray(own)) return undefined;
+  for (const one of own as unknown[]) {
+    const found = valueAt(one, rest);
+    if (found !== undefined && exampleText(found) !== '') return found;
+  }
+  return undefined;
+}
+
+const LONGEST = 20;
+/** A value as it is shown to readers; lists of texts and numbers count, other structures have no example. */
+export function exampleText(value: unknown): string {
+  if (Array.isArray(value) && typeof value[0] !== 'object') return exampleText(value.slice(0, 3).join('、'));
+  if (!['string', 'number', 'boolean'].includes(typeof value)) return '';
+  const text = (value as string | number | boolean).toString().replaceAll('\n', ' ');
+  const characters = [...text];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
 }

@@ -1,0 +1,5 @@
+/** All files about the whole plan in one. */
+import type { APIRoute } from 'astro';
+import { bytesOf } from '../../data.ts';
+
+export const GET: APIRoute = () => new Response(bytesOf('/data/plan-data.zip'));

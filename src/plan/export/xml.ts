@@ -1,0 +1,25 @@
+/** Writes XML: elements of text, in which no blank is added, and elements of elements, each on a line of its own. */
+
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text for an XML element or attribute; characters that XML does not allow are dropped. */
+export function xmlText(text: string): string {
+  return text.replace(NOT_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An element with what is already XML in it, to the character; without any it is an empty one. */
+export function element(name: string, attributes: Attributes, content = ''): string {
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${xmlText(String(value))}"`],
+  );
+  const head = `${name}${written.join('')}`;
+  return content === '' ? `<${head}/>` : `<${head}>${content}</${name}>`;
+}
+
+/** An element that holds elements only. */
+export function block(name: string, attributes: Attributes, children: string[]): string {
+  return element(name, attributes, children.length === 0 ? '' : `\n${children.join('\n')}\n`);
+}
