@@ -1,5 +1,6 @@
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 
+import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
@@ -35,6 +36,8 @@ export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
   output: 'static',
+  // Another plan has a cache of its own: pages of the last one would come back from it.
+  ...(process.env.PLAN_DIR !== undefined && { cacheDir: resolve(process.env.PLAN_DIR, '.astro') }),
   build: { format: 'directory', inlineStylesheets: 'never' },
   scopedStyleStrategy: 'where',
   // Line breaks between tags are dropped, blanks within a line are kept: the formatter may wrap Chinese text

@@ -11,12 +11,6 @@ export const plan = reading.plan;
 /** The seed's bytes, as received. */
 export const seed = reading.seed;
 
-/** The site's note to a task as a component, or undefined where there is none. */
-export async function note(number: number) {
-  const entry = await getEntry('notes', String(number));
-  return entry?.body?.trim() ? (await render(entry)).Content : undefined;
-}
-
 /** One of the site's own pages: its front matter and its component. */
 export async function page(id: string) {
   const entry = await getEntry('pages', id);

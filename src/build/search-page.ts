@@ -33,7 +33,11 @@ const SKIPPED = new Set('script style template noscript svg nav form label butto
  * pages without a body.
  */
 export function searchPages(html: string, url: string): Indexed[] {
-  const all = [...elements(parse(html))];
+  // Nothing outside of main is searched, and in the head of a page stands most of its text.
+  const from = html.indexOf('<main');
+  const to = html.lastIndexOf('</main>');
+  if (from < 0 || to < 0) return [];
+  const all = [...elements(parse(html.slice(from, to)))];
   const main = all.find(({ tagName }) => tagName === 'main');
   if (!main || !all.some((element) => has(element, 'data-pagefind-body'))) return [];
   const meta = all.flatMap((element) => attribute(element, 'data-search-meta') ?? [])[0];

@@ -58,6 +58,9 @@ function layout({ kicker, title, foot }: Card): Box {
   ]);
 }
 
+/** Read once: satori knows a list of fonts again that it has taken apart. */
+let fonts: ReturnType<typeof font>[] | undefined;
+
 /** Draws a picture; throws where the font lacks a character, instead of drawing an empty box. */
 export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   const missing: string[] = [];
@@ -66,7 +69,7 @@ export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
     missing.push(text);
     return Promise.resolve([]);
   };
-  const fonts = [font(400), font(700)];
+  fonts ??= [font(400), font(700)];
   const svg = await satori(layout(card), { width: WIDTH, height: HEIGHT, fonts, loadAdditionalAsset });
   if (missing.length > 0) {
     throw new Error(

@@ -7,6 +7,7 @@ export function iconPng(size: number, ground?: string): Uint8Array<ArrayBuffer> 
   const svg = readFileSync('public/favicon.svg', 'utf8');
   const drawn = new Resvg(svg, {
     fitTo: { mode: 'width', value: size },
+    font: { loadSystemFonts: false },
     ...(ground !== undefined && { background: ground }),
   });
   return new Uint8Array(drawn.render().asPng());

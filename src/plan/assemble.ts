@@ -21,6 +21,7 @@ import type {
   Task,
   Verbatim,
 } from './model.ts';
+import { grouped, once } from './once.ts';
 import { runsOfLine, shownOf, sourceOf, splitRuns } from './runs.ts';
 import type { Content, TaskEntry } from './schema.ts';
 import { groupSentences, sentenceEnds } from './sentences.ts';
@@ -30,6 +31,13 @@ const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.
 /** A heading without the number that stands before it: 一、…, (一)…, 3. …. */
 const withoutNumber = (heading: string) =>
   heading.replace(/^(?:[一二三四五六七八九十]+、|（[^）]+）|\d+\.\s*)/, '');
+
+const tasksOfMeasures = once((tasks: Task[]) => grouped(tasks, ({ measure }) => measure));
+const unitIds = once((units: Content['units']) => new Map(units.map(({ id, name }) => [name, id])));
+const sectionsOfMeasures = once(
+  ({ sections }: Content['outline']) =>
+    new Map(sections.flatMap(({ number, measures }) => measures.map((measure) => [measure.number, number]))),
+);
 
 /** Builds the one model that all pages, data files and pictures are made from. */
 export function assemble(content: Content): Plan {
@@ -115,7 +123,7 @@ function sectionsOf(content: Content, passage: (piece: Verbatim) => Passage, tas
               title: withoutNumber(measureHeading.shown),
               section: number,
               heading: measureHeading,
-              tasks: tasks.filter((task) => task.measure === measure.number).map((task) => task.number),
+              tasks: (tasksOfMeasures(tasks).get(measure.number) ?? []).map((task) => task.number),
             };
           })
           .sort(byNumber),
@@ -138,13 +146,10 @@ function taskOf(task: TaskEntry, content: Content): Task {
   });
   const duty = dutyOf({ line: task.line + lines.length - 1, text: task.duty }, content);
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
-  const section = content.outline.sections.find(({ measures }) =>
-    measures.some(({ number }) => number === task.measure),
-  );
   return {
     number: task.number,
     title: toShown(task.title),
-    section: section?.number ?? 0,
+    section: sectionsOfMeasures(content.outline).get(task.measure) ?? 0,
     measure: task.measure,
     sourceLines: [task.line, task.line + lines.length - 1],
     sourceText: task.text + task.duty,
@@ -166,9 +171,8 @@ function progressOf(task: number, { progress }: Content): Progress[] {
 }
 
 function dutyOf(piece: Verbatim, content: Content): Duty {
-  const ids = new Map(content.units.map(({ id, name }) => [name, id]));
   const parts = readDuty(piece.text).map((part): DutyPart =>
-    part.kind === 'unit' ? { ...part, unit: ids.get(part.source) ?? '' } : part,
+    part.kind === 'unit' ? { ...part, unit: unitIds(content.units).get(part.source) ?? '' } : part,
   );
   return {
     ...passageOf(piece, content),

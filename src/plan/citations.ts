@@ -1,4 +1,5 @@
 /** Where the text names a document: a title in 《》, or the words that promise one without a title. */
+import { grouped, once } from './once.ts';
 import type { Span } from './runs.ts';
 
 /** What is needed to recognise a document in shown text. */
@@ -17,18 +18,39 @@ export function quotedTitles(shown: string): { title: string; start: number; end
   }));
 }
 
+/** So many characters of a promise are looked up at once; few promises begin alike. */
+const HEAD = 6;
+
+/** The documents by what a text is searched for: titles, and promises by their first characters. */
+const lookup = once((documents: Known[]) => {
+  const promised = documents.flatMap(({ id, words }, place) =>
+    words === undefined ? [] : [{ id, words, place }],
+  );
+  return {
+    byTitle: new Map(documents.filter(({ words }) => words === undefined).map((one) => [one.title, one.id])),
+    byHead: grouped(promised, ({ words }) => words.slice(0, HEAD)),
+    short: promised.filter(({ words }) => words.length < HEAD),
+  };
+});
+
+/** The few promises that may stand in a text, in the order of the registry. */
+function promisesIn(shown: string, { byHead, short }: ReturnType<typeof lookup>) {
+  const found = new Set(short);
+  for (let at = 0; at + HEAD <= shown.length; at++) {
+    for (const one of byHead.get(shown.slice(at, at + HEAD)) ?? []) found.add(one);
+  }
+  return [...found].sort((a, b) => a.place - b.place);
+}
+
 /** The stretches of shown text that name a registered document, in order. */
 export function citationSpans(shown: string, documents: Known[]): (Span & { document: string })[] {
-  const byTitle = new Map(
-    documents.filter(({ words }) => words === undefined).map((one) => [one.title, one.id]),
-  );
+  const registered = lookup(documents);
   const spans: (Span & { document: string })[] = [];
   for (const { title, start, end } of quotedTitles(shown)) {
-    const document = byTitle.get(title);
+    const document = registered.byTitle.get(title);
     if (document !== undefined) spans.push({ start, end, document });
   }
-  for (const { id, words } of documents) {
-    if (words === undefined) continue;
+  for (const { id, words } of promisesIn(shown, registered)) {
     for (let start = shown.indexOf(words); start >= 0; start = shown.indexOf(words, start + words.length)) {
       spans.push({ start, end: start + words.length, document: id });
     }

@@ -16,6 +16,7 @@ import type { Address } from './export/json.ts';
 import { exampleText, fieldsOf, schemaData, TYPES, withExamples } from './export/schema.ts';
 import type { Field } from './export/schema.ts';
 import type { Plan } from './model.ts';
+import { once } from './once.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -45,7 +46,13 @@ export interface PartFile {
 }
 
 /** The files about the whole plan, in the order they are listed. */
-export function dataFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
+export const dataFiles = (plan: Plan, seed: Uint8Array, url: Address): DataFile[] => filesOf(plan)(seed)(url);
+
+const filesOf = once((plan: Plan) =>
+  once((seed: Uint8Array) => once((url: Address) => makeFiles(plan, seed, url))),
+);
+
+function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
   const data = planData(plan, url);
   const schema = schemaData();
   const feed = url('/feed.xml');

@@ -1,5 +1,6 @@
 /** Terms that the plan coins or explains: where the tasks write them, and where a reader is led from the text to the glossary. */
 import type { Run, Task, Term } from './model.ts';
+import { grouped, once } from './once.ts';
 import type { Span } from './runs.ts';
 import { shownOf, splitRuns } from './runs.ts';
 
@@ -9,12 +10,20 @@ interface Known {
   term: string;
 }
 
+/** The terms by their first character, the longest first. */
+const byFirst = once((known: Known[]) =>
+  grouped(
+    [...known].sort((a, b) => b.term.length - a.term.length),
+    ({ term }) => term.charAt(0),
+  ),
+);
+
 /** The places of terms in shown text, in order. Where one term is part of another, the longer one stands there. */
 export function termPlaces(shown: string, known: Known[]): { term: string; start: number; end: number }[] {
-  const longestFirst = [...known].sort((a, b) => b.term.length - a.term.length);
+  const candidates = byFirst(known);
   const places: ReturnType<typeof termPlaces> = [];
   for (let at = 0; at < shown.length; at++) {
-    const here = longestFirst.find(({ term }) => shown.startsWith(term, at));
+    const here = candidates.get(shown.charAt(at))?.find(({ term }) => shown.startsWith(term, at));
     if (!here) continue;
     places.push({ term: here.id, start: at, end: at + here.term.length });
     at += here.term.length - 1;
@@ -49,13 +58,25 @@ function documentPlaces(runs: Run[]): { start: number; end: number }[] {
 
 /** The tasks that write a term, each with the first sentence that does, also where a document's name holds it. */
 export function termUses(id: string, tasks: Task[], known: Known[]): Term['uses'] {
-  return tasks.flatMap(({ number, paragraphs }) => {
-    const first = paragraphs
-      .flatMap(({ sentences }) => sentences)
-      .find(({ text }) => termPlaces(text, known).some(({ term }) => term === id));
-    return first ? [{ task: number, sentence: first.id }] : [];
-  });
+  return allUses(tasks)(known).get(id) ?? [];
 }
+
+/** Term → its uses: every sentence is read once for all terms. */
+const allUses = once((tasks: Task[]) =>
+  once((known: Known[]) => {
+    const uses = new Map<string, Term['uses']>();
+    for (const { number, paragraphs } of tasks) {
+      for (const { id, text } of paragraphs.flatMap(({ sentences }) => sentences)) {
+        for (const { term } of termPlaces(text, known)) {
+          const found = uses.get(term) ?? [];
+          if (found.at(-1)?.task !== number) found.push({ task: number, sentence: id });
+          uses.set(term, found);
+        }
+      }
+    }
+    return uses;
+  }),
+);
 
 /** Where the words that explain a term stand. Expects content that passed check.ts. */
 export function explanationOf(

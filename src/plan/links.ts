@@ -1,11 +1,50 @@
 /** Everything that follows from who is named where: units → tasks, units → units, documents → tasks, tasks → tasks. */
 import type { Chapter, Plan, PlanDocument, RelatedTask, Relation, Task, Unit } from './model.ts';
+import { grouped, once } from './once.ts';
+
+/** Unit → the places in clauses that name it, in order. */
+const namings = once((tasks: Task[]) =>
+  grouped(
+    tasks.flatMap((task) => task.duty.units.map(({ id, role }) => ({ id, role, task }))),
+    ({ id }) => id,
+  ),
+);
+
+/** Number → task. */
+export const tasksByNumber = once(
+  (tasks: readonly Task[]) => new Map(tasks.map((task) => [task.number, task])),
+);
+
+/** The tasks whose clause names a unit, in order, each once. */
+export function tasksNaming(id: string, tasks: Task[]): Task[] {
+  return [...new Set((namings(tasks).get(id) ?? []).map(({ task }) => task))];
+}
+
+/** Document → the places of tasks that name it, in order. */
+const citings = once((tasks: Task[]) =>
+  grouped(
+    tasks.flatMap((task) => task.citations.map((citation) => ({ ...citation, task }))),
+    ({ document }) => document,
+  ),
+);
+
+/** Document → the lines of prose that name it. */
+const proseLines = once((chapters: Chapter[]) => {
+  const lines = chapters.flatMap(({ prose }) => prose);
+  const named = lines.flatMap(({ line, runs }) =>
+    [...new Set(runs.flatMap(({ document }) => document ?? []))].map((document) => ({ document, line })),
+  );
+  return grouped(named, ({ document }) => document);
+});
+
+const collectives = once(
+  (units: { id: string; kind: string }[]) =>
+    new Set(units.filter(({ kind }) => kind === 'collective').map(({ id }) => id)),
+);
 
 /** The tasks whose clause names a unit, with its role in each, in order. */
 export function unitTasks(id: string, tasks: Task[]): Unit['tasks'] {
-  return tasks.flatMap(({ number, duty }) =>
-    duty.units.filter((unit) => unit.id === id).map(({ role }) => ({ number, role })),
-  );
+  return (namings(tasks).get(id) ?? []).map(({ role, task }) => ({ number: task.number, role }));
 }
 
 /** The other units that the same clauses name; collective bodies are left out, since the plan does not say who they are. */
@@ -14,17 +53,14 @@ export function unitPartners(
   tasks: Task[],
   units: { id: string; kind: string }[],
 ): Unit['partners'] {
-  const collective = new Set(units.filter(({ kind }) => kind === 'collective').map((unit) => unit.id));
-  const shared = new Map<string, number[]>();
-  for (const { number, duty } of tasks) {
-    if (!duty.units.some((unit) => unit.id === id)) continue;
-    for (const other of duty.units) {
-      if (other.id === id || collective.has(other.id)) continue;
-      shared.set(other.id, [...(shared.get(other.id) ?? []), number]);
-    }
-  }
-  return [...shared]
-    .map(([partner, numbers]) => ({ id: partner, tasks: numbers }))
+  const collective = collectives(units);
+  const shared = tasksNaming(id, tasks).flatMap(({ number, duty }) =>
+    duty.units
+      .filter((other) => other.id !== id && !collective.has(other.id))
+      .map((other) => ({ partner: other.id, number })),
+  );
+  return [...grouped(shared, ({ partner }) => partner)]
+    .map(([partner, places]) => ({ id: partner, tasks: places.map(({ number }) => number) }))
     .sort((a, b) => b.tasks.length - a.tasks.length || (a.id < b.id ? -1 : 1));
 }
 
@@ -35,19 +71,25 @@ export function documentCitations(
   chapters: Chapter[],
 ): Pick<PlanDocument, 'citations' | 'lines'> {
   return {
-    citations: tasks.flatMap(({ number, citations }) =>
-      citations
-        .filter(({ document }) => document === id)
-        .map(({ words, sentence }) => ({ task: number, words, sentence })),
-    ),
-    lines: chapters
-      .flatMap(({ prose }) => prose)
-      .filter(({ runs }) => runs.some(({ document }) => document === id))
-      .map(({ line }) => line),
+    citations: (citings(tasks).get(id) ?? []).map(({ task, words, sentence }) => ({
+      task: task.number,
+      words,
+      sentence,
+    })),
+    lines: (proseLines(chapters).get(id) ?? []).map(({ line }) => line),
   };
 }
 
 const leads = (task: Task) => task.duty.units.filter(({ role }) => role === 'lead').map(({ id }) => id);
+const leading = ({ section }: Task, unit: string) => `${section} ${unit}`;
+
+/** Section and unit → the tasks that it leads there. */
+const leadings = once((tasks: Task[]) =>
+  grouped(
+    tasks.flatMap((task) => leads(task).map((unit) => ({ key: leading(task, unit), task }))),
+    ({ key }) => key,
+  ),
+);
 
 function relationsOf(task: Task, other: Task): Relation[] {
   const relations: Relation[] = [];
@@ -64,16 +106,21 @@ function relationsOf(task: Task, other: Task): Relation[] {
 
 /** Tasks of other measures with something in common, each with all the reasons; most reasons first, then in order. */
 export function relatedTasks(task: Task, { tasks }: Pick<Plan, 'tasks'>): RelatedTask[] {
-  return tasks
+  const led = leads(task).flatMap((unit) => leadings(tasks).get(leading(task, unit)) ?? []);
+  const citing = task.citations.flatMap(({ document }) => citings(tasks).get(document) ?? []);
+  const others = new Set([...led, ...citing].map((one) => one.task));
+  return [...others]
     .filter((other) => other.measure !== task.measure)
     .map((other) => ({ task: other, relations: relationsOf(task, other) }))
     .filter(({ relations }) => relations.length > 0)
     .sort((a, b) => b.relations.length - a.relations.length || a.task.number - b.task.number);
 }
 
+const places = once((tasks: Task[]) => new Map(tasks.map((task, index) => [task, index])));
+
 /** The tasks before and after one, where there are any. */
 export function neighbours(task: Task, { tasks }: Pick<Plan, 'tasks'>): { previous?: Task; next?: Task } {
-  const index = tasks.indexOf(task);
+  const index = places(tasks).get(task) ?? -1;
   const previous = tasks[index - 1];
   const next = tasks[index + 1];
   return { ...(previous && { previous }), ...(next && { next }) };

@@ -35,9 +35,7 @@ function showCharacter(text: string, index: number): string {
 
 /** Gives the seed's characters full-width marks; the length never changes. */
 export function toShown(source: string): string {
-  let shown = '';
-  for (let index = 0; index < source.length; index++) shown += showCharacter(source, index);
-  return shown;
+  return source.replace(/[,:;()-]/g, (_, index: number) => showCharacter(source, index));
 }
 
 /** Maps the marks of shown text back to the seed's ASCII marks; the inverse of `toShown` where the seed has no full-width marks. */

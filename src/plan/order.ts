@@ -1,14 +1,20 @@
 /** Orders for readers, the same on every machine: by code point or number, never by locale. */
 
 import type { Deadline, Task } from './model.ts';
+import { grouped } from './once.ts';
 
 /** Words that only say which level a body belongs to (区, 区委, 区直, 全区, 各); nobody looks a unit up under them. */
 const LEVEL = /^(?:(?:quan)?(?:qu|xian|shi|zhou)(?:wei|zhi)?|ge)-(?=.)/;
 
+const keys = new Map<string, string>();
+
 /** What a unit is looked up under: its pinyin words without the level they begin with. */
 export function lookupKey(id: string): string {
+  const known = keys.get(id);
+  if (known !== undefined) return known;
   let key = id;
   while (LEVEL.test(key)) key = key.replace(LEVEL, '');
+  keys.set(id, key);
   return key;
 }
 
@@ -31,12 +37,5 @@ export function byDeadline(
 
 /** Groups a list by a key, in the order in which the keys first appear. */
 export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): { key: K; items: T[] }[] {
-  const groups = new Map<K, T[]>();
-  for (const item of list) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups].map(([key, items]) => ({ key, items }));
+  return [...grouped(list, keyOf)].map(([key, items]) => ({ key, items }));
 }

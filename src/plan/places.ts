@@ -1,5 +1,6 @@
 /** Where a correction, a document or a unit stands in the text: the place itself and the sentence around it. */
 import type { Correction, Plan, PlanDocument, Run, Unit } from './model.ts';
+import { grouped, once } from './once.ts';
 import { splitRuns } from './runs.ts';
 import { groupSentences, sentenceEnds } from './sentences.ts';
 
@@ -16,25 +17,41 @@ export interface Quotation {
 }
 
 /** The sentences and clauses of all tasks, then the sentences of the prose around them. */
-function quotations({ tasks, chapters }: Pick<Plan, 'tasks' | 'chapters'>): Quotation[] {
+const quotations = once(({ tasks, chapters }: Pick<Plan, 'tasks' | 'chapters'>): Quotation[] => {
   const ofTasks = tasks.flatMap(({ number, paragraphs, duty }) =>
     [...paragraphs.flatMap(({ sentences }) => sentences), { id: 'duty', runs: duty.runs }].map(
       ({ id, runs }): Quotation => ({ place: { kind: 'task', task: number, anchor: id }, runs }),
     ),
   );
-  return [...ofTasks, ...proseQuotations({ chapters })];
-}
+  return [...ofTasks, ...proseQuotations(chapters)];
+});
 
-function proseQuotations({ chapters }: Pick<Plan, 'chapters'>): Quotation[] {
-  return chapters
+/** Correction → where it was made; document → where it is named. */
+const quoted = once((plan: Pick<Plan, 'tasks' | 'chapters'>) => {
+  const pieces = quotations(plan).flatMap((quotation) => quotation.runs.map((run) => ({ run, quotation })));
+  return {
+    byCorrection: new Map(
+      pieces
+        .toReversed()
+        .flatMap(({ run, quotation }) => (run.correction ? [[run.correction.id, quotation]] : [])),
+    ),
+    byDocument: grouped(
+      pieces.filter(({ run }) => run.document !== undefined),
+      ({ run }) => run.document,
+    ),
+  };
+});
+
+const proseQuotations = once((chapters: Plan['chapters']): Quotation[] =>
+  chapters
     .flatMap(({ prose }) => prose)
     .flatMap(({ line, shown, runs }) =>
       groupSentences(splitRuns(runs, [], sentenceEnds(shown)), 1).map((sentence): Quotation => ({
         place: { kind: 'line', line },
         runs: sentence.runs,
       })),
-    );
-}
+    ),
+);
 
 /** Where a correction was made. A line break put in before a measure belongs to that measure. */
 export function placeOf(
@@ -47,7 +64,7 @@ export function placeOf(
     const measure = measures.find(({ heading }) => heading.line === line);
     if (measure) return { kind: 'measure', section: measure.section, measure: measure.number };
   }
-  const here = quotations(plan).find(({ runs }) => runs.some((run) => run.correction?.id === id));
+  const here = quoted(plan).byCorrection.get(id);
   return here?.place ?? { kind: 'line', line };
 }
 
@@ -56,7 +73,13 @@ export function quotationsOf(
   { id }: Pick<PlanDocument, 'id'>,
   plan: Pick<Plan, 'tasks' | 'chapters'>,
 ): Quotation[] {
-  return quotations(plan).filter(({ runs }) => runs.some(({ document }) => document === id));
+  return [
+    ...new Set(
+      quoted(plan)
+        .byDocument.get(id)
+        ?.map(({ quotation }) => quotation),
+    ),
+  ];
 }
 
 /** The sentences of the prose that write a unit's name, the lines in `except` left out. */
@@ -65,7 +88,7 @@ export function mentionsOf(
   plan: Pick<Plan, 'chapters'>,
   except: number[],
 ): Quotation[] {
-  return proseQuotations(plan).filter(
+  return proseQuotations(plan.chapters).filter(
     ({ place, runs }) =>
       place.kind === 'line' &&
       !except.includes(place.line) &&

@@ -1,6 +1,9 @@
 /** From the seed's characters to what is shown: corrections applied, marks normalised, and every run still knowing its source. */
 import { toShown } from './marks.ts';
 import type { Correction, Run, Verbatim } from './model.ts';
+import { grouped, once } from './once.ts';
+
+const ofLine = once((corrections: Correction[]) => grouped(corrections, ({ line }) => line));
 
 /** Where a correction differs, with what the two sides share left out. */
 interface Difference {
@@ -34,10 +37,8 @@ export function difference(line: string, correction: Correction): Difference {
  * Layout corrections concern the border between pieces and change nothing inside one.
  */
 export function runsOfLine(piece: Verbatim, corrections: Correction[]): Run[] {
-  const changes = corrections
-    .filter(
-      ({ line, kind, received }) => line === piece.line && kind !== 'layout' && piece.text.includes(received),
-    )
+  const changes = (ofLine(corrections).get(piece.line) ?? [])
+    .filter(({ kind, received }) => kind !== 'layout' && piece.text.includes(received))
     .map((correction) => ({ correction, ...difference(piece.text, correction) }))
     .sort((a, b) => a.at - b.at);
   const runs: Run[] = [];

@@ -1,5 +1,7 @@
 /** How the units are arranged for readers: a unit's tasks by role, the index by kind and initial letter. */
+import { tasksByNumber, tasksNaming } from './links.ts';
 import type { Plan, Role, Task, Unit, UnitKind } from './model.ts';
+import { once } from './once.ts';
 import { byLookup, groupBy, lookupKey } from './order.ts';
 
 /** Earliest deadline first; of one day, those the task itself states before those of the general rule. */
@@ -18,7 +20,8 @@ export function tasksByRole(
   return roles
     .map((role) => {
       const numbers = new Set(unit.tasks.filter((one) => one.role === role).map(({ number }) => number));
-      return { role, tasks: tasks.filter(({ number }) => numbers.has(number)).sort(byDay) };
+      const own = [...numbers].flatMap((number) => tasksByNumber(tasks).get(number) ?? []);
+      return { role, tasks: own.sort(byDay) };
     })
     .filter((group) => group.tasks.length > 0);
 }
@@ -57,14 +60,24 @@ export function unitsByKind(
  */
 export function besideUnit(
   { id }: Pick<Unit, 'id'>,
-  { tasks, units }: Pick<Plan, 'tasks' | 'units'>,
+  plan: Pick<Plan, 'tasks' | 'units'>,
 ): { collectives: Unit[]; unnamed: number; openEnded: number } {
-  const collectives = units.filter(({ kind }) => kind === 'collective').sort(byLookup);
-  const ids = new Set(collectives.map((unit) => unit.id));
-  const others = tasks.filter(({ duty }) => !duty.units.some((unit) => unit.id === id));
+  const { collectives, collective, openEnded } = leftOpen(plan);
+  const own = tasksNaming(id, plan.tasks);
   return {
     collectives,
-    unnamed: others.filter(({ duty }) => duty.units.some((unit) => ids.has(unit.id))).length,
-    openEnded: others.filter(({ duty }) => duty.openEnded).length,
+    unnamed: collective.size - own.filter((task) => collective.has(task)).length,
+    openEnded: openEnded.size - own.filter((task) => openEnded.has(task)).length,
   };
 }
+
+/** The collective bodies, the tasks that name one, and those whose list of units is open. */
+const leftOpen = once(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
+  const collectives = units.filter(({ kind }) => kind === 'collective').sort(byLookup);
+  const ids = new Set(collectives.map(({ id }) => id));
+  return {
+    collectives,
+    collective: new Set(tasks.filter(({ duty }) => duty.units.some((unit) => ids.has(unit.id)))),
+    openEnded: new Set(tasks.filter(({ duty }) => duty.openEnded)),
+  };
+});

@@ -2,41 +2,15 @@
  * Measures the search as a reader with a slow line and a slow processor meets it: 1.6 Mbit/s, 150 ms a request,
  * a fourth of this machine's speed, everything sent with brotli, nothing in the cache. Needs dist/.
  */
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { openSite } from '../browser/browser.ts';
+import { serveCompressed } from './compressed.ts';
 
 const RUNS = 5;
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 };
 const SLOWNESS = 4;
-const dist = new URL('../../dist/', import.meta.url);
-const types: Record<string, string> = {
-  '': 'text/html',
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-const compressed = new Map<string, Buffer>();
-let sent = 0;
-
-const server = createServer((request, response) => {
-  const path = (request.url ?? '/').replace(/[?#].*$/, '').replace(/\/$/, '/index.html');
-  try {
-    const body = compressed.get(path) ?? brotliCompressSync(readFileSync(new URL(`.${path}`, dist)));
-    compressed.set(path, body);
-    sent += body.length;
-    const type = types[extname(path)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'br' }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
+const server = await serveCompressed(fileURLToPath(new URL('../../dist/', import.meta.url)));
 
 interface Measured {
   ms: number;
@@ -54,9 +28,9 @@ async function once(
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', LINE);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS });
-  sent = 0;
-  const ms = await measure(page, `http://localhost:${(server.address() as AddressInfo).port}/search/`);
-  const measured = { ms, bytes: sent };
+  server.sent();
+  const ms = await measure(page, `${server.url}/search/`);
+  const measured = { ms, bytes: server.sent() };
   await context.close();
   return measured;
 }
@@ -103,7 +77,6 @@ const cases: [what: string, measure: (page: Page, url: string) => Promise<number
   ],
 ];
 
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 const site = await openSite();
 for (const [what, measure] of cases) {
   const runs: Measured[] = [];

@@ -25,10 +25,13 @@ export interface Site {
   close: () => Promise<void>;
 }
 
-/** Serves dist/ and starts Chromium, with further arguments if given; call it in `beforeAll`, and `close` in `afterAll`. */
-export async function openSite({ args = [] }: { args?: string[] } = {}): Promise<Site> {
-  if (!existsSync(`${root}/dist`)) throw new Error('There is no dist/: run once without SKIP_BUILD=1.');
-  const served = await serve({ dir: `${root}/dist`, base: process.env.BASE_PATH ?? '/' });
+/** Serves dist/, or another folder, and starts Chromium, with further arguments if given; call it in `beforeAll`, and `close` in `afterAll`. */
+export async function openSite({
+  args = [],
+  dist = `${root}/dist`,
+}: { args?: string[]; dist?: string } = {}): Promise<Site> {
+  if (!existsSync(dist)) throw new Error('There is no dist/: run once without SKIP_BUILD=1.');
+  const served = await serve({ dir: dist, base: process.env.BASE_PATH ?? '/' });
   let stopped: Promise<void> | undefined;
   const stopServer = () => (stopped ??= served.close());
   const browser = await launch(args).catch(async (error: unknown) => {

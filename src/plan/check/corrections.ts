@@ -2,6 +2,7 @@ import { piecesOf } from '../account.ts';
 import type { Rule } from './rule.ts';
 import { toShown } from '../marks.ts';
 import type { Finding } from '../model.ts';
+import { grouped } from '../once.ts';
 import { difference } from '../runs.ts';
 import type { CorrectionEntry } from '../schema.ts';
 import { FILES } from '../schema.ts';
@@ -9,7 +10,12 @@ import { FILES } from '../schema.ts';
 /** Every correction can be undone: it names one place of the seed, and changes only what its kind allows. */
 export const correctionsHold: Rule = (content, seed) => {
   const lines = seed.text.split('\n');
-  const pieces = piecesOf(content);
+  const pieces = grouped(
+    piecesOf(content).flatMap(({ line, text }) =>
+      text.split('\n').map((own, index) => ({ line: line + index, own })),
+    ),
+    ({ line }) => line,
+  );
   const findings: Finding[] = [];
   content.corrections.forEach((correction, index) => {
     const add = (key: keyof CorrectionEntry, problem: string, advice: string) =>
@@ -24,7 +30,7 @@ export const correctionsHold: Rule = (content, seed) => {
         places === 0 ? 'copy the characters from the seed' : 'add neighbouring characters until it is unique';
       add('received', `“${received}” occurs ${places} times in line ${line} of the seed`, advice);
     }
-    const whole = pieces.some(({ line: first, text }) => text.split('\n')[line - first]?.includes(received));
+    const whole = (pieces.get(line) ?? []).some(({ own }) => own.includes(received));
     if (places === 1 && whole === (kind === 'layout')) {
       add(
         'kind',

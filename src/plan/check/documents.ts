@@ -3,12 +3,13 @@ import type { Rule } from './rule.ts';
 import { citationSpans, quotedTitles } from '../citations.ts';
 import type { Finding } from '../model.ts';
 import { nearest } from '../nearest.ts';
+import { grouped, once } from '../once.ts';
 import { runsOfLine, shownOf } from '../runs.ts';
 import type { Content } from '../schema.ts';
 import { FILES } from '../schema.ts';
 
 /** Every published line as shown, with the place an editor would mend it. */
-function shownLines(content: Content) {
+const shownLines = once((content: Content) => {
   const chrome = new Set(content.plan.chrome.map(({ line }) => line));
   return piecesOf(content)
     .filter(({ line }) => !chrome.has(line))
@@ -18,14 +19,15 @@ function shownLines(content: Content) {
         return { file, at, shown };
       }),
     );
-}
+});
 
 /** Every title in 《》 is registered. */
 export const documentsAreRegistered = (content: Content): Finding[] => {
   const titles = content.documents.map(({ title }) => title);
+  const registered = new Set(titles);
   return shownLines(content).flatMap(({ file, at, shown }) =>
     quotedTitles(shown)
-      .filter(({ title }) => !titles.includes(title))
+      .filter(({ title }) => !registered.has(title))
       .map(({ title }): Finding => {
         const advice = `register it in ${FILES.documents}; the nearest title there is 《${nearest(title, titles)}》`;
         return { file, at, problem: `unknown document 《${title}》`, advice };
@@ -38,24 +40,36 @@ export const documentRegistryIsInOrder: Rule = (content) => {
   const { documents } = content;
   const findings: Finding[] = [];
   const lines = shownLines(content);
-  const named = new Set(
-    lines.flatMap(({ shown }) => citationSpans(shown, documents).map(({ document }) => document)),
+  /** Document → the lines that name it. */
+  const naming = grouped(
+    lines.flatMap(({ shown }) =>
+      citationSpans(shown, documents).map(({ document }) => ({ document, shown })),
+    ),
+    ({ document }) => document,
   );
+  const gives = (number: string) => (line: { shown: string }) => line.shown.includes(number);
+  const backwards = [...documents.entries()].reverse();
+  const firstWith = {
+    id: new Map(backwards.map(([place, one]) => [one.id, place])),
+    title: new Map(backwards.map(([place, one]) => [one.title, place])),
+  };
+  const lastWithTitle = new Map(documents.map((one, place) => [one.title, place]));
   documents.forEach(({ id, title, number }, index) => {
     const add = (key: string, problem: string, advice: string) =>
       findings.push({ file: FILES.documents, at: [index, key], problem, advice });
-    if (documents.findIndex((one) => one.id === id) !== index) {
+    if (firstWith.id.get(id) !== index) {
       add('id', `two documents claim /documents/#${id}`, 'give the newer document the next free id');
-    } else if (documents.findIndex((one) => one.title === title) !== index) {
+    } else if (firstWith.title.get(title) !== index) {
       add('title', `《${title}》 is registered twice`, 'keep the older');
-    } else if (!named.has(id) && documents.findLastIndex((one) => one.title === title) === index) {
+    } else if (!naming.has(id) && lastWithTitle.get(title) === index) {
       add(
         'title',
         `no text names ${title}`,
         'copy its title (or its words) from the text as shown, or take it out',
       );
     }
-    if (number !== undefined && !lines.some(({ shown }) => shown.includes(number))) {
+    // It stands beside the title nearly always.
+    if (number !== undefined && !naming.get(id)?.some(gives(number)) && !lines.some(gives(number))) {
       add('number', `no text gives the number ${number}`, 'copy it from the text as shown');
     }
   });

@@ -69,6 +69,7 @@ export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
   const measures = new Set(
     outline.sections.flatMap((section) => section.measures.map(({ number }) => number)),
   );
+  const filled = new Set(tasks.map(({ measure }) => measure));
   for (const { file, number, measure } of tasks) {
     if (measures.has(measure)) continue;
     const problem = `task ${number} stands under measure ${measure}, which does not exist`;
@@ -85,7 +86,7 @@ export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
       });
     }
     own.forEach((measure, position) => {
-      if (tasks.some((task) => task.measure === measure.number)) return;
+      if (filled.has(measure.number)) return;
       const at = ['sections', index, 'measures', position];
       const problem = `no task stands under measure ${measure.number}`;
       findings.push({ file: FILES.outline, at, problem, advice: 'check measure: in the task files' });

@@ -1,5 +1,6 @@
 /** Plan → plain objects for plan.json and the files for one task or one unit. shape.ts explains every field. */
 import type { Plan } from '../model.ts';
+import { grouped, once } from '../once.ts';
 import { VERSION } from './shape.ts';
 import type { PlanData } from './shape.ts';
 
@@ -10,7 +11,11 @@ export type TaskData = PlanData['tasks'][number];
 export type UnitData = PlanData['units'][number];
 
 /** What plan.json holds; the keys stand in the order of its shape. */
-export function planData(plan: Plan, url: Address): PlanData {
+export const planData = (plan: Plan, url: Address): PlanData => dataOf(plan)(url);
+
+const dataOf = once((plan: Plan) => once((url: Address) => makeData(plan, url)));
+
+function makeData(plan: Plan, url: Address): PlanData {
   const { file, sha256 } = plan.source;
   const general = plan.generalDeadline;
   return {
@@ -65,12 +70,19 @@ export function taskFile(data: PlanData, task: TaskData) {
   return { ...task, sectionTitle: section?.title, measureTitle: measure?.title, plan: originOf(data) };
 }
 
+const byNumber = once((tasks: TaskData[]) => grouped(tasks, ({ number }) => number));
+
 /** What units/<id>.json holds: the unit as in plan.json, with titles and deadlines of its tasks, then the origin. */
 export function unitFile(data: PlanData, unit: UnitData) {
   const tasks = unit.tasks.flatMap(({ number, role }) =>
-    data.tasks
-      .filter((task) => task.number === number)
-      .map(({ title, url, deadline, openEnded }) => ({ number, role, title, url, deadline, openEnded })),
+    (byNumber(data.tasks).get(number) ?? []).map(({ title, url, deadline, openEnded }) => ({
+      number,
+      role,
+      title,
+      url,
+      deadline,
+      openEnded,
+    })),
   );
   return { ...unit, tasks, plan: originOf(data) };
 }

@@ -32,9 +32,9 @@ export function proposeCorrections(
       );
     }
   });
+  const ends = new Set(tasks.map((task) => task.line + task.text.split('\n').length - 1));
   for (const { heading } of outline.sections.flatMap(({ measures }) => measures)) {
-    const before = tasks.find((task) => task.line + task.text.split('\n').length - 1 === heading.line);
-    if (!before) continue;
+    if (!ends.has(heading.line)) continue;
     const received = `)${heading.text}`;
     const shown = `）\n${toShown(heading.text)}`;
     found.push({

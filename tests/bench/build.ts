@@ -1,0 +1,117 @@
+/**
+ * `npm run bench`: builds generated plans of 65, 650 and 6,500 tasks, or of the sizes given, each as a whole process
+ * and from nothing, and prints what that takes and how it grows. With --starlight, Starlight builds the same texts
+ * in turn; it is installed into a temporary folder.
+ */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plan } from '../../src/plan/model.ts';
+import { formatFindings, readPlan } from '../../src/read.ts';
+import { openSite } from '../browser/browser.ts';
+import { serveCompressed } from './compressed.ts';
+import { measure, type Taken } from './measure.ts';
+import { writePlan } from './plans.ts';
+import { buildStarlight, installStarlight } from './starlight.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const withStarlight = process.argv.includes('--starlight');
+const given = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((size) => size > 0);
+const sizes = given.length > 0 ? given : [65, 650, 6500];
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+try {
+  const starlight = join(folder, 'starlight');
+  if (withStarlight) await installStarlight(starlight);
+  const rows: Row[] = [];
+  for (const size of sizes) {
+    const home = join(folder, String(size));
+    writePlan(home, size);
+    const { plan, findings } = readPlan(home);
+    if (!plan) throw new Error(formatFindings(findings));
+    const dist = join(home, 'dist');
+    const taken = await measure(`node node_modules/astro/bin/astro.mjs build --outDir '${dist}'`, root, {
+      PLAN_DIR: home,
+    });
+    const other = withStarlight ? await buildStarlight(starlight, plan) : undefined;
+    rows.push({ size, taken, other, ...(await weigh(dist, plan)) });
+    print(rows);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+interface Row {
+  size: number;
+  taken: Taken;
+  other: Taken | undefined;
+  pages: number;
+  bytes: number;
+  index: number;
+  firstResult: number;
+}
+
+/** What a build has left, and what a reader is sent for the first result of a search. */
+async function weigh(
+  dist: string,
+  plan: Plan,
+): Promise<Pick<Row, 'pages' | 'bytes' | 'index' | 'firstResult'>> {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .map((name) => ({ name, stat: statSync(join(dist, name)) }))
+    .filter(({ stat }) => stat.isFile());
+  const sum = (some: typeof files) => some.reduce((bytes, { stat }) => bytes + stat.size, 0);
+  return {
+    pages: files.filter(({ name }) => name.endsWith('.html')).length,
+    bytes: sum(files),
+    index: sum(files.filter(({ name }) => /^(?:pagefind|search)[\\/].*(?<!\.html)$/.test(name))),
+    firstResult: await firstResult(dist, plan),
+  };
+}
+
+/** Bytes from opening the search for words of one task until that task stands there. */
+async function firstResult(dist: string, { tasks }: Plan): Promise<number> {
+  const task = tasks[Math.floor(tasks.length / 2)];
+  const server = await serveCompressed(dist);
+  const site = await openSite({ dist });
+  try {
+    const { page } = await site.newPage();
+    server.sent();
+    await page.goto(`${server.url}/search/?q=${encodeURIComponent(task?.title ?? '')}`, {
+      waitUntil: 'commit',
+    });
+    await page.waitForSelector(`[data-match=exact] [data-result] a[href^="/tasks/${task?.number ?? 0}/"]`);
+    return server.sent();
+  } finally {
+    await site.close();
+    server.close();
+  }
+}
+
+function print(rows: Row[]): void {
+  console.table(
+    rows.map(({ size, taken, other, pages, bytes, index, firstResult: first }) => ({
+      tasks: size,
+      seconds: round(taken.seconds),
+      'cpu s': round(taken.cpuSeconds),
+      'memory MB': Math.round(taken.megabytes ?? NaN),
+      pages,
+      'ms a page': round((taken.seconds * 1000) / pages),
+      'dist MB': round(bytes / 1e6),
+      'index KB': Math.round(index / 1e3),
+      'first result KB': round(first / 1e3),
+      ...(other && {
+        'Starlight s': round(other.seconds),
+        'its cpu s': round(other.cpuSeconds),
+        'its memory MB': Math.round(other.megabytes ?? NaN),
+      }),
+    })),
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
