@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { configured } from './tests/configured.ts';
+import { hasNginx } from './tests/nginx.ts';
 
 // Half-hour offset and summer time: nothing may depend on the clock or the zone of the machine.
 process.env.TZ = 'America/St_Johns';
 
-const onTheBuiltSite = { globalSetup: 'tests/build-once.ts', hookTimeout: 120_000 };
+const builtOnce = 'tests/build-once.ts';
+const configuredOnce = 'tests/configured-once.ts';
+const browser = { include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -21,16 +25,31 @@ export default defineConfig({
           name: 'built',
           include: ['tests/built/**/*.test.ts'],
           testTimeout: 60_000,
-          ...onTheBuiltSite,
+          hookTimeout: 120_000,
+          globalSetup: [builtOnce, configuredOnce],
         },
       },
+      { extends: true, test: { ...browser, name: 'browser', globalSetup: builtOnce } },
+      // The same tests on the site below a path, as nginx serves it with what deploy/ says.
       {
         extends: true,
         test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 120_000,
-          ...onTheBuiltSite,
+          ...browser,
+          name: 'nginx',
+          include: hasNginx ? browser.include : [],
+          exclude: [
+            // Swaps versions and cuts the line in the middle: it brings a server of its own for each test.
+            'tests/browser/offline.test.ts',
+            // Looks at what is drawn on every page, which no server changes, and takes as long as all others.
+            'tests/browser/access.test.ts',
+          ],
+          env: {
+            SITE_SERVER: 'nginx',
+            SITE_DIST: configured.dist,
+            SITE_URL: configured.host,
+            BASE_PATH: configured.base,
+          },
+          globalSetup: configuredOnce,
         },
       },
     ],

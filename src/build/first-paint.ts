@@ -6,12 +6,13 @@
  * - On the pages of tasks, to which most links from outside lead, the styles too: such a page is one round trip.
  *   All other pages share their stylesheet files, so that the whole site stays small to keep.
  *
- * The script is the same everywhere and the styles on all task pages: two hashes name them in a Content-Security-Policy.
+ * The script is the same everywhere and the styles on all task pages: two hashes name them in the policy (csp.ts).
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withPolicy } from './csp.ts';
 
 const EARLY = /<script type="module" src="([^"]*\/DisplayEarly\.[^"]*)"><\/script>/g;
 const STYLES = /(?:<link rel="stylesheet" href="[^"]*"\s*\/?>)+/g;
@@ -32,18 +33,21 @@ export function firstPaint(): AstroIntegration {
         const content = (address: string) => readFileSync(file(address), 'utf8').trim();
         const written = new Set<string>();
         for (const name of pageFiles(root)) {
+          let script: string | undefined;
+          let style: string | undefined;
           let html = readFileSync(name, 'utf8').replace(EARLY, (_, address: string) => {
             written.add(address);
-            return `<script>${asScript(content(address))}</script>`;
+            script = asScript(content(address));
+            return `<script>${script}</script>`;
           });
-          if (!html.includes('<script>')) throw new Error(`First paint: ${name} lacks <DisplayEarly />.`);
+          if (script === undefined) throw new Error(`First paint: ${name} lacks <DisplayEarly />.`);
           if (ONE_ROUND_TRIP.test(name.slice(root.length))) {
-            html = html.replace(
-              STYLES,
-              (links) => `<style>${addresses(links).map(content).join('')}</style>`,
-            );
+            html = html.replace(STYLES, (links) => {
+              style = addresses(links).map(content).join('');
+              return `<style>${style}</style>`;
+            });
           }
-          writeFileSync(name, html);
+          writeFileSync(name, withPolicy(html, { script, style }));
         }
         for (const address of written) rmSync(file(address));
       },
@@ -55,7 +59,8 @@ const addresses = (links: string) => [...links.matchAll(/href="([^"]*)"/g)].map(
 
 const pageFiles = (root: string) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html'))
+    // The edition in one file brings styles, script and policy of its own.
+    .filter((name) => name.endsWith('.html') && name !== 'offline.html')
     .map((name) => join(root, name));
 
 /** A module that imports nothing, as a script that leaves no names behind. */

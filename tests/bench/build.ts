@@ -76,7 +76,7 @@ async function weigh(
 async function firstResult(dist: string, { tasks }: Plan): Promise<number> {
   const task = tasks[Math.floor(tasks.length / 2)];
   const server = await serveCompressed(dist);
-  const site = await openSite({ dist });
+  const site = await openSite({ dir: dist });
   try {
     const { page } = await site.newPage();
     server.sent();

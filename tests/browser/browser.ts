@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { serve } from '../../src/build/serve.ts';
+import { base, dist } from '../dist.ts';
+import { startNginx } from '../nginx.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +19,8 @@ export interface WatchedPage {
 export interface Site {
   /** The full URL of an address of contracts.md, such as `/tasks/1/`; it adds the base path. */
   url: (address: string) => string;
+  /** The same as it leaves the site, in citations: on the site's own host, where that is set. */
+  full: (address: string) => string;
   browser: Browser;
   /** Opens a tab in a context of its own: nothing is shared with other tabs, and no worker is kept unless allowed. */
   newPage: (options?: BrowserContextOptions) => Promise<WatchedPage>;
@@ -28,18 +32,22 @@ export interface Site {
 /** Serves dist/, or another folder, and starts Chromium, with further arguments if given; call it in `beforeAll`, and `close` in `afterAll`. */
 export async function openSite({
   args = [],
-  dist = `${root}/dist`,
-}: { args?: string[]; dist?: string } = {}): Promise<Site> {
-  if (!existsSync(dist)) throw new Error('There is no dist/: run once without SKIP_BUILD=1.');
-  const served = await serve({ dir: dist, base: process.env.BASE_PATH ?? '/' });
+  dir = dist,
+}: { args?: string[]; dir?: string } = {}): Promise<Site> {
+  if (!existsSync(dir)) throw new Error('There is no dist/: run once without SKIP_BUILD=1.');
+  const start = process.env.SITE_SERVER === 'nginx' ? startNginx : serve;
+  const served = await start({ dir, base });
   let stopped: Promise<void> | undefined;
   const stopServer = () => (stopped ??= served.close());
   const browser = await launch(args).catch(async (error: unknown) => {
     await stopServer();
     throw error;
   });
+  const url = (address: string) => served.url + address.replace(/^\//, '');
+  const { origin } = new URL(served.url);
   return {
-    url: (address) => served.url + address.replace(/^\//, ''),
+    url,
+    full: (address) => url(address).replace(origin, process.env.SITE_URL ?? origin),
     browser,
     newPage: async (options) => {
       const context = await browser.newContext({ serviceWorkers: 'block', ...options });

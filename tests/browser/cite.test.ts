@@ -44,7 +44,7 @@ test('the sign beside a sentence or the clause copies its link, says so, and goe
     await anchor.focus();
     await page.keyboard.press('Enter');
     await said.filter({ hasText: `已复制${name}的链接` }).waitFor({ state: 'attached' });
-    expect(await clipboard()).toBe(site.url(`/tasks/1/#${id}`));
+    expect(await clipboard()).toBe(site.full(`/tasks/1/#${id}`));
     expect(new URL(page.url()).hash).toBe(`#${id}`);
   }
   expect(problems).toEqual([]);
@@ -58,14 +58,14 @@ test('a citation is copied with the sentence, the address, and the day it is in 
   await page.getByRole('button', { name: '复制 GB/T 7714—2025 格式的引文' }).getByText('已复制').waitFor();
   const title = `${plan.title.shown}：任务1 ${task.title}`;
   expect(await clipboard()).toBe(
-    `钦南区人民政府办公室. ${title}[EB/OL]. (2017-07-18)[2026-11-23]. ${site.url('/tasks/1/')}.`,
+    `钦南区人民政府办公室. ${title}[EB/OL]. (2017-07-18)[2026-11-23]. ${site.full('/tasks/1/')}.`,
   );
   await page.evaluate(() => (location.hash = '#s2'));
   await page.locator('[data-format=gbt2025]', { hasText: '，第2句[EB/OL]' }).waitFor();
   await page.getByRole('button', { name: '复制 CSL-JSON 格式的引文' }).click();
   await expect.poll(clipboard).toContain('"accessed":{"date-parts":[[2026,11,23]]}');
   expect(JSON.parse(await clipboard())).toMatchObject([
-    { title: `${title}，第2句`, URL: site.url('/tasks/1/#s2') },
+    { title: `${title}，第2句`, URL: site.full('/tasks/1/#s2') },
   ]);
   await page.context().close();
 });
@@ -126,7 +126,7 @@ test.each<[string, string, [string, number, string, number]]>([
   await page.getByRole('button', { name: '复制链接到所选文字' }).click();
   await page.getByRole('button', { name: '已复制' }).waitFor();
   const link = await clipboard();
-  expect(link.startsWith(`${site.url(address)}#:~:text=`)).toBe(true);
+  expect(link.startsWith(`${site.full(address)}#:~:text=`)).toBe(true);
   const text = await page.evaluate(() => document.body.textContent);
   const words = found(text, link) ?? 'nothing';
   expect(words).toContain(selected);

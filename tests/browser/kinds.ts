@@ -1,12 +1,11 @@
 /** Every page of the built site by address, and one page of each kind, for whoever looks at all of them. */
-import { globSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { globSync, readFileSync } from 'node:fs';
+import { dist } from '../dist.ts';
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-
-/** The addresses of all pages of dist/, without the base path. */
+/** The addresses of all pages of dist/, without the base path; those that only lead on are left out. */
 export function allPages(): string[] {
   return globSync('**/*.html', { cwd: dist, exclude: ['pagefind/**', 'offline.html', '**/embed/**'] })
+    .filter((file) => !readFileSync(`${dist}/${file}`, 'utf8').includes('http-equiv="refresh"'))
     .map((file) => `/${file.replaceAll('\\', '/')}`.replace(/\/index\.html$/, '/'))
     .sort();
 }

@@ -1,6 +1,7 @@
 /** The search page in a real browser, measured against plain substring search in what dist/ publishes. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dist } from '../dist.ts';
 import { openSite, type Site } from './browser.ts';
 import { answered, ask, box, cut, listed, numbers, plain, tasksIn } from './searching.ts';
 
@@ -9,7 +10,7 @@ interface PlanData {
   units: { id: string; name: string; aliases: (string | { name: string })[] }[];
 }
 
-const file = new URL('../../dist/data/plan.json', import.meta.url);
+const file = `${dist}/data/plan.json`;
 let plan: PlanData;
 let site: Site;
 

@@ -1,63 +1,21 @@
 /** The site as someone else sets it up: a host, a base path, issued marks, an address that has moved. */
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'parse5';
 import QRCode from 'qrcode';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { configured } from '../configured.ts';
 import { attribute, elements, text } from './dist.ts';
-import { withoutVitest } from './environment.ts';
 import { htmlValidate } from './htmlvalidate.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'configured-'));
-const dist = join(folder, 'dist');
-const root = 'https://example.gov.cn/zwgk/fazhi';
+const { dist } = configured;
+const root = configured.host + configured.base.replace(/\/$/, '');
 const read = (file: string) => readFileSync(join(dist, file), 'utf8');
 const page = (file: string) => [...elements(parse(read(file)))];
 const meta = (file: string, name: string) =>
   page(file).flatMap((one) =>
     [attribute(one, 'name'), attribute(one, 'property')].includes(name) ? [attribute(one, 'content')] : [],
   )[0];
-
-const settings = `
-site:
-  name: 钦南法治
-  code: bm01000001
-  host: 某某办公室
-  contact:
-    - text: 0777-0000000
-  report: https://example.gov.cn/jiucuo
-  icp:
-    text: 某ICP备00000000号
-    url: https://beian.example.gov.cn/
-`;
-
-beforeAll(async () => {
-  for (const part of ['content', 'seeds']) cpSync(part, join(folder, part), { recursive: true });
-  writeFileSync(join(folder, 'content/plan.yaml'), readFileSync('content/plan.yaml', 'utf8') + settings);
-  writeFileSync(
-    join(folder, 'content/redirects.yaml'),
-    '- from: /units/qu-jiu-ming/\n  to: /units/qu-fazhi-ban/\n- from: /old/one/\n  to: /tasks/1/#s1\n',
-  );
-  const build = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', dist], {
-    env: {
-      ...withoutVitest(process.env),
-      NODE_ENV: 'production',
-      PLAN_DIR: folder,
-      SITE_URL: 'https://example.gov.cn',
-      BASE_PATH: '/zwgk/fazhi/',
-    },
-  });
-  let said = '';
-  for (const stream of [build.stdout, build.stderr])
-    stream.on('data', (part: Buffer) => (said += part.toString()));
-  const status = await new Promise((resolve) => build.on('close', resolve));
-  if (status !== 0) throw new Error(said);
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
 
 test('a moved address leads on, says where to, and is not to be found', async () => {
   const file = 'old/one/index.html';

@@ -4,6 +4,8 @@
  * Nothing here is needed to read or to search: where workers are not allowed, the page is as it was.
  */
 
+import { trustScript } from '../trusted.ts';
+
 /** What the worker says of itself. */
 interface Status {
   complete: boolean;
@@ -38,7 +40,7 @@ async function keepOffline(sign: HTMLElement): Promise<void> {
     }
     say(sign, `离线可用（约 ${Math.round(transferred / 1024)} KB）`);
   } else if (savesData()) return;
-  const registration = await workers.register(address, { updateViaCache: 'none' });
+  const registration = await workers.register(trustScript('offline', address), { updateViaCache: 'none' });
   if (own) sayWhenUpdated(registration, sign);
 }
 

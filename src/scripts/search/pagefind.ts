@@ -2,6 +2,7 @@ import { readPage, type ReadPage } from '../../plan/exact.ts';
 import type { Kind } from '../../plan/query.ts';
 import { lettersApart, readBlocks } from '../../plan/spacing.ts';
 import type { Block } from '../../plan/texts.ts';
+import { trustScript } from '../trusted.ts';
 import type { Index } from './library.ts';
 
 interface Fragment {
@@ -29,6 +30,8 @@ const ASKED_LETTERS = 200;
 
 /** Opens the Pagefind index whose script has this address; nothing is downloaded before the first question. */
 export function openPagefind(script: string): Index & { reset(): void } {
+  // Pagefind starts its worker by the plain address.
+  trustScript('default', script.replace(/[^/]*$/, 'pagefind-worker.js'));
   let attempt = 0;
   let pagefind: Promise<Pagefind> | undefined;
   const asked = new Map<string, Promise<string[]>>();

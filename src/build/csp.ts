@@ -1,0 +1,49 @@
+/**
+ * The Content-Security-Policy that stands in every page: scripts and styles are files of this site, or those that the
+ * build wrote into the page itself, named by hash; nothing else runs, loads or leads anywhere.
+ *
+ * Astro's own `security.csp` names every script and style it bundled, but not what the build writes into finished
+ * pages, and it knows no difference between kinds of pages. `frame-ancestors` counts in a header only (deploy/).
+ */
+import { createHash } from 'node:crypto';
+
+/** What a page holds inline, and what it may do beyond the others. */
+export interface Inline {
+  script: string;
+  style?: string | undefined;
+}
+
+const KIND = /<body\b[^>]*\bdata-kind="(\w+)"/;
+
+/** Writes its policy into a page, before anything that the policy speaks of. */
+export function withPolicy(html: string, inline: Inline): string {
+  const written = html.replace(
+    /(<meta charset="utf-8"\s*\/?>)/,
+    (charset) =>
+      `${charset}<meta http-equiv="Content-Security-Policy" content="${policyOf(KIND.exec(html)?.[1], inline)}">`,
+  );
+  if (written === html) throw new Error('Content-Security-Policy: a page does not begin with its charset.');
+  return written;
+}
+
+/** The policy of a kind of page (`data-kind` of its body). */
+export function policyOf(kind: string | undefined, { script, style }: Inline): string {
+  const isSearch = kind === 'search';
+  return [
+    `default-src 'none'`,
+    // Pagefind compiles its own code in the page where its worker does not start.
+    `script-src 'self' ${hash(script)}${isSearch ? ` 'wasm-unsafe-eval'` : ''}`,
+    `style-src 'self'${style === undefined ? '' : ` ${hash(style)}`}`,
+    `img-src 'self'`,
+    `connect-src 'self'`,
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `require-trusted-types-for 'script'`,
+    // src/scripts/trusted.ts
+    `trusted-types ${kind === 'embed' ? `'none'` : isSearch ? 'offline default' : 'offline'}`,
+  ].join('; ');
+}
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
