@@ -1,5 +1,6 @@
 /** The pieces of the search that need no browser. */
 import { expect, test } from 'vitest';
+import { pagefindIndex } from '../src/build/pagefind.ts';
 import { pagesInOrder, searchFiles } from '../src/build/search-index.ts';
 import { searchPages } from '../src/build/search-page.ts';
 import { excerpt } from '../src/scripts/search/excerpt.ts';
@@ -73,6 +74,19 @@ test('two builds of the search are identical, and nothing is in it that a search
   const files = await searchFiles(pages);
   expect(await searchFiles(pages)).toEqual(files);
   expect(files.filter(({ path }) => path.endsWith('.css') || path.includes('ui'))).toEqual([]);
+});
+
+test('the index is the same in every build, its filters included', async () => {
+  const pages = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'].map((title, at) => ({
+    url: `/${at}/`,
+    kind: 'task' as const,
+    title,
+    blocks: [{ text: title }],
+    filters: { as: [`unit-${at}:lead`], section: [String(at)] },
+  }));
+  const files = await pagefindIndex(pages);
+  expect(files.filter(({ path }) => path.endsWith('.pf_filter')).length).toBeGreaterThan(2);
+  expect(await pagefindIndex(pages)).toEqual(files);
 });
 
 test('the address holds the whole state and nothing that is empty', () => {

@@ -2,6 +2,7 @@ import * as pagefind from 'pagefind';
 import { allFilters } from '../plan/search.ts';
 import { writeBlocks } from '../plan/spacing.ts';
 import type { TextPage } from '../plan/texts.ts';
+import { inOrder } from './pagefind-order.ts';
 import type { SearchFile } from './search-index.ts';
 
 // What a search needs; the ready-made interfaces that Pagefind adds are left out.
@@ -27,9 +28,11 @@ export async function pagefindIndex(pages: TextPage[]): Promise<SearchFile[]> {
     }
     const written = await index.getFiles();
     stopAt(written.errors);
-    return written.files
-      .filter(({ path }) => NEEDED.test(path))
-      .map(({ path, content }) => ({ path: `pagefind/${path}`, content: failLoudly(path, content) }));
+    const needed = written.files.filter(({ path }) => NEEDED.test(path));
+    return inOrder(needed).map(({ path, content }) => ({
+      path: `pagefind/${path}`,
+      content: failLoudly(path, content),
+    }));
   } finally {
     await pagefind.close();
   }

@@ -74,6 +74,18 @@ describe('plan.json', () => {
     expect(fieldsOf(schemaData()).filter(({ title }) => !/\p{Script=Han}/u.test(title))).toEqual([]);
   });
 
+  test('gives every field of every file its type, and an example where the data has one', () => {
+    const files = dataFiles(plan, seed, url).filter(({ fields }) => fields.length > 0);
+    expect(files).toHaveLength(6);
+    expect(files.flatMap(({ fields }) => fields.filter(({ type }) => type === ''))).toEqual([]);
+    const json = new Map(files[0]?.fields.map(({ path, example }) => [path, example]));
+    expect(json.get('tasks[].number')).toBe(String(data.tasks[0]?.number));
+    expect(json.get('tasks[].deadline.date')).toBe(data.tasks[0]?.deadline.date);
+    expect(json.get('sections[].measures[].tasks')).toBe('1');
+    expect(json.get('tasks[].units')).toBe('');
+    expect(json.get('units[].name')).toBe(data.units[0]?.name);
+  });
+
   test('writes every address as it is told to', () => {
     expect(data.url).toBe('/base/');
     expect(data.schema).toBe('/base/data/schema.json');
