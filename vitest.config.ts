@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { configured } from './tests/configured.ts';
+import { configured, folder } from './tests/configured.ts';
 import { hasNginx } from './tests/nginx.ts';
 
 // Half-hour offset and summer time: nothing may depend on the clock or the zone of the machine.
@@ -46,6 +46,7 @@ export default defineConfig({
           env: {
             SITE_SERVER: 'nginx',
             SITE_DIST: configured.dist,
+            PLAN_DIR: folder,
             SITE_URL: configured.host,
             BASE_PATH: configured.base,
           },

@@ -1,5 +1,6 @@
 /** Where the site is that tests/configured-once.ts builds, and what it is set up as. */
 import { fileURLToPath } from 'node:url';
+import { hostile } from './hostile.ts';
 
 export const folder = fileURLToPath(new URL('../node_modules/.configured', import.meta.url));
 
@@ -8,3 +9,10 @@ export const configured = {
   host: 'https://example.gov.cn',
   base: '/zwgk/fazhi/',
 };
+
+/** The hostile words that its content has; none so long that a layout is measured by it. */
+export const words = Object.fromEntries(
+  Object.entries(hostile).filter(
+    ([name]) => name !== 'long' && name !== 'control' && name !== 'half a character',
+  ),
+) as typeof hostile;

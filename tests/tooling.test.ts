@@ -22,6 +22,22 @@ describe('the ground the tests stand on', () => {
     expect(new Date('2017-12-31T12:00:00Z').getTimezoneOffset()).toBe(210);
   });
 
+  test('README says of every dependency what it is for, and of none that is not there', () => {
+    const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    const table = readFileSync(`${root}/README.md`, 'utf8').split('## Why these libraries')[1] ?? '';
+    const named = [...table.matchAll(/^\| (?!-|Library)([^|]+)\|/gm)].flatMap(([, names = '']) =>
+      names.trim().split(', '),
+    );
+    // Types, formatters and checkers of the code itself need no reason of their own.
+    const plain = /^(?:@types\/|eslint|prettier|typescript|@astrojs\/check$)/;
+    const installed = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(installed.filter((name) => !plain.test(name) && !named.includes(name))).toEqual([]);
+    expect(named.filter((name) => !installed.includes(name))).toEqual([]);
+  });
+
   test('CI can be started', () => {
     expect(statSync(`${root}/.ci/run`).mode & 0o111).not.toBe(0);
   });

@@ -1,4 +1,5 @@
 /** A drawing as plain data, so that one drawing becomes both the picture on a page and the file that is taken along. */
+import { xmlText } from '../plan/export/xml.ts';
 
 export interface Node {
   tag: string;
@@ -33,15 +34,14 @@ export function el(tag: string, attributes: Node['attributes'] = {}, ...children
   return { tag, attributes, children };
 }
 
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** Writes an element as XML; attributes without a value are left out. */
 export function toXml({ tag, attributes, children }: Node): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
     .join('');
-  const inside = children.map((child) => (typeof child === 'string' ? escape(child) : toXml(child))).join('');
+  const inside = children
+    .map((child) => (typeof child === 'string' ? xmlText(child) : toXml(child)))
+    .join('');
   return inside === '' ? `<${tag}${written}/>` : `<${tag}${written}>${inside}</${tag}>`;
 }

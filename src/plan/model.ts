@@ -273,6 +273,8 @@ export interface Site {
   mark?: Issued | undefined;
   icp?: Issued | undefined;
   police?: Issued | undefined;
+  /** Where weaknesses are reported, and until when that holds (RFC 9116). */
+  security?: { contact: string; expires: string } | undefined;
 }
 
 /** An address that was published and has moved; neither has the base path. */

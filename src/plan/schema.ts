@@ -58,6 +58,16 @@ const site = z.strictObject({
   icp: issued.optional(),
   /** 公安备案号 */
   police: issued.optional(),
+  /** Where weaknesses are reported, and until when that holds: /.well-known/security.txt (RFC 9116). */
+  security: z
+    .strictObject({
+      contact: z.url({
+        protocol: /^https$|^mailto$|^tel$/,
+        error: 'must begin with https:, mailto: or tel:',
+      }),
+      expires: z.iso.datetime({ offset: true, error: 'must be like "2027-07-01T00:00:00+08:00", in quotes' }),
+    })
+    .optional(),
 });
 
 /** content/redirects.yaml: addresses that were published and have moved. An entry is never removed. */

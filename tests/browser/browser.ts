@@ -71,7 +71,8 @@ function watch(page: Page, siteUrl: string): WatchedPage {
     const url = new URL(request.url());
     if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== new URL(siteUrl).origin) {
       problems.push(`request to another host: ${url.href}`);
-    }
+    } else if (url.protocol !== 'data:' && url.protocol !== 'blob:' && !url.href.startsWith(siteUrl))
+      problems.push(`request to another path: ${url.href}`);
   });
   return { page, problems };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPlan } from '../../src/read.ts';
 import { openSite, type Site } from './browser.ts';
 
-const { plan } = readPlan(process.cwd());
+const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
 const task = plan?.tasks[0];
 if (!plan || !task) throw new Error('The content has findings: npm run build names them.');
 const sentence = task.paragraphs[0]?.sentences[1]?.text ?? '';

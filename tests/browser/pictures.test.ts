@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPlan } from '../../src/read.ts';
 import { openSite, type Site } from './browser.ts';
 
-const { plan } = readPlan(process.cwd());
+const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
 if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
 const { tasks, units } = plan;
 const busy = [...units]

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site, type WatchedPage } from './browser.ts';
 import { pageKinds } from './kinds.ts';
-import { answered } from './searching.ts';
+import { answered, box } from './searching.ts';
 
 declare global {
   interface Window {
@@ -156,4 +156,46 @@ test.for(['/tasks/1/', '/search/', '/timeline/embed/'])('on %s no words become c
     expect({ name, ending }).toEqual({ name, ending: 'TypeError' });
   }
   expect(await ran(page)).toEqual([]);
+});
+
+test('nobody leaves a cookie, and storage holds nothing that the reader did not choose', async () => {
+  const { page } = await newPage();
+  for (const address of [
+    '/',
+    '/tasks/12/',
+    `/search/?q=${encodeURIComponent('审批')}`,
+    '/timeline/',
+    '/data/',
+  ]) {
+    await page.goto(site.url(address));
+    const kept = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
+    expect({ address, kept }).toEqual({ address, kept: ['', 0, 0] });
+  }
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test('without https, as in many an intranet, all works but the site is not kept offline', async () => {
+  // Only https and this machine's own name are secure to a browser.
+  const intranet = await openSite({ args: ['--host-resolver-rules=MAP intranet.test 127.0.0.1'] });
+  const at = (address: string) => intranet.url(address).replace('//localhost', '//intranet.test');
+  const context = await intranet.browser.newContext();
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => problems.push(message));
+  await page.goto(at('/tasks/1/'));
+  expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([false, false]);
+  await page.locator('#s1 > .anchor').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-said]', { hasText: '已复制第1句的链接' }).waitFor({ state: 'attached' });
+  await page.goto(at(`/search/?q=${encodeURIComponent('行政审批具制度')}`));
+  expect((await answered(page, '行政审批具制度')).related.length).toBeGreaterThan(0);
+  await page.goto(at('/about/'));
+  await page.focus(`header ${box}`);
+  await page.keyboard.type('公安局');
+  await page.locator('header [role=option]').first().waitFor();
+  expect(problems).toEqual([]);
+  await intranet.close();
 });

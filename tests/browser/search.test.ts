@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dist } from '../dist.ts';
+import { hostile } from '../hostile.ts';
 import { openSite, type Site } from './browser.ts';
 import { answered, ask, box, cut, listed, numbers, plain, tasksIn } from './searching.ts';
 
@@ -227,17 +228,7 @@ test('a slow search says so, and a late answer never replaces a newer one', asyn
 test('hostile queries stay text', async () => {
   const { page, problems } = await site.newPage();
   await page.goto(site.url('/search/'));
-  const hostile = [
-    '<img src=x onerror="document.title=1">',
-    '"\'`${行政}\\',
-    '\u202e行政\u2066',
-    '行政\u0000',
-    '\ud800行政\udc00',
-    '行政'.repeat(5000),
-    '%E0%A4%A',
-    '&q=&amp;',
-  ];
-  for (const query of hostile) {
+  for (const query of Object.values(hostile)) {
     await page.evaluate((q) => {
       const input = document.querySelector('input[type=search]');
       if (!(input instanceof HTMLInputElement)) return;
@@ -253,7 +244,8 @@ test('hostile queries stay text', async () => {
         status.dataset.query === input.value
       );
     });
-    expect(tasksIn((await listed(page)).exact)).toEqual(expected(query));
+    // A box holds no line ends.
+    expect(tasksIn((await listed(page)).exact)).toEqual(expected(await page.inputValue(box)));
   }
   expect(await page.locator('main img').count()).toBe(0);
   expect(problems).toEqual([]);

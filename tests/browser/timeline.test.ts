@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BASIS_WORDS, deadlineText } from '../../src/labels.ts';
+import { BASIS_WORDS, deadlineText, progressText } from '../../src/labels.ts';
 import { byDeadline } from '../../src/plan/timeline.ts';
 import { readPlan } from '../../src/read.ts';
 import { openSite, type Site } from './browser.ts';
 
-const { plan } = readPlan(process.cwd());
+const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
 if (!plan) throw new Error('The content has findings: run `npm run import` and mend what it lists.');
 const dates = byDeadline(plan.tasks);
 const inOrder = dates.flatMap(({ tasks }) => tasks);
-const names = inOrder.map(
-  ({ number, title, deadline }) =>
-    `任务${number} ${title}，${deadlineText(deadline)}（${BASIS_WORDS[deadline.basis]}）`,
+const names = inOrder.map(({ number, title, deadline, progress }) =>
+  [
+    `任务${number} ${title}`,
+    `${deadlineText(deadline)}（${BASIS_WORDS[deadline.basis]}）`,
+    progressText({ progress }),
+  ]
+    .filter((part) => part !== '')
+    .join('，'),
 );
 
 let site: Site;

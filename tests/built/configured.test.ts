@@ -1,10 +1,10 @@
 /** The site as someone else sets it up: a host, a base path, issued marks, an address that has moved. */
-import { readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'parse5';
 import QRCode from 'qrcode';
 import { expect, test } from 'vitest';
-import { configured } from '../configured.ts';
+import { configured, words } from '../configured.ts';
 import { attribute, elements, text } from './dist.ts';
 import { htmlValidate } from './htmlvalidate.ts';
 
@@ -82,3 +82,37 @@ test('what was issued stands in the head and the foot of every page', () => {
 test('pictures are the same in every build', () => {
   expect(readFileSync(join(dist, 'og/task.png')).equals(readFileSync('dist/og/task.png'))).toBe(true);
 });
+
+test('weaknesses can be reported where it is said how, and only there', () => {
+  expect(read('.well-known/security.txt')).toBe(
+    [
+      'Contact: mailto:anquan@example.gov.cn',
+      'Expires: 2027-07-01T00:00:00+08:00',
+      'Preferred-Languages: zh',
+      'Canonical: https://example.gov.cn/.well-known/security.txt\n',
+    ].join('\n'),
+  );
+  expect(existsSync('dist/.well-known')).toBe(false);
+});
+
+test('hostile words of editors stay text on every page', () => {
+  const operator = text(page('index.html').find(({ tagName }) => tagName === 'footer') ?? fail());
+  for (const word of Object.values(words)) expect(operator).toContain(word.replaceAll('\r\n', '\n').trim());
+  const progress = page('tasks/3/index.html').map(text).join();
+  expect(progress).toContain(words['event handler']);
+  const made: string[] = [];
+  for (const file of globSync('**/*.html', { cwd: dist })) {
+    for (const one of page(file)) {
+      const attributes = one.attrs.filter(
+        ({ name, value }) => /^on|^style$|^autofocus$/.test(name) || /^\s*javascript:/i.test(value),
+      );
+      made.push(...attributes.map(({ name }) => `${file}: <${one.tagName} ${name}>`));
+      if (['img', 'iframe', 'object', 'embed'].includes(one.tagName)) made.push(`${file}: <${one.tagName}>`);
+    }
+  }
+  expect(made).toEqual([]);
+});
+
+function fail(): never {
+  throw new Error('there is no footer');
+}

