@@ -11,8 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasNginx, startNginx } from './nginx.ts';
+
+// Many small processes: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const script = 'deploy/publish.sh';
 let scratch = '';
@@ -94,6 +97,7 @@ describe.runIf(process.platform === 'linux')('publishing', () => {
       const versions = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => version(name, 100));
       run(versions[0] ?? '', site);
       const nginx = await startNginx({ base: '/zwgk/fazhi/', dir: join(site, 'current') });
+      onTestFinished(() => nginx.close());
       const seen: Record<string, number> = {};
       const wrong: string[] = [];
       let isDone = false;
@@ -120,7 +124,6 @@ describe.runIf(process.platform === 'linux')('publishing', () => {
       }
       isDone = true;
       await Promise.all(readers);
-      await nginx.close();
       expect(wrong).toEqual([]);
       expect(Object.keys(seen).length).toBeGreaterThan(3);
     },

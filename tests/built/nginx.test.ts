@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { configured } from '../configured.ts';
 import { hasBrotli, hasNginx, startNginx, type Nginx } from '../nginx.ts';
 
@@ -262,6 +262,10 @@ test.runIf(hasNginx)(
       writeFileSync(join(dir, file), file);
     }
     const nginx = await startNginx({ dir, base });
+    onTestFinished(async () => {
+      await nginx.close();
+      rmSync(dir, { recursive: true });
+    });
     for (const address of ['.env', '.git/config', '.git/', 'tasks/.hidden', 'tasks/%2ehidden'])
       expect((await ask(nginx.url + address)).body.toString(), address).toBe('404.html');
     const root = new URL('/', nginx.url).href;
@@ -273,7 +277,5 @@ test.runIf(hasNginx)(
         '.well-known/security.txt',
       ]);
     }
-    await nginx.close();
-    rmSync(dir, { recursive: true });
   },
 );
