@@ -14,7 +14,14 @@ export function spell(text: string): string[] {
   );
 }
 
+const simplified = new Map<string, string>();
+
 /** The simplified form of a character; one that has none stays. */
 export function simplify(character: string): string {
-  return converters.map((convert) => convert(character)).find((simple) => simple !== character) ?? character;
+  const known = simplified.get(character);
+  if (known !== undefined) return known;
+  const simple =
+    converters.map((convert) => convert(character)).find((one) => one !== character) ?? character;
+  simplified.set(character, simple);
+  return simple;
 }

@@ -11,6 +11,9 @@ import { lighterFont } from './lighter-font.ts';
 /** Folders whose SVG files are offered as PNG, too. */
 const FOLDERS = ['timeline', 'matrix'];
 
+/** What the SVG of a picture says that no page offers as PNG. */
+const TOO_LARGE = /^<svg[^>]* data-png="none"/;
+
 // TrueType: resvg draws no text at all from .woff, and says nothing.
 const WEIGHTS = ['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold'];
 const files = createRequire(import.meta.url);
@@ -45,9 +48,12 @@ export function drawingsPng(): AstroIntegration {
           const found = (await readdir(join(root, folder))).filter((file) => file.endsWith('.svg'));
           names.push(...found.map((file) => `${folder}/${file}`));
         }
-        const svgs = await Promise.all(names.map((name) => readFile(join(root, name), 'utf8')));
-        for (const [index, png] of toPng(svgs).entries()) {
-          const name = (names[index] ?? '').replace(/svg$/, 'png');
+        const all = await Promise.all(
+          names.map(async (name) => ({ name, svg: await readFile(join(root, name), 'utf8') })),
+        );
+        const drawn = all.filter(({ svg }) => !TOO_LARGE.test(svg));
+        for (const [index, png] of toPng(drawn.map(({ svg }) => svg)).entries()) {
+          const name = (drawn[index]?.name ?? '').replace(/svg$/, 'png');
           await writeFile(join(root, name), png);
           logger.info(`${name}: ${Math.round(png.length / 1024)} KB`);
         }

@@ -1,12 +1,14 @@
-import { readFile, readdir, rm, mkdir, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile, rm, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { simplify } from '../chinese.ts';
+import { shelvesOf } from '../plan/shelves.ts';
 import { textsOf, type TextPage } from '../plan/texts.ts';
 import { variantsOf } from '../plan/variants.ts';
 import { pagefindIndex } from './pagefind.ts';
-import { searchPages } from './search-page.ts';
+import { searchPages, type Indexed } from './search-page.ts';
 
 /** A page as built: its address without the base path, and its HTML. */
 export interface BuiltPage {
@@ -55,7 +57,7 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const files = await searchFiles(await builtPages(root));
+        const files = await searchFiles(builtPages(root));
         await rm(join(root, 'pagefind'), { recursive: true, force: true });
         for (const { path, content } of files) {
           await mkdir(dirname(join(root, path)), { recursive: true });
@@ -69,16 +71,32 @@ export function searchIndex(): AstroIntegration {
 }
 
 /** Builds the files of the search; the same pages always give the same bytes. */
-export async function searchFiles(built: BuiltPage[]): Promise<SearchFile[]> {
+export async function searchFiles(built: Iterable<BuiltPage>): Promise<SearchFile[]> {
   const pages = pagesInOrder(built);
   const written = pages.flatMap(({ title, blocks }) => [title, ...blocks.map(({ text }) => text)]);
-  const texts = JSON.stringify(textsOf(pages, variantsOf(written, simplify)));
-  return [{ path: TEXTS, content: new TextEncoder().encode(texts) }, ...(await pagefindIndex(pages))];
+  const texts = textsOf(pages, variantsOf(written, simplify));
+  return [json(TEXTS, texts), ...(texts.complete ? await pagefindIndex(pages) : shelfFiles(pages))];
 }
 
+function shelfFiles(from: TextPage[]): SearchFile[] {
+  const { catalogue, filters, places, pages } = shelvesOf(from);
+  return [
+    json('search/catalogue.json', catalogue),
+    json('search/filters.json', filters),
+    ...places.map((shelf, number) => json(`search/places-${number}.json`, shelf)),
+    ...pages.map((shelf, number) => json(`search/pages-${number}.json`, shelf)),
+  ];
+}
+
+const json = (path: string, value: unknown): SearchFile => ({
+  path,
+  content: new TextEncoder().encode(JSON.stringify(value)),
+});
+
 /** Everything that can be found, in the order in which results are listed. */
-export function pagesInOrder(built: BuiltPage[]): TextPage[] {
-  const found = built.flatMap(({ html, url }) => searchPages(html, url));
+export function pagesInOrder(built: Iterable<BuiltPage>): TextPage[] {
+  const found: Indexed[] = [];
+  for (const { html, url } of built) found.push(...searchPages(html, url));
   found.sort((a, b) => {
     const at = a.place.findIndex((value, index) => value !== b.place[index]);
     return (a.place[at] ?? 0) - (b.place[at] ?? 0);
@@ -86,15 +104,13 @@ export function pagesInOrder(built: BuiltPage[]): TextPage[] {
   return found.map(({ page }) => page);
 }
 
-async function builtPages(root: string): Promise<BuiltPage[]> {
-  const names = await readdir(root, { recursive: true });
-  const files = names.filter((name) => extname(name) === '.html').sort();
-  return Promise.all(
-    files.map(async (name) => {
-      const address = `/${relative('', name).split(sep).join('/')}`;
-      return { url: address.replace(/\/index\.html$/, '/'), html: await readFile(join(root, name), 'utf8') };
-    }),
-  );
+/** Reads page after page: all of a large site at once would take a gigabyte. */
+function* builtPages(root: string): Generator<BuiltPage> {
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((one) => extname(one) === '.html').sort()) {
+    const address = `/${relative('', name).split(sep).join('/')}`;
+    yield { url: address.replace(/\/index\.html$/, '/'), html: readFileSync(join(root, name), 'utf8') };
+  }
 }
 
 function mediaType(file: string): string {

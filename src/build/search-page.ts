@@ -36,8 +36,9 @@ export function searchPages(html: string, url: string): Indexed[] {
   // Nothing outside of main is searched, and in the head of a page stands most of its text.
   const from = html.indexOf('<main');
   const to = html.lastIndexOf('</main>');
-  if (from < 0 || to < 0) return [];
-  const all = [...elements(parse(html.slice(from, to)))];
+  const searched = html.slice(Math.max(from, 0), Math.max(to, 0));
+  if (!searched.includes('data-pagefind-body')) return [];
+  const all = [...elements(parse(searched))];
   const main = all.find(({ tagName }) => tagName === 'main');
   if (!main || !all.some((element) => has(element, 'data-pagefind-body'))) return [];
   const meta = all.flatMap((element) => attribute(element, 'data-search-meta') ?? [])[0];

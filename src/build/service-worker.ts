@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, matchesGlob, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { getManifest } from 'workbox-build';
-import type { Texts } from '../plan/texts.ts';
 import { bundle } from './bundle.ts';
 
 /** A file that the worker keeps: its address from the worker's own, and what it must be. */
@@ -22,7 +20,8 @@ export interface Kept {
 }
 
 // Everything is kept that a reader opens. These are asked for by programs, or repeat what is kept: the files of single
-// tasks and units stand in plan.json, the pictures as SVG, the rest is made for other programs.
+// tasks and units stand in plan.json, the pictures as SVG, what Pagefind finds is found in the texts themselves, and the
+// rest is made for other programs.
 const NOT_KEPT = [
   'sw.js',
   'robots.txt',
@@ -33,7 +32,11 @@ const NOT_KEPT = [
   'data/*.{xml,zip}',
   'feed.xml',
   '**/*.{png,jpg,webp}',
+  'pagefind/**',
 ];
+
+// Of a larger site nothing is kept: nobody is sent many megabytes unasked. Whoever wants it takes the single file.
+const KEPT_LIMIT = 24_000_000;
 
 // What nginx's brotli does unless told otherwise.
 const ON_THE_FLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
@@ -60,18 +63,18 @@ export async function writeWorker(root: string): Promise<Kept> {
   return kept;
 }
 
-/** Lists what the worker keeps of the site in a folder. */
+/** Lists what the worker keeps of the site in a folder; nothing where that is too much to send unasked. */
 export async function keptFiles(root: string): Promise<Kept> {
-  const { manifestEntries, warnings } = await getManifest({
-    globDirectory: root,
-    globPatterns: ['**/*'],
-    globIgnores: [...NOT_KEPT, ...((await areTextsComplete(root)) ? ['pagefind/**'] : [])],
-    maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
-  });
-  if (warnings.length > 0) throw new Error(`Service worker: Workbox reports\n${warnings.join('\n')}`);
-  const paths = manifestEntries.map(({ url }) => url).sort();
+  const names = await readdir(root, { recursive: true });
+  const wanted = names
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => !NOT_KEPT.some((glob) => matchesGlob(name, glob)));
+  const stats = await Promise.all(wanted.map(async (path) => ({ path, stat: await stat(join(root, path)) })));
+  const found = stats.filter(({ stat }) => stat.isFile());
   const files: KeptFile[] = [];
   let transferred = 0;
+  if (found.reduce((sum, { stat }) => sum + stat.size, 0) > KEPT_LIMIT) return { files, transferred };
+  const paths = found.map(({ path }) => path).sort();
   for (const path of paths) {
     const bytes = await readFile(join(root, path));
     const hash = createHash('sha256').update(bytes).digest();
@@ -84,10 +87,4 @@ export async function keptFiles(root: string): Promise<Kept> {
     transferred += brotliCompressSync(bytes, ON_THE_FLY).length;
   }
   return { files, transferred };
-}
-
-/** Where they are, whatever Pagefind finds is found in them. */
-async function areTextsComplete(root: string): Promise<boolean> {
-  const { complete } = JSON.parse(await readFile(join(root, 'search/texts.json'), 'utf8')) as Texts;
-  return complete;
 }

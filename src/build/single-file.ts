@@ -67,8 +67,12 @@ export async function inOneFile(
     if (isStyles || element.tagName === 'script') tree.detachNode(element);
   }
   // Words for the site's own build, scripts and tests.
-  const isSpare = (name: string) =>
-    name.startsWith('data-') && name !== 'data-voice' && !styles.includes(name) && !script.includes(name);
+  const names = new Set(all.flatMap(({ attrs }) => attrs.map(({ name }) => name)));
+  const spare = [...names].filter(
+    (name) =>
+      name.startsWith('data-') && name !== 'data-voice' && !styles.includes(name) && !script.includes(name),
+  );
+  const isSpare = (name: string) => spare.includes(name);
   for (const element of all) {
     element.attrs = element.attrs.filter(({ name }) => !isSpare(name));
     const link = element.attrs.find(({ name }) => name === 'href');

@@ -71,6 +71,16 @@ function lines(text: string, width: number, size: number): string[] {
   return done;
 }
 
+/** Units of area up to which a picture is offered as a bitmap, too; few programs show one that is larger. */
+const BITMAP_LIMIT = 4_000_000;
+
+/** Whether a picture is offered as PNG. */
+const hasBitmap = ({ width, height }: Pick<Picture, 'width' | 'height'>) => width * height <= BITMAP_LIMIT;
+
+/** The formats that a picture is offered in. */
+export const formatsOf = (picture: Pick<Picture, 'width' | 'height'>) =>
+  hasBitmap(picture) ? ['SVG', 'PNG', 'CSV'] : ['SVG', 'CSV'];
+
 /** The text of an SVG file. `notes` say where it comes from. */
 export function svgFile(picture: Picture, notes: readonly string[]): string {
   const { title, description, caption, width, height, fontSize, legend, nodes } = picture;
@@ -97,6 +107,8 @@ export function svgFile(picture: Picture, notes: readonly string[]): string {
       'font-family': FONTS,
       'font-size': fontSize,
       fill: LIGHT['ink-2'],
+      // For src/build/drawings-png.ts.
+      'data-png': hasBitmap(picture) ? undefined : 'none',
     },
     el('title', { id: 'title' }, title),
     el('desc', { id: 'desc' }, description),

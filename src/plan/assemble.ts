@@ -4,7 +4,7 @@ import { citationSpans } from './citations.ts';
 import { deadlineOf } from './deadlines.ts';
 import { readDuty } from './duty.ts';
 import { explanationOf, linkTerms, termUses } from './glossary.ts';
-import { documentCitations, unitPartners, unitTasks } from './links.ts';
+import { documentCitations, tasksOfMeasure, unitPartners, unitTasks } from './links.ts';
 import { toShown } from './marks.ts';
 import type {
   Chapter,
@@ -21,7 +21,7 @@ import type {
   Task,
   Verbatim,
 } from './model.ts';
-import { grouped, once } from './once.ts';
+import { once } from './once.ts';
 import { runsOfLine, shownOf, sourceOf, splitRuns } from './runs.ts';
 import type { Content, TaskEntry } from './schema.ts';
 import { groupSentences, sentenceEnds } from './sentences.ts';
@@ -32,7 +32,6 @@ const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.
 const withoutNumber = (heading: string) =>
   heading.replace(/^(?:[一二三四五六七八九十]+、|（[^）]+）|\d+\.\s*)/, '');
 
-const tasksOfMeasures = once((tasks: Task[]) => grouped(tasks, ({ measure }) => measure));
 const unitIds = once((units: Content['units']) => new Map(units.map(({ id, name }) => [name, id])));
 const sectionsOfMeasures = once(
   ({ sections }: Content['outline']) =>
@@ -123,7 +122,7 @@ function sectionsOf(content: Content, passage: (piece: Verbatim) => Passage, tas
               title: withoutNumber(measureHeading.shown),
               section: number,
               heading: measureHeading,
-              tasks: (tasksOfMeasures(tasks).get(measure.number) ?? []).map((task) => task.number),
+              tasks: tasksOfMeasure(measure.number, { tasks }).map((task) => task.number),
             };
           })
           .sort(byNumber),

@@ -77,6 +77,13 @@ export function fieldsOf({ parts }: ReadPage, matches: Range[]): Field[] {
 
 const NAMES: Field[] = ['title', 'unit', 'alias', 'document'];
 
+/** Says whether a page, or something on it, is called so. */
+export function isNamed(page: ReadPage, whole: string): boolean {
+  return page.runs.some(
+    ({ chars, start }) => chars === whole && NAMES.includes(partAt(page, start)?.field ?? 'text'),
+  );
+}
+
 /**
  * The exact search: the pages that hold every word; all of them where there is none.
  *
@@ -85,11 +92,7 @@ const NAMES: Field[] = ['title', 'unit', 'alias', 'document'];
 export function findPages(pages: ReadPage[], { whole, words }: Question): ReadPage[] {
   if (words.length === 0) return pages;
   const found = pages.filter((page) => holds(page, words));
-  const isNamed = (page: ReadPage) =>
-    page.runs.some(
-      ({ chars, start }) => chars === whole && NAMES.includes(partAt(page, start)?.field ?? 'text'),
-    );
-  const rank = (page: ReadPage) => (isNamed(page) ? 0 : holds(page, [whole]) ? 1 : 2);
+  const rank = (page: ReadPage) => (isNamed(page, whole) ? 0 : holds(page, [whole]) ? 1 : 2);
   const ranks = new Map(found.map((page) => [page, rank(page)]));
   return [0, 1, 2].flatMap((one) => found.filter((page) => ranks.get(page) === one));
 }

@@ -116,6 +116,26 @@ export function relatedTasks(task: Task, { tasks }: Pick<Plan, 'tasks'>): Relate
     .sort((a, b) => b.relations.length - a.relations.length || a.task.number - b.task.number);
 }
 
+const byMeasure = once((tasks: Task[]) => grouped(tasks, ({ measure }) => measure));
+
+/** The tasks of a measure, in order. */
+export const tasksOfMeasure = (measure: number, { tasks }: Pick<Plan, 'tasks'>): Task[] =>
+  byMeasure(tasks).get(measure) ?? [];
+
+const registry = once(
+  (documents: PlanDocument[]) =>
+    new Map(documents.map((document, place) => [document.id, { document, place }])),
+);
+
+/** The documents that a task names, in the order of the registry. */
+export function citedDocuments(task: Task, { documents }: Pick<Plan, 'documents'>): PlanDocument[] {
+  const ids = new Set(task.citations.map(({ document }) => document));
+  return [...ids]
+    .flatMap((id) => registry(documents).get(id) ?? [])
+    .sort((a, b) => a.place - b.place)
+    .map(({ document }) => document);
+}
+
 const places = once((tasks: Task[]) => new Map(tasks.map((task, index) => [task, index])));
 
 /** The tasks before and after one, where there are any. */

@@ -27,7 +27,7 @@ export interface TextPage {
 
 /** The file of texts. */
 export interface Texts {
-  /** False above `TEXT_LIMIT`: then only the units stand here, and Pagefind answers alone. */
+  /** False above `TEXT_LIMIT`: then only the units stand here, and the rest on shelves (shelves.ts). */
   complete: boolean;
   /** Pairs of characters: a traditional one that no text writes, and the one to search for in its place. */
   variants: string;

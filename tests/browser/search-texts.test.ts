@@ -1,16 +1,12 @@
-/** The search over everything published: both engines, in a real browser, against the pages themselves. */
+/** The search over everything published, in a real browser: in the texts against the pages themselves, and on shelves against the texts. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dist } from '../dist.ts';
 import { openSite, type Site } from './browser.ts';
-import { answered, ask, cut, numbers, plain, tasksIn, type Listed } from './searching.ts';
-
-interface Texts {
-  complete: boolean;
-  variants: string;
-  pages: { kind: string; url: string }[];
-}
+import { shelvesOf } from '../../src/plan/shelves.ts';
+import type { Texts } from '../../src/plan/texts.ts';
+import { answered, ask, cut, listed, numbers, plain, tasksIn, type Listed } from './searching.ts';
 
 /** What can be found: an address, with the stretches of text that no query reaches across. */
 interface Published {
@@ -105,21 +101,31 @@ test('2,000 pieces of all that is published find exactly the places that hold th
   expect(wrong).toEqual([]);
 });
 
-/** The same page as it is where a plan is too long for the file of texts. */
-async function withPagefindOnly(): Promise<Page> {
+/** The same page as it is where a plan is too long for the file of texts: those who list many list them bit by bit. */
+async function withShelves(): Promise<Page> {
   const other = (await site.newPage()).page;
   const units = texts.pages.filter(({ kind }) => kind === 'unit');
   await other.route('**/search/texts.json', (route) =>
     route.fulfill({ json: { ...texts, complete: false, pages: units } }),
   );
+  const { catalogue, filters, places, pages } = shelvesOf(texts.pages);
+  const shelves: Record<string, unknown> = { catalogue, filters };
+  for (const [number, shelf] of places.entries()) shelves[`places-${number}`] = shelf;
+  for (const [number, shelf] of pages.entries()) shelves[`pages-${number}`] = shelf;
+  for (const [name, json] of Object.entries(shelves)) {
+    await other.route(`**/search/${name}.json`, (route) => route.fulfill({ json }));
+  }
   await other.goto(site.url('/search/'));
   return other;
 }
 
+/** What a large plan lists at first. */
+const FIRST = 20;
+
 const shown = (from: Page) =>
   from.evaluate(() => document.querySelector('[data-results]')?.textContent.replace(/\s/g, '') ?? '');
 
-test('the exact search and Pagefind never disagree: same places, same order', async () => {
+test('texts and shelves never disagree: same places, same order', async () => {
   const words = pieces(120, 7, 4);
   const queries = [
     ...pieces(260, 1, 20),
@@ -127,19 +133,44 @@ test('the exact search and Pagefind never disagree: same places, same order', as
     ...pieces(30, 3, 3).map((piece, at) => `${piece}${words[at] ?? ''}`),
     ...['公安局', '区编办', '第10项', '任务十', '10', '審批', '建 立 健 全', '区', '', '城管'],
   ];
-  const other = await withPagefindOnly();
-  const [texted, indexed] = [await ask(page, queries), await ask(other, queries)];
-  const told = (answers: Listed[]) => queries.map((query, at) => ({ query, ...answers[at] }));
-  expect(told(indexed)).toEqual(told(texted));
-  for (const query of ['行政审批', '公安局', '建 立 健 全']) {
+  const other = await withShelves();
+  const [texted, shelved] = [await ask(page, queries), await ask(other, queries)];
+  const told = (answers: Listed[]) =>
+    queries.map((query, at) => {
+      const { exact = [], related = [] } = answers[at] ?? {};
+      // Related results are fewer, and none where exact ones fill the list.
+      const all = texted[at]?.exact.length ?? 0;
+      return { query, exact: exact.slice(0, FIRST), related: all < FIRST ? related.slice(0, 5) : [] };
+    });
+  expect(told(shelved)).toEqual(told(texted));
+  for (const query of ['多证合一', '烟花爆竹', '区应急办']) {
     await ask(page, [query]);
     await ask(other, [query]);
     expect(await shown(other)).toBe(await shown(page));
   }
 });
 
-test('with Pagefind alone filters and their counts are the same', async () => {
-  const other = await withPagefindOnly();
+test('on shelves very many results are listed bit by bit, and none is missing in the end', async () => {
+  const other = await withShelves();
+  const [all] = await ask(page, ['建设']);
+  const said = await page.textContent('main [role=status]');
+  const [first] = await ask(other, ['建设']);
+  expect(first?.exact).toEqual(all?.exact.slice(0, FIRST));
+  expect(await other.textContent('main [role=status]')).toBe(said);
+  const more = other.getByRole('button', { name: '列出更多' });
+  while ((await more.count()) > 0) {
+    const before = (await listed(other)).exact.length;
+    await more.click();
+    await other.waitForFunction(
+      (count) => document.querySelectorAll('[data-match=exact] [data-result]').length > count,
+      before,
+    );
+  }
+  expect((await listed(other)).exact).toEqual(all?.exact);
+});
+
+test('on shelves filters and their counts are the same', async () => {
+  const other = await withShelves();
   const texts = await Promise.all(
     [page, other].map(async (one) => {
       await one.goto(site.url('/search/?q=审批&role=lead'));

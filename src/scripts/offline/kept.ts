@@ -1,5 +1,5 @@
 /**
- * Whether a worker answers for this page. It keeps Pagefind's index only where the texts are not complete, so that
+ * Whether a worker answers for this page. It does not keep Pagefind's index, so that
  * similar texts are found in the texts themselves: the same ones, and never in the index of a later version.
  */
 export function isKept(): boolean {

@@ -77,7 +77,8 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', ({ data, ports }) => {
   if (data === 'take over') void self.skipWaiting();
-  if (data === 'status') {
+  // Of a large plan nothing is kept, and nothing is said.
+  if (data === 'status' && KEPT.length > 0) {
     void isComplete().then((complete) => {
       ports[0]?.postMessage({ complete, transferred: TRANSFERRED });
     });

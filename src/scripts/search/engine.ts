@@ -1,8 +1,8 @@
 import { itemNumber } from '../../plan/item-number.ts';
 import { question, type Question, type Range } from '../../plan/query.ts';
 import { answersOn, findPages, type ReadPage } from '../../plan/exact.ts';
-import type { Index, Library } from './library.ts';
-import { aliasTasks, similarPages, taskOf } from './related.ts';
+import type { ExactIndex, Index, Library } from './library.ts';
+import { aliasTasks, similarPages } from './related.ts';
 import { facets, filtersOf, type Facet, type State } from './state.ts';
 
 /** A page of the answer, with the places that answer the question. */
@@ -16,6 +16,10 @@ export interface Found {
 export interface Answer {
   asked: Question;
   exact: Found[];
+  /** How many exact ones of a large plan are not listed yet. */
+  rest: number;
+  /** How many of all exact ones are tasks. */
+  tasks: number;
   /** The task whose number the query gives, unless it is an exact answer, and then the first. */
   numbered: Found[];
   /** Pages that do not hold the query: by a unit's other name or, where nothing else is found, by similar text. */
@@ -32,37 +36,44 @@ export async function answer(
   { exact: index, ...library }: Library,
   state: State,
   soon: (answer: Answer) => void,
+  more = 0,
 ): Promise<Answer> {
   const asked = question(state.q, library.variants);
-  const none: Answer = { asked, exact: [], numbered: [], related: [], unfiltered: 0 };
+  const none: Answer = { asked, exact: [], numbered: [], related: [], rest: 0, tasks: 0, unfiltered: 0 };
   if (state.q.trim() !== '' && asked.words.length === 0) return none;
   const allowed = new Set(await index.ids([], filtersOf(state)));
   // What others than the government say on the page of a task makes no exact answer.
   const notes = new Set(await index.ids([], { kind: 'note' }));
   const answering = await index.ids(asked.words);
   const holding = answering.filter((id) => !notes.has(id));
-  const pages = await load(
-    index,
-    holding.filter((id) => allowed.has(id)),
-  );
-  const exact = findPages(pages, asked).map((page): Found => ({ page, matches: answersOn(page, asked) }));
-  const found = { ...none, exact, unfiltered: holding.length };
+  const ids = holding.filter((id) => allowed.has(id));
+  const most = index.most + more;
+  const pages = await firstPages(index, ids, asked, most);
+  const exact = pages.map((page): Found => ({ page, matches: answersOn(page, asked) }));
+  const taskIds = await index.ids([], { kind: 'task' });
+  const isTask = new Set(taskIds);
+  const tasks = ids.filter((id) => isTask.has(id)).length;
+  const found = { ...none, exact, rest: ids.length - exact.length, tasks, unfiltered: holding.length };
   if (asked.words.length === 0) return found;
 
   const number = itemNumber(asked.whole);
-  const numbered = number === undefined ? undefined : await taskOf(number, index, allowed);
-  if (numbered) {
-    const first = exact.find(({ page }) => page.url === numbered.url);
-    if (first) exact.unshift(...exact.splice(exact.indexOf(first), 1));
-    else found.numbered = [{ page: numbered, matches: [], reason: { by: 'number' } }];
+  // Tasks come in the order of their numbers, which run on from 1.
+  const id = number === undefined ? undefined : taskIds[number - 1];
+  if (id !== undefined && allowed.has(id)) {
+    const page = await index.page(id);
+    if (ids.includes(id)) {
+      const others = exact.filter((one) => one.page.url !== page.url);
+      found.exact = [{ page, matches: answersOn(page, asked) }, ...others];
+      found.rest = ids.length - found.exact.length;
+    } else found.numbered = [{ page, matches: [], reason: { by: 'number' } }];
   }
-  const listed = new Set([...exact, ...found.numbered].map(({ page }) => page.url));
+  const listed = new Set([...found.exact, ...found.numbered].map(({ page }) => page.url));
   const noted = await load(
     index,
-    answering.filter((id) => notes.has(id) && allowed.has(id)),
+    answering.filter((id) => notes.has(id) && allowed.has(id)).slice(0, ids.length < most ? most : 0),
   );
   found.related = [
-    ...(await aliasTasks(asked, library.units, index, allowed)),
+    ...(await aliasTasks(asked, library.units, index, allowed, most)),
     ...noted.map((page): Found => ({ page, matches: answersOn(page, asked) })),
   ].filter(({ page }) => {
     const address = page.url.replace(/#(?:note|progress)$/, '');
@@ -97,6 +108,21 @@ export async function count(
     }
   }
   return counts;
+}
+
+/** The pages that are listed, in their order; of very many the first alone are loaded. */
+async function firstPages(
+  index: ExactIndex,
+  ids: string[],
+  asked: Question,
+  most: number,
+): Promise<ReadPage[]> {
+  if (ids.length <= most) return findPages(await load(index, ids), asked);
+  const wanted = new Set(ids);
+  const named = (asked.words.length > 0 ? await index.named(asked.whole) : []).filter((id) => wanted.has(id));
+  const whole = asked.words.length > 1 ? await index.ids([asked.whole]) : [];
+  const order = new Set([...named, ...whole.filter((id) => wanted.has(id)), ...ids]);
+  return load(index, [...order].slice(0, most));
 }
 
 function load(index: Index, ids: string[]): Promise<ReadPage[]> {

@@ -1,9 +1,10 @@
-/** Where the answers come from: the file of texts, and the Pagefind index. */
-import { holds, readPage, type ReadPage } from '../../plan/exact.ts';
+/** Where the answers come from: the file of texts or, for a large plan, its shelves; and the Pagefind index. */
+import { holds, isNamed, readPage, type ReadPage } from '../../plan/exact.ts';
 import { allFilters } from '../../plan/search.ts';
 import type { Texts } from '../../plan/texts.ts';
 import { isKept } from '../offline/kept.ts';
 import { openPagefind } from './pagefind.ts';
+import { openShelves } from './shelves.ts';
 
 /** Knows which pages hold which words. */
 export interface Index {
@@ -12,9 +13,15 @@ export interface Index {
   page(id: string): Promise<ReadPage>;
 }
 
+/** Knows besides what is called so, and how many pages it gives at a time. */
+export interface ExactIndex extends Index {
+  most: number;
+  named(whole: string): Promise<string[]>;
+}
+
 export interface Library {
   /** The index for exact answers. */
-  exact: Index;
+  exact: ExactIndex;
   /** The index for similar texts. */
   similar: Index;
   units: ReadPage[];
@@ -22,8 +29,9 @@ export interface Library {
 }
 
 /** Opens the library; nothing is downloaded before it is asked for. */
-export function openLibrary(address: { texts: string; pagefind: string }) {
+export function openLibrary(address: { texts: string; shelves: string; pagefind: string }) {
   const pagefind = openPagefind(address.pagefind);
+  const shelves = openShelves(address.shelves);
   let library: Promise<Library> | undefined;
 
   async function load(): Promise<Library> {
@@ -33,8 +41,8 @@ export function openLibrary(address: { texts: string; pagefind: string }) {
     const { complete, pages, variants } = (await response.json()) as Texts;
     const read = pages.map(readPage);
     const units = read.filter(({ kind }) => kind === 'unit');
-    const own = complete ? textIndex(read) : pagefind;
-    return { exact: own, similar: isKept() ? own : pagefind, units, variants };
+    const own = complete ? textIndex(read) : shelves;
+    return { exact: own, similar: isKept() || !complete ? own : pagefind, units, variants };
   }
 
   return {
@@ -50,12 +58,13 @@ export function openLibrary(address: { texts: string; pagefind: string }) {
     reset(): void {
       library = undefined;
       pagefind.reset();
+      shelves.reset();
     },
   };
 }
 
 /** The index over all texts, in the reader's own browser. */
-function textIndex(pages: ReadPage[]): Index {
+function textIndex(pages: ReadPage[]): ExactIndex {
   const filters = pages.map((page): Record<string, string[]> => ({
     kind: [page.kind],
     ...allFilters(page.filters),
@@ -63,6 +72,9 @@ function textIndex(pages: ReadPage[]): Index {
   const fits = (at: number, wanted: Record<string, string>) =>
     Object.entries(wanted).every(([name, value]) => filters[at]?.[name]?.includes(value));
   return {
+    most: Infinity,
+    named: (whole) =>
+      Promise.resolve(pages.flatMap((page, at) => (isNamed(page, whole) ? [String(at)] : []))),
     ids: (words, wanted = {}) =>
       Promise.resolve(
         pages.flatMap((page, at) => (holds(page, words) && fits(at, wanted) ? [String(at)] : [])),

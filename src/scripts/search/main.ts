@@ -2,7 +2,7 @@
 import { path } from '../../urls.ts';
 import { copyButton } from './copy.ts';
 import { find } from './dom.ts';
-import { answer, count } from './engine.ts';
+import { answer, count, type Answer } from './engine.ts';
 import { openLibrary } from './library.ts';
 import { facets, isEmpty, nothing, readAddress, writeAddress, type Facet, type State } from './state.ts';
 import {
@@ -17,6 +17,8 @@ import {
 } from './view.ts';
 
 const TYPING_PAUSE = 150;
+/** Results that are added at a time where a large plan has very many. */
+const MORE = 100;
 const PATIENCE = 300;
 
 const parts: Parts = {
@@ -34,7 +36,11 @@ const parts: Parts = {
   alike: find('[data-alike]', HTMLElement),
   elsewhere: find('[data-elsewhere]', HTMLElement),
 };
-const library = openLibrary({ texts: path('/search/texts.json'), pagefind: path('/pagefind/pagefind.js') });
+const library = openLibrary({
+  texts: path('/search/texts.json'),
+  shelves: path('/search/'),
+  pagefind: path('/pagefind/pagefind.js'),
+});
 const copying = copyButton();
 const options = Object.fromEntries(
   facets.map((facet) => [facet, Array.from(parts.selects[facet].options, ({ value }) => value)]),
@@ -59,8 +65,8 @@ function stateOfForm(): State {
   return state;
 }
 
-/** Answers a state. An answer that comes after a newer question is dropped. */
-async function run(state: State): Promise<void> {
+/** Answers a state. An answer that comes after a newer question is dropped. `more` pages are listed beyond the first. */
+async function run(state: State, more = 0): Promise<void> {
   const mine = ++latest;
   const current = () => mine === latest;
   clearTimeout(waiting);
@@ -76,14 +82,15 @@ async function run(state: State): Promise<void> {
   }, PATIENCE);
   try {
     const books = await library.open();
-    const found = await answer(books, state, (soon) => {
+    const soon = (early: Answer) => {
       if (!current()) return;
       clearTimeout(waiting);
-      showNoneYet(parts, state, soon, books.units);
-    });
+      showNoneYet(parts, state, early, books.units);
+    };
+    const found = await answer(books, state, soon, more);
     if (!current()) return;
     clearTimeout(waiting);
-    showAnswer(parts, state, found, books.units);
+    showAnswer(parts, state, found, books.units, () => void run(state, more + MORE));
     // Without the counts the filters work all the same.
     const counts = await count(books, state, options, current).catch(() => undefined);
     if (counts && current()) showCounts(parts, counts);

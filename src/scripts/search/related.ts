@@ -8,23 +8,13 @@ const SIMILAR_PAGES = 10;
 const PAIRS = 60;
 const SHARE = 0.5;
 
-/** The task with a number, if there is one among the allowed pages. */
-export async function taskOf(
-  number: number,
-  index: Index,
-  allowed: Set<string>,
-): Promise<ReadPage | undefined> {
-  // Tasks come in the order of their numbers, which run on from 1.
-  const id = (await index.ids([], { kind: 'task' }))[number - 1];
-  return id !== undefined && allowed.has(id) ? index.page(id) : undefined;
-}
-
 /** The tasks of a unit that is asked for by another name. */
 export async function aliasTasks(
   { whole }: Question,
   units: ReadPage[],
   index: Index,
   allowed: Set<string>,
+  most: number,
 ): Promise<Found[]> {
   const found: Found[] = [];
   for (const unit of units) {
@@ -34,7 +24,7 @@ export async function aliasTasks(
     if (!meant) continue;
     // The address of a unit ends in its id.
     const ids = await index.ids([], { unit: unit.url.split('/').at(-2) ?? '' });
-    for (const id of ids.filter((one) => allowed.has(one))) {
+    for (const id of ids.filter((one) => allowed.has(one)).slice(0, most)) {
       const page = await index.page(id);
       if (found.some((other) => other.page.url === page.url)) continue;
       found.push({

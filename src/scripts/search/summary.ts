@@ -7,11 +7,11 @@ const SHOWN_QUERY = 40;
 /** Says in one sentence what a search found; `going` where similar texts are still looked for. */
 export function summary(
   { q }: State,
-  { asked, exact, related, unfiltered, ...answer }: Answer,
+  { asked, exact, related, unfiltered, rest, tasks, ...answer }: Answer,
   going = false,
 ): (Node | string)[] {
-  const tasks = exact.filter(({ page }) => page.kind === 'task').length;
-  const results = tasks === exact.length ? `${tasks} 项任务` : `${exact.length} 条结果，其中任务 ${tasks} 项`;
+  const all = exact.length + rest;
+  const results = tasks === all ? `${tasks} 项任务` : `${all} 条结果，其中任务 ${tasks} 项`;
   if (q.trim() === '')
     return [exact.length > 0 ? `符合筛选条件的有 ${results}。` : '没有符合筛选条件的页面。'];
   if (asked.words.length === 0) return ['输入的内容里没有文字或数字，无从检索。'];

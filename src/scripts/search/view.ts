@@ -24,9 +24,15 @@ export function showWaiting(parts: Parts): void {
   parts.status.textContent = '正在检索…';
 }
 
-/** Shows the answer to a state; the status names the query only when all results stand. */
-export function showAnswer(parts: Parts, state: State, answer: Answer, units: ReadPage[]): void {
-  const { asked, exact, numbered, related } = answer;
+/** Shows the answer to a state; the status names the query only when all results stand. `more` lists the rest of very many. */
+export function showAnswer(
+  parts: Parts,
+  state: State,
+  answer: Answer,
+  units: ReadPage[],
+  more?: () => void,
+): void {
+  const { asked, exact, numbered, related, rest } = answer;
   const list = (match: 'exact' | 'related', found: Found[]) =>
     element(
       'ol',
@@ -37,6 +43,7 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, units: Re
   if (numbered.length > 0) parts.results.append(list('related', numbered));
   // What is written in other characters than the query is not the query to the letter.
   if (exact.length > 0) parts.results.append(list(asked.folded ? 'related' : 'exact', exact));
+  if (more && rest > 0) parts.results.append(restButton(rest, more));
   if (related.length > 0)
     parts.results.append(element('h2', {}, '相关结果，并非逐字匹配'), list('related', related));
   const found = exact.length + numbered.length > 0 || isEmpty(state);
@@ -44,6 +51,16 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, units: Re
   parts.alike.replaceChildren(...(found ? [] : alikeUnits(asked.whole, units)));
   parts.status.replaceChildren(...summary(state, answer));
   parts.status.dataset.query = state.q;
+}
+
+/** Offers the results that a large plan has beyond those listed. */
+function restButton(rest: number, more: () => void): HTMLElement {
+  const button = element('button', { type: 'button', class: 'search-retry' }, `列出更多（还有 ${rest} 条）`);
+  button.addEventListener('click', () => {
+    button.setAttribute('disabled', '');
+    more();
+  });
+  return button;
 }
 
 /** Says that nothing holds the query itself while similar texts are still looked for. */
