@@ -17,6 +17,8 @@ import { withPolicy } from './csp.ts';
 const EARLY = /<script type="module" src="([^"]*\/DisplayEarly\.[^"]*)"><\/script>/g;
 const STYLES = /(?:<link rel="stylesheet" href="[^"]*"\s*\/?>)+/g;
 const ONE_ROUND_TRIP = /^tasks[\\/]\d+[\\/]/;
+/** Of more pages than that, styles would be more than half of the whole site: they stay files, as on all other pages. */
+const MANY = 1000;
 
 /** Writes early script and styles into the finished pages; stands before all else that reads dist/. */
 export function firstPaint(): AstroIntegration {
@@ -32,7 +34,10 @@ export function firstPaint(): AstroIntegration {
         const file = (address: string) => join(root, address.slice(base.length));
         const content = (address: string) => readFileSync(file(address), 'utf8').trim();
         const written = new Set<string>();
-        for (const name of pageFiles(root)) {
+        const pages = pageFiles(root);
+        const oneRoundTrip = pages.filter((name) => ONE_ROUND_TRIP.test(name.slice(root.length)));
+        const inPage = new Set(oneRoundTrip.length <= MANY ? oneRoundTrip : []);
+        for (const name of pages) {
           let script: string | undefined;
           let style: string | undefined;
           let html = readFileSync(name, 'utf8').replace(EARLY, (_, address: string) => {
@@ -41,7 +46,7 @@ export function firstPaint(): AstroIntegration {
             return `<script>${script}</script>`;
           });
           if (script === undefined) throw new Error(`First paint: ${name} lacks <DisplayEarly />.`);
-          if (ONE_ROUND_TRIP.test(name.slice(root.length))) {
+          if (inPage.has(name)) {
             html = html.replace(STYLES, (links) => {
               style = addresses(links).map(content).join('');
               return `<style>${style}</style>`;
