@@ -7,10 +7,15 @@ import { defineConfig } from 'astro/config';
 import { checkContent } from './src/build/check-content.ts';
 import { drawingsPng } from './src/build/drawings-png.ts';
 import { firstPaint } from './src/build/first-paint.ts';
+import { planPublic } from './src/build/plan-public.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { serviceWorker } from './src/build/service-worker.ts';
 import { singleFile } from './src/build/single-file.ts';
 import { siteMapFile } from './src/build/site-map.ts';
+
+// Another plan's folder is named from where the command was given.
+const { PLAN_DIR, INIT_CWD = '.' } = process.env;
+if (PLAN_DIR !== undefined) process.env.PLAN_DIR = resolve(INIT_CWD, PLAN_DIR);
 
 /**
  * Stops the build where Markdown would not print what the editor meant: `**` next to a Chinese mark stays
@@ -53,6 +58,7 @@ export default defineConfig({
     mdx(),
     siteMapFile(process.env.SITE_URL),
     // What runs on dist/ once the pages stand there, in this order.
+    planPublic(),
     drawingsPng(),
     singleFile(),
     firstPaint(),

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { configured, folder } from './tests/configured.ts';
 import { hasNginx } from './tests/nginx.ts';
@@ -7,7 +8,28 @@ process.env.TZ = 'America/St_Johns';
 
 const builtOnce = 'tests/build-once.ts';
 const configuredOnce = 'tests/configured-once.ts';
+const atTheRoot = ['tests/browser/{access,offline,safe,search}.test.ts'];
 const browser = { include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
+
+/** Tests that hold for the site of any plan. */
+const ofAnyPlan = ['tests/any/*.test.ts', 'tests/built/{addresses,conventions,faithful,html,links}.test.ts'];
+
+/** A project for the site of one of the texts in tests/plans/, which its global setup imports and builds. */
+function otherPlan(name: string) {
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const folder = here(`node_modules/.plans/${name}`);
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: ofAnyPlan,
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      globalSetup: 'tests/build-plan.ts',
+      env: { SITE_SEED: here(`tests/plans/${name}.txt`), SITE_PLAN: folder, SITE_DIST: `${folder}/dist/` },
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -29,8 +51,17 @@ export default defineConfig({
           globalSetup: [builtOnce, configuredOnce],
         },
       },
-      { extends: true, test: { ...browser, name: 'browser', globalSetup: builtOnce } },
-      // The same tests on the site below a path, as nginx serves it with what deploy/ says.
+      {
+        extends: true,
+        test: {
+          ...browser,
+          name: 'browser',
+          // At the root the ones that the path or the server could change, unless all are asked for.
+          include: hasNginx && process.env.EVERY_SERVER !== '1' ? atTheRoot : browser.include,
+          globalSetup: builtOnce,
+        },
+      },
+      // All others on the site below a path, as nginx serves it with what deploy/ says.
       {
         extends: true,
         test: {
@@ -53,6 +84,8 @@ export default defineConfig({
           globalSetup: configuredOnce,
         },
       },
+      otherPlan('provincial'),
+      otherPlan('crawler'),
     ],
   },
 });

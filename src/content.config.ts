@@ -14,4 +14,10 @@ const pages = defineCollection({
   schema: pageSchema,
 });
 
-export const collections = { pages };
+/** What the site says of itself where a plan has no page of its own for it. */
+const prose = defineCollection({
+  loader: glob({ base: './src/prose', pattern: '*.mdx' }),
+  schema: pageSchema,
+});
+
+export const collections = { pages, prose };

@@ -1,29 +1,61 @@
 /** Every computed Chinese wording, so that one place says how the site speaks. */
 import type { CalendarWords } from './plan/calendar.ts';
+import { isHeaded, printedNumber } from './plan/headings.ts';
+import { readNumeral } from './plan/jump/numerals.ts';
 import type {
   Correction,
   CorrectionKind,
   Deadline,
   Duty,
+  Measure,
   Plan,
   PlanDocument,
   Relation,
   Role,
   Section,
   Task,
+  TaskNumber,
   UnitKind,
 } from './plan/model.ts';
+import { once } from './plan/once.ts';
+import { groupBy, isMonthEnd } from './plan/order.ts';
 import type { Place } from './plan/places.ts';
 
-export const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'support'];
+export const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'with', 'support'];
 
-/** The clauses' own words for a role; a single clause is quoted with `printedRole` instead. */
-export const ROLE_WORDS: Record<Role, string> = {
+/** What a role is called where no clause prints a word for it. */
+const ROLE_WORDS: Record<Role, string> = {
   lead: '牵头',
   sole: '负责',
-  joint: '按职责分别负责',
+  joint: '分别负责',
+  with: '会同',
   support: '配合',
 };
+
+/** The roles that a plan gives, in order, each with the words that its clauses print for it, the usual one first. */
+export type RoleNames = ReadonlyMap<Role, readonly string[]>;
+
+/** Reads them from all clauses of a plan. Marked as pure: scripts that use other words leave it out. */
+export const roleNames = /* @__PURE__ */ once(
+  ({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'>): RoleNames => {
+    const headings = sections.flatMap(({ duty, measures }) => [duty, ...measures.map((one) => one.duty)]);
+    const duties = [
+      ...headings.flatMap((duty) => duty ?? []),
+      ...tasks.flatMap(({ clauses, duty }) => [...clauses, duty]),
+    ];
+    const used = new Set(duties.flatMap(({ units }) => units.map(({ role }) => role)));
+    return new Map(
+      ROLES.filter((role) => used.has(role)).map((role) => {
+        const printed = duties.flatMap((duty) => printedWords(duty, role));
+        const counted = groupBy(printed, (words) => words).sort((a, b) => b.items.length - a.items.length);
+        return [role, counted.map(({ key }) => key)];
+      }),
+    );
+  },
+);
+
+/** The name of a role; every role that a plan gives has one. */
+export const roleName = (names: RoleNames, role: Role) => names.get(role)?.[0] ?? ROLE_WORDS[role];
 
 export const KIND_WORDS: Record<UnitKind, string> = {
   department: '部门和机构',
@@ -47,15 +79,51 @@ export const DOCUMENT_WORDS: Record<PlanDocument['relation'], string> = {
 export const documentName = ({ title, words }: PlanDocument) =>
   words === undefined ? `《${title}》` : title;
 
-export const taskName = ({ number }: { number: number }) => `任务${number}`;
+export const taskName = ({ number }: { number: TaskNumber }) => `任务${number}`;
+
+/** How the tasks of a plan are numbered, in one sentence. */
+export function numberingText({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'>): string {
+  const printed = ({ marker }: Task) => readNumeral(marker.replace(/[^\p{L}\p{N}]|[第条项款]/gu, ''));
+  if (tasks.every((task) => printed(task) === task.number)) return '编号与方案原文相同';
+  const example = tasks.find(({ number }) => typeof number === 'string');
+  if (!example) return '编号是本站按原文的次序加的';
+  const section = sections.find(({ number }) => number === example.section);
+  const place = String(example.number).split('-').length > 2 ? '板块和小节的次序' : '板块的次序';
+  return `原文的序号不连续编排，本站在序号前加上${place}：${taskName(example)}是“${section?.heading.shown ?? ''}”中编为“${example.marker}”的一项`;
+}
 
 /** As printed, with the number that the text gives it: the site's own 1–8 stand only in addresses. */
-export const sectionName = ({ heading }: Pick<Section, 'heading'>) => heading.shown;
+export const sectionName = ({ heading }: Pick<Section, 'heading'>) => heading.shown || '全部任务';
 
-/** 2017-12-31 → 2017年底前; any other day is named. */
+/** The part that a section stands in, where another section has the same number; otherwise nothing. */
+export function partName(section: Section, { parts, sections }: Pick<Plan, 'parts' | 'sections'>): string {
+  const number = printedNumber(section.heading.shown);
+  const isShared = sections.filter(({ heading }) => printedNumber(heading.shown) === number).length > 1;
+  const part = isShared ? parts.find(({ number: one }) => one === section.part) : undefined;
+  return part?.heading.shown ?? '';
+}
+
+/** A section by a name that no other has, for the titles of pages. */
+export function sectionTitle(section: Section, plan: Pick<Plan, 'parts' | 'sections'>): string {
+  const isShared = plan.sections.filter(({ heading }) => heading.shown === section.heading.shown).length > 1;
+  return isShared ? `${partName(section, plan)} ${sectionName(section)}` : sectionName(section);
+}
+
+/** What the parts of a section are called: 措施 where the text says so. */
+export const measureWord = ({ label }: Pick<Section, 'label'>) => (label ? '措施' : '小节');
+
+/** A measure with its number as printed, in words that do not look like a task's; nothing for one without a heading. */
+export function measureText({ number, title, heading }: Measure, section: Pick<Section, 'label'>): string {
+  if (!heading) return '';
+  const sameNumber = printedNumber(heading.shown).replace(/[.．]$/, '') === String(number);
+  return section.label && sameNumber ? `${measureName({ number })}：${title}` : heading.shown;
+}
+
+/** 2017-12-31 → 2017年底前, 2018-06-30 → 2018年6月底前; any other day is named. */
 export function deadlineText({ date }: Pick<Deadline, 'date'>): string {
   const [year = '', month = '', day = ''] = date.split('-');
-  return month === '12' && day === '31' ? `${year}年底前` : `${year}年${Number(month)}月${Number(day)}日前`;
+  if (month === '12' && day === '31') return `${year}年底前`;
+  return `${year}年${Number(month)}月${isMonthEnd(date) ? '底' : `${Number(day)}日`}前`;
 }
 
 export const BASIS_WORDS: Record<Deadline['basis'], string> = {
@@ -63,39 +131,104 @@ export const BASIS_WORDS: Record<Deadline['basis'], string> = {
   general: '本任务未写明，依方案的一般规定',
 };
 
-/** ISO time with its own offset → as the source line prints it: 2017-07-18 11:07. */
-export const publishedText = (published: string) => published.slice(0, 16).replace('T', ' ');
+/** ISO time with its own offset → as the source line prints it: 2017-07-18 11:07. Midnight stands for a day without an hour. */
+export const publishedText = (published: string) =>
+  published.slice(0, 16).replace('T00:00', '').replace('T', ' ');
 
-/** The role words as this clause prints them, e.g. 按职责分工负责. */
-export function printedRole(duty: Duty, role: Role): string {
-  const part = duty.parts.find((one) => one.kind === 'role' && one.role === role);
-  return part?.text ?? ROLE_WORDS[role];
+/** What was written of time without a day is quoted. */
+const quoted = (words: string) => `“${words}”`;
+
+/** Said of tasks without a day, by kind. */
+export const UNDATED_WORDS = {
+  standing: '写有时间要求，没有写明日期',
+  none: '原文未写完成期限',
+} as const;
+
+/** By when, with the basis, in one line; words of time that name no day are quoted. */
+export function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'standing'>): string {
+  const dates = groupBy(deadlines, ({ basis }) => basis).map(
+    ({ key, items }) => `${[...new Set(items.map(deadlineText))].join('、')}完成（${BASIS_WORDS[key]}）`,
+  );
+  const words = [...new Set(standing.map((one) => quoted(one.words)))].join('');
+  return [...dates, ...(words === '' ? [] : [`写明${words}`])].join('，') || UNDATED_WORDS.none;
 }
 
-/** The units of a clause by role, in the order printed. */
-export function unitsByRole(duty: Duty): { role: Role; words: string; units: Duty['units'] }[] {
-  const roles = [...new Set(duty.units.map(({ role }) => role))];
-  return roles.map((role) => ({
+type Clauses = Pick<Task, 'duty' | 'clauses'>;
+
+/** All words that a clause prints for a role; those of the clause before where it says 同上. */
+function printedWords({ parts, same }: Duty, role: Role): string[] {
+  const own = parts.flatMap((part) => {
+    if (part.kind === 'role' && part.role === role) return [part.text];
+    const label = part.kind === 'mark' ? LABEL.exec(part.text)?.[1] : undefined;
+    return label !== undefined && roleOfLabel(label) === role ? [label] : [];
+  });
+  return own.length > 0 || !same ? own : printedWords(same, role);
+}
+
+/** A word before the names instead of after them: 责任单位：. */
+const LABEL = /(\p{Script=Han}+(?:单位|部门|机关))[：:]\s*$/u;
+const roleOfLabel = (label: string): Role =>
+  /牵头|主办/.test(label) ? 'lead' : /配合|协助|协办/.test(label) ? 'support' : 'sole';
+
+const allClauses = ({ duty, clauses }: Clauses): Duty[] => [...clauses, duty];
+
+/** The role words as a task's clauses print them, e.g. 按职责分工负责. */
+const printedRole = (task: Clauses, role: Role): string | undefined =>
+  allClauses(task).flatMap((duty) => printedWords(duty, role))[0];
+
+/** The words that leave a list open, as printed: 等有关部门. */
+export function openWords(task: Clauses): string | undefined {
+  const words = (duty: Duty): string | undefined =>
+    duty.parts.find(({ kind }) => kind === 'open')?.text ?? (duty.same && words(duty.same));
+  return allClauses(task).flatMap((duty) => words(duty) ?? [])[0];
+}
+
+/** All words of a plan that leave a list open, each once, in quotation marks. */
+export const openWordsIn = /* @__PURE__ */ once((tasks: Task[]): string[] => [
+  ...new Set(tasks.flatMap((task) => openWords(task) ?? []).map(quoted)),
+]);
+
+/** The units of a task by role, in the order printed. */
+export function unitsByRole(task: Clauses): { role: Role; words: string; units: Duty['units'] }[] {
+  const { units } = task.duty;
+  return [...new Set(units.map(({ role }) => role))].map((role) => ({
     role,
-    words: printedRole(duty, role),
-    units: duty.units.filter((unit) => unit.role === role),
+    words: printedRole(task, role) ?? ROLE_WORDS[role],
+    units: units.filter((unit) => unit.role === role),
   }));
 }
 
-/** Who must act, in one line: 区编办 牵头，区直各有关部门、各镇政府 按职责分别负责. */
-export function dutyText(duty: Duty): string {
-  const last = duty.units.at(-1);
-  return unitsByRole(duty)
-    .map(({ words, units }) => `${units.map(({ name }) => name).join('、')} ${words}`)
+/** Words that stand before the names: 会同A, 责任单位：A. */
+export const wordsFirst = ({ role, words }: { role: Role; words: string }) =>
+  role === 'with' ? words : /(?:单位|部门|机关)$/.test(words) ? `${words}：` : undefined;
+
+/** Said of a task without a clause. */
+export const NO_DUTY = '原文本项没有写责任单位';
+
+/** Who must act, in one line: 某局 牵头，区直各有关部门、各镇政府 按职责分别负责; 责任单位：某局. */
+export function dutyText(task: Clauses): string {
+  const { units } = task.duty;
+  if (units.length === 0) return task.duty.shown === '' ? NO_DUTY : task.duty.shown;
+  const open = openWords(task);
+  return unitsByRole(task)
+    .map(({ role, words, units: own }) => {
+      const names = own.map(({ name }) => name).join('、');
+      const first = wordsFirst({ role, words });
+      return first === undefined ? `${names} ${words}` : `${first}${names}`;
+    })
     .join('，')
-    .concat(last && duty.openEnded ? '（名单未列尽：等有关部门）' : '');
+    .concat(open === undefined ? '' : `（名单未列尽：${open}）`);
 }
+
+/** True where a task's lead rests on a rule of the text (列第一位者为牵头单位), not on a word of its clauses. */
+export const leadsByRule = (task: Clauses) =>
+  task.duty.units.some(({ role }) => role === 'lead') && printedRole(task, 'lead') === undefined;
 
 /** Why a task is related to another. */
 export function relationText(relation: Relation, plan: Plan): string {
   switch (relation.reason) {
     case 'lead':
-      return `同一板块，同由${plan.units.find(({ id }) => id === relation.unit)?.name ?? ''}牵头`;
+      return `${plan.sections.some(isHeaded) ? '同一板块，' : ''}同由${plan.units.find(({ id }) => id === relation.unit)?.name ?? ''}牵头`;
     case 'document':
       return `同提《${plan.documents.find(({ id }) => id === relation.document)?.title ?? ''}》`;
   }
@@ -105,8 +238,7 @@ export function relationText(relation: Relation, plan: Plan): string {
 export const measureName = ({ number }: { number: number }) => `措施${number}`;
 
 /** What a page's description says of a task. */
-export const taskDescription = (task: Task) =>
-  `${taskName(task)}：${dutyText(task.duty)}；${deadlineText(task.deadline)}完成（${BASIS_WORDS[task.deadline.basis]}）。`;
+export const taskDescription = (task: Task) => `${taskName(task)}：${dutyText(task)}；${timesText(task)}。`;
 
 export const correctionName = ({ id }: Pick<Correction, 'id'>) => `勘误第${id}条`;
 
@@ -117,16 +249,52 @@ export const suspicion = ({ suspected }: Pick<Correction, 'suspected'>) =>
 /** Whose site this is, and which text governs. */
 export const standing = ({ official, publisher }: Pick<Plan, 'official' | 'publisher'>) =>
   official
-    ? `本站由${publisher}提供。`
+    ? `本站由${publisher ?? '发布机关'}提供。`
     : '本站是对公开发布文本的整理，不是发布机关的网站；以发布机关公布的原文为准。';
 
+/** Who published a text and when, as far as it is known: 区办公室，2017-07-18 11:07 发布. */
+export const issuedText = ({ publisher, published }: Pick<Plan, 'publisher' | 'published'>) =>
+  [
+    ...(publisher === undefined ? [] : [publisher]),
+    ...(published === undefined ? [] : [`${publishedText(published)} 发布`]),
+  ].join('，');
+
+/** The title without the years in brackets at its end: short enough for a header. */
+export const shortTitle = ({ title }: Pick<Plan, 'title'>) =>
+  title.shown.replace(/（[^（）]*）$/u, '').trim();
+
+const PLACE = /^(?:\p{Script=Han}{1,8}?(?:省|自治区|市(?!场)|自治州|州|区(?!域)|县(?!域)|旗|镇|乡(?!村)))+/u;
+
+/** A name for a phone's home screen or a browser's list of searches: at most twelve signs, without the place. */
+export const tinyTitle = ({ site, ...plan }: Pick<Plan, 'title' | 'site'>) =>
+  (site.name ?? (shortTitle(plan).replace(PLACE, '') || shortTitle(plan))).slice(0, 12);
+
+/** What the site's own pages (content/pages/, src/prose/) may say of the plan. */
+export const factsOf = (plan: Plan) => ({
+  title: plan.title.shown,
+  publisher: plan.publisher,
+  published: plan.published && publishedText(plan.published),
+  column: plan.source.column,
+  received: plan.source.received?.form,
+  standing: standing(plan),
+  roles: [...roleNames(plan)].map(([role, [words]]) => words ?? ROLE_WORDS[role]).join('、'),
+  numbering: numberingText(plan),
+  example: exampleOf(plan),
+});
+
+/** A task to explain addresses by. */
+function exampleOf({ tasks }: Plan) {
+  const number = tasks[Math.min(9, tasks.length - 1)]?.number ?? 1;
+  return { name: taskName({ number }), address: `/tasks/${number}/` };
+}
+
 /** How often a unit has each role, in one line: 牵头 3 · 负责 1. */
-export const countsText = (counts: { role: Role; count: number }[]) =>
-  counts.map(({ role, count }) => `${ROLE_WORDS[role]} ${count}`).join(' · ');
+export const countsText = (counts: { role: Role; count: number }[], names: RoleNames) =>
+  counts.map(({ role, count }) => `${roleName(names, role)} ${count}`).join(' · ');
 
 /** The role words as the clauses of these tasks print them, each in quotation marks. */
 export const quotedRoles = (tasks: Task[], role: Role) =>
-  [...new Set(tasks.map(({ duty }) => printedRole(duty, role)))].map((words) => `“${words}”`).join('');
+  [...new Set(tasks.flatMap((task) => printedRole(task, role) ?? []))].map(quoted).join('');
 
 /** What the picture for shared links calls a page of each kind. */
 export const PICTURE_WORDS = {
@@ -143,14 +311,14 @@ export const PICTURE_WORDS = {
 /** Names the place that an id stands for, where people may cite it: s2 → 第2句. */
 export function anchorName(id: string): string | undefined {
   if (id === 'duty') return '责任条款';
-  const [, kind, number = ''] = /^(s|L|task-|measure-)(\d+)$/.exec(id) ?? [];
+  const [, kind, number = ''] = /^(s|L|task-|measure-)(\d+(?:-\d+)*)$/.exec(id) ?? [];
   switch (kind) {
     case 's':
       return `第${number}句`;
     case 'L':
       return `收到的文本第${number}行`;
     case 'task-':
-      return taskName({ number: Number(number) });
+      return taskName({ number });
     case 'measure-':
       return measureName({ number: Number(number) });
     default:
@@ -172,13 +340,23 @@ export function placeText(place: Place): string {
 
 /** What a calendar says of a task, of the yearly report and of the goal. */
 export const CALENDAR_WORDS: CalendarWords = {
-  task: (task) => ({
-    summary: `${taskName(task)} ${task.title}（${deadlineText(task.deadline)}）`,
-    description: `${task.duty.shown}\n期限：${task.deadline.words}（${BASIS_WORDS[task.deadline.basis]}）。只表示方案规定的期限，不表示完成情况。`,
+  task: (task, deadline) => ({
+    summary: `${taskName(task)} ${task.title}（${deadlineText(deadline)}）`,
+    description: `${clausesText(task)}期限：${deadline.words}（${BASIS_WORDS[deadline.basis]}）。只表示方案规定的期限，不表示完成情况。`,
   }),
-  report: (words) => ({ summary: '牵头任务完成情况的书面报告（每年12月前）', description: words }),
+  report: (words) => ({
+    summary: `${words.includes('牵头') ? '牵头任务完成情况的' : ''}书面报告（${/每年\d+月底?前/.exec(words)?.[0] ?? ''}）`,
+    description: words,
+  }),
   goal: (words) => ({ summary: '方案的总体目标', description: words }),
 };
+
+/** The clauses of a task as printed, one a line. */
+const clausesText = (task: Clauses) =>
+  allClauses(task)
+    .filter(({ shown }) => shown !== '')
+    .map(({ shown }) => `${shown}\n`)
+    .join('');
 
 /** Said of a task without published evidence; it concludes nothing. */
 export const NO_PROGRESS = '本站未收录公开的完成情况。';

@@ -46,6 +46,9 @@ function readSeed(root: string, file: string, files: Files): (Seed & { bytes: Ui
     : { bytes, text, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
+/** Reads a folder's content by itself: nothing of it is compared with the seed. Undefined where a file cannot be read. */
+export const readContentOf = (root: string) => readContent(new Files(root));
+
 /** Reads all content; where a task or chapter could not be read, `content` holds the others. */
 function readContent(files: Files): { plan?: PlanFile | undefined; content?: Content } {
   const { FILES } = schemas;

@@ -11,10 +11,9 @@ export const plan = reading.plan;
 /** The seed's bytes, as received. */
 export const seed = reading.seed;
 
-/** One of the site's own pages: its front matter and its component. */
-export async function page(id: string) {
-  const entry = await getEntry('pages', id);
-  if (!entry)
-    throw new Error(`content/pages/${id}.mdx is missing  → write it, or take its page out of src/pages/`);
+/** One of the site's own pages, as content/pages/ has it or else src/prose/: its front matter and its component. */
+export async function page(id: 'about' | 'accessibility' | 'data') {
+  const entry = (await getEntry('pages', id)) ?? (await getEntry('prose', id));
+  if (!entry) throw new Error(`src/prose/${id}.mdx is missing`);
   return { ...entry.data, Content: (await render(entry)).Content };
 }

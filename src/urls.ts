@@ -23,10 +23,13 @@ export const home = () => path('/');
 export const wholeText = () => path('/plan/');
 export const sourceLine = (line: number) => path(`/plan/#L${line}`);
 export const taskIndex = () => path('/tasks/');
-export const task = (number: number) => path(`/tasks/${number}/`);
-export const sentence = (number: number, id: string) => path(`/tasks/${number}/#${id}`);
+/** A task's number is 12 or '2-3', see TaskNumber in plan/model.ts. */
+export const task = (number: number | string) => path(`/tasks/${number}/`);
+export const sentence = (number: number | string, id: string) => path(`/tasks/${number}/#${id}`);
 /** The tasks of one deadline in the index of tasks. */
 export const deadline = (date: string, basis: string) => path(`/tasks/#by-${date}-${basis}`);
+/** The tasks without a day in the same index. */
+export const undated = (kind: string) => path(`/tasks/#by-${kind}`);
 export const section = (number: number) => path(`/sections/${number}/`);
 export const measure = (sectionNumber: number, number: number) =>
   path(`/sections/${sectionNumber}/#measure-${number}`);

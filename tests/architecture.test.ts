@@ -18,7 +18,13 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
   { path: 'src/chinese.ts', rooms: [], packages: ['opencc-js', 'pinyin-pro'] },
   { path: 'src/seed.ts', rooms: ['src/plan/'] },
   { path: 'src/read.ts', rooms: ['src/plan/', 'src/seed.ts'] },
-  { path: 'src/import.ts', rooms: ['src/plan/', 'src/seed.ts', 'src/read.ts'] },
+  // Files as they come → text, content → files, what was understood: the parts of the door below.
+  {
+    path: 'src/import/',
+    rooms: ['src/import/', 'src/plan/'],
+    packages: ['node:path', 'mammoth', 'parse5', 'yaml'],
+  },
+  { path: 'src/import.ts', rooms: ['src/import/', 'src/plan/', 'src/seed.ts', 'src/read.ts'] },
   { path: 'src/content.config.ts', rooms: ['src/plan/'] },
   { path: 'src/site.ts', rooms: ['src/plan/', 'src/read.ts'] },
   {

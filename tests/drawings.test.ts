@@ -8,6 +8,7 @@ import { columnNames, drawMatrix } from '../src/drawings/matrix.ts';
 import { fileNotes } from '../src/drawings/notes.ts';
 import { drawTimeline } from '../src/drawings/timeline.ts';
 import { drawTogether } from '../src/drawings/together.ts';
+import { roleNames } from '../src/labels.ts';
 import { byDate, bySection, matrix } from '../src/plan/matrix.ts';
 import { adjacency } from '../src/plan/together.ts';
 import { colour } from '../src/styles/tokens.ts';
@@ -18,15 +19,16 @@ if (!plan) throw new Error('The content has findings: mend what `npm run build` 
 
 const byDates = matrix(plan, byDate);
 const bySections = matrix(plan, bySection);
+const roles = roleNames(plan);
 const files = [
   { name: 'timeline', picture: drawTimeline(plan.tasks, plan, { label: '全部任务的完成期限' }) },
   {
     name: 'deadlines',
-    picture: drawMatrix(byDates, columnNames(byDates, 'deadlines', plan.sections), '期限'),
+    picture: drawMatrix(byDates, columnNames(byDates, 'deadlines', plan.sections), '期限', roles),
   },
   {
     name: 'sections',
-    picture: drawMatrix(bySections, columnNames(bySections, 'sections', plan.sections), '板块'),
+    picture: drawMatrix(bySections, columnNames(bySections, 'sections', plan.sections), '板块', roles),
   },
   { name: 'together', picture: drawTogether(adjacency(plan)) },
 ].map(({ name, picture }) => ({

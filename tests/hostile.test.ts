@@ -9,7 +9,7 @@ import { columnNames, drawMatrix } from '../src/drawings/matrix.ts';
 import { fileNotes } from '../src/drawings/notes.ts';
 import { drawTimeline } from '../src/drawings/timeline.ts';
 import { drawTogether } from '../src/drawings/together.ts';
-import { CALENDAR_WORDS } from '../src/labels.ts';
+import { CALENDAR_WORDS, roleNames } from '../src/labels.ts';
 import { calendarEvents, iCalendar } from '../src/plan/calendar.ts';
 import { cite } from '../src/plan/cite.ts';
 import { dataFiles, taskFiles, unitFiles } from '../src/plan/export.ts';
@@ -19,7 +19,7 @@ import type { Plan } from '../src/plan/model.ts';
 import { scriptJson, taskData } from '../src/plan/structured.ts';
 import { adjacency } from '../src/plan/together.ts';
 import { hostile } from './hostile.ts';
-import { publishedPlan } from './plan/helpers.ts';
+import { publishedPlan, the } from './plan/helpers.ts';
 
 // Long words in every text make large files.
 vi.setConfig({ testTimeout: 30_000 });
@@ -102,7 +102,12 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
   });
 
   test('a citation in HTML is text and one link, in CSL what it says', () => {
-    const work = { author: plan.publisher, title: plan.title.shown, published: '2017-07-18', url: url('/') };
+    const work = {
+      author: the(plan.publisher),
+      title: plan.title.shown,
+      published: '2017-07-18',
+      url: url('/'),
+    };
     const tags: string[] = [];
     const collect = (node: Tree.Node) => {
       if ('tagName' in node) tags.push(node.tagName);
@@ -118,7 +123,10 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
     const notes = fileNotes(plan, url('/'));
     const drawn = (of: Plan) => [
       svgFile(drawTimeline(of.tasks, of, { label: of.title.shown }), notes),
-      svgFile(drawMatrix(dates, columnNames(dates, 'deadlines', of.sections), of.title.shown), notes),
+      svgFile(
+        drawMatrix(dates, columnNames(dates, 'deadlines', of.sections), of.title.shown, roleNames(of)),
+        notes,
+      ),
       svgFile(drawTogether(adjacency(of)), notes),
     ];
     const pictures = drawn(plan);

@@ -127,5 +127,6 @@ describe.runIf(process.platform === 'linux')('publishing', () => {
       expect(wrong).toEqual([]);
       expect(Object.keys(seen).length).toBeGreaterThan(3);
     },
+    60_000,
   );
 });

@@ -16,7 +16,7 @@ import { withPolicy } from './csp.ts';
 
 const EARLY = /<script type="module" src="([^"]*\/DisplayEarly\.[^"]*)"><\/script>/g;
 const STYLES = /(?:<link rel="stylesheet" href="[^"]*"\s*\/?>)+/g;
-const ONE_ROUND_TRIP = /^tasks[\\/]\d+[\\/]/;
+const ONE_ROUND_TRIP = /^tasks[\\/]\d+(?:-\d+)*[\\/]/;
 /** Of more pages than that, styles would be more than half of the whole site: they stay files, as on all other pages. */
 const MANY = 1000;
 

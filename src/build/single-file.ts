@@ -13,8 +13,8 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** Pages of the site → their places in the file. A link to any other page loses its address and keeps its words. */
 const PLACES: [page: RegExp, place: string][] = [
-  [/^\/tasks\/(\d+)\/(?:#.*)?$/, 'task-$1'],
-  [/^\/units\/([a-z-]+)\/$/, '$1'],
+  [/^\/tasks\/(\d+(?:-\d+)*)\/(?:#.*)?$/, 'task-$1'],
+  [/^\/units\/([a-z0-9-]+)\/$/, '$1'],
   [/^\/sections\/\d+\/#(measure-\d+)$/, '$1'],
   [/^\/(?:plan|documents|corrections)\/#(.+)$/, '$1'],
 ];

@@ -31,6 +31,7 @@ const PAINT: Record<string, Node['attributes']> = {
   'role-lead': { fill: LIGHT.accent, stroke: LIGHT.accent, 'stroke-width': 1.5 },
   'role-sole': { ...outline, 'stroke-width': 1.5 },
   'role-joint': { ...outline, stroke: LIGHT.ink },
+  'role-with': { ...outline, stroke: LIGHT.ink, 'stroke-dasharray': '4 3' },
   'role-support': { ...outline, stroke: LIGHT.ink, 'stroke-dasharray': '4 3' },
   'cell-ground': { fill: LIGHT.paper },
   'pair-cell': { fill: LIGHT.accent, stroke: LIGHT.accent },

@@ -1,13 +1,29 @@
 /** The matrix drawn, for those who take it along: on a page it is a table. */
-import { deadlineText, ROLE_WORDS, ROLES, sectionName, taskName } from '../labels.ts';
-import type { Entry, Matrix, MatrixRow, Sums } from '../plan/matrix.ts';
+import { deadlineText, roleName, sectionName, taskName, type RoleNames } from '../labels.ts';
+import { UNDATED, type Entry, type Matrix, type MatrixRow, type Sums } from '../plan/matrix.ts';
 import type { Section } from '../plan/model.ts';
 import { el, type Node, type Picture } from './node.ts';
 import { at, middleText, roleShape } from './shapes.ts';
 
 /** What counts in a matrix; also under the table. */
-export const MATRIX_CAPTION =
-  '每个数字是一项任务的编号，外形表示条款写明的角色，写“按职责分工负责”的与“按职责分别负责”的同形。一项任务写有几个单位，就在几个单位的行里各计一次，因此各行相加大于任务项数。项数只表示条款写有该单位的任务有多少，不表示工作量，也不表示完成情况。统称的机关另列，不计入任何一个具体单位。';
+export const matrixCaption = (roles: RoleNames) =>
+  `每个数字是一项任务的编号，外形表示条款写明的角色${sameShape(roles)}。${WHAT_COUNTS}`;
+
+/** Words that share a shape, since they name one role: 写“按职责分工负责”的与“按职责分别负责”的同形. */
+const sameShape = (roles: RoleNames) =>
+  [...roles.values()]
+    .filter((words) => words.length > 1)
+    .map(
+      (words) =>
+        `，写${[...words]
+          .reverse()
+          .map((one) => `“${one}”`)
+          .join('的与')}的同形`,
+    )
+    .join('');
+
+const WHAT_COUNTS =
+  '一项任务写有几个单位，就在几个单位的行里各计一次，因此各行相加大于任务项数。项数只表示条款写有该单位的任务有多少，不表示工作量，也不表示完成情况。统称的机关另列，不计入任何一个具体单位。';
 
 export const MATRIX_TITLES = { deadlines: '各单位在各期限的任务', sections: '各单位在各板块的任务' };
 
@@ -18,14 +34,18 @@ export const columnNames = (
   sections: readonly Section[],
 ) =>
   columns.map((key) => {
-    if (by === 'deadlines') return deadlineText({ date: key });
+    if (by === 'deadlines') return key === UNDATED ? '没有写明日期' : deadlineText({ date: key });
     const section = sections.find(({ number }) => String(number) === key);
     return section ? sectionName(section) : key;
   });
 
 const [CELL, NAME, SUM, FONT] = [26, 172, 64, 14];
 
-function cell(unit: string, entries: Entry[], across: number): Node[] {
+/** As wide as the longest name. */
+const nameWidth = ({ named, collective }: Matrix) =>
+  Math.max(NAME, ...[...named.rows, ...collective.rows].map(({ unit }) => unit.name.length * FONT));
+
+function cell(unit: string, entries: Entry[], across: number, roles: RoleNames): Node[] {
   return entries.map(({ number, role }, index) =>
     at(
       (index % across) * CELL,
@@ -33,7 +53,7 @@ function cell(unit: string, entries: Entry[], across: number): Node[] {
       el(
         'a',
         { class: 'mark' },
-        el('title', {}, `${taskName({ number })}，${unit} ${ROLE_WORDS[role]}`),
+        el('title', {}, `${taskName({ number })}，${unit} ${roleName(roles, role)}`),
         roleShape(role, 22),
         middleText(22, number),
       ),
@@ -42,7 +62,7 @@ function cell(unit: string, entries: Entry[], across: number): Node[] {
 }
 
 /** Draws a matrix. `names` are those of its columns. */
-export function drawMatrix(numbers: Matrix, names: string[], title: string): Picture {
+export function drawMatrix(numbers: Matrix, names: string[], title: string, roles: RoleNames): Picture {
   const most = (index: number) =>
     Math.max(
       ...[...numbers.named.rows, ...numbers.collective.rows].map(({ cells }) => cells[index]?.length ?? 0),
@@ -52,7 +72,7 @@ export function drawMatrix(numbers: Matrix, names: string[], title: string): Pic
     Math.min(Math.max(most(index), 4), names.length > 4 ? 5 : 10),
   );
   const lefts: number[] = [];
-  let x = NAME;
+  let x = nameWidth(numbers);
   for (const count of across) {
     lefts.push(x);
     x += count * CELL + 14;
@@ -91,7 +111,7 @@ export function drawMatrix(numbers: Matrix, names: string[], title: string): Pic
   const row = ({ unit, cells, total, lead }: MatrixRow) => {
     nodes.push(el('text', { class: 'unit-label', x: 0, y: y + 19 }, unit.name));
     cells.forEach((entries, index) =>
-      nodes.push(at(lefts[index] ?? 0, y + 3, ...cell(unit.name, entries, across[index] ?? 1))),
+      nodes.push(at(lefts[index] ?? 0, y + 3, ...cell(unit.name, entries, across[index] ?? 1, roles))),
     );
     nodes.push(el('text', { x: x + 40, y: y + 19, 'text-anchor': 'end' }, String(total)));
     nodes.push(el('text', { x: width, y: y + 19, 'text-anchor': 'end' }, String(lead)));
@@ -108,21 +128,23 @@ export function drawMatrix(numbers: Matrix, names: string[], title: string): Pic
   numbers.named.rows.forEach(row);
   sums(numbers.named.sums, '');
   rule('axis');
-  nodes.push(el('text', { class: 'count-label', x: 0, y: y + 19 }, '统称的机关'));
-  y += CELL + 4;
-  numbers.collective.rows.forEach(row);
-  sums(numbers.collective.sums, '');
-  rule('axis');
-  sums(numbers.all, '全部');
+  if (numbers.collective.rows.length > 0) {
+    nodes.push(el('text', { class: 'count-label', x: 0, y: y + 19 }, '统称的机关'));
+    y += CELL + 4;
+    numbers.collective.rows.forEach(row);
+    sums(numbers.collective.sums, '');
+    rule('axis');
+    sums(numbers.all, '全部');
+  }
   return {
     kind: 'matrix',
     title,
     description: `各行是单位，各列依次是${names.join('、')}。`,
-    caption: MATRIX_CAPTION,
+    caption: matrixCaption(roles),
     width,
     height: y,
     fontSize: FONT,
-    legend: ROLES.map((role) => ({ shape: roleShape(role, 16), words: ROLE_WORDS[role] })),
+    legend: [...roles.keys()].map((role) => ({ shape: roleShape(role, 16), words: roleName(roles, role) })),
     nodes,
   };
 }

@@ -8,7 +8,7 @@ export const sourceNote = ({
   publisher,
   published,
 }: Pick<Plan, 'title' | 'publisher' | 'published'>) =>
-  `来源：${publisher}《${title.shown}》，${publishedText(published)} 发布。`;
+  `来源：${publisher ?? ''}《${title.shown}》${published === undefined ? '' : `，${publishedText(published)} 发布`}。`;
 
 /** Where a picture comes from, and where it stands. */
 export const fileNotes = (plan: Parameters<typeof sourceNote>[0], address: string) => [

@@ -4,7 +4,11 @@ import { el, type Node } from './node.ts';
 
 /** A mark's number stands in its middle. */
 export function middleText(size: number, text: string | number): Node {
-  return el('text', { x: size / 2, y: size / 2, dy: '.35em', 'text-anchor': 'middle' }, String(text));
+  const label = String(text);
+  // A long number (2-1-3) is drawn narrower, so that it stays inside its mark.
+  const narrow =
+    label.length > Math.max(2, size / 12) ? { textLength: size - 4, lengthAdjust: 'spacingAndGlyphs' } : {};
+  return el('text', { x: size / 2, y: size / 2, dy: '.35em', 'text-anchor': 'middle', ...narrow }, label);
 }
 
 /** Filled square: the task says so itself; outlined circle: the plan's general rule. */
@@ -25,6 +29,8 @@ export function roleShape(role: Role, size: number): Node {
       return el('path', { class: 'role-sole', d: `M0 0H${size}V${size}H0ZM1.5 0V${size}` });
     case 'joint':
       return el('rect', { class: 'role-joint', ...box, rx: size / 2 });
+    case 'with':
+      return el('rect', { class: 'role-with', ...box });
     case 'support':
       return el('rect', { class: 'role-support', ...box, rx: size / 2 });
   }

@@ -1,13 +1,15 @@
 /** The timeline drawn: lanes by section, shapes by basis, and every mark a link that says which task, by when and why. */
 import { BASIS_WORDS, deadlineText, dutyText, progressText, sectionName, taskName } from '../labels.ts';
 import type { Plan, Task } from '../plan/model.ts';
+import { isHeaded, printedNumber } from '../plan/headings.ts';
+import { isDated } from '../plan/order.ts';
 import { timeline, type PlanEvent, type Timeline } from '../plan/timeline.ts';
 import { task as taskAddress } from '../urls.ts';
 import { el, type Node, type Picture } from './node.ts';
 import { at, basisShape, middleText } from './shapes.ts';
 
 /** What the timeline needs of a plan. */
-export type TimelinePlan = Pick<Plan, 'period' | 'published' | 'reporting' | 'goal' | 'sections'>;
+export type TimelinePlan = Pick<Plan, 'period' | 'published' | 'reporting' | 'goal' | 'sections' | 'parts'>;
 
 export interface TimelineOptions {
   /** What is drawn, e.g. 全部任务的完成期限. */
@@ -39,25 +41,46 @@ const SMALL = {
 };
 
 /** A day of the plan that is no deadline, in words. */
-export function eventText({ kind, date }: PlanEvent): string {
+export function eventText({ kind, date, words }: PlanEvent): string {
   const [year, month, day] = date.split('-').map(Number);
-  if (kind === 'report') return `${month}月前书面报告`;
+  if (kind === 'report') return `${words ?? ''}书面报告`;
   return kind === 'goal' ? `${year}年目标` : `${year}年${month}月${day}日发布`;
+}
+
+/** Half of the longest label of a day, in units of the drawing. */
+const HALF_LABEL = 90;
+
+/** Where the label of a day stands to its line, so that it stays in the picture. */
+function flagAnchor({ kind, x }: { kind: PlanEvent['kind']; x: number }): 'start' | 'middle' | 'end' {
+  if (kind === 'goal') return 'end';
+  return x < HALF_LABEL ? 'start' : 'middle';
 }
 
 /** What a mark says of itself. */
 export const markText = ({ number, title, deadline }: Task) =>
-  `${taskName({ number })} ${title}，${deadlineText(deadline)}（${BASIS_WORDS[deadline.basis]}）`;
+  `${taskName({ number })} ${title}${deadline ? `，${deadlineText(deadline)}（${BASIS_WORDS[deadline.basis]}）` : ''}`;
+
+/** The number of a section as printed; where others have the same, with that of its part. */
+function shortName(section: TimelinePlan['sections'][number], { sections, parts }: TimelinePlan): string {
+  const bare = (shown: string) => printedNumber(shown).replace(/[、.．]$/u, '');
+  const own = bare(section.heading.shown);
+  const part = parts.find(({ number }) => number === section.part);
+  const isShared = sections.filter(({ heading }) => bare(heading.shown) === own).length > 1;
+  return `${isShared && part ? bare(part.heading.shown) : ''}${own}` || section.title.slice(0, SMALL.letters);
+}
 
 /** A section's heading in lines of equal length; beside text its number alone. */
 function laneLabel(section: number, plan: TimelinePlan, small: boolean): string[] {
   const found = plan.sections.find(({ number }) => number === section);
-  const words = found ? sectionName(found) : '';
-  const signs = [...(small ? words.replace(/^(（.*?）|.*?、).*$/u, '$1').replace('、', '') : words)];
+  const words = found && isHeaded(found) ? sectionName(found) : '';
+  const short = (found && shortName(found, plan)) ?? '';
+  const signs = [...(small ? short : words)];
   const count = Math.ceil(signs.length / FULL.letters);
   const each = Math.ceil(signs.length / Math.max(count, 1));
   return Array.from({ length: count }, (_, index) => signs.slice(index * each, (index + 1) * each).join(''));
 }
+
+const longest = (lines: string[]) => Math.max(0, ...lines.map((line) => line.length));
 
 /** Top right corner of a mark, for published evidence. */
 const corner = (size: number) =>
@@ -88,9 +111,7 @@ function mark(
         ...(options.small ? { 'data-task': task.number } : facts),
       },
       el('title', {}, noted === '' ? markText(task) : `${markText(task)}，${noted}`),
-      ...(options.small
-        ? []
-        : [el('desc', {}, `${section ? sectionName(section) : ''}。${dutyText(task.duty)}`)]),
+      ...(options.small ? [] : [el('desc', {}, `${section ? sectionName(section) : ''}。${dutyText(task)}`)]),
       basisShape(basis, size),
       ...(noted === '' ? [] : [corner(size)]),
       middleText(size, task.number),
@@ -109,7 +130,7 @@ function daysAbove(events: Timeline<Task>['events']): Node[] {
     ...flags.map((flag) =>
       el(
         'text',
-        { class: 'event-label', x: flag.x, y: 18, 'text-anchor': flag.kind === 'goal' ? 'end' : 'middle' },
+        { class: 'event-label', x: flag.x, y: 18, 'text-anchor': flagAnchor(flag) },
         eventText(flag),
       ),
     ),
@@ -127,6 +148,41 @@ function daysAbove(events: Timeline<Task>['events']): Node[] {
   ];
 }
 
+/** What the picture says of tasks that it does not show as they are. */
+function leftOut(tasks: readonly Task[]): string {
+  const without = tasks.filter((task) => !isDated(task)).length;
+  const several = tasks.some(({ deadlines }) => new Set(deadlines.map(({ date }) => date)).size > 1);
+  return [
+    several ? '写有几个期限的任务，标在最后一个。' : '',
+    without > 0 ? `没有写明日期的任务${without}项，不在图中。` : '',
+  ].join('');
+}
+
+/** At most so many of a list, in equal steps. */
+const thinned = <T>(list: T[], most: number) => {
+  const step = Math.max(1, Math.ceil(list.length / most));
+  return list.filter((_, index) => index % step === 0);
+};
+
+/** What is written above the marks of each deadline; less where two come close, and nothing where there is no room. */
+function roomFor(groups: Timeline<Task>['groups'], small: boolean): Map<string, string> {
+  const [sign, gap] = small ? [SMALL.font, 4] : [FULL.font, 8];
+  const labels = new Map<string, string>();
+  let end = -Infinity;
+  groups.forEach(({ date, middle, marks }, index) => {
+    const next = groups[index + 1]?.middle ?? Infinity;
+    const count = `${marks.length}项`;
+    const fits = [...(small ? [] : [`${deadlineText({ date })} ${count}`]), count].find((text) => {
+      const half = (text.length * sign * 0.75) / 2;
+      return middle - half > end && middle + half + gap < next;
+    });
+    if (fits === undefined) return;
+    labels.set(date, fits);
+    end = middle + (fits.length * sign * 0.75) / 2 + gap;
+  });
+  return labels;
+}
+
 /** Draws tasks on the years of the plan. */
 export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options: TimelineOptions): Picture {
   const small = options.small === true;
@@ -134,17 +190,22 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
   const numbers = timeline(tasks, plan, {
     ...(small ? { width: 330, cell: 27, columns: 2 } : { width: 960, cell: 44, columns: 4 }),
     lane: (section) => laneLabel(section, plan, small).length * rows.line,
+    gutter:
+      10 +
+      rows.font * Math.max(0, ...plan.sections.map((one) => longest(laneLabel(one.number, plan, small)))),
   });
   const { width, ticks, lanes, groups } = numbers;
   const height = rows.marks + numbers.height;
+  const dated = tasks.filter(isDated);
   const bases = (['own', 'general'] as const).filter((basis) =>
-    tasks.some(({ deadline }) => deadline.basis === basis),
+    dated.some(({ deadline }) => deadline.basis === basis),
   );
+  const labels = roomFor(groups, small);
   return {
     kind: small ? 'timeline-small' : 'timeline',
     title: options.label,
     description: `横轴为方案的${ticks[0]?.label}—${ticks.at(-1)?.label}年，各行是板块。每个标记是一项任务，标记上的数字是任务编号。`,
-    caption: '本图只表示方案规定的期限，不表示完成情况。',
+    caption: `本图只表示方案规定的期限，不表示完成情况。${leftOut(tasks)}`,
     width,
     height,
     fontSize: rows.font,
@@ -159,7 +220,7 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
         ].join(''),
       }),
       el('path', { class: 'axis', d: `M0 ${rows.bandEnd}H${width}` }),
-      ...ticks.map(({ x, middle, label }) =>
+      ...thinned(ticks, width / (small ? 34 : 64)).map(({ x, middle, label }) =>
         small
           ? el('text', { x: middle, y: 16, 'text-anchor': 'middle' }, label)
           : el('text', { x: x + 10, y: rows.band + 25 }, `${label}年`),
@@ -187,7 +248,7 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
               'text-anchor': 'middle',
               'aria-hidden': 'true',
             },
-            small ? `${marks.length}项` : `${deadlineText({ date })} ${marks.length}项`,
+            labels.get(date) ?? '',
           ),
           at(0, rows.marks, ...marks.map((one) => mark(one, plan, options))),
         ),

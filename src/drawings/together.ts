@@ -1,10 +1,10 @@
 /**
- * Which units share tasks, drawn. A graph of the 43 units was tried beside this ordered matrix: one clause that names
+ * Which units share tasks, drawn. A graph of 43 units was tried beside this ordered matrix: one clause that names
  * twelve units becomes 66 lines, names are crossed by lines, and no number can be read off. In the matrix each pair is one
  * cell with its number, groups that work together lie along the diagonal, and it prints in grey.
  */
-import { ROLE_WORDS, ROLES, taskName } from '../labels.ts';
-import type { Role, Unit } from '../plan/model.ts';
+import { roleName, taskName, type RoleNames } from '../labels.ts';
+import type { Role, TaskNumber, Unit } from '../plan/model.ts';
 import { adjacency, type Neighbourhood } from '../plan/together.ts';
 import { pairAnchor, task as taskAddress } from '../urls.ts';
 import { el, type Node, type Picture } from './node.ts';
@@ -28,7 +28,7 @@ export function drawTogether(numbers: ReturnType<typeof adjacency>): Picture {
     title: '责任条款同时写有的单位',
     description: '每个单位的名称在对角线上，它与其他单位的格子在名称左方和下方。',
     caption: `${TOGETHER_CAPTION}${left === '' ? '' : `各项任务只单独写有的单位不在图中：${left}。`}`,
-    width: side + 8 * FONT,
+    width: side + Math.max(8, units.at(-1)?.name.length ?? 0) * FONT,
     height: side,
     fontSize: FONT,
     legend: [],
@@ -65,13 +65,14 @@ export function drawTogether(numbers: ReturnType<typeof adjacency>): Picture {
 }
 
 /** Draws a unit's own neighbourhood: a row for each partner, a column for each task they share. */
-export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood): Picture {
-  const [name, cell] = [8 * FONT + 8, 28];
+export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood, roles: RoleNames): Picture {
+  const longest = Math.max(8, ...[unit, ...partners.map((one) => one.unit)].map((one) => one.name.length));
+  const [name, cell] = [longest * FONT + 8, 28];
   const row = (
     label: string,
     kind: string,
     y: number,
-    marks: { number: number; column: number; role: Role }[],
+    marks: { number: TaskNumber; column: number; role: Role }[],
   ): Node[] => [
     el('text', { class: kind, x: 0, y: y + 18 }, label),
     ...marks.map(({ number, column, role }) =>
@@ -81,7 +82,7 @@ export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood
         el(
           'a',
           { class: 'mark', href: taskAddress(number), 'data-task': number },
-          el('title', {}, `${taskName({ number })}，${label} ${ROLE_WORDS[role]}`),
+          el('title', {}, `${taskName({ number })}，${label} ${roleName(roles, role)}`),
           roleShape(role, 24),
           middleText(24, number),
         ),
@@ -99,10 +100,9 @@ export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood
     width,
     height: 40 + partners.length * cell,
     fontSize: FONT,
-    legend: ROLES.filter((role) => used.has(role)).map((role) => ({
-      shape: roleShape(role, 16),
-      words: ROLE_WORDS[role],
-    })),
+    legend: [...roles.keys()]
+      .filter((role) => used.has(role))
+      .map((role) => ({ shape: roleShape(role, 16), words: roleName(roles, role) })),
     nodes: [
       ...row(unit.name, 'unit-label own', 0, own),
       el('path', { class: 'axis', d: `M0 32H${width}` }),

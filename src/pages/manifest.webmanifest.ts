@@ -1,5 +1,6 @@
 /** What a phone needs to put the site on its home screen. */
 import type { APIRoute } from 'astro';
+import { tinyTitle } from '../labels.ts';
 import { plan } from '../site.ts';
 import { home, icon } from '../urls.ts';
 
@@ -9,7 +10,7 @@ export const GET: APIRoute = () =>
   new Response(
     JSON.stringify({
       name: plan.title.shown,
-      short_name: '法治政府方案',
+      short_name: tinyTitle(plan),
       lang: 'zh-CN',
       start_url: home(),
       scope: home(),

@@ -1,5 +1,6 @@
 /** Lets a browser search the site from its address bar (OpenSearch 1.1). Announced only where the host is known. */
 import type { APIRoute } from 'astro';
+import { tinyTitle } from '../labels.ts';
 import { xmlText } from '../plan/export/xml.ts';
 import { plan } from '../site.ts';
 import { full } from '../urls.ts';
@@ -9,7 +10,7 @@ const template = `${full('/search/')}?q={searchTerms}`;
 export const GET: APIRoute = () =>
   new Response(`<?xml version="1.0" encoding="utf-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>法治政府方案</ShortName>
+  <ShortName>${xmlText(tinyTitle(plan))}</ShortName>
   <Description>${xmlText(`搜索《${plan.title.shown}》全文`)}</Description>
   <Language>zh-CN</Language>
   <InputEncoding>UTF-8</InputEncoding>

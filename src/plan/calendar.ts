@@ -1,6 +1,7 @@
 /** Calendars of what the plan requires by when, as iCalendar text (RFC 5545). Days only: a deadline has no hour. */
-import type { Plan, Task, Unit } from './model.ts';
-import { planEvents } from './timeline.ts';
+import type { Deadline, Plan, Task, Unit } from './model.ts';
+import { groupBy } from './order.ts';
+import { planEvents, yearsOf } from './timeline.ts';
 
 /** One entry of a calendar: a whole day. */
 export interface CalendarEvent {
@@ -16,7 +17,7 @@ export interface CalendarEvent {
 
 /** What is written for readers; the core itself has no wording. */
 export interface CalendarWords {
-  task: (task: Task) => { summary: string; description: string };
+  task: (task: Task, deadline: Deadline) => { summary: string; description: string };
   report: (words: string) => { summary: string; description: string };
   goal: (words: string) => { summary: string; description: string };
 }
@@ -35,29 +36,31 @@ export function calendarEvents(
   of: { tasks: Task[]; reports: boolean; goal: boolean },
 ): CalendarEvent[] {
   const uid = (name: string) => `${name}@${plan.source.sha256.slice(0, 16)}`;
-  const tasks = of.tasks.map((task) => ({
-    uid: uid(`task-${task.number}`),
-    date: task.deadline.date,
-    ...words.task(task),
-    address: `/tasks/${task.number}/`,
-  }));
-  const others = planEvents(plan).flatMap(({ kind, date }): CalendarEvent[] => {
-    if (kind === 'report' && of.reports) {
+  const tasks = of.tasks.flatMap((task) => {
+    const days = groupBy(task.deadlines, ({ date }) => date);
+    return days.flatMap(({ key: date, items: [deadline] }) => ({
+      uid: uid(days.length === 1 ? `task-${task.number}` : `task-${task.number}-${date}`),
+      date,
+      ...(deadline ? words.task(task, deadline) : { summary: '', description: '' }),
+      address: `/tasks/${task.number}/`,
+    }));
+  });
+  const { reporting, goal } = plan;
+  const others = planEvents(plan, yearsOf(plan.tasks, plan)).flatMap(({ kind, date }): CalendarEvent[] => {
+    if (kind === 'report' && reporting && of.reports) {
       const last = dayBefore(date);
-      const address = `/plan/#L${plan.reporting.line}`;
+      const address = `/plan/#L${reporting.line}`;
       return [
         {
           uid: uid(`report-${last.slice(0, 4)}`),
           date: last,
-          ...words.report(plan.reporting.words),
+          ...words.report(reporting.words),
           address,
         },
       ];
     }
-    if (kind === 'goal' && of.goal) {
-      return [
-        { uid: uid('goal'), date, ...words.goal(plan.goal.words), address: `/plan/#L${plan.goal.line}` },
-      ];
+    if (kind === 'goal' && goal && of.goal) {
+      return [{ uid: uid('goal'), date, ...words.goal(goal.words), address: `/plan/#L${goal.line}` }];
     }
     return [];
   });
@@ -66,25 +69,29 @@ export function calendarEvents(
   );
 }
 
-/** The events of one unit: its tasks, and the yearly reports where it leads any. */
+/** The events of one unit: its tasks, and the yearly reports; where the text asks them of tasks that a unit leads (牵头), only if it leads any. */
 export function unitEvents(plan: Plan, unit: Unit, words: CalendarWords): CalendarEvent[] {
   const numbers = new Set(unit.tasks.map(({ number }) => number));
   return calendarEvents(plan, words, {
     tasks: plan.tasks.filter(({ number }) => numbers.has(number)),
-    reports: unit.tasks.some(({ role }) => role === 'lead'),
+    reports: !plan.reporting?.words.includes('牵头') || unit.tasks.some(({ role }) => role === 'lead'),
     goal: false,
   });
 }
 
 /**
  * Writes events as an iCalendar file: CRLF, lines of at most 75 octets, text escaped.
- * `stamp` is an ISO time; the site has no clock, so it is the plan's publication.
+ * `stamp` is an ISO time; the site has no clock, so it is the plan's publication, or the first moment of all.
  */
 export function iCalendar(
   events: CalendarEvent[],
-  { name, stamp, url }: { name: string; stamp: string; url: (address: string) => string | undefined },
+  {
+    name,
+    stamp,
+    url,
+  }: { name: string; stamp: string | undefined; url: (address: string) => string | undefined },
 ): string {
-  const stamped = utcStamp(stamp);
+  const stamped = utcStamp(stamp ?? '1970-01-01T00:00:00Z');
   const lines = events.flatMap(({ uid, date, summary, description, address }) => {
     const link = url(address);
     return [

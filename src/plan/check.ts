@@ -2,7 +2,12 @@
 import { accountMatchesSeed } from './check/account.ts';
 import { correctionsHold } from './check/corrections.ts';
 import { documentRegistryIsInOrder, documentsAreRegistered } from './check/documents.ts';
-import { clausesAreReadable, unitRegistryIsInOrder, unitsAreRegistered } from './check/duties.ts';
+import {
+  clausesAreReadable,
+  unitRegistryIsInOrder,
+  unitsAreNamedOnce,
+  unitsAreRegistered,
+} from './check/duties.ts';
 import { glossaryIsInOrder } from './check/glossary.ts';
 import { notesHold } from './check/notes.ts';
 import {
@@ -33,6 +38,7 @@ const WHOLE_RULES: Rule[] = [
   evidenceIsFound,
   publicationIsFound,
   unitRegistryIsInOrder,
+  unitsAreNamedOnce,
   documentRegistryIsInOrder,
   correctionsHold,
   glossaryIsInOrder,

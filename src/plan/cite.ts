@@ -2,10 +2,10 @@
 
 /** What is cited. */
 export interface Work {
-  /** Who answers for the text: the body that published it. */
+  /** Who answers for the text: the body that published it; empty where it is not known. */
   author: string;
   title: string;
-  /** Day of publication: 2017-07-18. */
+  /** Day of publication: 2017-07-18; empty where it is not known. */
   published: string;
   /** Full address. */
   url: string;
@@ -45,15 +45,17 @@ const writers: Record<Format, (work: Work) => string> = {
 };
 
 function gbt({ author, title, published, url, cited = '引用日期' }: Work): string {
-  return `${author}. ${title}[EB/OL]. (${published})[${cited}]. ${url}.`;
+  const by = author === '' ? '' : `${author}. `;
+  const on = published === '' ? '' : `(${published})`;
+  return `${by}${title}[EB/OL]. ${on}[${cited}]. ${url}.`;
 }
 
 function bibtex(work: Work): string {
   const fields = {
     // Two pairs of braces: one name, not several words.
-    author: `{${bibtexText(work.author)}}`,
+    ...(work.author !== '' && { author: `{${bibtexText(work.author)}}` }),
     title: `{${bibtexText(work.title)}}`,
-    date: work.published,
+    ...(work.published !== '' && { date: work.published }),
     url: work.url.replace(/[{}\\]/g, encodeURIComponent),
     ...(work.cited !== undefined && { urldate: work.cited }),
     langid: 'chinese',
@@ -76,8 +78,8 @@ function csl(work: Work): string {
     id: keyOf(work),
     type: 'webpage',
     title: work.title,
-    author: [{ literal: work.author }],
-    issued: cslDate(work.published),
+    ...(work.author !== '' && { author: [{ literal: work.author }] }),
+    ...(work.published !== '' && { issued: cslDate(work.published) }),
     ...(work.cited !== undefined && { accessed: cslDate(work.cited) }),
     URL: work.url,
     language: 'zh-CN',
@@ -87,18 +89,26 @@ function csl(work: Work): string {
 
 const cslDate = (day: string) => ({ 'date-parts': [day.split('-').map(Number)] });
 
+/** The days of a citation in words; `write` puts a day into its format. */
+const dates = (published: string, cited: string | undefined, write = (day: string) => day) => [
+  published === '' ? '' : `${write(published)}发布`,
+  cited === undefined ? '' : `${write(cited)}引用`,
+];
+
+/** What is known, as one sentence. */
+const sentence = (parts: string[]) => `${parts.filter((part) => part !== '').join('，')}。`;
+
 function markdown({ author, title, published, url, cited }: Work): string {
   const address = url.replace(/[()<>\s\\]/g, percent);
-  const dates = `${published}发布${cited === undefined ? '' : `，${cited}引用`}`;
-  return `[${markdownText(title)}](${address})，${markdownText(author)}，${dates}。`;
+  return sentence([`[${markdownText(title)}](${address})`, markdownText(author), ...dates(published, cited)]);
 }
 
 const markdownText = (text: string) => text.replace(/[\\`*_[\]<>~&#|!]/g, '\\$&');
 
 function html({ author, title, published, url, cited }: Work): string {
   const day = (date: string) => `<time datetime="${date}">${date}</time>`;
-  const dates = `${day(published)}发布${cited === undefined ? '' : `，${day(cited)}引用`}`;
-  return `<cite><a href="${htmlText(url)}">${htmlText(title)}</a></cite>，${htmlText(author)}，${dates}。`;
+  const link = `<cite><a href="${htmlText(url)}">${htmlText(title)}</a></cite>`;
+  return sentence([link, htmlText(author), ...dates(published, cited, day)]);
 }
 
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,75 +1,71 @@
 /** Reads a responsibility clause: who leads, who answers jointly, alone or in support, and by when. Nothing is inferred. */
-import { ownDeadline } from './deadlines.ts';
-import { toShown } from './marks.ts';
-import type { DutyPart, Role } from './model.ts';
+import { markPart as mark } from './duty/names.ts';
+import type { DutyContext, NamedPart } from './duty/parts.ts';
+import { UnreadableDuty } from './duty/parts.ts';
+import { Stretches } from './duty/stretches.ts';
+import { labelsIn, rulesIn, speaksOfDuty } from './duty/words.ts';
+import { fold } from './fold.ts';
 
-/** The words a clause uses, longest first; there are no others, and 参与 is not among them. */
-const ROLE_WORDS: [words: string, role: Role][] = [
-  ['按职责分别负责', 'joint'],
-  ['按职责分工负责', 'joint'],
-  ['牵头', 'lead'],
-  ['配合', 'support'],
-  ['负责', 'sole'],
-];
+export type { DutyContext, NamedPart } from './duty/parts.ts';
+export { UnreadableDuty } from './duty/parts.ts';
 
-const OPEN = '等有关部门';
+const CLOSING: Record<string, string> = { '(': ')', '【': '】', '[': ']', '［': '］' };
+/** Marks that may follow a clause. */
+const TAIL = /[。;,. ]*$/;
+/** No clause is longer; what is, is text. */
+const LONGEST = 2000;
 
-/** A clause is in brackets and says who 牵头, 负责 or 配合. */
-export const isClause = (text: string) => /^\([^()]*(?:牵头|负责|配合)[^()]*\)$/.test(text);
+/** Whether a text is a clause: a bracket, or a line with a label, that says who 牵头, 负责 or 配合. */
+export function isClause(text: string): boolean {
+  const folded = fold(text);
+  if (text.length > LONGEST) return false;
+  if (labelsIn(folded)[0]?.start === 0) return true;
+  return (
+    speaksOfDuty(folded) && CLOSING[folded.charAt(0)] !== undefined && closingOf(folded) === folded.length - 1
+  );
+}
 
-/** A unit's name as the clause prints it, before the registry is asked for its id. */
-export type NamedPart =
-  Exclude<DutyPart, { kind: 'unit' }> | { kind: 'unit'; source: string; text: string; role: Role };
-
-/** Thrown by `readDuty` for words it cannot place; `rest` is where reading stopped. */
-export class UnreadableDuty extends Error {
-  readonly rest: string;
-  constructor(rest: string) {
-    super(`cannot read ${rest}`);
-    this.rest = rest;
+/** Offset of the bracket that closes the one at the beginning; -1 where none does. */
+function closingOf(folded: string): number {
+  const [open, close] = [folded.charAt(0), CLOSING[folded.charAt(0)]];
+  let depth = 0;
+  for (let index = 0; index < folded.length; index++) {
+    if (folded[index] === open) depth++;
+    else if (folded[index] === close && --depth === 0) return index;
   }
+  return -1;
 }
 
 /**
- * Splits a clause, brackets included, into parts whose sources join up to it.
- * Units keep the order printed. Throws `UnreadableDuty` where a stretch has neither role nor deadline.
+ * Splits a clause, brackets or label included, into parts whose sources join up to it.
+ * Units keep the order printed. Throws `UnreadableDuty` where a stretch has neither role nor time.
  */
-export function readDuty(clause: string): NamedPart[] {
-  const parts: NamedPart[] = [mark('(')];
-  clause
-    .slice(1, -1)
-    .split(',')
-    .forEach((stretch, index) => {
-      if (index > 0) parts.push(mark(','));
-      const date = ownDeadline(stretch);
-      if (date !== undefined) {
-        parts.push({ kind: 'deadline', date, source: stretch, text: toShown(stretch) });
-        return;
-      }
-      const found = ROLE_WORDS.find(([words]) => stretch.endsWith(words));
-      if (!found) throw new UnreadableDuty(stretch);
-      const [words, role] = found;
-      const names = readNames(stretch.slice(0, -words.length), role);
-      if (!names) throw new UnreadableDuty(stretch);
-      parts.push(...names);
-      parts.push({ kind: 'role', role, source: words, text: words });
-    });
-  parts.push(mark(')'));
-  return parts;
-}
-
-/** Names joined by 、; 等有关部门 stands apart, since it names nobody. Undefined where a name is missing. */
-function readNames(names: string, role: Role): NamedPart[] | undefined {
-  const parts: NamedPart[] = [];
-  for (const [index, piece] of names.split('、').entries()) {
-    if (index > 0) parts.push(mark('、'));
-    const open = piece.endsWith(OPEN);
-    const name = open ? piece.slice(0, -OPEN.length) : piece;
-    if (name === '') return undefined;
-    parts.push({ kind: 'unit', role, source: name, text: name });
-    if (open) parts.push({ kind: 'open', source: OPEN, text: OPEN });
+export function readDuty(clause: string, context: DutyContext = {}): NamedPart[] {
+  if (clause === '') return [];
+  const folded = fold(clause);
+  const head = folded.length - folded.trimStart().length;
+  if (head > 0 && head < clause.length)
+    return [mark(clause.slice(0, head)), ...readDuty(clause.slice(head), context)];
+  const inBrackets = CLOSING[folded.charAt(0)] !== undefined;
+  const end = inBrackets ? closingOf(folded) : folded.search(TAIL);
+  const start = inBrackets ? 1 : 0;
+  if (clause.length > LONGEST || end < start || !/^[。;,. ]*$/.test(folded.slice(end + start))) {
+    throw new UnreadableDuty(clause.slice(0, 40));
   }
-  return parts;
+  const reader = new Stretches(context);
+  const parts = [
+    ...(inBrackets ? [mark(clause.slice(0, 1))] : []),
+    ...reader.read(clause.slice(start, end)),
+    ...(end < clause.length ? [mark(clause.slice(end))] : []),
+  ];
+  const firstLeads = context.firstLeads === true || rulesIn(folded).some(({ kind }) => kind === 'firstLeads');
+  return firstLeads ? leadByOrder(parts) : parts;
 }
 
-const mark = (source: string): NamedPart => ({ kind: 'mark', source, text: toShown(source) });
+/** Where the text makes the order a rule, the first of several units leads, unless the clause itself says who does. */
+function leadByOrder(parts: NamedPart[]): NamedPart[] {
+  const units = parts.filter((part) => part.kind === 'unit');
+  const several = units.length > 1 || parts.some(({ kind }) => kind === 'open');
+  if (!several || units.some(({ role }) => role === 'lead')) return parts;
+  return parts.map((part) => (part === units[0] ? { ...units[0], role: 'lead' } : part));
+}

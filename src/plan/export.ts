@@ -1,17 +1,18 @@
 /** Every file of the data as published, with what readers are told of it on /data/. */
-import { toAkn } from './export/akn.ts';
+import { isPublished, toAkn } from './export/akn.ts';
 import { toAtom } from './export/atom.ts';
 import {
   CORRECTION_COLUMNS,
   DOCUMENT_COLUMNS,
   DUTY_COLUMNS,
   namedUnits,
+  plainColumns,
   taskColumns,
   toCsv,
   UNIT_COLUMNS,
 } from './export/csv.ts';
-import type { Column, ColumnFacts } from './export/csv.ts';
-import { planData, taskFile, toJson, unitFile } from './export/json.ts';
+import type { Column, ColumnFacts, PlainColumn } from './export/csv.ts';
+import { planData, taskFile, toJson, unitFile, versionOf } from './export/json.ts';
 import type { Address } from './export/json.ts';
 import { exampleText, fieldsOf, schemaData, TYPES, withExamples } from './export/schema.ts';
 import type { Field } from './export/schema.ts';
@@ -54,8 +55,10 @@ const filesOf = once((plan: Plan) =>
 
 function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
   const data = planData(plan, url);
-  const schema = schemaData();
+  const schema = schemaData(versionOf(plan));
   const feed = url('/feed.xml');
+  const table = <Row>(name: string, what: string, columns: Column<Row>[], rows: Row[]) =>
+    tableFile(name, what, plainColumns(columns, data), rows);
   return [
     {
       address: '/data/plan.json',
@@ -83,14 +86,18 @@ function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
     ),
     table('corrections', '勘误，每条一行。', CORRECTION_COLUMNS, data.corrections),
     table('duties', '责任条款写明的单位及其职责，每处一行。', DUTY_COLUMNS, namedUnits(data)),
-    {
-      address: '/data/plan.akn.xml',
-      format: 'Akoma Ntoso 1.0（OASIS LegalDocML），XML，UTF-8',
-      type: 'application/akn+xml',
-      what: '方案全文，按部分、板块、措施和任务分层，标出单位、职责、期限和提到的文件，供法律文件的程序读取。',
-      fields: [],
-      bytes: encode(toAkn(plan, url)),
-    },
+    ...(isPublished(plan)
+      ? [
+          {
+            address: '/data/plan.akn.xml',
+            format: 'Akoma Ntoso 1.0（OASIS LegalDocML），XML，UTF-8',
+            type: 'application/akn+xml',
+            what: '方案全文，按部分、板块、措施和任务分层，标出单位、职责、期限和提到的文件，供法律文件的程序读取。',
+            fields: [],
+            bytes: encode(toAkn(plan, url)),
+          },
+        ]
+      : []),
     {
       address: '/data/source.txt',
       format: '纯文本，UTF-8',
@@ -142,7 +149,7 @@ export function unitFiles(plan: Plan, url: Address): PartFile[] {
 
 const encode = (text: string): Bytes => new TextEncoder().encode(text);
 
-function table<Row>(name: string, what: string, columns: Column<Row>[], rows: Row[]): DataFile {
+function tableFile<Row>(name: string, what: string, columns: PlainColumn<Row>[], rows: Row[]): DataFile {
   return {
     address: `/data/${name}.csv`,
     format: 'CSV（RFC 4180），UTF-8，带 BOM',
@@ -155,7 +162,7 @@ function table<Row>(name: string, what: string, columns: Column<Row>[], rows: Ro
 }
 
 function tableField<Row>(
-  { name, title, type = 'string', list, values, cell }: Column<Row>,
+  { name, title, type = 'string', list, values, cell }: PlainColumn<Row>,
   rows: Row[],
 ): Field {
   const word = values ? `${TYPES.string}（${values.join('、')}）` : TYPES[type];

@@ -1,5 +1,5 @@
 /** Terms that the plan coins or explains: where the tasks write them, and where a reader is led from the text to the glossary. */
-import type { Run, Task, Term } from './model.ts';
+import type { Run, Task, TaskNumber, Term } from './model.ts';
 import { grouped, once } from './once.ts';
 import type { Span } from './runs.ts';
 import { shownOf, splitRuns } from './runs.ts';
@@ -80,7 +80,7 @@ const allUses = once((tasks: Task[]) =>
 
 /** Where the words that explain a term stand. Expects content that passed check.ts. */
 export function explanationOf(
-  { task, words }: { task: number; words: string },
+  { task, words }: { task: TaskNumber; words: string },
   tasks: Task[],
 ): Term['explained'] {
   const sentence = tasks

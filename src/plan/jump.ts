@@ -1,7 +1,8 @@
 /** The jump box: every place of the site that a reader may name, with the names people use. */
-import type { Deadline, Plan } from './model.ts';
+import { printedNumber } from './headings.ts';
+import type { Deadline, Plan, TaskNumber } from './model.ts';
 import { readNumeral } from './jump/numerals.ts';
-import { byDeadline } from './order.ts';
+import { byDeadline, isMonthEnd } from './order.ts';
 import { variantsOf } from './variants.ts';
 
 /** A name that a place is found under. */
@@ -14,10 +15,11 @@ export interface JumpName {
 }
 
 /** A place to go to. The first name is the one shown; `number` is the one the plan prints before it. */
-export type JumpEntry = { names: JumpName[]; number?: number } & (
+export type JumpEntry = { names: JumpName[]; number?: TaskNumber } & (
   | { kind: 'unit' | 'document'; id: string }
-  | { kind: 'task'; number: number }
-  | { kind: 'measure'; number: number; section: number }
+  | { kind: 'task'; number: TaskNumber }
+  /** `printed`, where the text prints another number than that of the address, or none. */
+  | { kind: 'measure'; number: number; section: number; printed?: number | null }
   | { kind: 'section'; section: number }
   | { kind: 'deadline'; date: string; basis: Deadline['basis']; tasks: number }
 );
@@ -65,18 +67,29 @@ function units(plan: Plan, spell: Chinese['spell']): JumpEntry[] {
 }
 
 function measures(section: Plan['sections'][number]): JumpEntry[] {
-  return section.measures.map(({ number, title }) => ({
-    kind: 'measure',
-    number,
-    section: section.number,
-    names: [{ text: title }],
-  }));
+  return section.measures.flatMap(({ number, title, heading }): JumpEntry[] => {
+    if (!heading) return [];
+    const entry = { kind: 'measure' as const, number, section: section.number };
+    const printed = numberOf(heading.shown) ?? null;
+    return printed === number
+      ? [{ ...entry, names: [{ text: title }] }]
+      : [{ ...entry, printed, names: [{ text: heading.shown }, { text: title }] }];
+  });
 }
 
-/** A block is called by the number printed in its brackets; one that is a whole part has none. */
+/** The number of a heading as printed: （三）, 3., 第三章. */
+const numberOf = (shown: string) =>
+  readNumeral(printedNumber(shown).replace(/[^\p{L}\p{N}]|[第部分编章节条款项]/gu, ''));
+
+/** A block is called by the number printed before it; one that is a whole part has none where others have their own. */
 function sections(plan: Plan): JumpEntry[] {
-  return plan.sections.map(({ number, title, heading }) => {
-    const printed = readNumeral(/^（(.+?)）/u.exec(heading.shown)?.[1] ?? '');
+  const headed = plan.sections.filter(({ heading }) => heading.shown !== '');
+  const own = headed.filter(
+    ({ part, heading }) => plan.parts.find(({ number }) => number === part)?.heading.line !== heading.line,
+  );
+  return headed.map((section) => {
+    const { number, title, heading } = section;
+    const printed = own.length === 0 || own.includes(section) ? numberOf(heading.shown) : undefined;
     return {
       kind: 'section',
       section: number,
@@ -99,7 +112,9 @@ function deadlines(plan: Plan): JumpEntry[] {
     const [year = '', month = '', day = ''] = date.split('-');
     const inWords = `${year}年${Number(month)}月${Number(day)}日前完成`;
     const atYearEnd = month === '12' && day === '31' ? [`${year}年底前完成`, `${year}年年底前完成`] : [];
-    const names = [...atYearEnd, inWords, date, year].map((text) => ({ text }));
+    const atMonthEnd =
+      atYearEnd.length === 0 && isMonthEnd(date) ? [`${year}年${Number(month)}月底前完成`] : [];
+    const names = [...atYearEnd, ...atMonthEnd, inWords, date, year].map((text) => ({ text }));
     return { kind: 'deadline', date, basis, tasks: tasks.length, names };
   });
 }

@@ -1,5 +1,6 @@
 /** Everything that follows from who is named where: units → tasks, units → units, documents → tasks, tasks → tasks. */
-import type { Chapter, Plan, PlanDocument, RelatedTask, Relation, Task, Unit } from './model.ts';
+import { isHeaded } from './headings.ts';
+import type { Chapter, Plan, PlanDocument, RelatedTask, Relation, Section, Task, Unit } from './model.ts';
 import { grouped, once } from './once.ts';
 
 /** Unit → the places in clauses that name it, in order. */
@@ -29,7 +30,7 @@ const citings = once((tasks: Task[]) =>
 );
 
 /** Document → the lines of prose that name it. */
-const proseLines = once((chapters: Chapter[]) => {
+const proseLines = once((chapters: Pick<Chapter, 'prose'>[]) => {
   const lines = chapters.flatMap(({ prose }) => prose);
   const named = lines.flatMap(({ line, runs }) =>
     [...new Set(runs.flatMap(({ document }) => document ?? []))].map((document) => ({ document, line })),
@@ -47,6 +48,26 @@ export function unitTasks(id: string, tasks: Task[]): Unit['tasks'] {
   return (namings(tasks).get(id) ?? []).map(({ role, task }) => ({ number: task.number, role }));
 }
 
+/** Unit → the headings whose own clause names it, in order. */
+const headings = once((sections: Section[]) =>
+  grouped(
+    sections.flatMap(({ number: section, duty, measures }) => [
+      ...(duty?.units ?? []).map(({ id, role }) => ({ id, place: { section, role } })),
+      ...measures.flatMap((measure) =>
+        (measure.duty?.units ?? []).map(({ id, role }) => ({
+          id,
+          place: { section, measure: measure.number, role },
+        })),
+      ),
+    ]),
+    ({ id }) => id,
+  ),
+);
+
+/** The measures and sections whose own clause names a unit, with its role in each, in order. */
+export const unitHeadings = (id: string, sections: Section[]): Unit['headings'] =>
+  (headings(sections).get(id) ?? []).map(({ place }) => place);
+
 /** The other units that the same clauses name; collective bodies are left out, since the plan does not say who they are. */
 export function unitPartners(
   id: string,
@@ -55,9 +76,9 @@ export function unitPartners(
 ): Unit['partners'] {
   const collective = collectives(units);
   const shared = tasksNaming(id, tasks).flatMap(({ number, duty }) =>
-    duty.units
-      .filter((other) => other.id !== id && !collective.has(other.id))
-      .map((other) => ({ partner: other.id, number })),
+    [...new Set(duty.units.map((other) => other.id))]
+      .filter((other) => other !== id && !collective.has(other))
+      .map((partner) => ({ partner, number })),
   );
   return [...grouped(shared, ({ partner }) => partner)]
     .map(([partner, places]) => ({ id: partner, tasks: places.map(({ number }) => number) }))
@@ -68,7 +89,7 @@ export function unitPartners(
 export function documentCitations(
   id: string,
   tasks: Task[],
-  chapters: Chapter[],
+  chapters: Pick<Chapter, 'prose'>[],
 ): Pick<PlanDocument, 'citations' | 'lines'> {
   return {
     citations: (citings(tasks).get(id) ?? []).map(({ task, words, sentence }) => ({
@@ -95,7 +116,7 @@ function relationsOf(task: Task, other: Task): Relation[] {
   const relations: Relation[] = [];
   if (task.section === other.section) {
     const shared = leads(task).filter((unit) => leads(other).includes(unit));
-    for (const unit of shared) relations.push({ reason: 'lead', unit, section: task.section });
+    for (const unit of new Set(shared)) relations.push({ reason: 'lead', unit, section: task.section });
   }
   const documents = new Set(task.citations.map(({ document }) => document));
   for (const document of new Set(other.citations.map((citation) => citation.document))) {
@@ -104,16 +125,26 @@ function relationsOf(task: Task, other: Task): Relation[] {
   return relations;
 }
 
-/** Tasks of other measures with something in common, each with all the reasons; most reasons first, then in order. */
-export function relatedTasks(task: Task, { tasks }: Pick<Plan, 'tasks'>): RelatedTask[] {
+/**
+ * Tasks of other measures with something in common, each with all the reasons; most reasons first, then in order.
+ * In a plan without headings all tasks stand in one measure: there it is any other task.
+ */
+export function relatedTasks(
+  task: Task,
+  { tasks, sections }: Pick<Plan, 'tasks' | 'sections'>,
+): RelatedTask[] {
+  const headed = sections.some(isHeaded);
   const led = leads(task).flatMap((unit) => leadings(tasks).get(leading(task, unit)) ?? []);
   const citing = task.citations.flatMap(({ document }) => citings(tasks).get(document) ?? []);
   const others = new Set([...led, ...citing].map((one) => one.task));
-  return [...others]
-    .filter((other) => other.measure !== task.measure)
-    .map((other) => ({ task: other, relations: relationsOf(task, other) }))
-    .filter(({ relations }) => relations.length > 0)
-    .sort((a, b) => b.relations.length - a.relations.length || a.task.number - b.task.number);
+  return (
+    inOrder([...others], tasks)
+      .filter((other) => (headed ? other.measure !== task.measure : other !== task))
+      .map((other) => ({ task: other, relations: relationsOf(task, other) }))
+      .filter(({ relations }) => relations.length > 0)
+      // What is alike in number stays in the order of the text.
+      .sort((a, b) => b.relations.length - a.relations.length)
+  );
 }
 
 const byMeasure = once((tasks: Task[]) => grouped(tasks, ({ measure }) => measure));
@@ -137,6 +168,10 @@ export function citedDocuments(task: Task, { documents }: Pick<Plan, 'documents'
 }
 
 const places = once((tasks: Task[]) => new Map(tasks.map((task, index) => [task, index])));
+
+/** Sorts some of the tasks by their place in the text. */
+const inOrder = (some: Task[], tasks: Task[]) =>
+  some.sort((a, b) => (places(tasks).get(a) ?? 0) - (places(tasks).get(b) ?? 0));
 
 /** The tasks before and after one, where there are any. */
 export function neighbours(task: Task, { tasks }: Pick<Plan, 'tasks'>): { previous?: Task; next?: Task } {

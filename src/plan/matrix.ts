@@ -1,10 +1,10 @@
 /** Units by deadline or by section, numbers only: which tasks stand in which cell, and sums a reader can check. */
-import type { Plan, Role, Task, Unit } from './model.ts';
-import { byLookup } from './order.ts';
+import type { Plan, Role, Task, TaskNumber, Unit } from './model.ts';
+import { byLookup, countTasks } from './order.ts';
 
 /** A unit's part in a task. */
 export interface Entry {
-  number: number;
+  number: TaskNumber;
   role: Role;
 }
 
@@ -36,7 +36,10 @@ export interface Matrix {
 
 type Axis = (task: Task) => string;
 
-export const byDate: Axis = ({ deadline }) => deadline.date;
+/** Columns of tasks without a day; they come after those of dates. */
+export const UNDATED = 'undated';
+
+export const byDate: Axis = ({ deadline }) => deadline?.date ?? UNDATED;
 export const bySection: Axis = ({ section }) => String(section);
 
 const add = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0);
@@ -45,7 +48,7 @@ const different = (rows: MatrixRow[], entriesOf: (row: MatrixRow) => Entry[]) =>
 
 function sumsOf(rows: MatrixRow[], columns: string[]): Sums {
   return {
-    entries: columns.map((_, index) => add(rows.map(({ cells }) => cells[index]?.length ?? 0))),
+    entries: columns.map((_, index) => add(rows.map(({ cells }) => countTasks(cells[index] ?? [])))),
     tasks: columns.map((_, index) => different(rows, ({ cells }) => cells[index] ?? [])),
     total: {
       entries: add(rows.map(({ total }) => total)),
@@ -57,7 +60,9 @@ function sumsOf(rows: MatrixRow[], columns: string[]): Sums {
 
 /** Puts every unit's tasks into columns. */
 export function matrix({ tasks, units }: Pick<Plan, 'tasks' | 'units'>, columnOf: Axis): Matrix {
-  const columns = [...new Set(tasks.map(columnOf))].sort();
+  const keys = new Set(tasks.map(columnOf));
+  // Sections stand in the order of the text, dates in that of time, and a word sorts after all digits.
+  const columns = columnOf === bySection ? [...keys] : [...keys].sort();
   const columnOfTask = new Map(tasks.map((task) => [task.number, columnOf(task)]));
   const rows = [...units].sort(byLookup).map((unit): MatrixRow => {
     const cells = columns.map((column) =>
@@ -66,7 +71,7 @@ export function matrix({ tasks, units }: Pick<Plan, 'tasks' | 'units'>, columnOf
     return {
       unit,
       cells,
-      total: unit.tasks.length,
+      total: countTasks(unit.tasks),
       lead: unit.tasks.filter(({ role }) => role === 'lead').length,
     };
   });

@@ -8,8 +8,8 @@ export interface PageFacts {
   description: string;
   keywords: string[];
   /** 2017-07-18 11:07. */
-  published: string;
-  publisher: string;
+  published: string | undefined;
+  publisher: string | undefined;
   /** Full address and picture, where the site's host is known. */
   url?: string | undefined;
   image?: string | undefined;

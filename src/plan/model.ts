@@ -10,7 +10,21 @@
 /** A piece of the seed, kept to the character. `line` is its first line in the seed, from 1; lines are joined by "\n". */
 export interface Verbatim {
   line: number;
+  /** Offset of its first character in that line, from 0; only where the order of pieces that share a line needs it. */
+  at?: number | undefined;
   text: string;
+}
+
+/**
+ * What a task is known by, in addresses too: the number printed where tasks are numbered through the whole text (12),
+ * otherwise section and number ('2-3'), or section, measure and number ('2-1-3').
+ */
+export type TaskNumber = number | string;
+
+/** Words of the seed that a fact rests on. */
+export interface Evidence {
+  line: number;
+  words: string;
 }
 
 /** Something an editor has to mend. */
@@ -60,6 +74,8 @@ export interface Run {
 /** One line of the seed as shown: the runs join up to `shown`, their sources to `source`. */
 export interface Passage {
   line: number;
+  /** As in `Verbatim`. */
+  at?: number | undefined;
   source: string;
   shown: string;
   runs: Run[];
@@ -78,16 +94,22 @@ export interface Paragraph extends Passage {
 }
 
 /**
- * What a clause says of a unit: 牵头 lead, 按职责分别负责 or 按职责分工负责 joint, 负责 sole, 配合 support.
- * Nothing else is ever inferred, not from the order either.
+ * What a clause says of a unit: 牵头 lead, 按职责分别负责 or 按职责分工负责 joint, 负责 or 责任单位 sole, 会同 with, 配合 support.
+ * Nothing else is ever inferred, not from the order either, unless the text itself makes the order a rule.
  */
-export type Role = 'lead' | 'joint' | 'sole' | 'support';
+export type Role = 'lead' | 'joint' | 'sole' | 'with' | 'support';
 
 export type UnitKind = 'department' | 'party' | 'branch' | 'collective';
 
 /** A part of a responsibility clause. The sources of all parts join up to the clause. */
 export type DutyPart = { source: string; text: string } & (
   | { kind: 'mark' }
+  /** 同上: the units are those of the clause before. */
+  | { kind: 'same' }
+  /** Words that set a rule for other clauses: 列第一位者为牵头单位，下同. */
+  | { kind: 'rule' }
+  /** Words of time that name no last day: 长期坚持. */
+  | { kind: 'standing' }
   | { kind: 'unit'; unit: string; role: Role }
   | { kind: 'role'; role: Role }
   | { kind: 'open' }
@@ -97,10 +119,18 @@ export type DutyPart = { source: string; text: string } & (
 /** The responsibility clause of a task, read without loss. */
 export interface Duty extends Passage {
   parts: DutyPart[];
-  /** Units in the order printed, `name` as printed. */
+  /** Units in the order printed, `name` as printed; those of the clause before where this one says 同上. */
   units: { id: string; name: string; role: Role }[];
   /** True where the clause says 等有关部门: the list is left open. */
   openEnded: boolean;
+  /** Where it says 同上: the clause before it. */
+  same?: Duty | undefined;
+}
+
+/** A clause that stands inside a task's text and speaks of what precedes it. */
+export interface InlineClause extends Duty {
+  /** Id of the sentence it stands in. */
+  sentence: string;
 }
 
 export interface Deadline {
@@ -110,6 +140,15 @@ export interface Deadline {
   basis: 'own' | 'general';
   /** The words it was read from, as shown. */
   words: string;
+  /** Id of the sentence they stand in; undefined for the clause and for the general rule. */
+  sentence?: string | undefined;
+}
+
+/** Words of time that name no last day, e.g. 长期坚持, 每年12月前. */
+export interface Standing {
+  words: string;
+  /** Id of the sentence they stand in; undefined for the clause. */
+  sentence?: string | undefined;
 }
 
 /** A place where a task names a document. */
@@ -131,7 +170,9 @@ export interface Progress {
 }
 
 export interface Task {
-  number: number;
+  number: TaskNumber;
+  /** Its number as printed, with its marks: 12), （三）, ①. */
+  marker: string;
   /** Words of the task's own text, as shown. */
   title: string;
   section: number;
@@ -143,8 +184,17 @@ export interface Task {
   /** As shown, without the clause; lines joined by "\n". */
   text: string;
   paragraphs: Paragraph[];
+  /** The clause at its end; where it has none, `shown` and `parts` are empty. `units` and `openEnded` speak of all its clauses. */
   duty: Duty;
-  deadline: Deadline;
+  /** What follows the clause: a full stop, or nothing. */
+  tail: string;
+  /** Clauses before the last, inside the text. */
+  clauses: InlineClause[];
+  /** The last day by which all of it is due; undefined where the text names none. */
+  deadline: Deadline | undefined;
+  /** All days that its clauses and its text name, in order; with a general rule and none of its own, that one. */
+  deadlines: Deadline[];
+  standing: Standing[];
   citations: Citation[];
   /** What it says, in plain words of this site; empty where nobody wrote them. */
   note: string;
@@ -154,13 +204,16 @@ export interface Task {
 
 export interface Measure {
   number: number;
+  /** Empty where the plan has no measures: then each section has one, without a heading. */
   title: string;
   section: number;
-  heading: Passage;
-  tasks: number[];
+  heading: Passage | undefined;
+  /** A clause of the measure itself. */
+  duty: Duty | undefined;
+  tasks: TaskNumber[];
 }
 
-/** A block of tasks with a goal (目标) and measures (措施). */
+/** A block of tasks: with a goal (目标) and measures (措施) where the plan has them. */
 export interface Section {
   number: number;
   part: number;
@@ -168,10 +221,14 @@ export interface Section {
   title: string;
   /** As printed: (一)… or, where a whole part is one block, 三、…. */
   heading: Passage;
-  /** 目标, without the word itself. */
+  /** 目标, without the word itself; empty where the plan states none. */
   goal: string;
-  goalPassage: Passage;
-  label: Passage;
+  goalPassage: Passage | undefined;
+  label: Passage | undefined;
+  /** A clause of the section itself. */
+  duty: Duty | undefined;
+  /** Paragraphs and headings of the section that belong to no task. */
+  prose: Prose[];
   measures: Measure[];
 }
 
@@ -206,23 +263,25 @@ export interface Unit {
   kind: UnitKind;
   aliases: Alias[];
   /** Its tasks in order, with its role in each. */
-  tasks: { number: number; role: Role }[];
+  tasks: { number: TaskNumber; role: Role }[];
+  /** Measures and sections whose own clause names it. */
+  headings: { section: number; measure?: number | undefined; role: Role }[];
   /** Other units named in the same clauses, collectives left out; most shared tasks first. */
-  partners: { id: string; tasks: number[] }[];
+  partners: { id: string; tasks: TaskNumber[] }[];
 }
 
 export interface PlanDocument {
   id: string;
   /** As cited, in full-width marks, without 《》. */
   title: string;
-  /** Official number as cited, e.g. 钦政发〔2015〕50号. */
+  /** Official number as cited, e.g. 某政发〔2015〕50号. */
   number?: string | undefined;
   /** `promised`: a task says it will be drawn up. */
   relation: 'cited' | 'promised';
   /** For promised documents that the text names without 《》: the words that promise them. */
   words?: string | undefined;
   /** Where tasks name it, in order. */
-  citations: { task: number; words: string; sentence: string }[];
+  citations: { task: TaskNumber; words: string; sentence: string }[];
   /** Lines of the prose that name it. */
   lines: number[];
 }
@@ -234,9 +293,9 @@ export interface Term {
   /** As the tasks write it. */
   term: string;
   /** The plan's own explanation, as shown; undefined where it uses the term without one. */
-  explained?: { task: number; sentence: string; words: string } | undefined;
+  explained?: { task: TaskNumber; sentence: string; words: string } | undefined;
   /** The tasks that use it, each with the first sentence that does. */
-  uses: { task: number; sentence: string }[];
+  uses: { task: TaskNumber; sentence: string }[];
 }
 
 /** Why two tasks are related; the reason is always shown. */
@@ -285,19 +344,32 @@ export interface Redirect {
 
 export interface Plan {
   title: Passage;
-  publisher: string;
-  /** ISO 8601 with +08:00. */
-  published: string;
-  /** First and last year the title names. */
-  period: [number, number];
-  source: { file: string; sha256: string; url?: string | undefined; column: string };
+  /** Undefined where the seed does not say. */
+  publisher: string | undefined;
+  /** ISO 8601 with +08:00; undefined where the seed does not say. */
+  published: string | undefined;
+  /** First and last year the title names, or undefined. */
+  period: [number, number] | undefined;
+  source: {
+    file: string;
+    sha256: string;
+    url?: string | undefined;
+    column?: string | undefined;
+    received?: { file: string; sha256: string; form: string } | undefined;
+  };
   /** True only where the publisher itself runs the site. */
   official: boolean;
   site: Site;
-  generalDeadline: { date: string; line: number; words: string };
+  generalDeadline: (Evidence & { date: string }) | undefined;
   /** Duties every responsible unit has beyond its deadlines, with the line that sets them. */
-  reporting: { line: number; words: string };
-  goal: { date: string; line: number; words: string };
+  reporting: Evidence | undefined;
+  goal: (Evidence & { date: string }) | undefined;
+  rules: {
+    /** 列第一位者为牵头单位，下同: in clauses without role words from that line on, the first unit leads. */
+    firstLeads?: Evidence | undefined;
+    /** 以下均需…不再列出: words of a clause that speak of all later tasks; quoted there, nothing is added to them. */
+    later: Evidence[];
+  };
   parts: Part[];
   chapters: Chapter[];
   sections: Section[];

@@ -1,4 +1,5 @@
 /** From the seed's characters to what is shown: corrections applied, marks normalised, and every run still knowing its source. */
+import { fold, INVISIBLE } from './fold.ts';
 import { toShown } from './marks.ts';
 import type { Correction, Run, Verbatim } from './model.ts';
 import { grouped, once } from './once.ts';
@@ -44,8 +45,9 @@ export function runsOfLine(piece: Verbatim, corrections: Correction[]): Run[] {
   const runs: Run[] = [];
   let at = 0;
   const shownLine = toShown(piece.text);
+  const edges = edgesOf(piece.text);
   const plain = (end: number) => {
-    if (end > at) runs.push({ source: piece.text.slice(at, end), text: shownLine.slice(at, end) });
+    if (end > at) runs.push(...plainRuns(piece.text, shownLine, edges, at, end));
   };
   for (const change of changes) {
     plain(change.at);
@@ -53,6 +55,39 @@ export function runsOfLine(piece: Verbatim, corrections: Correction[]): Run[] {
     at = change.at + change.source.length;
   }
   plain(piece.text.length);
+  return runs;
+}
+
+/** Where a line begins and ends, blanks at its edges left out. */
+function edgesOf(line: string): [head: number, tail: number] {
+  const folded = fold(line);
+  const head = folded.length - folded.trimStart().length;
+  return [head, Math.max(head, folded.trimEnd().length)];
+}
+
+/** A stretch of a line in runs; blanks at the edges of the line, and what takes no room, are kept and not shown. */
+function plainRuns(
+  line: string,
+  shown: string,
+  [head, tail]: [number, number],
+  from: number,
+  to: number,
+): Run[] {
+  const runs: Run[] = [];
+  let at = from;
+  const add = (until: number, isShown: boolean) => {
+    const end = Math.min(Math.max(until, from), to);
+    if (end > at) runs.push({ source: line.slice(at, end), text: isShown ? shown.slice(at, end) : '' });
+    at = Math.max(at, end);
+  };
+  add(head, false);
+  for (const match of line.slice(at, Math.min(tail, to)).matchAll(INVISIBLE)) {
+    const start = Math.max(from, head) + match.index;
+    add(start, true);
+    add(start + match[0].length, false);
+  }
+  add(tail, true);
+  add(to, false);
   return runs;
 }
 

@@ -16,7 +16,18 @@ const webAddress = z.url({
 });
 
 /** A piece of the seed: its first line there (from 1) and its characters, never changed by hand. */
-const verbatim = z.strictObject({ line, text: z.string() });
+const verbatim = z.strictObject({
+  line,
+  /** Offset of its first character in that line, from 0; only where the order of pieces that share a line needs it. */
+  at: z.int().nonnegative().optional(),
+  text: z.string(),
+});
+
+/** 12, or '2-3' (section and number), or '2-1-3' (section, measure and number), where numbers start again. */
+const taskNumber = z.union([
+  z.int().positive(),
+  z.string().regex(/^[1-9]\d*(-[1-9]\d*){1,2}$/, "must be like 12 or '2-3'"),
+]);
 
 /** The words a computed fact rests on, to be found in that line of the seed. */
 const evidence = { line, words: z.string().min(1) };
@@ -82,12 +93,14 @@ export const redirectSchema = z.strictObject({
 export const planSchema = z.strictObject({
   /** The plan's title as printed. */
   title: verbatim,
-  /** Who published it, as the source line says. */
-  publisher: z.string().min(1),
-  /** When, with the zone: "2017-07-18T11:07:00+08:00". */
-  published: z.iso.datetime({ offset: true, error: 'must be like "2017-07-18T11:07:00+08:00", in quotes' }),
-  /** First and last year of the plan. */
-  period: z.tuple([z.int(), z.int()]),
+  /** Who published it, as the source line says; leave it out where the text does not say. */
+  publisher: z.string().min(1).optional(),
+  /** When, with the zone: "2017-07-18T11:07:00+08:00"; leave it out where the text does not say. */
+  published: z.iso
+    .datetime({ offset: true, error: 'must be like "2017-07-18T11:07:00+08:00", in quotes' })
+    .optional(),
+  /** First and last year of the plan, where its title names them. */
+  period: z.tuple([z.int(), z.int()]).optional(),
   source: z.strictObject({
     /** File in seeds/. */
     file: z.string().min(1),
@@ -96,17 +109,35 @@ export const planSchema = z.strictObject({
     /** Address of the published original; leave it out where it is not known. */
     url: webAddress.optional(),
     /** Column of the website it was published in, as printed in its breadcrumb. */
-    column: z.string().min(1),
+    column: z.string().min(1).optional(),
+    /** The file as it was received, in seeds/received/, where the seed had to be read from another encoding or format. */
+    received: z
+      .strictObject({
+        file: z.string().min(1),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+        /** gb18030, utf-16le, utf-16be, utf-8-bom, html, docx … */
+        form: z.string().min(1),
+      })
+      .optional(),
   }),
   /** true only where the publisher itself runs this site; otherwise each page says that the published original governs. */
   official: z.boolean(),
   site: site.optional(),
   /** The deadline of tasks that state none, and the words that set it. */
-  generalDeadline: z.strictObject({ date: isoDate, ...evidence }),
+  generalDeadline: z.strictObject({ date: isoDate, ...evidence }).optional(),
   /** The yearly written report that every responsible unit owes. */
-  reporting: z.strictObject(evidence),
+  reporting: z.strictObject(evidence).optional(),
   /** What is to be reached by the end of the period. */
-  goal: z.strictObject({ date: isoDate, ...evidence }),
+  goal: z.strictObject({ date: isoDate, ...evidence }).optional(),
+  /** Rules that the text sets for its own clauses. */
+  rules: z
+    .strictObject({
+      /** 列第一位者为牵头单位，下同 */
+      firstLeads: z.strictObject(evidence).optional(),
+      /** 以下均需…不再列出 */
+      later: z.array(z.strictObject(evidence)).default([]),
+    })
+    .optional(),
   /** Lines of the seed that belong to the page around the text, not to the plan: not published, but accounted for. */
   chrome: z.array(z.strictObject({ ...verbatim.shape, what: z.string().min(1) })),
 });
@@ -117,15 +148,29 @@ export const outlineSchema = z.strictObject({
   sections: z.array(
     z.strictObject({
       number: z.int().positive(),
-      /** The part it stands in. */
-      part: z.int().positive(),
+      /** The part it stands in; 0 where the plan has no parts. */
+      part: z.int().nonnegative(),
       /** As printed, with its number; left out where a whole part is one block and the part's heading serves. */
       heading: verbatim.optional(),
+      /** A clause of the section itself, brackets included. */
+      duty: verbatim.optional(),
       /** The line that begins with 目标. */
-      goal: verbatim,
+      goal: verbatim.optional(),
       /** The line 措施. */
-      label: verbatim,
-      measures: z.array(z.strictObject({ number: z.int().positive(), heading: verbatim })),
+      label: verbatim.optional(),
+      /** Lines of the section that are none of these and belong to no task. */
+      prose: z
+        .array(z.strictObject({ ...verbatim.shape, kind: z.enum(['heading', 'paragraph']) }))
+        .optional(),
+      /** Where the plan has no measures, one without a heading. Numbered 1, 2, 3 … through the whole plan. */
+      measures: z.array(
+        z.strictObject({
+          number: z.int().positive(),
+          heading: verbatim.optional(),
+          /** A clause of the measure itself, brackets included. */
+          duty: verbatim.optional(),
+        }),
+      ),
     }),
   ),
 });
@@ -139,24 +184,32 @@ export const chapterSchema = z.strictObject({
 
 /** content/tasks/*.md, front matter. The body below it is the site's own note (简要说明); src/plan/check/notes.ts holds its rules. */
 export const taskSchema = z.strictObject({
-  /** As printed: 10 for 10). The address is /tasks/10/ for ever. */
-  number: z.int().positive(),
+  /** As printed: 10 for 10). The address is /tasks/10/ for ever; '2-3' where the plan numbers its tasks anew in each section. */
+  number: taskNumber,
+  /** The number with its marks as the seed prints it, where it is not "10)". */
+  marker: z.string().optional(),
   /** Number of the measure it stands under. */
   measure: z.int().positive(),
   /** Words of this task's own text that name it; chosen by an editor, found in `text`. */
   title: z.string().min(1),
   /** First line in the seed. */
   line,
-  /** Everything after "N)" and before the clause; line breaks as in the seed. */
+  /** Offset of the marker in that line, see `verbatim`. */
+  at: verbatim.shape.at,
+  /** Everything after "N)" and before the clause; line breaks as in the seed, one at the end where the clause has a line of its own. */
   text: z.string().min(1),
-  /** The responsibility clause with its brackets. */
-  duty: z.string().min(1),
+  /** Clauses inside `text`, in order: each speaks of what precedes it. */
+  clauses: z.array(z.string().min(1)).optional(),
+  /** The responsibility clause with its brackets or its label (责任单位：…); empty where the text has none. */
+  duty: z.string(),
+  /** What follows the clause, where something does: a full stop. */
+  tail: z.string().optional(),
 });
 
 /** content/units.yaml: every body that a clause names. */
 export const unitSchema = z.strictObject({
   /** Lower-case pinyin words joined by hyphens; it is the address and is never changed or reused. */
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower-case pinyin words joined by hyphens'),
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*(-\d+)?$/, 'must be lower-case pinyin words joined by hyphens'),
   /** As the clauses write it. */
   name: z.string().min(1),
   /** collective: the plan names several bodies at once and does not list them. */
@@ -202,7 +255,7 @@ export const correctionSchema = z.strictObject({
  */
 export const progressSchema = z.strictObject({
   /** Number of the task it speaks of. */
-  task: z.int().positive(),
+  task: taskNumber,
   /** When it was published. */
   date: isoDate,
   /** What the source says, in its own words. */
@@ -225,7 +278,7 @@ export const termSchema = z.strictObject({
   /** As the tasks write it, in full-width marks, without quotation marks around it. */
   term: z.string().min(1),
   /** The plan's own words that explain it, as shown; left out where the plan explains nothing. */
-  explained: z.strictObject({ task: z.int().positive(), words: z.string().min(1) }).optional(),
+  explained: z.strictObject({ task: taskNumber, words: z.string().min(1) }).optional(),
 });
 
 /** content/pages/*.mdx, front matter: the site's own pages. */

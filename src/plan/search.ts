@@ -3,16 +3,20 @@ import type { Task } from './model.ts';
 
 type Filters = Record<string, string[]>;
 
-/** The year for an own deadline; `general` for tasks under the plan's general rule. */
-export const deadlineFilter = ({ date, basis }: Task['deadline']) =>
-  basis === 'general' ? 'general' : date.slice(0, 4);
+/** The year for an own deadline; `general` for the plan's general rule; `none` where the task names no day. */
+export function deadlineFilters({ deadlines }: Pick<Task, 'deadlines'>): string[] {
+  const values = deadlines.map(({ date, basis }) => (basis === 'general' ? 'general' : date.slice(0, 4)));
+  return values.length === 0 ? ['none'] : [...new Set(values)];
+}
 
 /** Filter → values. `as` pairs unit and role, so that the two together mean that unit in that role. */
 export function searchFilters(task: Task): Filters {
   return {
     as: task.duty.units.map(({ id, role }) => `${id}:${role}`),
+    // A number that is no place in the list of tasks is looked up.
+    ...(typeof task.number === 'string' && { number: [task.number] }),
     section: [String(task.section)],
-    deadline: [deadlineFilter(task.deadline)],
+    deadline: deadlineFilters(task),
   };
 }
 

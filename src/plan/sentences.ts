@@ -22,10 +22,12 @@ export function groupSentences(runs: Run[], first: number): Sentence[] {
   for (const run of runs) {
     group.push(run);
     at += run.text.length;
-    if (ends.has(at)) {
+    // What is not shown, such as blanks at the end of a line, ends nothing.
+    if (run.text !== '' && ends.has(at)) {
       sentences.push({ id: `s${first + sentences.length}`, text: shownOf(group), runs: group });
       group = [];
     }
   }
+  sentences.at(-1)?.runs.push(...group);
   return sentences;
 }

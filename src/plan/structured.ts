@@ -18,8 +18,8 @@ const planThing = (plan: Plan, url: Address): Thing => ({
   name: plan.title.shown,
   url: url('/plan/'),
   inLanguage: LANGUAGE,
-  datePublished: plan.published,
-  publisher: organization(plan.publisher),
+  ...(plan.published !== undefined && { datePublished: plan.published }),
+  ...(plan.publisher !== undefined && { publisher: organization(plan.publisher) }),
   ...(plan.source.url !== undefined && { isBasedOn: plan.source.url }),
 });
 
@@ -54,6 +54,10 @@ export const homeData = (plan: Plan, name: string, url: Address): Thing =>
 /** The whole text. */
 export const planPageData = (plan: Plan, url: Address): Thing => page(planThing(plan, url));
 
+/** The units of a task, each once, whatever its roles. */
+const eachUnit = ({ duty: { units } }: Task) =>
+  units.filter(({ id }, index) => units.findIndex((one) => one.id === id) === index);
+
 /** A task: a numbered part of the plan, with the units its clause names. */
 export const taskData = (task: Task, section: Section | undefined, plan: Plan, url: Address): Thing => {
   const address = `/tasks/${task.number}/`;
@@ -64,7 +68,9 @@ export const taskData = (task: Task, section: Section | undefined, plan: Plan, u
     breadcrumb: trail(
       [
         ['任务', '/tasks/'],
-        ...(section ? [[section.heading.shown, `/sections/${section.number}/`] as [string, string]] : []),
+        ...(section && section.heading.shown !== ''
+          ? [[section.heading.shown, `/sections/${section.number}/`] as [string, string]]
+          : []),
         [`任务${task.number}`, address],
       ],
       url,
@@ -74,7 +80,7 @@ export const taskData = (task: Task, section: Section | undefined, plan: Plan, u
       name: task.title,
       position: task.number,
       isPartOf: planThing(plan, url),
-      mentions: task.duty.units.map(({ id, name }) => ({
+      mentions: eachUnit(task).map(({ id, name }) => ({
         '@type': 'Organization',
         name,
         url: url(`/units/${id}/`),
@@ -121,7 +127,7 @@ export const datasetData = (
     inLanguage: LANGUAGE,
     isBasedOn: planThing(plan, url),
     isAccessibleForFree: true,
-    temporalCoverage: plan.period.join('/'),
+    ...(plan.period && { temporalCoverage: plan.period.join('/') }),
     distribution: files.map(({ address, type, what, size, sha256 }) => ({
       '@type': 'DataDownload',
       name: address.replace(/^.*\//, ''),

@@ -1,7 +1,7 @@
 /** Which units the plan names in the same clauses, numbers only: every picture, list and file of it comes from here. */
 import { descending } from 'd3';
 import { tasksByNumber } from './links.ts';
-import type { Plan, Role, Unit } from './model.ts';
+import type { Plan, Role, Task, TaskNumber, Unit } from './model.ts';
 import { once } from './once.ts';
 import { byLookup } from './order.ts';
 
@@ -11,7 +11,7 @@ type People = Pick<Plan, 'units' | 'tasks'>;
 export interface Pair {
   a: Unit;
   b: Unit;
-  tasks: number[];
+  tasks: TaskNumber[];
 }
 
 /** A cell of the lower half of the adjacency matrix; `row` > `column`, both count along `units`. */
@@ -29,8 +29,8 @@ export interface Adjacency {
 
 /** A unit's own neighbourhood: its shared tasks, and for each partner its role in those that name it. */
 export interface Neighbourhood {
-  tasks: { number: number; role: Role }[];
-  partners: { unit: Unit; marks: { number: number; column: number; role: Role }[] }[];
+  tasks: { number: TaskNumber; role: Role }[];
+  partners: { unit: Unit; marks: { number: TaskNumber; column: number; role: Role }[] }[];
 }
 
 /** Every pair of named units that shares a task, most shared tasks first; collectives are in none. */
@@ -132,13 +132,18 @@ export const adjacency = once((plan: Pick<Plan, 'units'>): Adjacency => {
   };
 });
 
+const tasksInOrder = once((tasks: Task[]) => new Map(tasks.map(({ number }, index) => [number, index])));
+
 /** The tasks that a unit shares with others, and who the others are; collectives are left out. */
 export function neighbourhood(unit: Unit, { units, tasks }: People): Neighbourhood {
-  const roleIn = (id: string, number: number) =>
+  const roleIn = (id: string, number: TaskNumber) =>
     tasksByNumber(tasks)
       .get(number)
       ?.duty.units.find((one) => one.id === id)?.role;
-  const shared = [...new Set(unit.partners.flatMap((partner) => partner.tasks))].sort((a, b) => a - b);
+  const order = tasksInOrder(tasks);
+  const shared = [...new Set(unit.partners.flatMap((partner) => partner.tasks))].sort(
+    (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+  );
   const columns = new Map(shared.map((number, column) => [number, column]));
   return {
     tasks: shared.flatMap((number) => ({ number, role: roleIn(unit.id, number) ?? 'joint' })),

@@ -2,13 +2,12 @@
 import { tasksByNumber, tasksNaming } from './links.ts';
 import type { Plan, Role, Task, Unit, UnitKind } from './model.ts';
 import { once } from './once.ts';
-import { byLookup, groupBy, lookupKey } from './order.ts';
+import { byLookup, deadlineRank, groupBy, lookupKey } from './order.ts';
 
 /** Earliest deadline first; of one day, those the task itself states before those of the general rule. */
 function byDay(a: Task, b: Task): number {
-  const key = ({ deadline: { date, basis } }: Task) => `${date} ${basis === 'own' ? 0 : 1}`;
-  const [first, second] = [key(a), key(b)];
-  return first < second ? -1 : first > second ? 1 : a.number - b.number;
+  const [first, second] = [deadlineRank(a.deadline), deadlineRank(b.deadline)];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /** A unit's tasks for each role it has, in the given order of roles, each by deadline. */

@@ -158,6 +158,7 @@ export function writePlan(root: string, tasks: number, start = 1): void {
       .slice(1, -1)
       .split('，')
       .filter((stretch) => !stretch.endsWith('完成'));
+    if (!deadline) throw new Error(`task ${number} has no deadline`);
     const year = deadline.date.slice(0, 4);
     const day =
       deadline.basis === 'own'

@@ -1,5 +1,6 @@
 /** Asks the search page as a reader would, and reads what it lists. */
 import type { Page } from 'playwright-core';
+import type { TaskNumber } from '../../src/plan/model.ts';
 
 export interface Listed {
   /** Paths with their anchors. */
@@ -18,7 +19,9 @@ export const plain = (text: string) =>
 
 /** The numbers of the tasks among these paths. */
 export const tasksIn = (paths: string[]) =>
-  paths.flatMap((path) => /\/tasks\/(\d+)\/(?:#|$)/.exec(path)?.[1] ?? []).map(Number);
+  paths
+    .flatMap((path) => /\/tasks\/([\d-]+)\/(?:#|$)/.exec(path)?.[1] ?? [])
+    .map((number): TaskNumber => (number.includes('-') ? number : Number(number)));
 
 /** The same numbers in every run. */
 export function numbers(seed: number): (below: number) => number {

@@ -54,7 +54,7 @@ test('marks are grouped by deadline, with the number of tasks in the name', asyn
 
 test('own deadlines and the general rule have different shapes', async () => {
   const { page, picture } = await openTimeline();
-  const own = plan.tasks.filter(({ deadline }) => deadline.basis === 'own').length;
+  const own = plan.tasks.filter(({ deadline }) => deadline?.basis === 'own').length;
   expect(await picture.locator('a > rect').count()).toBe(own);
   expect(await picture.locator('a > circle').count()).toBe(plan.tasks.length - own);
   await page.close();
@@ -128,7 +128,7 @@ test.for([640, 1280])('no two texts of the picture overlap at %i', async (width)
 test('on a narrow screen a list by year takes the place of the picture', async () => {
   const { page, picture } = await openTimeline(360);
   expect(await picture.isVisible()).toBe(false);
-  const [first, last] = plan.period;
+  const [first, last] = plan.period ?? [0, -1];
   for (let year = first; year <= last; year++) {
     expect(await page.getByRole('heading', { name: `${year}年`, exact: true }).isVisible()).toBe(true);
   }

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { PlanData } from '../../src/plan/export/shape.ts';
+import { the } from '../plan/helpers.ts';
 import { attribute, elements, pages, read, text } from './dist.ts';
 
 const xml = read('data/plan.akn.xml');
@@ -142,5 +143,5 @@ test('blocks, measures and tasks lead to their addresses', () => {
 
 test('the only date of the document is that of its publication', () => {
   const dates = [...xml.matchAll(/<(?:FRBRdate|publication) date="([^"]+)"/g)].map(([, date]) => date);
-  expect(dates).toEqual(Array<string>(4).fill(plan.published.slice(0, 10)));
+  expect(dates).toEqual(Array<string>(4).fill(the(plan.published).slice(0, 10)));
 });

@@ -39,7 +39,7 @@ const BARE_CLAUSE = /^（(?:[、，；]|等有关部门|牵头|按职责分[别�
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const hasLead = ({ units: own }: Task) => own.some(({ role }) => role === 'lead');
 const dueBy = (year: number, basis: string) =>
-  tasks.filter(({ deadline }) => deadline.date === `${year}-12-31` && deadline.basis === basis).length;
+  tasks.filter(({ deadline }) => deadline?.date === `${year}-12-31` && deadline.basis === basis).length;
 
 describe('plan.json', () => {
   test('is valid by its own schema', () => {
@@ -164,10 +164,13 @@ describe('tables', () => {
         joint: named(task, 'joint'),
         support: named(task, 'support'),
         openEnded: String(task.openEnded),
-        deadlineDate: task.deadline.date,
-        deadlineBasis: task.deadline.basis,
-        deadlineWords: task.deadline.words,
+        deadlineDate: task.deadline?.date,
+        deadlineBasis: task.deadline?.basis,
+        deadlineWords: task.deadline?.words,
         documents: join(task.documents),
+        with: named(task, 'with'),
+        deadlines: join(task.deadlines.map(({ date }) => date)),
+        standing: join(task.standing.map(({ words }) => words)),
       })),
     );
   });
@@ -183,7 +186,7 @@ describe('tables', () => {
       units.map(({ id, name, kind, aliases, url, aliasesInPlan }) => ({
         ...{ id, name, kind, url, aliases: join(aliases), aliasesInPlan: join(aliasesInPlan) },
         ...{ lead: numbers(id, 'lead'), sole: numbers(id, 'sole') },
-        ...{ joint: numbers(id, 'joint'), support: numbers(id, 'support') },
+        ...{ joint: numbers(id, 'joint'), support: numbers(id, 'support'), with: numbers(id, 'with') },
       })),
     );
   });

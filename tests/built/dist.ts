@@ -1,8 +1,13 @@
-/** The built site as a visitor's browser would read it: dist/ as a list of parsed pages. */
+/**
+ * The built site as a visitor's browser would read it: dist/ as a list of parsed pages. `SITE_PLAN` and `SITE_DIST` name
+ * another plan's folder and its site (vitest.config.ts); tests for every plan take what they expect from `plan`.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect } from 'vitest';
+import type { Plan } from '../../src/plan/model.ts';
+import { formatFindings, readPlan } from '../../src/read.ts';
 
 export interface Page {
   /** Its path in dist/, e.g. `tasks/1/index.html`. */
@@ -13,7 +18,21 @@ export interface Page {
   document: Tree.Document;
 }
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = process.env.SITE_DIST ?? `${root}dist/`;
+
+/** The folder with content/ and seeds/ of the plan that the site is about. */
+export const planRoot = process.env.SITE_PLAN ?? root;
+
+/** True for the plan that this project publishes. */
+export const isOwnPlan = process.env.SITE_PLAN === undefined;
+
+/** The plan that the site is about. */
+export function planOfSite(): Plan {
+  const { plan, findings } = readPlan(planRoot);
+  if (!plan) throw new Error(formatFindings(findings));
+  return plan;
+}
 
 /** The base path the site was built for, with a slash at both ends. */
 export const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
-import { attribute, base, elements, expectNone, files, ids, pages, type Page } from './dist.ts';
+import { attribute, base, elements, expectNone, files, ids, pages, planRoot, type Page } from './dist.ts';
 
 const host = 'http://site.invalid';
 const own = new Set([host, process.env.SITE_URL === undefined ? host : new URL(process.env.SITE_URL).origin]);
 const idsByFile = new Map(pages.map((page) => [page.file, ids(page)]));
 
 // The one door to the outside: where the government published the text.
-const planFile = fileURLToPath(new URL('../../content/plan.yaml', import.meta.url));
+const planFile = join(planRoot, 'content/plan.yaml');
 const planText = existsSync(planFile) ? readFileSync(planFile, 'utf8') : '';
 const published = new Set(planText.match(/https?:\/\/[^\s'"]+/g));
 

@@ -15,9 +15,9 @@ test('each note names exactly the units of its clause, with the clause’s role 
   for (const { number, note, duty, deadline } of plan.tasks) {
     const clause = duty.shown.slice(1, -1).replace(/，\d{4}年年?底前完成$/, '');
     expect(note, `task ${number}`).toContain(`由${clause}`);
-    const year = deadline.date.slice(0, 4);
+    const year = deadline?.date.slice(0, 4);
     const words =
-      deadline.basis === 'own'
+      deadline?.basis === 'own'
         ? `，${year}年底前完成。`
         : `原文未单独写明期限，按方案的一般规定，原则上应在${year}年底前完成。`;
     expect(note.endsWith(words), `task ${number}`).toBe(true);

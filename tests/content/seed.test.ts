@@ -49,7 +49,7 @@ function published({ title, parts, sections, chapters, tasks }: Plan, read: (pas
       ...measures.map((measure) => measure.heading),
     ]),
   ];
-  for (const passage of around) add(passage.line, read(passage));
+  for (const passage of around.flatMap((one) => one ?? [])) add(passage.line, read(passage));
   return lines;
 }
 

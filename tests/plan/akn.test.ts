@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { toAkn } from '../../src/plan/export/akn.ts';
+import { isPublished, toAkn } from '../../src/plan/export/akn.ts';
 import { block, element } from '../../src/plan/export/xml.ts';
 import { publishedPlan } from './helpers.ts';
 
 const own = publishedPlan();
+if (!isPublished(own)) throw new Error('the plan does not say who published it');
 const url = (address: string) => `https://plan.example/base${address}`;
 const schema = (name: string) => ({
   fileName: name,

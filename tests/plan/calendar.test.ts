@@ -33,7 +33,7 @@ test('a calendar program finds every deadline on its day, with who must act and 
   for (const task of plan.tasks) {
     const event = events.find(({ uid }) => uid.startsWith(`task-${task.number}@`));
     expect(event).toMatchObject({
-      date: task.deadline.date,
+      date: task.deadline?.date,
       wholeDay: true,
       url: url(`/tasks/${task.number}/`),
     });
@@ -49,7 +49,7 @@ test('the yearly report is due by the last day before December, in each year of 
   expect(reports.map(({ date }) => date)).toEqual(
     [2016, 2017, 2018, 2019, 2020].map((year) => `${year}-11-30`),
   );
-  expect(reports.every(({ description }) => description === plan.reporting.words)).toBe(true);
+  expect(reports.every(({ description }) => description === plan.reporting?.words)).toBe(true);
 });
 
 test('a unit’s calendar has its own tasks; reports only where it leads any', () => {

@@ -80,14 +80,14 @@ test('a title that is not the words of its task is refused, and so is one that a
 });
 
 test('a fact rests on words that stand in the line it names', () => {
-  expect(findings(({ plan }) => (plan.generalDeadline.line = 151))).toEqual([
-    `content/plan.yaml generalDeadline.words  line 151 of the seed does not say “${draft.plan.generalDeadline.words}”`,
+  expect(findings(({ plan }) => (the(plan.generalDeadline).line = 151))).toEqual([
+    `content/plan.yaml generalDeadline.words  line 151 of the seed does not say “${the(draft.plan.generalDeadline).words}”`,
   ]);
 });
 
 test('a date that its own words do not name is refused', () => {
-  expect(findings(({ plan }) => (plan.generalDeadline.date = '2018-12-31'))).toHaveLength(1);
-  expect(findings(({ plan }) => (plan.goal.date = '2020-01-01'))).toHaveLength(1);
+  expect(findings(({ plan }) => (the(plan.generalDeadline).date = '2018-12-31'))).toHaveLength(1);
+  expect(findings(({ plan }) => (the(plan.goal).date = '2020-01-01'))).toHaveLength(1);
 });
 
 test('publisher, time of publication, years and column are those of the seed', () => {

@@ -80,7 +80,7 @@ describe('plan.json', () => {
     expect(files.flatMap(({ fields }) => fields.filter(({ type }) => type === ''))).toEqual([]);
     const json = new Map(files[0]?.fields.map(({ path, example }) => [path, example]));
     expect(json.get('tasks[].number')).toBe(String(data.tasks[0]?.number));
-    expect(json.get('tasks[].deadline.date')).toBe(data.tasks[0]?.deadline.date);
+    expect(json.get('tasks[].deadline.date')).toBe(data.tasks[0]?.deadline?.date);
     expect(json.get('sections[].measures[].tasks')).toBe('1');
     expect(json.get('tasks[].units')).toBe('');
     expect(json.get('units[].name')).toBe(data.units[0]?.name);

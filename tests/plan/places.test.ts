@@ -5,6 +5,7 @@ import { markUses } from '../../src/plan/mark-uses.ts';
 import { mentionsOf, placeOf, quotationsOf } from '../../src/plan/places.ts';
 import { shownOf } from '../../src/plan/runs.ts';
 import { readPlan } from '../../src/read.ts';
+import { the } from './helpers.ts';
 
 const reading = readPlan(fileURLToPath(new URL('../..', import.meta.url)));
 if (!reading.plan) throw new Error('content/ cannot be read');
@@ -49,7 +50,7 @@ test('every document is quoted at each of its places, in whole sentences that ho
 });
 
 test('the prose that names a unit is quoted by sentence', () => {
-  const mentions = mentionsOf({ name: '区法制办' }, plan, [plan.reporting.line]);
+  const mentions = mentionsOf({ name: '区法制办' }, plan, [the(plan.reporting).line]);
   expect(mentions.map(({ place }) => place)).toEqual([{ kind: 'line', line: 152 }]);
 });
 

@@ -59,6 +59,14 @@ test('every body that a clause names is proposed once, with a kind that goes by 
   expect(units.every(({ id }) => /^[a-z]+(-[a-z]+)*$/.test(id))).toBe(true);
 });
 
+test('bodies whose names are spelled alike are told apart by a number, the same in every run', () => {
+  const duty = '(县甲局、县乙局、县丙局负责)';
+  const ids = (order: string) =>
+    proposeUnits([{ duty: order }], () => ['x']).map(({ id, name }) => `${id} ${name}`);
+  expect(ids(duty)).toEqual(['x-x-x 县丙局', 'x-x-x-2 县乙局', 'x-x-x-3 县甲局']);
+  expect(ids('(县丙局、县甲局、县乙局负责)')).toEqual(ids(duty));
+});
+
 test('what a task says will be drawn up is promised, what it follows is cited', () => {
   const relation = (title: string) => the(draft.documents.find((one) => one.title === title)).relation;
   expect(relation('工商登记后置审批事项目录')).toBe('promised');

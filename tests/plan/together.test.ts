@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TaskNumber } from '../../src/plan/model.ts';
 import { adjacency, neighbourhood, pairsOf } from '../../src/plan/together.ts';
 import { publishedPlan } from './helpers.ts';
 
@@ -8,7 +9,7 @@ const pairs = pairsOf(plan);
 const picture = adjacency(plan);
 
 /** Counted from the clauses alone. */
-function sharedBy(a: string, b: string): number[] {
+function sharedBy(a: string, b: string): TaskNumber[] {
   const names = (id: string, { duty }: (typeof plan.tasks)[number]) =>
     duty.units.some((unit) => unit.id === id);
   return plan.tasks.filter((task) => names(a, task) && names(b, task)).map(({ number }) => number);
@@ -53,7 +54,7 @@ test('the order brings together what shares tasks: cells lie nearer the diagonal
       .sort()
       .map((id, index) => [id, index]),
   );
-  const distance = (of: { far: number; tasks: number[] }[]) =>
+  const distance = (of: { far: number; tasks: TaskNumber[] }[]) =>
     of.reduce((sum, { far, tasks }) => sum + far * tasks.length, 0);
   const ordered = distance(picture.cells.map(({ row, column, tasks }) => ({ far: row - column, tasks })));
   const byName = distance(
@@ -68,7 +69,7 @@ test('the order brings together what shares tasks: cells lie nearer the diagonal
 test('a neighbourhood has the roles of the clauses', () => {
   for (const unit of named) {
     const { tasks, partners } = neighbourhood(unit, plan);
-    const roleIn = (id: string, number: number) =>
+    const roleIn = (id: string, number: TaskNumber) =>
       plan.tasks.find((task) => task.number === number)?.duty.units.find((one) => one.id === id)?.role;
     for (const { number, role } of tasks) expect(role, unit.name).toBe(roleIn(unit.id, number));
     expect(partners.map((partner) => partner.unit.id)).toEqual(unit.partners.map(({ id }) => id));

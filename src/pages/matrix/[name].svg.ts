@@ -4,15 +4,27 @@ import { svgFile } from '../../drawings/file.ts';
 import { columnNames, drawMatrix, MATRIX_TITLES } from '../../drawings/matrix.ts';
 import { fileNotes } from '../../drawings/notes.ts';
 import { drawTogether } from '../../drawings/together.ts';
+import { roleNames } from '../../labels.ts';
 import { byDate, bySection, matrix } from '../../plan/matrix.ts';
 import { adjacency } from '../../plan/together.ts';
 import { plan } from '../../site.ts';
 import { full } from '../../urls.ts';
 
+const roles = roleNames(plan);
 const [dates, sections] = [matrix(plan, byDate), matrix(plan, bySection)];
 const pictures = {
-  deadlines: drawMatrix(dates, columnNames(dates, 'deadlines', plan.sections), MATRIX_TITLES.deadlines),
-  sections: drawMatrix(sections, columnNames(sections, 'sections', plan.sections), MATRIX_TITLES.sections),
+  deadlines: drawMatrix(
+    dates,
+    columnNames(dates, 'deadlines', plan.sections),
+    MATRIX_TITLES.deadlines,
+    roles,
+  ),
+  sections: drawMatrix(
+    sections,
+    columnNames(sections, 'sections', plan.sections),
+    MATRIX_TITLES.sections,
+    roles,
+  ),
   together: drawTogether(adjacency(plan)),
 };
 

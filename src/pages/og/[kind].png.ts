@@ -13,6 +13,9 @@ export const GET: APIRoute<{ kind: PictureKind }> = async ({ props }) =>
       kicker: PICTURE_WORDS[props.kind],
       // The years in brackets on a line of their own.
       title: plan.title.shown.split(/(?=（[^（）]*）$)/u),
-      foot: `${plan.publisher}　${publishedText(plan.published).slice(0, 10)} 发布`,
+      foot: [
+        ...(plan.publisher === undefined ? [] : [plan.publisher]),
+        ...(plan.published === undefined ? [] : [`${publishedText(plan.published).slice(0, 10)} 发布`]),
+      ].join('　'),
     }),
   );

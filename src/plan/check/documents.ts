@@ -10,9 +10,8 @@ import { FILES } from '../schema.ts';
 
 /** Every published line as shown, with the place an editor would mend it. */
 const shownLines = once((content: Content) => {
-  const chrome = new Set(content.plan.chrome.map(({ line }) => line));
   return piecesOf(content)
-    .filter(({ line }) => !chrome.has(line))
+    .filter(({ at }) => at[0] !== 'chrome')
     .flatMap(({ file, at, line, text }) =>
       text.split('\n').map((one, index) => {
         const shown = shownOf(runsOfLine({ line: line + index, text: one }, content.corrections));

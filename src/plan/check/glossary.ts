@@ -1,13 +1,13 @@
 import type { Rule } from './rule.ts';
 import { termPlaces } from '../glossary.ts';
-import type { Finding } from '../model.ts';
+import type { Finding, TaskNumber } from '../model.ts';
 import { runsOfLine, shownOf } from '../runs.ts';
 import type { Content } from '../schema.ts';
 import { FILES } from '../schema.ts';
 import { sentenceEnds } from '../sentences.ts';
 
 /** The sentences of every task as shown. */
-function shownSentences({ tasks, corrections }: Content): Map<number, string[]> {
+function shownSentences({ tasks, corrections }: Content): Map<TaskNumber, string[]> {
   return new Map(
     tasks.map(({ number, line, text }) => {
       const sentences = text.split('\n').flatMap((one, index) => {

@@ -1,5 +1,6 @@
 /** Rules of the notes (简要说明): each says in plain words what its task says, and nothing else. */
-import { ownDeadline } from '../deadlines.ts';
+import { timesIn } from '../deadlines.ts';
+import type { NamedPart } from '../duty.ts';
 import { readDuty, UnreadableDuty } from '../duty.ts';
 import { toShown } from '../marks.ts';
 import type { Finding } from '../model.ts';
@@ -63,12 +64,13 @@ export const notesHold = (content: Context): Finding[] => {
 
 /** All that is wrong with one note. A clause that cannot be read has a finding of its own. */
 function problemsOf(task: TaskEntry, { units, plan }: Context): Problem[] {
-  const clause = clauseOf(task, plan.generalDeadline.date);
+  const clause = clauseOf(task, plan.generalDeadline?.date, new Set(units.map(({ name }) => name)));
   if (!clause) return [];
   const { note } = task;
   const source = toShown(task.text + task.duty);
-  const missing = [...clause.duties, clause.deadline].filter((words) => !note.includes(words));
-  const rest = [...clause.duties, clause.deadline].reduce((text, words) => text.replace(words, '。'), note);
+  const required = [...clause.duties, ...clause.deadlines];
+  const missing = required.filter((words) => !note.includes(words));
+  const rest = required.reduce((text, words) => text.replace(words, '。'), note);
   const names = units.flatMap(({ name, aliases }) => [name, ...aliases]);
   return [
     ...formProblems(note, clause.names),
@@ -127,22 +129,50 @@ function strayUses(rest: string, word: string, source: string): Problem[] {
     ]);
 }
 
-/** What a note must say of a clause, in the clause's own words: who in which role, and by when, with its basis. */
-function clauseOf({ duty }: TaskEntry, general: string) {
-  let parts: ReturnType<typeof readDuty>;
+/** What a note must say of the clauses, in their own words: who in which role, and by when, with its basis. */
+function clauseOf(
+  { clauses = [], duty, text }: TaskEntry,
+  general: string | undefined,
+  names: ReadonlySet<string>,
+) {
+  let parts: NamedPart[];
   try {
-    parts = readDuty(duty);
+    parts = [...clauses, duty].flatMap((clause) => readDuty(clause, { names }));
   } catch (error) {
     if (error instanceof UnreadableDuty) return undefined;
     throw error;
   }
-  const stretches = duty.slice(1, -1).split(',');
-  const own = parts.find((part) => part.kind === 'deadline')?.date.slice(0, 4);
+  const own = parts.filter(({ kind }) => kind === 'deadline' || kind === 'standing');
+  const rule = own.length === 0 && timesIn(toShown(text)).length === 0 && general !== undefined;
   return {
-    duties: stretches.filter((stretch) => ownDeadline(stretch) === undefined),
-    deadline: own === undefined ? generalWords(general.slice(0, 4)) : `${own}年底前完成`,
+    duties: dutiesOf(parts),
+    deadlines: rule ? [generalWords(general)] : own.map((one) => one.text.replace('年年底', '年底')),
     names: parts.flatMap((part) => (part.kind === 'unit' ? [part.text] : [])),
   };
 }
 
-const generalWords = (year: string) => `原文未单独写明期限，按方案的一般规定，原则上应在${year}年底前完成`;
+/** The stretches that name units, each in its own words. */
+function dutiesOf(parts: NamedPart[]): string[] {
+  const stretches: NamedPart[][] = [[]];
+  for (const part of parts) {
+    const ends =
+      part.kind === 'mark'
+        ? /[，；。：:（）()【】[\]]/.test(part.text)
+        : part.kind !== 'unit' && part.kind !== 'role' && part.kind !== 'open';
+    if (ends) stretches.push([]);
+    else stretches.at(-1)?.push(part);
+  }
+  return stretches
+    .filter((stretch) => stretch.some(({ kind }) => kind === 'unit'))
+    .map((stretch) =>
+      stretch
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    );
+}
+
+const generalWords = (date: string) => {
+  const month = date.slice(5, 7) === '12' ? '' : `${Number(date.slice(5, 7))}月`;
+  return `原文未单独写明期限，按方案的一般规定，原则上应在${date.slice(0, 4)}年${month}底前完成`;
+};

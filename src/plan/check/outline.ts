@@ -1,12 +1,14 @@
 import type { Rule } from './rule.ts';
+import { markerOf } from '../account.ts';
 import { toShown } from '../marks.ts';
-import type { Finding } from '../model.ts';
+import type { Finding, TaskNumber } from '../model.ts';
+import { leadingMarker } from '../numbering.ts';
 import type { Content } from '../schema.ts';
 import { FILES } from '../schema.ts';
 
 /** A number that makes an address or an anchor, and where it stands. */
 interface Numbered {
-  number: number;
+  number: TaskNumber;
   file: string;
   at: (string | number)[];
 }
@@ -29,7 +31,7 @@ function numbered({ tasks, outline }: Pick<Content, 'tasks' | 'outline'>): [what
 /** No two tasks, parts, sections or measures claim one address. */
 export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): Finding[] =>
   numbered(content).flatMap(([what, all]) => {
-    const seen = new Map<number, string>();
+    const seen = new Map<TaskNumber, string>();
     return all.flatMap(({ number, file, at }): Finding[] => {
       const other = seen.get(number);
       seen.set(number, file);
@@ -39,28 +41,46 @@ export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): F
     });
   });
 
-/** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps. */
+/** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps; tasks perhaps anew in each section. */
 export const numbersRunOn: Rule = (content) =>
   numbered(content).flatMap(([what, all]) => {
-    let last = 0;
-    return [...all]
-      .sort((a, b) => a.number - b.number)
-      .flatMap(({ number, file, at }): Finding[] => {
-        const [first, before] = [last + 1, number - 1];
-        last = number;
-        if (first > before) return [];
-        const problem =
-          first === before ? `${what} ${first} is missing` : `${what}s ${first} to ${before} are missing`;
-        return [
-          {
-            file,
-            at,
-            problem: `${problem} before ${number}`,
-            advice: 'bring back what was deleted: npm run import',
-          },
-        ];
-      });
+    const series = Map.groupBy(all, ({ number }) => String(number).replace(/\d+$/, ''));
+    return [...series].flatMap(([prefix, own]) =>
+      gaps(what, prefix, own, what === 'task' ? inProse(content) : NONE),
+    );
   });
+
+const NONE: ReadonlySet<number> = new Set();
+const lastNumber = (number: TaskNumber) => Number(/\d+$/.exec(String(number))?.[0]);
+
+/** Where numbers of a series are left out that no prose uses up. */
+function gaps(what: string, prefix: string, own: Numbered[], used: ReadonlySet<number>): Finding[] {
+  let last = 0;
+  return [...own]
+    .sort((a, b) => lastNumber(a.number) - lastNumber(b.number))
+    .flatMap(({ number, file, at }): Finding[] => {
+      const before = lastNumber(number) - 1;
+      while (used.has(last + 1) && last < before) last++;
+      const first = last + 1;
+      last = before + 1;
+      if (first > before) return [];
+      const problem =
+        first === before
+          ? `${what} ${prefix}${first} is missing`
+          : `${what}s ${prefix}${first} to ${prefix}${before} are missing`;
+      const advice = 'bring back what was deleted: npm run import';
+      return [{ file, at, problem: `${problem} before ${number}`, advice }];
+    });
+}
+
+/** Numbers that paragraphs of the prose have in the style of the tasks: there nobody is named. */
+function inProse({ tasks, chapters, outline }: Content): ReadonlySet<number> {
+  const first = tasks[0];
+  const style = first && leadingMarker(markerOf(first))?.style;
+  const prose = [...chapters, ...outline.sections].flatMap((one) => one.prose ?? []);
+  const markers = prose.flatMap(({ text }) => leadingMarker(text) ?? []);
+  return new Set(markers.filter((marker) => marker.style === style).map(({ value }) => value));
+}
 
 /** What refers to a measure or a part finds it, and every measure has a task. */
 export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
@@ -76,7 +96,7 @@ export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
     findings.push({ file, at: ['measure'], problem, advice: `the measures are in ${FILES.outline}` });
   }
   outline.sections.forEach(({ number, part, measures: own }, index) => {
-    if (!parts.has(part)) {
+    if (part !== 0 && !parts.has(part)) {
       const problem = `section ${number} stands in part ${part}, which does not exist`;
       findings.push({
         file: FILES.outline,
@@ -105,9 +125,9 @@ export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
   return findings;
 };
 
-/** A title is chosen from the task's own words, and no two pages have the same. */
+/** A title is chosen from the task's own words, and no two pages have the same, unless two tasks say the very same. */
 export const titlesAreTheTasksWords = ({ tasks }: Pick<Content, 'tasks'>): Finding[] => {
-  const taken = new Map<string, number>();
+  const taken = new Map<string, { number: TaskNumber; text: string }>();
   return tasks.flatMap(({ file, number, title, text }): Finding[] => {
     const at = ['title'];
     if (!text.includes(title)) {
@@ -115,13 +135,13 @@ export const titlesAreTheTasksWords = ({ tasks }: Pick<Content, 'tasks'>): Findi
       return [{ file, at, problem, advice: 'choose a title from the text, character by character' }];
     }
     const other = taken.get(toShown(title));
-    taken.set(toShown(title), number);
-    if (other === undefined) return [];
+    taken.set(toShown(title), { number, text });
+    if (other === undefined || other.text === text) return [];
     return [
       {
         file,
         at,
-        problem: `task ${other} has the same title`,
+        problem: `task ${other.number} has the same title`,
         advice: 'choose words that only this task has',
       },
     ];

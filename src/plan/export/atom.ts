@@ -1,4 +1,5 @@
 /** The plan as an Atom feed (RFC 4287): one entry for each task and each correction. */
+import type { TaskNumber } from '../model.ts';
 import type { PlanData } from './shape.ts';
 import { xmlText } from './xml.ts';
 
@@ -9,9 +10,9 @@ const KINDS = { plan: 0, task: 1, correction: 2 } as const;
  * A permanent id that does not depend on the host, so that a move of the site makes no entry look new: a UUID of
  * version 8 (RFC 9562) from the seed's sha256, the kind of thing, and its registered number.
  */
-export function entryId(sha256: string, kind: keyof typeof KINDS, number: number): string {
+export function entryId(sha256: string, kind: keyof typeof KINDS, number: TaskNumber): string {
   const variant = ((parseInt(sha256.slice(15, 16), 16) & 0x3) | 0x8).toString(16);
-  const node = KINDS[kind].toString(16).padStart(4, '0') + number.toString(16).padStart(8, '0');
+  const node = KINDS[kind].toString(16).padStart(4, '0') + inHex(number);
   const [time, middle, version, clock] = [
     sha256.slice(0, 8),
     sha256.slice(8, 12),
@@ -21,9 +22,16 @@ export function entryId(sha256: string, kind: keyof typeof KINDS, number: number
   return `urn:uuid:${time}-${middle}-${version}-${clock}-${node}`;
 }
 
+/** Eight digits: a number as it is; one of two or three numbers above all of those. */
+function inHex(number: TaskNumber): string {
+  const [a = 0, b = 0, c = 0] = String(number).split('-').map(Number);
+  const whole = typeof number === 'number' ? number : 2 ** 31 + ((a * 2 ** 11 + b) * 2 ** 11 + c);
+  return whole.toString(16).padStart(8, '0');
+}
+
 interface Entry {
   kind: 'task' | 'correction';
-  number: number;
+  number: TaskNumber;
   title: string;
   url: string;
   content: string;
@@ -60,18 +68,21 @@ const CATEGORIES = { task: '任务', correction: '勘误' } as const;
 /** Who speaks in the feed and its corrections; in a task it is the plan's publisher. */
 const SITE_AUTHOR = '本站整理';
 
+/** A feed needs a date; this one says that none is known. */
+const UNKNOWN = '1970-01-01T00:00:00Z';
+
 /**
  * Text of feed.xml. Every date is the plan's publication, since the texts have no other and there is no clock.
  * `self` is the feed's own full address, where the site's host is known.
  */
 export function toAtom(data: PlanData, self?: string): string {
   const { sha256 } = data.source;
-  const updated = `<updated>${xmlText(data.published)}</updated>`;
+  const updated = `<updated>${xmlText(data.published ?? UNKNOWN)}</updated>`;
   const entry = ({ kind, number, title, url, content }: Entry) => `  <entry>
     <id>${entryId(sha256, kind, number)}</id>
     <title>${xmlText(title)}</title>
     ${updated}
-    <author><name>${xmlText(kind === 'task' ? data.publisher : SITE_AUTHOR)}</name></author>
+    <author><name>${xmlText(kind === 'task' ? (data.publisher ?? SITE_AUTHOR) : SITE_AUTHOR)}</name></author>
     <link rel="alternate" type="text/html" href="${xmlText(url)}"/>
     <category term="${kind}" label="${CATEGORIES[kind]}"/>
     <content type="text">${xmlText(content)}</content>

@@ -7,8 +7,8 @@ type Cell = string | number | boolean | undefined;
 export interface ColumnFacts {
   name: string;
   title: string;
-  /** Text where nothing else is said; of a list, the type of its items. */
-  type?: 'string' | 'integer' | 'boolean' | 'date';
+  /** Text where nothing else is said; of a list, the type of its items. `task`: what a task is known by, see model.ts. */
+  type?: 'string' | 'integer' | 'boolean' | 'date' | 'task';
   /** True where a cell holds several values, with SEPARATOR between them. */
   list?: true;
   /** True where no cell is empty, whatever the plan. */
@@ -19,6 +19,20 @@ export interface ColumnFacts {
 
 export interface Column<Row> extends ColumnFacts {
   cell: (row: Row) => Cell;
+}
+
+/** A column of a certain plan. */
+export type PlainColumn<Row> = Column<Row> & { type?: Exclude<ColumnFacts['type'], 'task'> };
+
+/** Says of columns that name tasks what they hold in this plan: whole numbers, or text such as 2-3. */
+export function plainColumns<Row>(
+  columns: Column<Row>[],
+  { tasks }: Pick<PlanData, 'tasks'>,
+): PlainColumn<Row>[] {
+  const type = tasks.every(({ number }) => typeof number === 'number') ? 'integer' : 'string';
+  return columns.map(
+    (column) => ({ ...column, ...(column.type === 'task' && { type }) }) as PlainColumn<Row>,
+  );
 }
 
 /** Stands between several values in one cell. */
@@ -65,11 +79,13 @@ const unitsOf = (task: Task, role: Role) =>
 const tasksOf = (unit: PlanData['units'][number], role: Role) =>
   join(unit.tasks.filter((task) => task.role === role).map(({ number }) => number));
 
+const dateOf = ({ date }: { date: string }) => date;
+
 /** Columns of tasks.csv: one row for each task. */
 export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Task>[] {
   const measures = sections.flatMap((section) => section.measures);
   return [
-    { name: 'number', title: '任务序号', type: 'integer', required: true, cell: ({ number }) => number },
+    { name: 'number', title: '任务序号', type: 'task', required: true, cell: ({ number }) => number },
     { name: 'title', title: '标题', required: true, cell: ({ title }) => title },
     { name: 'url', title: '网址', required: true, cell: ({ url }) => url },
     { name: 'section', title: '所属板块', type: 'integer', cell: ({ section }) => section },
@@ -122,15 +138,28 @@ export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Ta
       required: true,
       cell: ({ openEnded }) => openEnded,
     },
-    { name: 'deadlineDate', title: '期限的最后一日', type: 'date', cell: ({ deadline }) => deadline.date },
+    { name: 'deadlineDate', title: '期限的最后一日', type: 'date', cell: ({ deadline }) => deadline?.date },
     {
       name: 'deadlineBasis',
-      title: '期限依据：own 条款载明，general 一般规定',
+      title: '期限依据：own 任务载明，general 一般规定',
       values: BASES,
-      cell: ({ deadline }) => deadline.basis,
+      cell: ({ deadline }) => deadline?.basis,
     },
-    { name: 'deadlineWords', title: '期限用语', cell: ({ deadline }) => deadline.words },
+    { name: 'deadlineWords', title: '期限用语', cell: ({ deadline }) => deadline?.words },
     { name: 'documents', title: '提到的文件的标识', list: true, cell: ({ documents }) => join(documents) },
+    { name: 'with', title: '会同的单位', list: true, cell: (task) => unitsOf(task, 'with') },
+    {
+      name: 'deadlines',
+      title: '写明的全部期限',
+      list: true,
+      cell: ({ deadlines }) => join(deadlines.map(dateOf)),
+    },
+    {
+      name: 'standing',
+      title: '没有日期的时间用语',
+      list: true,
+      cell: ({ standing }) => join(standing.map(({ words }) => words)),
+    },
   ];
 }
 
@@ -147,22 +176,23 @@ export const UNIT_COLUMNS: Column<PlanData['units'][number]>[] = [
     list: true,
     cell: ({ aliasesInPlan }) => join(aliasesInPlan),
   },
-  { name: 'lead', title: '牵头的任务', type: 'integer', list: true, cell: (unit) => tasksOf(unit, 'lead') },
-  { name: 'sole', title: '负责的任务', type: 'integer', list: true, cell: (unit) => tasksOf(unit, 'sole') },
+  { name: 'lead', title: '牵头的任务', type: 'task', list: true, cell: (unit) => tasksOf(unit, 'lead') },
+  { name: 'sole', title: '负责的任务', type: 'task', list: true, cell: (unit) => tasksOf(unit, 'sole') },
   {
     name: 'joint',
     title: '按职责分别（分工）负责的任务',
-    type: 'integer',
+    type: 'task',
     list: true,
     cell: (unit) => tasksOf(unit, 'joint'),
   },
   {
     name: 'support',
     title: '配合的任务',
-    type: 'integer',
+    type: 'task',
     list: true,
     cell: (unit) => tasksOf(unit, 'support'),
   },
+  { name: 'with', title: '会同的任务', type: 'task', list: true, cell: (unit) => tasksOf(unit, 'with') },
 ];
 
 /** Columns of documents.csv: one row for each document that the text names. */
@@ -181,7 +211,7 @@ export const DOCUMENT_COLUMNS: Column<PlanData['documents'][number]>[] = [
   {
     name: 'tasks',
     title: '提到它的任务',
-    type: 'integer',
+    type: 'task',
     list: true,
     cell: ({ citations }) => join([...new Set(citations.map(({ task }) => task))]),
   },
@@ -208,7 +238,7 @@ export const CORRECTION_COLUMNS: Column<PlanData['corrections'][number]>[] = [
 
 /** A unit as a clause names it. */
 interface NamedUnit {
-  task: number;
+  task: Task['number'];
   place: number;
   unit: Task['units'][number];
 }

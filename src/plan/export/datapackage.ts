@@ -41,7 +41,7 @@ export function dataPackage(data: PlanData, tables: PublishedTable[]) {
     ...(/^https?:/.test(data.url) && { homepage: data.url }),
     sources: [
       {
-        title: `${data.publisher}：${data.title}`,
+        title: `${data.publisher === null ? '' : `${data.publisher}：`}${data.title}`,
         ...(data.source.url !== undefined && { path: data.source.url }),
       },
     ],

@@ -1,8 +1,8 @@
 /** Plan → plain objects for plan.json and the files for one task or one unit. shape.ts explains every field. */
-import type { Plan } from '../model.ts';
+import type { Duty, Evidence, Plan, Prose } from '../model.ts';
 import { grouped, once } from '../once.ts';
-import { VERSION } from './shape.ts';
-import type { PlanData } from './shape.ts';
+import { VERSION, WIDE_VERSION } from './shape.ts';
+import type { PlanData, Version } from './shape.ts';
 
 /** Turns an address of the site (/tasks/1/) into what is written in data: base path and, where known, host included. */
 export type Address = (address: string) => string;
@@ -17,40 +17,29 @@ const dataOf = once((plan: Plan) => once((url: Address) => makeData(plan, url)))
 
 function makeData(plan: Plan, url: Address): PlanData {
   const { file, sha256 } = plan.source;
-  const general = plan.generalDeadline;
   return {
     title: plan.title.shown,
-    publisher: plan.publisher,
-    published: plan.published,
+    publisher: plan.publisher ?? null,
+    published: plan.published ?? null,
     source: { file, sha256, ...(plan.source.url !== undefined && { url: plan.source.url }) },
-    sections: plan.sections.map(({ number, title, goal, measures }) => ({
-      number,
-      title,
-      goal,
-      measures: measures.map((measure) => ({
-        number: measure.number,
-        title: measure.title,
-        tasks: measure.tasks,
-      })),
-      url: url(`/sections/${number}/`),
-    })),
+    sections: plan.sections.map((section) => sectionData(section, url)),
     tasks: plan.tasks.map((task) => taskData(task, url)),
     units: plan.units.map((unit) => unitData(unit, url)),
     documents: plan.documents.map((one) => documentData(one, url)),
     corrections: plan.corrections.map((correction) => correctionData(correction, url)),
-    version: VERSION,
+    version: versionOf(plan),
     schema: url('/data/schema.json'),
     url: url('/'),
     official: plan.official,
-    period: plan.period,
-    generalDeadline: { date: general.date, line: general.line, words: general.words },
-    reporting: { line: plan.reporting.line, words: plan.reporting.words },
+    period: plan.period ?? null,
+    generalDeadline: plan.generalDeadline ? dated(plan.generalDeadline) : null,
+    reporting: plan.reporting ? said(plan.reporting) : null,
     chapters: plan.chapters.map(({ part, prose }) => {
       const title = plan.parts.find(({ number }) => number === part)?.title;
       return {
         part,
         ...(title !== undefined && { title }),
-        prose: prose.map(({ line, kind, shown }) => ({ line, kind, text: shown })),
+        prose: prose.map(proseData),
       };
     }),
     glossary: plan.glossary.map(({ id, term, explained, uses }) => ({
@@ -60,6 +49,11 @@ function makeData(plan: Plan, url: Address): PlanData {
       ...(explained && { explained }),
       uses,
     })),
+    goal: plan.goal ? dated(plan.goal) : null,
+    rules: [
+      ...(plan.rules.firstLeads ? [{ kind: 'firstLeads' as const, ...said(plan.rules.firstLeads) }] : []),
+      ...plan.rules.later.map((rule) => ({ kind: 'later' as const, ...said(rule) })),
+    ],
   };
 }
 
@@ -100,6 +94,51 @@ const originOf = ({ title, publisher, published, source, url }: PlanData) => ({
   url,
 });
 
+/** The version of the shape that a plan is published in. */
+export function versionOf(plan: Plan): Version {
+  const { publisher, published, period, generalDeadline, reporting, goal, tasks, sections } = plan;
+  const clauses = sections.flatMap(({ duty, measures }) => [duty, ...measures.map((one) => one.duty)]);
+  const roles = [...tasks.map(({ duty }) => duty), ...clauses].flatMap((duty) => duty?.units ?? []);
+  const fits =
+    [publisher, published, period, generalDeadline, reporting, goal].every((one) => one !== undefined) &&
+    tasks.every(({ number, deadline }) => typeof number === 'number' && deadline) &&
+    roles.every(({ role }) => role !== 'with');
+  return fits ? VERSION : WIDE_VERSION;
+}
+
+const said = ({ line, words }: Evidence) => ({ line, words });
+const dated = ({ date, line, words }: Evidence & { date: string }) => ({ date, line, words });
+const proseData = ({ line, kind, shown }: Prose) => ({ line, kind, text: shown });
+const unitsData = (units: Duty['units']) => units.map(({ id, name, role }) => ({ id, name, role }));
+const clauseData = ({ shown, units, openEnded }: Duty) => ({
+  duty: shown,
+  units: unitsData(units),
+  openEnded,
+});
+
+function sectionData(
+  { number, title, goal, measures, part, heading, duty, prose }: Plan['sections'][number],
+  url: Address,
+): PlanData['sections'][number] {
+  return {
+    number,
+    title,
+    goal,
+    measures: measures.map((measure) => ({
+      number: measure.number,
+      title: measure.title,
+      tasks: measure.tasks,
+      ...(measure.heading && { heading: measure.heading.shown }),
+      ...(measure.duty && { clause: clauseData(measure.duty) }),
+    })),
+    url: url(`/sections/${number}/`),
+    part,
+    heading: heading.shown,
+    ...(duty && { clause: clauseData(duty) }),
+    prose: prose.map(proseData),
+  };
+}
+
 function taskData(task: Plan['tasks'][number], url: Address): TaskData {
   const { number, title, section, measure, sourceText, sourceLines, text, duty, deadline } = task;
   return {
@@ -112,17 +151,31 @@ function taskData(task: Plan['tasks'][number], url: Address): TaskData {
     sourceLines,
     text,
     duty: duty.shown,
-    units: duty.units.map(({ id, name, role }) => ({ id, name, role })),
+    units: unitsData(duty.units),
     openEnded: duty.openEnded,
-    deadline: { date: deadline.date, basis: deadline.basis, words: deadline.words },
+    deadline: deadline ? { date: deadline.date, basis: deadline.basis, words: deadline.words } : null,
     documents: [...new Set(task.citations.map(({ document }) => document))],
     sentences: task.paragraphs.flatMap(({ sentences }) => sentences.map(({ id, text }) => ({ id, text }))),
     progress: task.progress.map(({ date, statement, source }) => ({ date, statement, source })),
     ...(task.note !== '' && { note: task.note }),
+    marker: task.marker,
+    tail: task.tail,
+    clauses: task.clauses.map((clause) => ({ ...clauseData(clause), sentence: clause.sentence })),
+    deadlines: task.deadlines.map(({ date, basis, words, sentence }) => ({
+      ...{ date, basis, words },
+      ...(sentence !== undefined && { sentence }),
+    })),
+    standing: task.standing.map(({ words, sentence }) => ({
+      words,
+      ...(sentence !== undefined && { sentence }),
+    })),
   };
 }
 
-function unitData({ id, name, kind, aliases, tasks }: Plan['units'][number], url: Address): UnitData {
+function unitData(
+  { id, name, kind, aliases, tasks, headings }: Plan['units'][number],
+  url: Address,
+): UnitData {
   return {
     id,
     name,
@@ -131,6 +184,11 @@ function unitData({ id, name, kind, aliases, tasks }: Plan['units'][number], url
     url: url(`/units/${id}/`),
     aliasesInPlan: aliases.filter(({ inPlan }) => inPlan).map((alias) => alias.name),
     tasks: tasks.map(({ number, role }) => ({ number, role })),
+    headings: headings.map(({ section, measure, role }) => ({
+      section,
+      ...(measure !== undefined && { measure }),
+      role,
+    })),
   };
 }
 

@@ -1,13 +1,14 @@
 /** What the pictures show, as tables for spreadsheet programs; names of columns are those of plan.json. */
 import { byDate, bySection, matrix, type MatrixRow } from '../matrix.ts';
 import type { Plan, Role, Task } from '../model.ts';
+import { undated } from '../order.ts';
 import { byDeadline } from '../timeline.ts';
 import { pairsOf, type Pair } from '../together.ts';
 import { SEPARATOR, toCsv, type Column } from './csv.ts';
 
-const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'support'];
+const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'support', 'with'];
 
-/** The timeline: one row for each task, in the order of the picture. */
+/** The timeline: one row for each task, in the order of the picture; those without a day follow. */
 export function timelineCsv({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'>): string {
   const columns: Column<Task>[] = [
     { name: 'number', title: '任务序号', cell: ({ number }) => number },
@@ -18,9 +19,9 @@ export function timelineCsv({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'
       title: '所属板块的标题',
       cell: ({ section }) => sections.find(({ number }) => number === section)?.title,
     },
-    { name: 'deadlineDate', title: '期限的最后一日', cell: ({ deadline }) => deadline.date },
-    { name: 'deadlineBasis', title: '期限依据', cell: ({ deadline }) => deadline.basis },
-    { name: 'deadlineWords', title: '期限用语', cell: ({ deadline }) => deadline.words },
+    { name: 'deadlineDate', title: '期限的最后一日', cell: ({ deadline }) => deadline?.date },
+    { name: 'deadlineBasis', title: '期限依据', cell: ({ deadline }) => deadline?.basis },
+    { name: 'deadlineWords', title: '期限用语', cell: ({ deadline }) => deadline?.words },
     ...ROLES.map((role): Column<Task> => ({
       name: role,
       title: '责任单位',
@@ -31,10 +32,10 @@ export function timelineCsv({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'
           .join(SEPARATOR),
     })),
   ];
-  return toCsv(
-    columns,
-    byDeadline(tasks).flatMap((group) => group.tasks),
-  );
+  return toCsv(columns, [
+    ...byDeadline(tasks).flatMap((group) => group.tasks),
+    ...undated(tasks).flatMap((group) => group.tasks),
+  ]);
 }
 
 /** The matrix: one row for each unit; a cell lists its tasks, each with the role. */

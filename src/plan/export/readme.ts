@@ -12,8 +12,8 @@ export function readmeText(data: PlanData, page: string, files: Listed[]): strin
   const lines = [
     `${data.title}：数据`,
     '',
-    `发布机关：${data.publisher}`,
-    `发布时间：${data.published}`,
+    `发布机关：${data.publisher ?? '原文未载明'}`,
+    `发布时间：${data.published ?? '原文未载明'}`,
     ...(data.source.url === undefined ? [] : [`原文网址：${data.source.url}`]),
     `各字段的说明：${page}`,
     '',

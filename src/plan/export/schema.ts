@@ -1,20 +1,44 @@
 /** The shape of plan.json as a JSON Schema, and as lists of fields to read. */
 import { z } from 'zod';
-import { planShape } from './shape.ts';
+import { planShape, SCHEMA_NAMES, VERSION, type Version } from './shape.ts';
+
+type Json = z.core.JSONSchema.BaseSchema;
+
+/**
+ * Takes from a value what the first version has no place for: null, a number of two numbers, a role that came later.
+ * The first of several kinds of values is that of the first version.
+ */
+function narrow(schema: Json): void {
+  const [first] = schema.anyOf ?? [];
+  if (typeof first === 'object') {
+    delete schema.anyOf;
+    Object.assign(schema, { ...first, ...schema });
+  }
+  if (schema.enum?.includes('with')) schema.enum = schema.enum.filter((role) => role !== 'with');
+  const { type } = schema as { type?: unknown };
+  if (Array.isArray(type)) Object.assign(schema, { type: (type as unknown[])[0] });
+}
 
 /** The JSON Schema (draft 2020-12) of plan.json; fields it does not name are allowed. */
-export function schemaData(): z.core.JSONSchema.JSONSchema {
+export function schemaData(version: Version = VERSION): z.core.JSONSchema.JSONSchema {
   const schema = z.toJSONSchema(planShape, {
     io: 'input',
-    override: ({ jsonSchema }) => {
+    override: ({ jsonSchema, path }) => {
+      if (path.at(-1) === 'version') {
+        delete jsonSchema.anyOf;
+        Object.assign(jsonSchema, { type: 'number', const: version });
+      }
+      if (version === VERSION) narrow(jsonSchema);
       // The format says it already, in fewer words.
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
   // The name and what it is for come first in the file, though zod adds them last.
-  const { $schema, $id, title, description } = schema;
-  const head = Object.fromEntries(Object.entries({ $schema, $id, title, description }));
+  const { $schema, title, description } = schema;
+  const head = Object.fromEntries(
+    Object.entries({ $schema, $id: SCHEMA_NAMES[version], title, description }),
+  );
   return { ...head, ...schema };
 }
 
@@ -39,6 +63,7 @@ export const TYPES = {
   'date-time': '时间',
   array: '列表',
   object: '对象',
+  null: 'null',
 } as const;
 
 const isType = (name: unknown): name is keyof typeof TYPES => typeof name === 'string' && name in TYPES;
@@ -47,8 +72,15 @@ function typeWord({
   format,
   enum: values,
   const: only,
+  anyOf,
 }: z.core.JSONSchema._JSONSchema & object): string {
   if (values) return `文本（${values.join('、')}）`;
+  if (anyOf) {
+    const kinds = anyOf.flatMap((one) =>
+      typeof one === 'object' && one.type !== 'null' ? typeWord(one) : [],
+    );
+    return `${[...new Set(kinds)].join('或')}${kinds.length < anyOf.length ? '，可为 null' : ''}`;
+  }
   const name = format ?? type;
   return only === undefined ? (isType(name) ? TYPES[name] : '') : `固定为${String(only)}`;
 }
@@ -58,6 +90,11 @@ export function fieldsOf(schema: z.core.JSONSchema._JSONSchema, prefix = ''): Fi
   if (typeof schema === 'boolean') return [];
   if (schema.items !== undefined && !Array.isArray(schema.items))
     return fieldsOf(schema.items, `${prefix}[]`);
+  // What may be null is described by the shape that it has otherwise.
+  const [filled] = (schema.anyOf ?? []).filter(
+    (one) => typeof one === 'object' && one.properties !== undefined,
+  );
+  if (filled !== undefined) return fieldsOf(filled, prefix);
   return Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {
     if (typeof value === 'boolean') return [];
     const path = prefix === '' ? name : `${prefix}.${name}`;

@@ -8,8 +8,18 @@ import { z } from 'zod';
 /** Of the shape, not of the plan. */
 export const VERSION = 1;
 
+/**
+ * Of the wider shape for plans that the first has no place for: tasks numbered anew in each section, tasks without a
+ * deadline, a text that does not say who published it, and the like. What fits the first is published in the first.
+ */
+export const WIDE_VERSION = 2;
+export type Version = typeof VERSION | typeof WIDE_VERSION;
+
 /** Never depends on the host that publishes it. */
-const SCHEMA_NAME = 'urn:uuid:d3a0c6f4-5b1e-4f6a-9c27-3f0f4b8e7a51';
+export const SCHEMA_NAMES: Readonly<Record<Version, string>> = {
+  [VERSION]: 'urn:uuid:d3a0c6f4-5b1e-4f6a-9c27-3f0f4b8e7a51',
+  [WIDE_VERSION]: 'urn:uuid:5f0b7a9e-2c64-4d38-8e1b-7c93d2a6f014',
+};
 
 const text = (title: string, description?: string) => meta(z.string(), title, description);
 const number = (title: string, description?: string) => meta(z.int().positive(), title, description);
@@ -24,58 +34,85 @@ function meta<T extends z.ZodType>(type: T, title: string, description?: string)
 const url = (what: string) =>
   meta(z.string(), '网址', `${what}在本站的地址；本站未设定域名时，为从根目录起的路径。`);
 
+/** As in the text; where numbers start again, with those of section and measure before it. */
+const anyTask = z.union([z.int().positive(), z.string().regex(/^[1-9]\d*(-[1-9]\d*){1,2}$/)]);
+const taskNumber = (title: string, description?: string) => meta(anyTask, title, description);
+
 const role = meta(
-  z.enum(['lead', 'joint', 'sole', 'support']),
+  z.enum(['lead', 'joint', 'sole', 'support', 'with']),
   '职责',
-  '依责任条款的用语：lead 牵头；joint 按职责分别负责或按职责分工负责；sole 负责；support 配合。条款未写牵头的，不作推断。',
+  '依责任条款的用语：lead 牵头；joint 按职责分别负责或按职责分工负责；sole 负责；support 配合；with 会同。条款未写牵头的，不作推断。',
 );
 
+const unitInClause = z.object({
+  id: text('单位标识', '对应 units 中的 id。'),
+  name: text('单位名称', '与责任条款所写一致。'),
+  role,
+});
+
+const clause = {
+  duty: text('责任条款', '本站显示的文本，含括号。'),
+  units: list(unitInClause, '责任单位', '按责任条款中的先后次序。'),
+  openEnded: meta(z.boolean(), '是否未列尽'),
+};
+
+const deadlineBasis = meta(
+  z.enum(['own', 'general']),
+  '期限依据',
+  'own 任务自行载明；general 任务未载明，适用方案的一般规定。',
+);
+
+const prose = z.object({
+  line: number('行号'),
+  kind: meta(z.enum(['heading', 'paragraph']), '类别', 'heading 小标题；paragraph 段落。'),
+  text: text('文本', '本站显示的文本。'),
+});
+
 const measure = z.object({
-  number: number('措施序号', '原文序号，全文连续编号。'),
-  title: text('措施标题'),
-  tasks: list(z.int().positive(), '任务序号'),
+  number: number('措施序号', '全文连续编号。'),
+  title: text('措施标题', '不含原文序号；没有标题的为空。'),
+  tasks: list(anyTask, '任务序号'),
+  heading: text('措施标题行', '与原文所印一致，含序号。').optional(),
+  clause: meta(z.object(clause), '措施自己的责任条款', '不及于其下的任务。').optional(),
 });
 
 const section = z.object({
   number: number('板块序号', '按原文次序，自1起。'),
   title: text('标题', '不含原文序号。'),
-  goal: text('目标', '不含“目标：”二字及冒号。'),
+  goal: text('目标', '不含“目标：”二字及冒号；原文未写的为空。'),
   measures: list(measure, '措施'),
   url: url('该板块'),
+  part: meta(z.int().nonnegative(), '所在部分', '原文“一、”等的序号；不分部分的为 0。'),
+  heading: text('标题行', '与原文所印一致，含序号；没有标题的为空。'),
+  clause: meta(z.object(clause), '板块自己的责任条款', '不及于其下的任务。').optional(),
+  prose: list(prose, '其他段落', '板块中不属于任何任务的段落和标题。'),
 });
 
 const task = z.object({
-  number: number('任务序号', '原文序号，全文连续编号。'),
+  number: taskNumber(
+    '任务序号',
+    '原文序号，全文连续编号；原文各处重新编号的，为板块（和措施）序号加原文序号，例如“2-3”。',
+  ),
   title: text('标题', '取自该任务原文的语句。'),
   url: url('该任务'),
   section: number('所属板块'),
   measure: number('所属措施'),
-  sourceText: text('收到的文本', '从“N)”之后到责任条款的右括号为止，一字不改，各行以换行符连接。'),
+  sourceText: text('收到的文本', '从序号之后到责任条款为止，一字不改，各行以换行符连接。'),
   sourceLines: meta(z.array(z.int().positive()).length(2), '行号', '在 source.txt 中的首行与末行，自1起。'),
   text: text('正文', '本站显示的文本，标点统一为全角，补出了脱落的符号，不含责任条款。'),
-  duty: text('责任条款', '本站显示的文本，含括号。'),
-  units: list(
-    z.object({
-      id: text('单位标识', '对应 units 中的 id。'),
-      name: text('单位名称', '与责任条款所写一致。'),
-      role,
-    }),
-    '责任单位',
-    '按责任条款中的先后次序。',
-  ),
+  duty: text('责任条款', '本站显示的文本，含括号；原文没有写的为空。'),
+  units: list(unitInClause, '责任单位', '按责任条款中的先后次序；有几个条款的，合在一起。'),
   openEnded: meta(z.boolean(), '是否未列尽', '责任条款写有“等有关部门”的为 true，即所列单位并非全部。'),
   deadline: meta(
-    z.object({
-      date: date('期限', '期限的最后一日；“2017年底前”记为2017-12-31。'),
-      basis: meta(
-        z.enum(['own', 'general']),
-        '期限依据',
-        'own 责任条款自行载明；general 条款未载明，适用“四、实施步骤”的一般规定。',
-      ),
-      words: text('期限用语', '据以确定期限的语句。'),
-    }),
+    z
+      .object({
+        date: date('期限', '期限的最后一日；“2017年底前”记为2017-12-31。'),
+        basis: deadlineBasis,
+        words: text('期限用语', '据以确定期限的语句。'),
+      })
+      .nullable(),
     '期限',
-    '仅为原文规定的期限，不反映办理情况。',
+    '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有写明日期的为 null。',
   ),
   documents: list(z.string(), '提到的文件', '对应 documents 中的 id，按首次提到的次序。'),
   sentences: list(
@@ -101,6 +138,28 @@ const task = z.object({
     '没有收录时为空，不说明任务是否完成。',
   ),
   note: text('简要说明', '本站用平实的话概括，不是原文；以原文为准。').optional(),
+  marker: text('序号的写法', '原文所印的序号。'),
+  tail: text('条款之后', '责任条款之后同一行的字符，例如句号；没有的为空。'),
+  clauses: list(
+    z.object({ ...clause, sentence: text('所在的句子') }),
+    '正文中的责任条款',
+    '末尾一个以外的责任条款，各说明它前面的文字。',
+  ),
+  deadlines: list(
+    z.object({
+      date: date('期限'),
+      basis: deadlineBasis,
+      words: text('期限用语'),
+      sentence: text('所在的句子', '在末尾的责任条款或者一般规定中的没有此项。').optional(),
+    }),
+    '全部期限',
+    '任务写明的每一个期限，按原文次序。',
+  ),
+  standing: list(
+    z.object({ words: text('时间用语'), sentence: text('所在的句子').optional() }),
+    '没有日期的时间用语',
+    '例如“长期坚持”。',
+  ),
 });
 
 const unit = z.object({
@@ -114,7 +173,16 @@ const unit = z.object({
   aliases: list(z.string(), '别名'),
   url: url('该单位'),
   aliasesInPlan: list(z.string(), '原文所见别名', '别名中见于原文的；其余为本站补充。'),
-  tasks: list(z.object({ number: number('任务序号'), role }), '任务', '责任条款写明该单位的任务及其职责。'),
+  tasks: list(
+    z.object({ number: taskNumber('任务序号'), role }),
+    '任务',
+    '责任条款写明该单位的任务及其职责。',
+  ),
+  headings: list(
+    z.object({ section: number('板块序号'), measure: number('措施序号').optional(), role }),
+    '标题的责任条款',
+    '板块或措施自己的责任条款写明该单位的。',
+  ),
 });
 
 const planDocument = z.object({
@@ -128,7 +196,7 @@ const planDocument = z.object({
   ),
   url: url('该文件'),
   citations: list(
-    z.object({ task: number('任务序号'), sentence: text('句子标识'), words: text('提到它的语句') }),
+    z.object({ task: taskNumber('任务序号'), sentence: text('句子标识'), words: text('提到它的语句') }),
     '任务中的提法',
   ),
   lines: list(z.int().positive(), '其他出处', '任务以外提到它的行号。'),
@@ -152,14 +220,7 @@ const correction = z.object({
 const chapter = z.object({
   part: meta(z.int().nonnegative(), '所在部分', '0 为开头的引言，其余为原文“一、”等的序号。'),
   title: text('标题', '引言没有标题。').optional(),
-  prose: list(
-    z.object({
-      line: number('行号'),
-      kind: meta(z.enum(['heading', 'paragraph']), '类别', 'heading 小标题；paragraph 段落。'),
-      text: text('文本', '本站显示的文本。'),
-    }),
-    '段落',
-  ),
+  prose: list(prose, '段落'),
 });
 
 const term = z.object({
@@ -167,12 +228,12 @@ const term = z.object({
   term: text('名词', '与任务所写一致，不含引号。'),
   url: url('该名词'),
   explained: meta(
-    z.object({ task: number('任务序号'), sentence: text('句子标识'), words: text('原文语句') }),
+    z.object({ task: taskNumber('任务序号'), sentence: text('句子标识'), words: text('原文语句') }),
     '原文的解释',
     '原文未作解释的没有此项。',
   ).optional(),
   uses: list(
-    z.object({ task: number('任务序号'), sentence: text('句子标识', '该任务首次写到它的句子。') }),
+    z.object({ task: taskNumber('任务序号'), sentence: text('句子标识', '该任务首次写到它的句子。') }),
     '写到它的任务',
   ),
 });
@@ -181,8 +242,12 @@ const term = z.object({
 export const planShape = z
   .object({
     title: text('方案名称'),
-    publisher: text('发布机关'),
-    published: meta(z.iso.datetime({ offset: true }), '发布时间', '带时区。'),
+    publisher: meta(z.string().nullable(), '发布机关', '收到的文本没有写的为 null。'),
+    published: meta(
+      z.iso.datetime({ offset: true }).nullable(),
+      '发布时间',
+      '带时区；收到的文本没有写的为 null。',
+    ),
     source: meta(
       z.object({
         file: text('收到的文本的文件名'),
@@ -191,33 +256,54 @@ export const planShape = z
       }),
       '来源',
     ),
-    sections: list(section, '板块', '列有目标、措施和任务的各部分。'),
+    sections: list(section, '板块', '列有任务的各部分。'),
     tasks: list(task, '任务'),
     units: list(unit, '责任单位', '按标识排序。'),
     documents: list(planDocument, '文件'),
     corrections: list(correction, '勘误', '显示的文本与收到的文本的全部差异，标点统一为全角除外。'),
-    version: meta(z.literal(VERSION), '结构版本', '字段只增不减；有其他变动时换号。'),
+    version: meta(
+      z.union([z.literal(VERSION), z.literal(WIDE_VERSION)]),
+      '结构版本',
+      '字段只增不减；有其他变动时换号。',
+    ),
     schema: meta(z.string(), '结构说明', '本文件 JSON Schema 的地址。'),
     url: url('本方案'),
     official: meta(z.boolean(), '是否由发布机关开办', '为 false 时，以发布机关公布的原文为准。'),
-    period: meta(z.array(z.int().positive()).length(2), '起止年份'),
+    period: meta(z.array(z.int().positive()).length(2).nullable(), '起止年份', '标题没有写的为 null。'),
     generalDeadline: meta(
-      z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }),
+      z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }).nullable(),
       '一般期限',
-      '适用于责任条款未载明期限的任务。',
+      '适用于没有写明期限的任务；原文没有规定的为 null。',
     ),
     reporting: meta(
-      z.object({ line: number('行号'), words: text('原文语句') }),
+      z.object({ line: number('行号'), words: text('原文语句') }).nullable(),
       '书面报告',
-      '每年报告一次的规定。',
+      '每年报告一次的规定；原文没有规定的为 null。',
     ),
     chapters: list(chapter, '任务以外的正文'),
     glossary: list(term, '名词', '方案自己提出或者解释的名词。'),
+    goal: meta(
+      z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }).nullable(),
+      '总体目标',
+      '写明年份的总体目标；原文没有写的为 null。',
+    ),
+    rules: list(
+      z.object({
+        kind: meta(
+          z.enum(['firstLeads', 'later']),
+          '类别',
+          'firstLeads 列第一位者为牵头单位；later 其他说明以后各项的话。',
+        ),
+        line: number('行号'),
+        words: text('原文语句'),
+      }),
+      '关于责任条款的规定',
+      '原文为自己的责任条款作出的规定。',
+    ),
   })
   .meta({
     title: 'plan.json',
     description: '方案全文的结构化数据。编排由本站整理，文字出自原文。今后可能增加字段，请忽略不认识的字段。',
-    $id: SCHEMA_NAME,
   });
 
 export type PlanData = z.infer<typeof planShape>;

@@ -1,4 +1,5 @@
 /** Finds places by what a reader types, the best first. */
+import { compoundNumber } from '../item-number.ts';
 import type { JumpData, JumpEntry, JumpName } from '../jump.ts';
 import { normalize, phrases } from '../query.ts';
 import { simplifier } from '../variants.ts';
@@ -31,8 +32,14 @@ const LONGEST = 60;
 /** Fewer letters stand inside too many names. */
 const PINYIN_INSIDE = 3;
 
-const NUMERAL = /^(任务|措施|板块)?第?(\d+|[〇零一二三四五六七八九十百]+)[项条号个]?(任务|措施|板块)?$/u;
-const CALLED: Record<string, JumpEntry['kind']> = { 任务: 'task', 措施: 'measure', 板块: 'section' };
+const NUMERAL =
+  /^(任务|措施|小节|板块)?第?(\d+|[〇零一二三四五六七八九十百]+)[项条号个]?(任务|措施|小节|板块)?$/u;
+const CALLED: Record<string, JumpEntry['kind']> = {
+  任务: 'task',
+  措施: 'measure',
+  小节: 'measure',
+  板块: 'section',
+};
 
 /** Reads the data once, for any number of questions; each is answered with all places that fit. */
 export function finder({ entries, variants }: JumpData): (typed: string) => JumpMatch[] {
@@ -43,7 +50,8 @@ export function finder({ entries, variants }: JumpData): (typed: string) => Jump
     const words = phrases(typed).map((word) => yearsInFigures(simplified(word)));
     const query = yearsInFigures(simplified(normalize(typed)));
     if (query === '' || query.length > LONGEST) return [];
-    const found = keys.flatMap(({ entry, names }) => bestOf(entry, names, query, words) ?? []);
+    const number = compoundNumber(typed);
+    const found = keys.flatMap(({ entry, names }) => bestOf(entry, names, query, words, number) ?? []);
     return found.sort((a, b) => order(a) - order(b));
   };
 }
@@ -60,9 +68,16 @@ function keyOf(name: JumpName): Key {
   return { name, text: normalize(name.text), syllables: name.pinyin?.split(' ') ?? [] };
 }
 
-function bestOf(entry: JumpEntry, keys: Key[], query: string, words: string[]): JumpMatch | undefined {
+function bestOf(
+  entry: JumpEntry,
+  keys: Key[],
+  query: string,
+  words: string[],
+  number: string | undefined,
+): JumpMatch | undefined {
   const [first] = entry.names;
-  if (first && isNumberOf(entry, query)) return { entry, rank: 'number', name: first };
+  if (first && (isNumberOf(entry, query) || (number !== undefined && entry.number === number)))
+    return { entry, rank: 'number', name: first };
   let best: JumpMatch | undefined;
   for (const { name, text, syllables } of keys) {
     const asWritten = rankOfText(text, query, words);
@@ -74,7 +89,9 @@ function bestOf(entry: JumpEntry, keys: Key[], query: string, words: string[]): 
 }
 
 /** 10, 十, 第10项, 任务十, 第十项任务; a word for the kind leaves the other kinds out. */
-function isNumberOf({ kind, number }: JumpEntry, query: string): boolean {
+function isNumberOf(entry: JumpEntry, query: string): boolean {
+  const { kind } = entry;
+  const number = 'printed' in entry ? entry.printed : entry.number;
   const [, before = '', figures = '', after = ''] = NUMERAL.exec(query) ?? [];
   const called = CALLED[before] ?? CALLED[after];
   return number !== undefined && number === readNumeral(figures) && (called ?? kind) === kind;

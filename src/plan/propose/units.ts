@@ -1,41 +1,88 @@
 /** A first registry of units from the names that the clauses print. */
+import type { NamedPart } from '../duty.ts';
 import { readDuty, UnreadableDuty } from '../duty.ts';
+import { isDoubtful } from '../duty/names.ts';
+import { INVISIBLE } from '../fold.ts';
 import type { UnitKind } from '../model.ts';
 import type { TaskFile, UnitEntry } from '../schema.ts';
 
+/** The clauses of a task or of a heading. */
+type Holder = Pick<TaskFile, 'duty' | 'clauses'>;
+
 /** Names as the clauses print them → a first registry; ids are pinyin words, kinds go by the name alone. */
-export function proposeUnits(
-  tasks: Pick<TaskFile, 'duty'>[],
-  spell: (text: string) => string[],
-): UnitEntry[] {
-  const names = new Set(tasks.flatMap(({ duty }) => unitNames(duty)));
-  return [...names]
+export function proposeUnits(holders: Holder[], spell: (text: string) => string[]): UnitEntry[] {
+  const clauses = holders.flatMap(({ duty, clauses: inner = [] }) => [...inner, duty]);
+  return unitsOf(namesIn(readClauses(clauses)), spell);
+}
+
+/** The registry of names. */
+export function unitsOf(names: Iterable<string>, spell: (text: string) => string[]): UnitEntry[] {
+  const units = [...names]
     .map((name) => ({ id: proposeId(name, spell), name, kind: proposeKind(name), aliases: [] }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.name < b.name ? -1 : 1));
+  return tellApart(units);
 }
 
-function unitNames(duty: string): string[] {
-  try {
-    return readDuty(duty).flatMap((part) => (part.kind === 'unit' ? [part.source] : []));
-  } catch (error) {
-    if (error instanceof UnreadableDuty) return []; // check.ts reports it with its place
-    throw error;
+/** Every clause as read, once: first alone, then with the names that the others show to stand for themselves. */
+export function readClauses(clauses: string[]): Reading {
+  const alone = namesIn({ parts: readAll(clauses, new Set()), known: new Set() });
+  const known = new Set([...alone].filter((name) => !isDoubtful(name, alone)));
+  return { parts: readAll(clauses, known), known };
+}
+
+/** Clauses with what was read of them. */
+export interface Reading {
+  parts: ReadonlyMap<string, NamedPart[]>;
+  /** Names that stand for themselves; “A和B” is not among them where A may be a unit of its own. */
+  known: ReadonlySet<string>;
+}
+
+function readAll(clauses: string[], names: ReadonlySet<string>): Map<string, NamedPart[]> {
+  const read = new Map<string, NamedPart[]>();
+  for (const clause of clauses) {
+    if (read.has(clause)) continue;
+    try {
+      read.set(clause, readDuty(clause, { names }));
+    } catch (error) {
+      if (!(error instanceof UnreadableDuty)) throw error; // check.ts reports it with its place
+      read.set(clause, []);
+    }
   }
+  return read;
 }
 
-/** 区发改局 → qu fagai ju: the level, the subject's words, the sort of body. */
-const NAME = /^(全区|[区县市][直委]?)?(.*?)(办公室|管理办|督查室|分局|中心|政府|机关|部门|局|办|部|室)?$/;
+/** All names of units, as printed. */
+export function namesIn({ parts }: Reading): Set<string> {
+  const all = [...parts.values()].flat();
+  return new Set(all.flatMap((part) => (part.kind === 'unit' ? [part.source.replace(INVISIBLE, '')] : [])));
+}
+
+/** Names that are spelled alike get -2, -3 … in the order of their characters. */
+function tellApart(units: UnitEntry[]): UnitEntry[] {
+  const taken = new Map<string, number>();
+  return units.map((unit) => {
+    const times = (taken.get(unit.id) ?? 0) + 1;
+    taken.set(unit.id, times);
+    return times === 1 ? unit : { ...unit, id: `${unit.id}-${times}` };
+  });
+}
+
+/** 区某改局 → qu mougai ju: the level, the subject's words, the sort of body. */
+const NAME =
+  /^(全区|[省州区县市旗][直委]?)?(.*?)(办公室|办公厅|管理办|督查室|分局|中心|政府|机关|部门|局|厅|办|部|室)?$/;
 
 function proposeId(name: string, spell: (text: string) => string[]): string {
   const [, level = '', subject = '', sort = ''] = NAME.exec(name) ?? [];
-  return [level, ...wordsOf(subject), sort]
+  const id = [level, ...wordsOf(subject), sort]
     .map((word) =>
       spell(word)
         .join('')
+        .toLowerCase()
         .replace(/[^a-z]/g, ''),
     )
     .filter((word) => word !== '')
     .join('-');
+  return id === '' ? 'unit' : id;
 }
 
 /** Words of a name; what the dictionary cuts into single characters (发改, 安监) is one abbreviation. */
@@ -52,7 +99,8 @@ function wordsOf(subject: string): string[] {
 }
 
 function proposeKind(name: string): UnitKind {
-  if (/各|制定机关|街道办事处|及其部门/.test(name)) return 'collective';
-  if (/^[区县市]委/.test(name)) return 'party';
+  if (/各|制定机关|街道办事处|及其部门|(?:有关|相关|其他|成员)(?:部门|单位|地区|企业)/.test(name))
+    return 'collective';
+  if (/^(?:[省州区县市旗盟]委|中共|中央|.{0,12}党委|.{0,8}纪委)/.test(name)) return 'party';
   return name.endsWith('分局') ? 'branch' : 'department';
 }

@@ -38,7 +38,7 @@ export function nameOf(entry: JumpEntry): { before: string; name: string } {
     case 'task':
       return { before: taskName(entry), name };
     case 'measure':
-      return { before: measureName(entry), name };
+      return { before: 'printed' in entry ? '' : measureName(entry), name };
     case 'deadline':
       return { before: '', name: deadlineText(entry) };
     default:
@@ -48,7 +48,7 @@ export function nameOf(entry: JumpEntry): { before: string; name: string } {
 
 /** The kind of a place and why it is listed. */
 export function reasonOf({ entry, rank, name, typed }: JumpMatch): string {
-  const reasons = [KINDS[entry.kind]];
+  const reasons = ['printed' in entry ? '小节' : KINDS[entry.kind]];
   if (entry.kind === 'deadline') reasons.push(`${entry.tasks}项任务，${BASIS_WORDS[entry.basis]}`);
   else if (rank === 'number') reasons.push('编号');
   else if (entry.kind === 'unit' && name !== entry.names[0])

@@ -18,7 +18,7 @@ interface Item {
   blocks: Block[];
 }
 
-const ITEMS = '#text :is(p, h2, h3, h4)[id]:not(.numbered *), .numbered, article';
+const ITEMS = '#text :is(p, h2, h3, h4):not(.numbered *, .contents *, .voice-line), .numbered, article';
 const LINES = 'p, h2, h3, h4, li, dt, dd';
 const NOT_TEXT = '[data-voice=source] [data-voice=site], .number';
 

@@ -12,7 +12,7 @@ interface Facts {
   units: { unit: string; role: string }[];
 }
 
-function factsOf(mark: SVGAElement): Facts {
+function factsOf(mark: SVGAElement | HTMLElement): Facts {
   const { section = '', basis = '', units = '' } = mark.dataset;
   return {
     section,
@@ -41,10 +41,12 @@ export function followFilters(): void {
   const status = document.querySelector('[data-status]');
   const svg = document.querySelector<SVGSVGElement>('svg.timeline');
   if (!svg || !status) return;
-  const tasks = [...svg.querySelectorAll<SVGAElement>('a.mark')].map((mark) => ({
-    mark,
-    facts: factsOf(mark),
-  }));
+  // A task without a day has no mark: its row in the table tells the same of it.
+  const marks = [
+    ...svg.querySelectorAll<SVGAElement>('a.mark'),
+    ...document.querySelectorAll<HTMLElement>('tr[data-units]'),
+  ];
+  const tasks = marks.map((mark) => ({ mark, facts: factsOf(mark) }));
 
   /** Without values that no task has. */
   function known(choice: Choice): Choice {
@@ -65,6 +67,7 @@ export function followFilters(): void {
       const stands = choice.highlight !== '' && facts.units.some(({ unit }) => unit === choice.highlight);
       if (inside) kept.add(mark.dataset.task ?? '');
       if (stands && inside) lit++;
+      if (mark instanceof HTMLElement) continue;
       mark.toggleAttribute('data-out', !inside);
       mark.toggleAttribute('data-lit', stands);
       if (inside) mark.removeAttribute('aria-hidden');

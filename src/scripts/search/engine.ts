@@ -1,6 +1,7 @@
-import { itemNumber } from '../../plan/item-number.ts';
+import { compoundNumber, itemNumber } from '../../plan/item-number.ts';
 import { question, type Question, type Range } from '../../plan/query.ts';
 import { answersOn, findPages, type ReadPage } from '../../plan/exact.ts';
+import type { TaskNumber } from '../../plan/model.ts';
 import type { ExactIndex, Index, Library } from './library.ts';
 import { aliasTasks, similarPages } from './related.ts';
 import { facets, filtersOf, type Facet, type State } from './state.ts';
@@ -56,11 +57,19 @@ export async function answer(
   const found = { ...none, exact, rest: ids.length - exact.length, tasks, unfiltered: holding.length };
   if (asked.words.length === 0) return found;
 
-  const number = itemNumber(asked.whole);
-  // Tasks come in the order of their numbers, which run on from 1.
-  const id = number === undefined ? undefined : taskIds[number - 1];
-  if (id !== undefined && allowed.has(id)) {
-    const page = await index.page(id);
+  const named = async (number: TaskNumber | undefined) => {
+    if (number === undefined) return undefined;
+    // Tasks come in the order of their numbers, which run on from 1 where they are whole.
+    const [id] =
+      typeof number === 'string'
+        ? await index.ids([], { kind: 'task', number })
+        : taskIds.slice(number - 1, number);
+    const page = id !== undefined && allowed.has(id) ? await index.page(id) : undefined;
+    return id !== undefined && page?.url.endsWith(`/tasks/${number}/`) ? { id, page } : undefined;
+  };
+  const numbered = (await named(compoundNumber(state.q))) ?? (await named(itemNumber(asked.whole)));
+  if (numbered) {
+    const { id, page } = numbered;
     if (ids.includes(id)) {
       const others = exact.filter((one) => one.page.url !== page.url);
       found.exact = [{ page, matches: answersOn(page, asked) }, ...others];

@@ -12,15 +12,19 @@ const DATES = {
   expression: '发布日期',
   manifestation: '发布日期；本文件不记生成日期',
 };
+/** A plan that says who published it, and when. */
+export type Published = Plan & { publisher: string; published: string };
+
 const ROLES: Readonly<Record<Role, string>> = {
   lead: '牵头',
   joint: '按职责分别（分工）负责',
   sole: '负责',
+  with: '会同',
   support: '配合',
 };
 
 /** <meta>, with all that the text refers to. */
-export function metaElement(plan: Plan, url: Address): string {
+export function metaElement(plan: Published, url: Address): string {
   const date = plan.published.slice(0, 10);
   return block('meta', {}, [
     identification(plan, date),
@@ -65,7 +69,7 @@ function identification(plan: Plan, date: string): string {
   ]);
 }
 
-function references(plan: Plan, url: Address): string {
+function references(plan: Published, url: Address): string {
   const own = (kind: string, eId: string, href: string, showAs: string, name?: string) =>
     element(`TLC${kind}`, { eId, href, showAs, name });
   const known = (kind: string, id: string) => `/akn/ontology/${kind}/cn/${id}`;
@@ -73,9 +77,9 @@ function references(plan: Plan, url: Address): string {
     own('Organization', 'publisher', known('organization', 'publisher'), plan.publisher),
     own('Organization', 'site', url('/about/'), '本站整理'),
     own('Role', 'role-publisher', known('role', 'publisher'), '发布机关'),
-    ...Object.entries(ROLES).map(([role, words]) =>
-      own('Role', ids.roleRef(role), known('role', role), words),
-    ),
+    ...Object.entries(ROLES)
+      .filter(([role]) => role !== 'with' || isUsed(plan, 'with'))
+      .map(([role, words]) => own('Role', ids.roleRef(role), known('role', role), words)),
     own('Concept', 'measure', known('concept', 'measure'), '措施'),
     own('Concept', 'task', known('concept', 'task'), '任务'),
     ...plan.units.map(({ id, name, kind }) =>
@@ -87,6 +91,10 @@ function references(plan: Plan, url: Address): string {
     ...plan.glossary.map(({ id, term }) => own('Term', ids.termRef(id), url(`/glossary/#${id}`), term)),
   ]);
 }
+
+/** Most plans say 会同 of nobody: then it is no role of theirs. */
+const isUsed = ({ tasks }: Plan, role: Role) =>
+  tasks.some(({ duty }) => duty.units.some((unit) => unit.role === role));
 
 /** Each correction, as an editor's note outside of the text. */
 const notes = ({ corrections }: Plan) =>

@@ -1,5 +1,8 @@
 /** The plan's words in Akoma Ntoso: exactly what is shown, line by line; what the site noticed is only pointed to. */
 import type { Duty, Passage, Plan, Prose, Run, Section, Task } from '../../model.ts';
+import { numberLength } from '../../headings.ts';
+import { hasOwnHeading, itemsOfSection, type TextItem } from '../../whole-text.ts';
+import { byPlace } from '../../order.ts';
 import { groupRuns, shownOf, splitRuns } from '../../runs.ts';
 import type { Address } from '../json.ts';
 import { block, element, xmlText } from '../xml.ts';
@@ -12,9 +15,6 @@ interface Writing {
   name: ids.Names;
 }
 
-/** Heading numbers as Chinese documents print them: 一、 （一） 1. */
-const NUMBER = /^(?:[〇一二三四五六七八九十百]+、|（[〇一二三四五六七八九十百]+）|\d+[.．、]\s*)/u;
-
 /** <preface>, <preamble> and <mainBody>: the whole text in its order. */
 export function textElements(plan: Plan, url: Address): string[] {
   const writing: Writing = { plan, url, name: ids.names() };
@@ -23,7 +23,10 @@ export function textElements(plan: Plan, url: Address): string[] {
   return [
     block('preface', {}, [element('p', {}, title)]),
     ...(opening.length > 0 ? [block('preamble', {}, lines(opening, 'preamble', writing))] : []),
-    block('mainBody', {}, [...plan.parts.map((part) => partElement(part, writing))]),
+    block('mainBody', {}, [
+      ...plan.sections.filter(({ part }) => part === 0).map((section) => sectionElement(section, writing)),
+      ...plan.parts.map((part) => partElement(part, writing)),
+    ]),
   ];
 }
 
@@ -38,7 +41,7 @@ function partElement(part: Plan['parts'][number], writing: Writing): string {
     ...headed.map((group, index) => proseSection(group, `${eId}__sec_${index + 1}`, writing)),
     ...plan.sections
       .filter((section) => section.part === part.number)
-      .map((section) => sectionElement(section, section.heading.line !== part.heading.line, writing)),
+      .map((section) => sectionElement(section, writing)),
   ];
   return block('part', { eId }, [
     ...heading(part.heading, eId, writing),
@@ -64,22 +67,57 @@ function proseSection([head, ...paragraphs]: Prose[], eId: string, writing: Writ
   ]);
 }
 
-/** A block of tasks; where the part's heading serves as its own, it has none here. */
-function sectionElement(section: Section, headed: boolean, writing: Writing): string {
+/** A block of tasks in the order of the text; where the part's heading serves as its own, it has none here. */
+function sectionElement(section: Section, writing: Writing): string {
   const eId = ids.sectionId(writing.plan, section);
+  const headed = hasOwnHeading(section, writing.plan);
+  const items = itemsOfSection(section, writing.plan.tasks, writing.plan)
+    .filter(({ kind }) => kind !== 'heading')
+    .sort((a, b) => byPlace(a.passage, b.passage));
+  const [intro, ...groups] = byMeasure(items);
   return block('section', { eId }, [
     ...(headed ? heading(section.heading, eId, writing) : []),
-    ...container('intro', [section.goalPassage, section.label], eId, writing),
-    ...section.measures.map((measure) => {
-      const own = ids.measureId(measure.number);
-      return block('paragraph', { eId: own, refersTo: '#measure' }, [
-        ...heading(measure.heading, own, writing),
-        ...writing.plan.tasks
-          .filter((task) => task.measure === measure.number)
-          .map((task) => taskElement(task, writing)),
-      ]);
-    }),
+    ...underHeading(intro ?? [], eId, writing, groups.length > 0),
+    ...groups.map((group) => measureElement(group, writing)),
   ]);
+}
+
+/** What stands before the first measure, then each measure with what follows it. */
+function byMeasure(items: TextItem[]): TextItem[][] {
+  const groups: TextItem[][] = [[]];
+  for (const item of items) {
+    if (item.kind === 'measure') groups.push([item]);
+    else groups.at(-1)?.push(item);
+  }
+  return groups;
+}
+
+function measureElement([head, ...items]: TextItem[], writing: Writing): string {
+  if (head?.kind !== 'measure') return '';
+  const eId = ids.measureId(head.measure.number);
+  return block('paragraph', { eId, refersTo: '#measure' }, [
+    ...heading(head.passage, eId, writing),
+    ...underHeading(items, eId, writing),
+  ]);
+}
+
+/** Lines before the first task are an introduction; later ones stand between the tasks, each in a place of its own. */
+function underHeading(items: TextItem[], eId: string, writing: Writing, isFollowed = false): string[] {
+  const first = items.findIndex(({ kind }) => kind === 'task');
+  const before = first < 0 ? items : items.slice(0, first);
+  const passages = before.map(({ passage }) => passage);
+  return [
+    ...container(first < 0 && !isFollowed ? 'content' : 'intro', passages, eId, writing),
+    ...items.slice(before.length).map((item) => {
+      if (item.kind === 'task') return taskElement(item.task, writing);
+      const own = writing.name(eId, 'hcontainer');
+      return block(
+        'hcontainer',
+        { name: 'prose', eId: own },
+        container('content', [item.passage], own, writing),
+      );
+    }),
+  ];
 }
 
 function taskElement(task: Task, writing: Writing): string {
@@ -96,10 +134,18 @@ function taskElement(task: Task, writing: Writing): string {
     ),
   );
   return block('subparagraph', { eId, refersTo: '#task' }, [
-    element('num', {}, `${task.number}）`),
+    element('num', {}, xmlText(task.marker)),
     block('content', { eId: writing.name(eId, 'content') }, [
       ...paragraphs,
-      element('block', { name: 'duty', eId: ids.dutyId(task.number) }, clause(task.duty, eId, writing)),
+      ...(task.duty.shown === ''
+        ? []
+        : [
+            element(
+              'block',
+              { name: 'duty', eId: ids.dutyId(task.number) },
+              clause(task.duty, eId, writing) + xmlText(task.tail),
+            ),
+          ]),
     ]),
   ]);
 }
@@ -129,7 +175,8 @@ const lines = (passages: Passage[], at: string, writing: Writing) =>
 
 /** The printed number and the words after it; blanks between them belong to the number. */
 function heading({ runs }: Passage, eId: string, writing: Writing): string[] {
-  const [number = ''] = NUMBER.exec(shownOf(runs)) ?? [];
+  const shown = shownOf(runs);
+  const number = shown.slice(0, numberLength(shown));
   const pieces = splitRuns(runs, [], [number.length]);
   const split = pieces.findIndex((_, index) => shownOf(pieces.slice(0, index)) === number);
   const num = inline(pieces.slice(0, Math.max(split, 0)), eId, writing);

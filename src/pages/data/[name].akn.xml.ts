@@ -1,0 +1,10 @@
+/** The plan as Akoma Ntoso, where the plan says what that asks for. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { bytesOf, files } from '../../data.ts';
+
+export const getStaticPaths = (() =>
+  files.flatMap(({ file }) =>
+    file.endsWith('.akn.xml') ? [{ params: { name: file.replace('.akn.xml', '') } }] : [],
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params }) => new Response(bytesOf(`/data/${params.name ?? ''}.akn.xml`));
