@@ -166,7 +166,7 @@ function printedWords({ parts, same }: Duty, role: Role): string[] {
 }
 
 /** A word before the names instead of after them: 责任单位：. */
-const LABEL = /(\p{Script=Han}+(?:单位|部门|机关))[：:]\s*$/u;
+const LABEL = /(\p{Script=Han}{1,8}(?:单位|部门|机关))[：:]\s{0,4}$/u;
 const roleOfLabel = (label: string): Role =>
   /牵头|主办/.test(label) ? 'lead' : /配合|协助|协办/.test(label) ? 'support' : 'sole';
 

@@ -3,7 +3,7 @@ import { deadlineText, roleName, sectionName, taskName, type RoleNames } from '.
 import { UNDATED, type Entry, type Matrix, type MatrixRow, type Sums } from '../plan/matrix.ts';
 import type { Section } from '../plan/model.ts';
 import { el, type Node, type Picture } from './node.ts';
-import { at, middleText, roleShape } from './shapes.ts';
+import { at, middleText, roleShape, roomForNames } from './shapes.ts';
 
 /** What counts in a matrix; also under the table. */
 export const matrixCaption = (roles: RoleNames) =>
@@ -41,9 +41,15 @@ export const columnNames = (
 
 const [CELL, NAME, SUM, FONT] = [26, 172, 64, 14];
 
-/** As wide as the longest name. */
+/** As wide as the longest name, within reason. */
 const nameWidth = ({ named, collective }: Matrix) =>
-  Math.max(NAME, ...[...named.rows, ...collective.rows].map(({ unit }) => unit.name.length * FONT));
+  Math.max(
+    NAME,
+    roomForNames(
+      [...named.rows, ...collective.rows].map(({ unit }) => unit),
+      FONT,
+    ),
+  );
 
 function cell(unit: string, entries: Entry[], across: number, roles: RoleNames): Node[] {
   return entries.map(({ number, role }, index) =>

@@ -40,3 +40,9 @@ export function roleShape(role: Role, size: number): Node {
 export function at(x: number, y: number, ...children: (Node | string)[]): Node {
   return el('g', { transform: `translate(${x} ${y})` }, ...children);
 }
+
+const LONGEST_NAME = 28;
+
+/** How wide names of units are, the very longest left out of account. */
+export const roomForNames = (units: { name: string }[], fontSize: number) =>
+  fontSize * Math.max(0, ...units.map(({ name }) => Math.min(name.length, LONGEST_NAME)));

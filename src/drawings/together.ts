@@ -8,7 +8,7 @@ import type { Role, TaskNumber, Unit } from '../plan/model.ts';
 import { adjacency, type Neighbourhood } from '../plan/together.ts';
 import { pairAnchor, task as taskAddress } from '../urls.ts';
 import { el, type Node, type Picture } from './node.ts';
-import { at, middleText, roleShape } from './shapes.ts';
+import { at, middleText, roleShape, roomForNames } from './shapes.ts';
 
 const TOGETHER_CAPTION =
   '格内数字是责任条款同时写有两个单位的任务项数，只写有其中一个的不计。统称的机关不列入；同列一条不表示两个单位之间有其他关系。';
@@ -28,7 +28,7 @@ export function drawTogether(numbers: ReturnType<typeof adjacency>): Picture {
     title: '责任条款同时写有的单位',
     description: '每个单位的名称在对角线上，它与其他单位的格子在名称左方和下方。',
     caption: `${TOGETHER_CAPTION}${left === '' ? '' : `各项任务只单独写有的单位不在图中：${left}。`}`,
-    width: side + Math.max(8, units.at(-1)?.name.length ?? 0) * FONT,
+    width: side + Math.max(8 * FONT, roomForNames(units.slice(-1), FONT)),
     height: side,
     fontSize: FONT,
     legend: [],
@@ -66,8 +66,8 @@ export function drawTogether(numbers: ReturnType<typeof adjacency>): Picture {
 
 /** Draws a unit's own neighbourhood: a row for each partner, a column for each task they share. */
 export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood, roles: RoleNames): Picture {
-  const longest = Math.max(8, ...[unit, ...partners.map((one) => one.unit)].map((one) => one.name.length));
-  const [name, cell] = [longest * FONT + 8, 28];
+  const names = Math.max(8 * FONT, roomForNames([unit, ...partners.map((one) => one.unit)], FONT));
+  const [name, cell] = [names + 8, 28];
   const row = (
     label: string,
     kind: string,
