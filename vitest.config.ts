@@ -33,6 +33,8 @@ function otherPlan(name: string) {
 
 export default defineConfig({
   test: {
+    // Much of the time one of two cores would wait: for the browser, or for a page to come to rest.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
