@@ -5,15 +5,14 @@
  *     npm run import -- plan.docx --into DIR      a .txt, .html or .docx file → DIR/seeds/ and DIR/content/
  *     npm run import -- --check [--into DIR]      compares content with a new reading of its seed
  *
- * With --accept a text is taken although some of it looks damaged (a number left out, a bracket without its partner);
+ * With --accept a text is taken although some of it looks damaged (a clause left out, a bracket without its partner);
  * what does is then listed among what is not understood.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pinyin } from 'pinyin-pro';
-import { drift } from './import/drift.ts';
+import { checkSeed } from './import/check.ts';
+import { sha256, spell } from './import/identify.ts';
 import { receive } from './import/receive.ts';
 import { reportText } from './import/report.ts';
 import { contentFiles } from './import/write.ts';
@@ -22,7 +21,7 @@ import { parsePlan } from './plan/parse.ts';
 import type { Understood } from './plan/parse/understood.ts';
 import type { PlanFile } from './plan/schema.ts';
 import { FILES } from './plan/schema.ts';
-import { formatFindings, readContentOf, readPlan } from './read.ts';
+import { formatFindings, readContentOf } from './read.ts';
 import { decodeText } from './seed.ts';
 
 /** What an import did. With findings nothing was written; `open` is what was written although it is not understood. */
@@ -33,22 +32,28 @@ export interface Imported {
   understood?: Understood;
 }
 
+/** How an import is to go. */
+interface Way {
+  /** True where damage is to be listed instead of refused. */
+  accept?: boolean;
+  /** Is told each step before it begins; a long text takes seconds. */
+  progress?: (step: string) => void;
+}
+
+const silent = () => undefined;
+
 /** A text that is to become content, and the file it came from where the text is not that file byte for byte. */
 interface Source {
   /** Name in seeds/. */
   file: string;
   bytes: Uint8Array;
-  /** True where damage is to be listed instead of refused. */
-  accept: boolean;
   received?: { file: string; bytes: Uint8Array; form: string };
 }
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const refused = (...findings: Finding[]): Imported => ({ written: [], findings, open: [] });
-const spell = (name: string) => pinyin(name, { toneType: 'none', type: 'array', v: true });
 
 /** Writes what is missing of a folder's content from the only text in its seeds/; all or nothing. */
-export function importSeed(root: string, accept = false): Imported {
+export function importSeed(root: string, { accept = false, progress = silent }: Way = {}): Imported {
   const folder = join(root, 'seeds');
   const seeds = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
   const [file, ...more] = seeds.sort();
@@ -56,29 +61,39 @@ export function importSeed(root: string, accept = false): Imported {
     const problem = file === undefined ? 'there is no seed' : `there are ${seeds.length} seeds`;
     return refused({ file: 'seeds/', problem, advice: 'put exactly one .txt file there' });
   }
-  return importSource(root, { file, bytes: readFileSync(join(folder, file)), accept });
+  return importSource(root, { file, bytes: readFileSync(join(folder, file)) }, { accept, progress });
 }
 
 /** Reads a file as it was received and writes seed and content into a folder, what is missing of them; all or nothing. */
-export async function importFile(path: string, root: string, accept = false): Promise<Imported> {
+export async function importFile(
+  path: string,
+  root: string,
+  { accept = false, progress = silent }: Way = {},
+): Promise<Imported> {
   if (!existsSync(path))
     return refused({ file: path, problem: 'there is no such file', advice: 'check the path' });
   const bytes = readFileSync(path);
   const name = basename(path);
+  progress(`reading ${name}`);
   const { received, findings } = await receive(bytes, name);
   if (!received) return refused(...findings);
   const file = `${basename(name, extname(name))}.txt`;
-  if (received.form === 'utf-8') return importSource(root, { file, bytes, accept });
+  if (received.form === 'utf-8') return importSource(root, { file, bytes }, { accept, progress });
   const text = new TextEncoder().encode(received.text);
-  const source = { file, bytes: text, accept, received: { file: name, bytes, form: received.form } };
-  return importSource(root, source);
+  const source = { file, bytes: text, received: { file: name, bytes, form: received.form } };
+  return importSource(root, source, { accept, progress });
 }
 
-function importSource(root: string, { file, bytes, accept, received }: Source): Imported {
+function importSource(
+  root: string,
+  { file, bytes, received }: Source,
+  { accept, progress }: Required<Way>,
+): Imported {
   const { text, finding } = decodeText(bytes, `seeds/${file}`);
   if (finding) return refused(finding);
   const other = otherText(root, file, sha256(bytes));
   if (other) return refused(other);
+  progress(`understanding ${text.length} characters`);
   const { content, findings, open, understood } = parsePlan(text, {
     file,
     sha256: sha256(bytes),
@@ -96,6 +111,7 @@ function importSource(root: string, { file, bytes, accept, received }: Source): 
     ...contentFiles(content),
   ];
   const missing = files.filter(([name]) => !existsSync(join(root, name)));
+  if (missing.length > 0) progress(`writing ${missing.length} files`);
   for (const [name, body] of missing) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), body, { flag: 'wx' });
@@ -117,43 +133,6 @@ function otherText(root: string, file: string, own: string): Finding | undefined
 
 const registered = (root: string): PlanFile['source'] | undefined => readContentOf(root).plan?.source;
 
-/** Compares content with its seed, and the seed with the file it was read from. No findings: nothing has drifted. */
-export async function checkSeed(root: string): Promise<Finding[]> {
-  const { plan, content } = readContentOf(root);
-  const { findings } = readPlan(root);
-  if (!plan || !content) return findings;
-  const { file, received } = plan.source;
-  const place = join(root, 'seeds', file);
-  if (!existsSync(place)) return findings;
-  const bytes = readFileSync(place);
-  const { text } = decodeText(bytes, `seeds/${file}`);
-  if (text === undefined) return findings;
-  const read = parsePlan(text, { file, sha256: sha256(bytes), spell, accept: true });
-  return [
-    ...findings,
-    ...(received ? await receivedDrift(root, text, received) : []),
-    ...(read.content ? drift(read.content, content) : read.findings),
-  ];
-}
-
-async function receivedDrift(
-  root: string,
-  seed: string,
-  { file, sha256: registered }: NonNullable<PlanFile['source']['received']>,
-): Promise<Finding[]> {
-  const place = `seeds/received/${file}`;
-  const finding = (problem: string, advice: string) => [{ file: place, problem, advice }];
-  if (!existsSync(join(root, place))) return finding('the received file is missing', 'put it back');
-  const bytes = readFileSync(join(root, place));
-  if (sha256(bytes) !== registered)
-    return finding('this is another file than registered', 'put it back as received');
-  const { received, findings } = await receive(bytes, file);
-  if (!received) return findings;
-  return received.text === seed
-    ? []
-    : finding('it does not read as its seed', 'import it anew into an empty folder');
-}
-
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -174,13 +153,20 @@ async function main(): Promise<void> {
     process.exitCode = findings.length > 0 ? 1 : 0;
     return;
   }
+  const way = {
+    accept: values.accept,
+    // Only where somebody is watching: what is written to a file is the result alone.
+    progress: (step: string) => {
+      if (process.stderr.isTTY) console.error(`${step} …`);
+    },
+  };
   const { written, findings, open, understood } = file
-    ? await importFile(file, root, values.accept)
-    : importSeed(root, values.accept);
+    ? await importFile(file, root, way)
+    : importSeed(root, way);
   if (findings.length > 0) {
     console.error(formatFindings(findings));
-    const way = values.accept ? '' : ' Where this is how it was published, --accept takes it.';
-    console.error(`\n${findings.length} findings; nothing was written.${way}`);
+    const hint = values.accept ? '' : ' Where this is how it was published, --accept takes it.';
+    console.error(`\n${findings.length} findings; nothing was written.${hint}`);
     process.exitCode = 1;
     return;
   }

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { checkSeed, importFile } from '../src/import.ts';
+import { importFile } from '../src/import.ts';
+import { checkSeed } from '../src/import/check.ts';
 import { readPlan } from '../src/read.ts';
 import { gb18030 } from './encodings.ts';
 import { copyOfContent, edit, emptyFolder, root, seedFile, seedText, snapshot, the } from './plan/helpers.ts';
@@ -66,6 +67,30 @@ test('a second import changes nothing; another text is not mixed into the folder
   expect(written).toEqual([]);
   expect(findings.map(({ problem }) => problem)).toEqual([expect.stringContaining('is not the text')]);
   expect(snapshot(folder)).toEqual(before);
+});
+
+test('each step is told before it begins', async () => {
+  const file = join(emptyFolder(), 'plan.txt');
+  writeFileSync(file, TEXT);
+  const steps: string[] = [];
+  await importFile(file, emptyFolder(), { progress: (step) => steps.push(step) });
+  expect(steps).toEqual([
+    'reading plan.txt',
+    `understanding ${TEXT.length} characters`,
+    expect.stringMatching(/^writing \d+ files$/),
+  ]);
+});
+
+test('what looks damaged is taken when asked for, and listed', async () => {
+  const file = join(emptyFolder(), 'plan.txt');
+  writeFileSync(file, TEXT.replace('(区物价局负责)', ''));
+  const refused = await importFile(file, emptyFolder());
+  expect([refused.written, refused.findings.length]).toEqual([[], 1]);
+  const taken = await importFile(file, emptyFolder(), { accept: true });
+  expect(taken.findings).toEqual([]);
+  expect(taken.open.map(({ problem }) => problem)).toEqual([
+    expect.stringContaining('no responsibility clause'),
+  ]);
 });
 
 test('a text that cannot be read leaves nothing behind', async () => {
