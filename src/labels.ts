@@ -85,7 +85,7 @@ export const taskName = ({ number }: { number: TaskNumber }) => `任务${number}
 export function numberingText({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'>): string {
   const printed = ({ marker }: Task) => readNumeral(marker.replace(/[^\p{L}\p{N}]|[第条项款]/gu, ''));
   if (tasks.every((task) => printed(task) === task.number)) return '编号与方案原文相同';
-  const example = tasks.find(({ number }) => typeof number === 'string');
+  const example = tasks.find(({ number, marker }) => typeof number === 'string' && marker !== '');
   if (!example) return '编号是本站按原文的次序加的';
   const section = sections.find(({ number }) => number === example.section);
   const place = String(example.number).split('-').length > 2 ? '板块和小节的次序' : '板块的次序';
@@ -158,7 +158,8 @@ type Clauses = Pick<Task, 'duty' | 'clauses'>;
 /** All words that a clause prints for a role; those of the clause before where it says 同上. */
 function printedWords({ parts, same }: Duty, role: Role): string[] {
   const own = parts.flatMap((part) => {
-    if (part.kind === 'role' && part.role === role) return [part.text];
+    // A word in brackets behind a name, （牵头）, is the word.
+    if (part.kind === 'role' && part.role === role) return [part.text.replace(/^（(.+)）$/u, '$1')];
     const label = part.kind === 'mark' ? LABEL.exec(part.text)?.[1] : undefined;
     return label !== undefined && roleOfLabel(label) === role ? [label] : [];
   });
@@ -166,6 +167,7 @@ function printedWords({ parts, same }: Duty, role: Role): string[] {
 }
 
 /** A word before the names instead of after them: 责任单位：. */
+// No name of this kind is longer; without a limit a long text is read once for each of its characters.
 const LABEL = /(\p{Script=Han}{1,8}(?:单位|部门|机关))[：:]\s{0,4}$/u;
 const roleOfLabel = (label: string): Role =>
   /牵头|主办/.test(label) ? 'lead' : /配合|协助|协办/.test(label) ? 'support' : 'sole';

@@ -4,6 +4,7 @@ import type { Deadline, Plan, TaskNumber } from './model.ts';
 import { readNumeral } from './jump/numerals.ts';
 import { byDeadline, isMonthEnd } from './order.ts';
 import { variantsOf } from './variants.ts';
+import { hasOwnHeading } from './whole-text.ts';
 
 /** A name that a place is found under. */
 export interface JumpName {
@@ -84,9 +85,7 @@ const numberOf = (shown: string) =>
 /** A block is called by the number printed before it; one that is a whole part has none where others have their own. */
 function sections(plan: Plan): JumpEntry[] {
   const headed = plan.sections.filter(({ heading }) => heading.shown !== '');
-  const own = headed.filter(
-    ({ part, heading }) => plan.parts.find(({ number }) => number === part)?.heading.line !== heading.line,
-  );
+  const own = headed.filter((section) => hasOwnHeading(section, plan));
   return headed.map((section) => {
     const { number, title, heading } = section;
     const printed = own.length === 0 || own.includes(section) ? numberOf(heading.shown) : undefined;

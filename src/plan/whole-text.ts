@@ -22,9 +22,13 @@ export interface TextBlock {
 type Text = Pick<Plan, 'parts' | 'chapters' | 'sections' | 'tasks'>;
 
 /** Says whether a section has a heading of its own; where a whole part is one block, the part's serves. */
-export const hasOwnHeading = (section: Section, { parts }: Pick<Plan, 'parts'>) =>
-  section.heading.shown !== '' &&
-  parts.find(({ number }) => number === section.part)?.heading.line !== section.heading.line;
+export function hasOwnHeading({ part, heading }: Section, { parts }: Pick<Plan, 'parts'>): boolean {
+  const ofPart = parts.find(({ number }) => number === part)?.heading;
+  // A crawler may have left both in one line.
+  const isSame =
+    ofPart?.line === heading.line && ofPart.at === heading.at && ofPart.source === heading.source;
+  return heading.shown !== '' && !isSame;
+}
 
 /** All pieces in order, block by block. */
 export function wholeText(plan: Text): TextBlock[] {
