@@ -9,7 +9,7 @@
  * what does is then listed among what is not understood.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkSeed } from './import/check.ts';
 import { sha256, spell } from './import/identify.ts';
@@ -142,7 +142,10 @@ async function main(): Promise<void> {
       accept: { type: 'boolean', default: false },
     },
   });
-  const root = values.into ?? process.env.PLAN_DIR ?? process.cwd();
+  // npm runs in the project, whoever calls it from wherever.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const into = values.into ?? process.env.PLAN_DIR;
+  const root = into === undefined ? process.cwd() : resolve(from, into);
   const [file, ...more] = positionals;
   if (more.length > 0 || (file !== undefined && (values.into === undefined || values.check))) {
     throw new Error('usage: npm run import -- [FILE --into DIR] [--accept] | --check [--into DIR]');
@@ -161,7 +164,7 @@ async function main(): Promise<void> {
     },
   };
   const { written, findings, open, understood } = file
-    ? await importFile(file, root, way)
+    ? await importFile(resolve(from, file), root, way)
     : importSeed(root, way);
   if (findings.length > 0) {
     console.error(formatFindings(findings));
