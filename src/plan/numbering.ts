@@ -33,7 +33,8 @@ const MARKER = new RegExp(
     `(?<![${CHINESE}])(?<comma>[${CHINESE}]{1,4})、(?![${CHINESE}]{1,3}、)`,
     `\\((?<round>[${CHINESE}]{1,4})\\)、?`,
     '\\((?<bracket>[0-9]{1,3})\\)',
-    '(?<![0-9.])(?<digits>[0-9]{1,3})(?<mark>\\.(?![0-9])|、|\\))',
+    // Four digits are a number where a line begins or a clause has ended; elsewhere they are a year.
+    '(?<![0-9.])(?<digits>[0-9]{1,3}|(?<=(?:^|\\)) *)[0-9]{4})(?<mark>\\.(?![0-9])|、|\\))',
     '(?<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩])',
   ].join('|'),
   'g',

@@ -74,6 +74,12 @@ test('a generated plan is the same every time, another start gives another, and 
   expect(new Set(large.plan.tasks.map(({ title }) => title)).size).toBe(650);
 });
 
+test('a plan of more than a thousand tasks is read with all its numbers', () => {
+  const { content, findings } = parsePlan(planText(1200), origin);
+  expect(findings).toEqual([]);
+  expect(content?.tasks.at(-1)?.number).toBe(1200);
+});
+
 test.for<[what: string, work: (content: Content) => unknown, text?: true]>([
   ['computing the plan', assemble],
 ])('%s', ([, work]) => {

@@ -18,6 +18,7 @@ test.each([
   ['（5）改革', '(1)', 5, '改革'],
   ['⑸改革', '(1)', 5, '改革'],
   ['６）改革', '1)', 6, '改革'],
+  ['1052.改革', '1.', 1052, '改革'],
   ['⑦改革', '①', 7, '改革'],
   ['第八条 改革', '第一条', 8, '改革'],
   ['第一百零二条　改革', '第一条', 102, '改革'],
@@ -33,6 +34,12 @@ test.each(['2.5亿元', '2018年', '改革1.', '一、二、三产业', '十八�
     expect(leadingMarker(text)).toBeUndefined();
   },
 );
+
+test('four digits are a number after a clause, and a year elsewhere', () => {
+  const values = (text: string) => markersIn(fold(text)).map(({ value }) => value);
+  expect(values('健全制度。（县司法局负责）1052.改革')).toEqual([1052]);
+  expect(values('规划（2016—2020）、计划（至2018）和2019、2020两年')).toEqual([]);
+});
 
 test('markers are told with their place', () => {
   expect(markersIn(fold('甲。1.乙。（二）丙')).map(({ style, start, end }) => [style, start, end])).toEqual([
