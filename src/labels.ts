@@ -1,7 +1,7 @@
 /** Every computed Chinese wording, so that one place says how the site speaks. */
 import type { CalendarWords } from './plan/calendar.ts';
 import { isHeaded, printedNumber } from './plan/headings.ts';
-import { readNumeral } from './plan/jump/numerals.ts';
+import { readNumeral } from './plan/numerals.ts';
 import type {
   Correction,
   CorrectionKind,
@@ -17,11 +17,16 @@ import type {
   TaskNumber,
   UnitKind,
 } from './plan/model.ts';
-import { once } from './plan/once.ts';
 import { groupBy, isMonthEnd } from './plan/order.ts';
 import type { Place } from './plan/places.ts';
-
-export const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'with', 'support'];
+import {
+  allClauses,
+  openWords,
+  printedRole,
+  roleNames,
+  type Clauses,
+  type RoleNames,
+} from './plan/printed.ts';
 
 /** What a role is called where no clause prints a word for it. */
 const ROLE_WORDS: Record<Role, string> = {
@@ -31,28 +36,6 @@ const ROLE_WORDS: Record<Role, string> = {
   with: '会同',
   support: '配合',
 };
-
-/** The roles that a plan gives, in order, each with the words that its clauses print for it, the usual one first. */
-export type RoleNames = ReadonlyMap<Role, readonly string[]>;
-
-/** Reads them from all clauses of a plan. Marked as pure: scripts that use other words leave it out. */
-export const roleNames = /* @__PURE__ */ once(
-  ({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'>): RoleNames => {
-    const headings = sections.flatMap(({ duty, measures }) => [duty, ...measures.map((one) => one.duty)]);
-    const duties = [
-      ...headings.flatMap((duty) => duty ?? []),
-      ...tasks.flatMap(({ clauses, duty }) => [...clauses, duty]),
-    ];
-    const used = new Set(duties.flatMap(({ units }) => units.map(({ role }) => role)));
-    return new Map(
-      ROLES.filter((role) => used.has(role)).map((role) => {
-        const printed = duties.flatMap((duty) => printedWords(duty, role));
-        const counted = groupBy(printed, (words) => words).sort((a, b) => b.items.length - a.items.length);
-        return [role, counted.map(({ key }) => key)];
-      }),
-    );
-  },
-);
 
 /** The name of a role; every role that a plan gives has one. */
 export const roleName = (names: RoleNames, role: Role) => names.get(role)?.[0] ?? ROLE_WORDS[role];
@@ -153,43 +136,6 @@ export function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'sta
   return [...dates, ...(words === '' ? [] : [`写明${words}`])].join('，') || UNDATED_WORDS.none;
 }
 
-type Clauses = Pick<Task, 'duty' | 'clauses'>;
-
-/** All words that a clause prints for a role; those of the clause before where it says 同上. */
-function printedWords({ parts, same }: Duty, role: Role): string[] {
-  const own = parts.flatMap((part) => {
-    // A word in brackets behind a name, （牵头）, is the word.
-    if (part.kind === 'role' && part.role === role) return [part.text.replace(/^（(.+)）$/u, '$1')];
-    const label = part.kind === 'mark' ? LABEL.exec(part.text)?.[1] : undefined;
-    return label !== undefined && roleOfLabel(label) === role ? [label] : [];
-  });
-  return own.length > 0 || !same ? own : printedWords(same, role);
-}
-
-/** A word before the names instead of after them: 责任单位：. */
-// No name of this kind is longer; without a limit a long text is read once for each of its characters.
-const LABEL = /(\p{Script=Han}{1,8}(?:单位|部门|机关))[：:]\s{0,4}$/u;
-const roleOfLabel = (label: string): Role =>
-  /牵头|主办/.test(label) ? 'lead' : /配合|协助|协办/.test(label) ? 'support' : 'sole';
-
-const allClauses = ({ duty, clauses }: Clauses): Duty[] => [...clauses, duty];
-
-/** The role words as a task's clauses print them, e.g. 按职责分工负责. */
-const printedRole = (task: Clauses, role: Role): string | undefined =>
-  allClauses(task).flatMap((duty) => printedWords(duty, role))[0];
-
-/** The words that leave a list open, as printed: 等有关部门. */
-export function openWords(task: Clauses): string | undefined {
-  const words = (duty: Duty): string | undefined =>
-    duty.parts.find(({ kind }) => kind === 'open')?.text ?? (duty.same && words(duty.same));
-  return allClauses(task).flatMap((duty) => words(duty) ?? [])[0];
-}
-
-/** All words of a plan that leave a list open, each once, in quotation marks. */
-export const openWordsIn = /* @__PURE__ */ once((tasks: Task[]): string[] => [
-  ...new Set(tasks.flatMap((task) => openWords(task) ?? []).map(quoted)),
-]);
-
 /** The units of a task by role, in the order printed. */
 export function unitsByRole(task: Clauses): { role: Role; words: string; units: Duty['units'] }[] {
   const { units } = task.duty;
@@ -221,10 +167,6 @@ export function dutyText(task: Clauses): string {
     .join('，')
     .concat(open === undefined ? '' : `（名单未列尽：${open}）`);
 }
-
-/** True where a task's lead rests on a rule of the text (列第一位者为牵头单位), not on a word of its clauses. */
-export const leadsByRule = (task: Clauses) =>
-  task.duty.units.some(({ role }) => role === 'lead') && printedRole(task, 'lead') === undefined;
 
 /** Why a task is related to another. */
 export function relationText(relation: Relation, plan: Plan): string {

@@ -8,7 +8,7 @@ import { columnNames, drawMatrix } from '../src/drawings/matrix.ts';
 import { fileNotes } from '../src/drawings/notes.ts';
 import { drawTimeline } from '../src/drawings/timeline.ts';
 import { drawTogether } from '../src/drawings/together.ts';
-import { roleNames } from '../src/labels.ts';
+import { roleNames } from '../src/plan/printed.ts';
 import { byDate, bySection, matrix } from '../src/plan/matrix.ts';
 import { adjacency } from '../src/plan/together.ts';
 import { colour } from '../src/styles/tokens.ts';

@@ -1,5 +1,6 @@
 /** The matrix drawn, for those who take it along: on a page it is a table. */
-import { deadlineText, roleName, sectionName, taskName, type RoleNames } from '../labels.ts';
+import { deadlineText, roleName, sectionName, taskName } from '../labels.ts';
+import type { RoleNames } from '../plan/printed.ts';
 import { UNDATED, type Entry, type Matrix, type MatrixRow, type Sums } from '../plan/matrix.ts';
 import type { Section } from '../plan/model.ts';
 import { el, type Node, type Picture } from './node.ts';

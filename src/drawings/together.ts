@@ -3,7 +3,8 @@
  * twelve units becomes 66 lines, names are crossed by lines, and no number can be read off. In the matrix each pair is one
  * cell with its number, groups that work together lie along the diagonal, and it prints in grey.
  */
-import { roleName, taskName, type RoleNames } from '../labels.ts';
+import { roleName, taskName } from '../labels.ts';
+import type { RoleNames } from '../plan/printed.ts';
 import type { Role, TaskNumber, Unit } from '../plan/model.ts';
 import { adjacency, type Neighbourhood } from '../plan/together.ts';
 import { pairAnchor, task as taskAddress } from '../urls.ts';

@@ -1,5 +1,5 @@
 /** Where the text names a document: a title in 《》, or the words that promise one without a title. */
-import { grouped, once } from './once.ts';
+import { once } from './once.ts';
 import type { Span } from './runs.ts';
 
 /** What is needed to recognise a document in shown text. */
@@ -28,7 +28,7 @@ const lookup = once((documents: Known[]) => {
   );
   return {
     byTitle: new Map(documents.filter(({ words }) => words === undefined).map((one) => [one.title, one.id])),
-    byHead: grouped(promised, ({ words }) => words.slice(0, HEAD)),
+    byHead: Map.groupBy(promised, ({ words }) => words.slice(0, HEAD)),
     short: promised.filter(({ words }) => words.length < HEAD),
   };
 });

@@ -1,6 +1,5 @@
 /** Times that a text sets: last days, and standing words that name none. A period (30日内, 3年以上) is neither. */
 import { fold } from './fold.ts';
-import type { Deadline, DutyPart } from './model.ts';
 
 /** A time as the text words it. Without a date it is standing: 长期坚持, 每年12月前, or a month whose year nobody says. */
 export interface Time {
@@ -108,19 +107,4 @@ export function timesOfStretch(stretch: string, labelled = false, year?: string)
   const rest = folded.slice(last.end).trim();
   const isTime = WHOLE.test(rest) || (rest.length <= 20 && !/[0-9年月日。牵头负责配合]/.test(rest));
   return isTime ? times : undefined;
-}
-
-/** The last day a stretch of a clause names (2017年底前完成, once 2017年年底前完成), as an ISO date. */
-export function ownDeadline(stretch: string): string | undefined {
-  return timesOfStretch(stretch)?.findLast(({ date }) => date !== undefined)?.date;
-}
-
-/** The deadline of a task: what its clause says, otherwise the general rule where there is one. */
-export function deadlineOf(
-  parts: DutyPart[],
-  general: { date: string; words: string } | undefined,
-): Deadline | undefined {
-  const own = parts.find((part) => part.kind === 'deadline');
-  if (own) return { date: own.date, basis: 'own', words: own.text };
-  return general && { date: general.date, basis: 'general', words: general.words };
 }

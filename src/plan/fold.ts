@@ -5,9 +5,6 @@
 
 const FULL = '０１２３４５６７８９，：；（）．－～／';
 const HALF = '0123456789,:;().-~/';
-const TO_HALF: ReadonlyMap<string, string> = new Map(
-  Array.from(FULL, (full, index) => [full, HALF.charAt(index)]),
-);
 
 /** Characters that take no room on the page; a crawler leaves them between letters. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
@@ -16,6 +13,6 @@ export const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
 export function fold(text: string): string {
   return text.replace(
     /[０-９，：；（）．－～／]|[^\S\n]|[\u00ad\u200b-\u200f\u2060\ufeff]/g,
-    (character) => TO_HALF.get(character) ?? ' ',
+    (character) => HALF[FULL.indexOf(character)] ?? ' ',
   );
 }

@@ -1,6 +1,6 @@
 /** Terms that the plan coins or explains: where the tasks write them, and where a reader is led from the text to the glossary. */
 import type { Run, Task, TaskNumber, Term } from './model.ts';
-import { grouped, once } from './once.ts';
+import { once } from './once.ts';
 import type { Span } from './runs.ts';
 import { shownOf, splitRuns } from './runs.ts';
 
@@ -12,7 +12,7 @@ interface Known {
 
 /** The terms by their first character, the longest first. */
 const byFirst = once((known: Known[]) =>
-  grouped(
+  Map.groupBy(
     [...known].sort((a, b) => b.term.length - a.term.length),
     ({ term }) => term.charAt(0),
   ),

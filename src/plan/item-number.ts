@@ -1,4 +1,4 @@
-import { readNumeral } from './jump/numerals.ts';
+import { readNumeral } from './numerals.ts';
 
 const NAMED = /^(?:任务)?第?(\d+|[〇零一二三四五六七八九十百]+)[项条号个]?(?:任务)?$/u;
 const BARE = /^[〇零一二三四五六七八九十百]+$/u;

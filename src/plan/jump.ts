@@ -1,7 +1,7 @@
 /** The jump box: every place of the site that a reader may name, with the names people use. */
 import { printedNumber } from './headings.ts';
 import type { Deadline, Plan, TaskNumber } from './model.ts';
-import { readNumeral } from './jump/numerals.ts';
+import { readNumeral } from './numerals.ts';
 import { byDeadline, isMonthEnd } from './order.ts';
 import { variantsOf } from './variants.ts';
 import { hasOwnHeading } from './whole-text.ts';

@@ -1,11 +1,11 @@
 /** Everything that follows from who is named where: units → tasks, units → units, documents → tasks, tasks → tasks. */
 import { isHeaded } from './headings.ts';
 import type { Chapter, Plan, PlanDocument, RelatedTask, Relation, Section, Task, Unit } from './model.ts';
-import { grouped, once } from './once.ts';
+import { once } from './once.ts';
 
 /** Unit → the places in clauses that name it, in order. */
 const namings = once((tasks: Task[]) =>
-  grouped(
+  Map.groupBy(
     tasks.flatMap((task) => task.duty.units.map(({ id, role }) => ({ id, role, task }))),
     ({ id }) => id,
   ),
@@ -23,7 +23,7 @@ export function tasksNaming(id: string, tasks: Task[]): Task[] {
 
 /** Document → the places of tasks that name it, in order. */
 const citings = once((tasks: Task[]) =>
-  grouped(
+  Map.groupBy(
     tasks.flatMap((task) => task.citations.map((citation) => ({ ...citation, task }))),
     ({ document }) => document,
   ),
@@ -35,7 +35,7 @@ const proseLines = once((chapters: Pick<Chapter, 'prose'>[]) => {
   const named = lines.flatMap(({ line, runs }) =>
     [...new Set(runs.flatMap(({ document }) => document ?? []))].map((document) => ({ document, line })),
   );
-  return grouped(named, ({ document }) => document);
+  return Map.groupBy(named, ({ document }) => document);
 });
 
 const collectives = once(
@@ -50,7 +50,7 @@ export function unitTasks(id: string, tasks: Task[]): Unit['tasks'] {
 
 /** Unit → the headings whose own clause names it, in order. */
 const headings = once((sections: Section[]) =>
-  grouped(
+  Map.groupBy(
     sections.flatMap(({ number: section, duty, measures }) => [
       ...(duty?.units ?? []).map(({ id, role }) => ({ id, place: { section, role } })),
       ...measures.flatMap((measure) =>
@@ -80,7 +80,7 @@ export function unitPartners(
       .filter((other) => other !== id && !collective.has(other))
       .map((partner) => ({ partner, number })),
   );
-  return [...grouped(shared, ({ partner }) => partner)]
+  return [...Map.groupBy(shared, ({ partner }) => partner)]
     .map(([partner, places]) => ({ id: partner, tasks: places.map(({ number }) => number) }))
     .sort((a, b) => b.tasks.length - a.tasks.length || (a.id < b.id ? -1 : 1));
 }
@@ -106,7 +106,7 @@ const leading = ({ section }: Task, unit: string) => `${section} ${unit}`;
 
 /** Section and unit → the tasks that it leads there. */
 const leadings = once((tasks: Task[]) =>
-  grouped(
+  Map.groupBy(
     tasks.flatMap((task) => leads(task).map((unit) => ({ key: leading(task, unit), task }))),
     ({ key }) => key,
   ),
@@ -147,7 +147,7 @@ export function relatedTasks(
   );
 }
 
-const byMeasure = once((tasks: Task[]) => grouped(tasks, ({ measure }) => measure));
+const byMeasure = once((tasks: Task[]) => Map.groupBy(tasks, ({ measure }) => measure));
 
 /** The tasks of a measure, in order. */
 export const tasksOfMeasure = (measure: number, { tasks }: Pick<Plan, 'tasks'>): Task[] =>

@@ -1,5 +1,6 @@
 /** The numbers that Chinese official texts put before headings, measures and tasks, in all their styles. */
 import { fold } from './fold.ts';
+import { readNumeral } from './numerals.ts';
 
 /** A style is named by its first number; outer styles stand first, unless a text nests them otherwise. */
 export const STYLES = [
@@ -27,8 +28,9 @@ export interface Marker {
 }
 
 const CHINESE = '一二三四五六七八九十百零〇';
-const MARKER = new RegExp(
-  [
+// Marked as pure, or every script that takes one word from labels.ts would carry it.
+const MARKER = /* @__PURE__ */ new RegExp(
+  /* @__PURE__ */ [
     `第(?<ordinal>[${CHINESE}]{1,5}|[0-9]{1,3})(?<unit>[章节条])`,
     `(?<![${CHINESE}])(?<comma>[${CHINESE}]{1,4})、(?![${CHINESE}]{1,3}、)`,
     `\\((?<round>[${CHINESE}]{1,4})\\)、?`,
@@ -64,39 +66,21 @@ export function markersIn(folded: string): Marker[] {
 
 function readGroups(groups: Record<string, string | undefined>): Pick<Marker, 'style' | 'value'> | undefined {
   const { ordinal, unit = '', comma, round, bracket, digits, mark = '', sign } = groups;
-  if (ordinal !== undefined) return { style: UNITS[unit] ?? '第一条', value: numberOf(ordinal) };
-  if (comma !== undefined) return { style: '一、', value: numberOf(comma) };
-  if (round !== undefined) return { style: '（一）', value: numberOf(round) };
+  if (ordinal !== undefined) return { style: UNITS[unit] ?? '第一条', value: valueOf(ordinal) };
+  if (comma !== undefined) return { style: '一、', value: valueOf(comma) };
+  if (round !== undefined) return { style: '（一）', value: valueOf(round) };
   if (bracket !== undefined) return { style: '(1)', value: Number(bracket) };
   if (digits !== undefined) return { style: MARKS[mark] ?? '1.', value: Number(digits) };
   const range = SIGNS.find(([first, last]) => sign !== undefined && sign >= first && sign <= last);
   return range && { style: range[2], value: (sign ?? '').charCodeAt(0) - range[0].charCodeAt(0) + 1 };
 }
 
-/** 二十三 → 23; also reads digits. 0 where the characters make no number. */
-function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  let [sum, digit] = [0, 0];
-  for (const character of text) {
-    const value = '零一二三四五六七八九'.indexOf(character);
-    if (character === '十' || character === '百') {
-      sum += (digit === 0 && character === '十' ? 1 : digit) * (character === '十' ? 10 : 100);
-      digit = 0;
-    } else digit = Math.max(0, value);
-  }
-  return sum + digit;
-}
+/** 0 where the characters make no number. */
+const valueOf = (figures: string) => readNumeral(figures) ?? 0;
 
 /** The number at the head of a line, blanks before it left aside. */
 export function leadingMarker(text: string): Marker | undefined {
   const folded = fold(text);
   const head = folded.search(/\S/);
   return markersIn(folded.slice(0, head + 12)).find(({ start }) => start === head);
-}
-
-/** A heading without the number that stands before it and without the blanks around it. */
-export function withoutMarker(heading: string): string {
-  const folded = fold(heading);
-  const start = leadingMarker(heading)?.end ?? folded.length - folded.trimStart().length;
-  return heading.slice(start, Math.max(start, folded.trimEnd().length));
 }

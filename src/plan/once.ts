@@ -12,15 +12,3 @@ export function once<K extends object, V>(make: (of: K) => V): (of: K) => V {
     return made;
   };
 }
-
-/** Puts the items of a list into groups by a key, in their order. */
-export function grouped<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

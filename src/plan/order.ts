@@ -1,7 +1,6 @@
 /** Orders for readers, the same on every machine: by code point or number, never by locale. */
 
 import type { Deadline, Task, TaskNumber } from './model.ts';
-import { grouped } from './once.ts';
 
 /** Words that only say which level a body belongs to (区, 区委, 区直, 全区, 各); nobody looks a unit up under them. */
 const LEVEL = /^(?:(?:quan)?(?:qu|xian|shi|zhou|sheng)(?:wei|zhi)?|ge)-(?=.)/;
@@ -92,5 +91,5 @@ export const countTasks = (tasks: readonly { number: TaskNumber }[]) =>
 
 /** Groups a list by a key, in the order in which the keys first appear. */
 export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): { key: K; items: T[] }[] {
-  return [...grouped(list, keyOf)].map(([key, items]) => ({ key, items }));
+  return [...Map.groupBy(list, keyOf)].map(([key, items]) => ({ key, items }));
 }

@@ -1,6 +1,7 @@
 /** A text → the content files' first version. Every character ends up in a piece or is named as chrome. */
 import { findEvidence, findRules } from './evidence.ts';
 import type { Finding } from './model.ts';
+import { byPlace } from './order.ts';
 import { takeAnnex } from './parse/annex.ts';
 import { Builder } from './parse/build.ts';
 import type { PlacedClause } from './parse/doubts.ts';
@@ -130,7 +131,7 @@ function readContent(lines: Line[], origin: Origin, report: Report): Read | unde
       official: false,
       ...findEvidence(chapters, outline),
       ...(rules && { rules }),
-      chrome: [...head.chrome, ...blank].sort((a, b) => a.line - b.line || (a.at ?? 0) - (b.at ?? 0)),
+      chrome: [...head.chrome, ...blank].sort(byPlace),
     },
     outline,
     chapters,

@@ -1,6 +1,6 @@
 /** Where a correction, a document or a unit stands in the text: the place itself and the sentence around it. */
 import type { Chapter, Correction, Plan, PlanDocument, Run, TaskNumber, Unit } from './model.ts';
-import { grouped, once } from './once.ts';
+import { once } from './once.ts';
 import { splitRuns } from './runs.ts';
 import { groupSentences, sentenceEnds } from './sentences.ts';
 
@@ -39,7 +39,7 @@ const quoted = once((plan: Pick<Plan, 'tasks'> & Prosaic) => {
         .toReversed()
         .flatMap(({ run, quotation }) => (run.correction ? [[run.correction.id, quotation]] : [])),
     ),
-    byDocument: grouped(
+    byDocument: Map.groupBy(
       pieces.filter(({ run }) => run.document !== undefined),
       ({ run }) => run.document,
     ),

@@ -2,9 +2,9 @@
 import { fold, INVISIBLE } from './fold.ts';
 import { toShown } from './marks.ts';
 import type { Correction, Run, Verbatim } from './model.ts';
-import { grouped, once } from './once.ts';
+import { once } from './once.ts';
 
-const ofLine = once((corrections: Correction[]) => grouped(corrections, ({ line }) => line));
+const ofLine = once((corrections: Correction[]) => Map.groupBy(corrections, ({ line }) => line));
 
 /** Where a correction differs, with what the two sides share left out. */
 interface Difference {

@@ -15,6 +15,17 @@ const read = (clause: string, names: string[] = []) =>
   });
 
 test.each([
+  ['责任单位：甲、乙', ['sole 责任单位']],
+  ['（牵头单位：甲；配合单位 ：乙）', ['lead 牵头单位', 'support 配合单位']],
+  ['责任单位：甲（牵头）、乙', ['sole 责任单位', 'lead （牵头）']],
+  ['（甲牵头，会同乙落实）', ['lead 牵头', 'with 会同']],
+  ['完成时限：2018年6月', []],
+])('%s: the words that give a role are no marks, wherever they stand', (clause, expected) => {
+  const said = readDuty(clause).flatMap((part) => (part.kind === 'role' ? `${part.role} ${part.text}` : []));
+  expect(said).toEqual(expected);
+});
+
+test.each([
   ['（甲牵头，乙、丙按职责分工负责）', ['甲 lead', '乙 joint', '丙 joint']],
   ['（甲、乙负责）', ['甲 sole', '乙 sole']],
   [

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { simplify, spell } from '../../src/chinese.ts';
 import { jumpData } from '../../src/plan/jump.ts';
 import { finder, type JumpMatch } from '../../src/plan/jump/find.ts';
-import { readNumeral } from '../../src/plan/jump/numerals.ts';
+import { readNumeral } from '../../src/plan/numerals.ts';
 import { publishedPlan } from './helpers.ts';
 
 const plan = publishedPlan();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toShown } from '../../src/plan/marks.ts';
 import { proposeCorrections } from '../../src/plan/propose/corrections.ts';
 import { proposeTitle } from '../../src/plan/propose/titles.ts';
-import { proposeUnits } from '../../src/plan/propose/units.ts';
+import { namesIn, readClauses, unitsOf } from '../../src/plan/propose/units.ts';
 import { draftOf, seedText, shortSeed, the } from './helpers.ts';
 
 const draft = draftOf(seedText);
@@ -50,7 +50,7 @@ test('the importer never suspects a misprint: that is for an editor to do', () =
 
 test('every body that a clause names is proposed once, with a kind that goes by its name', () => {
   const duty = '(区委政法委、公安钦南分局牵头,区发改局、各镇政府等有关部门按职责分别负责)';
-  const units = proposeUnits([{ duty }, { duty }], (text) =>
+  const units = unitsOf(namesIn(readClauses([duty, duty])), (text) =>
     [...text].map((one) => (one === '区' ? 'qu' : 'x')),
   );
   expect(units.map(({ name, kind }) => `${name} ${kind}`).sort()).toEqual(
@@ -62,7 +62,7 @@ test('every body that a clause names is proposed once, with a kind that goes by 
 test('bodies whose names are spelled alike are told apart by a number, the same in every run', () => {
   const duty = '(县甲局、县乙局、县丙局负责)';
   const ids = (order: string) =>
-    proposeUnits([{ duty: order }], () => ['x']).map(({ id, name }) => `${id} ${name}`);
+    unitsOf(namesIn(readClauses([order])), () => ['x']).map(({ id, name }) => `${id} ${name}`);
   expect(ids(duty)).toEqual(['x-x-x 县丙局', 'x-x-x-2 县乙局', 'x-x-x-3 县甲局']);
   expect(ids('(县丙局、县甲局、县乙局负责)')).toEqual(ids(duty));
 });

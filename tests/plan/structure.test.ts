@@ -1,7 +1,8 @@
 /** Numbers, levels and the page around a text. */
 import { expect, test } from 'vitest';
 import { fold } from '../../src/plan/fold.ts';
-import { leadingMarker, markersIn, withoutMarker } from '../../src/plan/numbering.ts';
+import { withoutNumber } from '../../src/plan/headings.ts';
+import { leadingMarker, markersIn } from '../../src/plan/numbering.ts';
 import { readSource } from '../../src/plan/parse/source.ts';
 import { parsePlan } from '../../src/plan/parse.ts';
 import { runsOfLine } from '../../src/plan/runs.ts';
@@ -25,7 +26,7 @@ test.each([
   ['第三章　改革', '第一章', 3, '改革'],
 ])('%s is numbered in the style %s with %i', (text, style, value, rest) => {
   expect(leadingMarker(text)).toMatchObject({ style, value });
-  expect(withoutMarker(text)).toBe(rest);
+  expect(withoutNumber(text)).toBe(rest);
 });
 
 test.each(['2.5亿元', '2018年', '改革1.', '一、二、三产业', '十八届三中全会', ''])(

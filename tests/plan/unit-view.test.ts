@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { ROLES } from '../../src/labels.ts';
+import { ROLES } from '../../src/plan/printed.ts';
 import { besideUnit, roleCounts, tasksByRole, unitsByKind } from '../../src/plan/unit-view.ts';
 import { readPlan } from '../../src/read.ts';
 

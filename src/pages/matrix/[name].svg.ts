@@ -4,7 +4,7 @@ import { svgFile } from '../../drawings/file.ts';
 import { columnNames, drawMatrix, MATRIX_TITLES } from '../../drawings/matrix.ts';
 import { fileNotes } from '../../drawings/notes.ts';
 import { drawTogether } from '../../drawings/together.ts';
-import { roleNames } from '../../labels.ts';
+import { roleNames } from '../../plan/printed.ts';
 import { byDate, bySection, matrix } from '../../plan/matrix.ts';
 import { adjacency } from '../../plan/together.ts';
 import { plan } from '../../site.ts';

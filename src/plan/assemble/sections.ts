@@ -1,14 +1,12 @@
 /** The outline → sections with their measures, each knowing its tasks and its own clause. */
 import { withoutNumber } from '../headings.ts';
+import { tasksOfMeasure } from '../links.ts';
 import type { Duty, Measure, Part, Section, Task } from '../model.ts';
-import { grouped, once } from '../once.ts';
 import { byNumber } from '../order.ts';
 import type { Content } from '../schema.ts';
 import { passageOf } from './passages.ts';
 
 type Outline = Content['outline'];
-
-const tasksOfMeasures = once((tasks: Task[]) => grouped(tasks, ({ measure }) => measure));
 
 /** Builds the parts. */
 export function partsOf(content: Content): Part[] {
@@ -71,6 +69,6 @@ function measureOf(
     section,
     heading: shown,
     duty: clauses.get(`measure ${number}`),
-    tasks: (tasksOfMeasures(tasks).get(number) ?? []).map((task) => task.number),
+    tasks: tasksOfMeasure(number, { tasks }).map((task) => task.number),
   };
 }

@@ -2,7 +2,6 @@ import { piecesOf } from '../account.ts';
 import type { Rule } from './rule.ts';
 import { toShown } from '../marks.ts';
 import type { Finding } from '../model.ts';
-import { grouped } from '../once.ts';
 import { difference } from '../runs.ts';
 import type { CorrectionEntry } from '../schema.ts';
 import { FILES } from '../schema.ts';
@@ -10,7 +9,7 @@ import { FILES } from '../schema.ts';
 /** Every correction can be undone: it names one place of the seed, and changes only what its kind allows. */
 export const correctionsHold: Rule = (content, seed) => {
   const lines = seed.text.split('\n');
-  const pieces = grouped(
+  const pieces = Map.groupBy(
     piecesOf(content).flatMap(({ line, text }) =>
       text.split('\n').map((own, index) => ({ line: line + index, own })),
     ),

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 import { citationSpans, quotedTitles } from '../citations.ts';
 import type { Finding } from '../model.ts';
 import { nearest } from '../nearest.ts';
-import { grouped, once } from '../once.ts';
+import { once } from '../once.ts';
 import { runsOfLine, shownOf } from '../runs.ts';
 import type { Content } from '../schema.ts';
 import { FILES } from '../schema.ts';
@@ -40,7 +40,7 @@ export const documentRegistryIsInOrder: Rule = (content) => {
   const findings: Finding[] = [];
   const lines = shownLines(content);
   /** Document → the lines that name it. */
-  const naming = grouped(
+  const naming = Map.groupBy(
     lines.flatMap(({ shown }) =>
       citationSpans(shown, documents).map(({ document }) => ({ document, shown })),
     ),

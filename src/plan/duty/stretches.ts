@@ -44,7 +44,18 @@ export class Stretches {
     this.announced = label.announced;
     const [words, rest] = [source.slice(0, label.end), source.slice(label.end)];
     if (label.announced === 'people') return [mark(source)];
-    return [mark(words), ...this.stretch(rest)];
+    if (label.announced === 'time') return [mark(words), ...this.stretch(rest)];
+    const said = folded.slice(0, label.end).replace(/ *:$/, '').length;
+    return [
+      {
+        kind: 'role',
+        role: label.announced,
+        source: words.slice(0, said),
+        text: nameKey(words.slice(0, said)),
+      },
+      mark(words.slice(said)),
+      ...this.stretch(rest),
+    ];
   }
 
   private words(source: string, folded: string): NamedPart[] {

@@ -1,6 +1,6 @@
 /** Plan → plain objects for plan.json and the files for one task or one unit. shape.ts explains every field. */
 import type { Duty, Evidence, Plan, Prose } from '../model.ts';
-import { grouped, once } from '../once.ts';
+import { once } from '../once.ts';
 import { VERSION, WIDE_VERSION } from './shape.ts';
 import type { PlanData, Version } from './shape.ts';
 
@@ -64,7 +64,7 @@ export function taskFile(data: PlanData, task: TaskData) {
   return { ...task, sectionTitle: section?.title, measureTitle: measure?.title, plan: originOf(data) };
 }
 
-const byNumber = once((tasks: TaskData[]) => grouped(tasks, ({ number }) => number));
+const byNumber = once((tasks: TaskData[]) => Map.groupBy(tasks, ({ number }) => number));
 
 /** What units/<id>.json holds: the unit as in plan.json, with titles and deadlines of its tasks, then the origin. */
 export function unitFile(data: PlanData, unit: UnitData) {

@@ -3,7 +3,7 @@ import { compoundNumber } from '../item-number.ts';
 import type { JumpData, JumpEntry, JumpName } from '../jump.ts';
 import { normalize, phrases } from '../query.ts';
 import { simplifier } from '../variants.ts';
-import { readNumeral, yearsInFigures } from './numerals.ts';
+import { readNumeral, yearsInFigures } from '../numerals.ts';
 
 /** How well a place answers, best first; places that answer equally well keep the order of the data. */
 export const RANKS = [

@@ -1,5 +1,5 @@
 /** What looks wrong with a task. */
-import { readDuty } from '../duty.ts';
+import { readDuty, UnreadableDuty } from '../duty.ts';
 import { unpairedBracket } from './clauses.ts';
 import type { Segment } from './lines.ts';
 import type { Report } from './report.ts';
@@ -60,6 +60,7 @@ function restOf(clause: string): string | undefined {
     readDuty(clause);
     return undefined;
   } catch (error) {
-    return error instanceof Error && 'rest' in error ? String(error.rest) : undefined;
+    if (error instanceof UnreadableDuty) return error.rest;
+    throw error;
   }
 }

@@ -4,18 +4,9 @@ import { readDuty, UnreadableDuty } from '../duty.ts';
 import { isDoubtful } from '../duty/names.ts';
 import { INVISIBLE } from '../fold.ts';
 import type { UnitKind } from '../model.ts';
-import type { TaskFile, UnitEntry } from '../schema.ts';
+import type { UnitEntry } from '../schema.ts';
 
-/** The clauses of a task or of a heading. */
-type Holder = Pick<TaskFile, 'duty' | 'clauses'>;
-
-/** Names as the clauses print them → a first registry; ids are pinyin words, kinds go by the name alone. */
-export function proposeUnits(holders: Holder[], spell: (text: string) => string[]): UnitEntry[] {
-  const clauses = holders.flatMap(({ duty, clauses: inner = [] }) => [...inner, duty]);
-  return unitsOf(namesIn(readClauses(clauses)), spell);
-}
-
-/** The registry of names. */
+/** A first registry of names; ids are pinyin words, kinds go by the name alone. */
 export function unitsOf(names: Iterable<string>, spell: (text: string) => string[]): UnitEntry[] {
   const units = [...names]
     .map((name) => ({ id: proposeId(name, spell), name, kind: proposeKind(name), aliases: [] }))
