@@ -43,7 +43,7 @@ export default defineConfig({
   output: 'static',
   // Another plan has a cache of its own: pages of the last one would come back from it.
   ...(process.env.PLAN_DIR !== undefined && { cacheDir: resolve(process.env.PLAN_DIR, '.astro') }),
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
   scopedStyleStrategy: 'where',
   // Line breaks between tags are dropped, blanks within a line are kept: the formatter may wrap Chinese text
   // without a visible blank coming of it. Text that comes from an expression is never touched.

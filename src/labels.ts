@@ -1,6 +1,6 @@
 /** Every computed Chinese wording, so that one place says how the site speaks. */
 import type { CalendarWords } from './plan/calendar.ts';
-import { isHeaded, printedNumber } from './plan/headings.ts';
+import { isHeaded, isNumberShared, printedNumber } from './plan/headings.ts';
 import { readNumeral } from './plan/numerals.ts';
 import type {
   Correction,
@@ -80,9 +80,9 @@ export const sectionName = ({ heading }: Pick<Section, 'heading'>) => heading.sh
 
 /** The part that a section stands in, where another section has the same number; otherwise nothing. */
 export function partName(section: Section, { parts, sections }: Pick<Plan, 'parts' | 'sections'>): string {
-  const number = printedNumber(section.heading.shown);
-  const isShared = sections.filter(({ heading }) => printedNumber(heading.shown) === number).length > 1;
-  const part = isShared ? parts.find(({ number: one }) => one === section.part) : undefined;
+  const part = isNumberShared(section, sections)
+    ? parts.find(({ number }) => number === section.part)
+    : undefined;
   return part?.heading.shown ?? '';
 }
 

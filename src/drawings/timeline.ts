@@ -1,7 +1,7 @@
 /** The timeline drawn: lanes by section, shapes by basis, and every mark a link that says which task, by when and why. */
 import { BASIS_WORDS, deadlineText, dutyText, progressText, sectionName, taskName } from '../labels.ts';
 import type { Plan, Task } from '../plan/model.ts';
-import { isHeaded, printedNumber } from '../plan/headings.ts';
+import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
 import { isDated } from '../plan/order.ts';
 import { timeline, type PlanEvent, type Timeline } from '../plan/timeline.ts';
 import { task as taskAddress } from '../urls.ts';
@@ -62,11 +62,9 @@ export const markText = ({ number, title, deadline }: Task) =>
 
 /** The number of a section as printed; where others have the same, with that of its part. */
 function shortName(section: TimelinePlan['sections'][number], { sections, parts }: TimelinePlan): string {
-  const bare = (shown: string) => printedNumber(shown).replace(/[、.．]$/u, '');
-  const own = bare(section.heading.shown);
   const part = parts.find(({ number }) => number === section.part);
-  const isShared = sections.filter(({ heading }) => bare(heading.shown) === own).length > 1;
-  return `${isShared && part ? bare(part.heading.shown) : ''}${own}` || section.title.slice(0, SMALL.letters);
+  const before = part && isNumberShared(section, sections) ? sectionNumber(part) : '';
+  return `${before}${sectionNumber(section)}` || section.title.slice(0, SMALL.letters);
 }
 
 /** A section's heading in lines of equal length; beside text its number alone. */

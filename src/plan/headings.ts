@@ -1,6 +1,7 @@
 /** Headings as shown: the number printed before them, whatever its form, and the words after it. */
 import type { Section } from './model.ts';
 import { leadingMarker } from './numbering.ts';
+import { once } from './once.ts';
 
 /** How many characters the number takes, with the blanks around it. */
 export const numberLength = (shown: string) => leadingMarker(shown)?.end ?? 0;
@@ -13,3 +14,18 @@ export const withoutNumber = (shown: string) => shown.slice(numberLength(shown))
 
 /** Says whether a section has a heading; a plan without any headings is one section without. */
 export const isHeaded = ({ heading }: Pick<Section, 'heading'>) => heading.shown !== '';
+
+type Headed = Pick<Section, 'heading'>;
+
+/** The number of a section as printed, without the mark behind it: （三）, 三. */
+export const sectionNumber = /* @__PURE__ */ once(({ heading }: Headed) =>
+  printedNumber(heading.shown).replace(/[、.．]$/u, ''),
+);
+
+const byHeadingNumber = /* @__PURE__ */ once((sections: readonly Headed[]) =>
+  Map.groupBy(sections, sectionNumber),
+);
+
+/** Says whether other sections have the same number, as where each part begins anew. */
+export const isNumberShared = (section: Headed, sections: readonly Headed[]) =>
+  (byHeadingNumber(sections).get(sectionNumber(section)) ?? []).length > 1;
