@@ -5,13 +5,12 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { checkContent } from './src/build/check-content.ts';
-import { drawingsPng } from './src/build/drawings-png.ts';
-import { firstPaint } from './src/build/first-paint.ts';
-import { planPublic } from './src/build/plan-public.ts';
-import { searchIndex } from './src/build/search-index.ts';
-import { serviceWorker } from './src/build/service-worker.ts';
-import { singleFile } from './src/build/single-file.ts';
+import { finish } from './src/build/finish.ts';
 import { siteMapFile } from './src/build/site-map.ts';
+
+// Astro reads variables of these names as its own settings, wherever they come from: the address is set below.
+delete process.env.SITE;
+delete process.env.BASE_URL;
 
 // Another plan's folder is named from where the command was given.
 const { PLAN_DIR, INIT_CWD = '.' } = process.env;
@@ -43,6 +42,7 @@ export default defineConfig({
   output: 'static',
   // Another plan has a cache of its own: pages of the last one would come back from it.
   ...(process.env.PLAN_DIR !== undefined && { cacheDir: resolve(process.env.PLAN_DIR, '.astro') }),
+  // While one page is written, others are rendered.
   build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
   scopedStyleStrategy: 'where',
   // Line breaks between tags are dropped, blanks within a line are kept: the formatter may wrap Chinese text
@@ -53,18 +53,7 @@ export default defineConfig({
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [guard] }),
     syntaxHighlight: false,
   },
-  integrations: [
-    checkContent(),
-    mdx(),
-    siteMapFile(process.env.SITE_URL),
-    // What runs on dist/ once the pages stand there, in this order.
-    planPublic(),
-    drawingsPng(),
-    singleFile(),
-    firstPaint(),
-    searchIndex(),
-    serviceWorker(),
-  ],
+  integrations: [checkContent(), mdx(), siteMapFile(process.env.SITE_URL), finish()],
   vite: {
     // The jump box is loaded as a module, see src/scripts/jump/start.ts.
     worker: { format: 'es' },

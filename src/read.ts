@@ -16,6 +16,8 @@ import { decodeText } from './seed.ts';
 export type Reading =
   { plan: Plan; seed: Uint8Array; findings: [] } | { plan?: undefined; findings: Finding[] };
 
+const CHECKED = Symbol.for('plan of this build');
+
 /** Reads `content/` and `seeds/` below a folder. Nothing is written; findings are sorted by file and line. */
 export function readPlan(root: string): Reading {
   const files = new Files(root);
@@ -28,6 +30,18 @@ export function readPlan(root: string): Reading {
   }
   if (files.any() || !content || !seed) return { findings: files.sorted() };
   return { plan: assemble(content), seed: seed.bytes, findings: [] };
+}
+
+// The pages of a build are bundled, so their copy of this module is another one than that of its configuration.
+const checked = globalThis as typeof globalThis & { [CHECKED]?: { root: string; reading: Reading } };
+
+/** Reads a plan for a build, which asks for it several times: `readAgain` wherever it may have changed. */
+export function planOf(root: string, { readAgain = false } = {}): Reading {
+  const known = checked[CHECKED];
+  if (known?.root === root && !readAgain) return known.reading;
+  const reading = readPlan(root);
+  checked[CHECKED] = { root, reading };
+  return reading;
 }
 
 /** Reads a seed's bytes and text; reports why where it cannot be read. */
@@ -81,7 +95,10 @@ function readContent(files: Files): { plan?: PlanFile | undefined; content?: Con
 /** Reads YAML files against their schemas, collects findings and knows the line of every value. */
 class Files {
   private readonly findings: Finding[] = [];
-  private readonly parsed = new Map<string, { document: Document; lines: LineCounter; offset: number }>();
+  /** The YAML of each file, and the lines before it. */
+  private readonly texts = new Map<string, { yaml: string; offset: number }>();
+  /** Those in which a line was looked for; of all files of a large plan the trees would take a gigabyte. */
+  private readonly trees = new Map<string, { document: Document; lines: LineCounter }>();
   /** What stands below the front matter of a .md file, and its first line. */
   private readonly bodies = new Map<string, { text: string; line: number }>();
   private readonly root: string;
@@ -119,10 +136,9 @@ class Files {
       });
       return undefined;
     }
-    const lines = new LineCounter();
-    const document = parseDocument(front, { lineCounter: lines, prettyErrors: false });
     const offset = file.endsWith('.md') ? 1 : 0;
-    this.parsed.set(file, { document, lines, offset });
+    this.texts.set(file, { yaml: front, offset });
+    const { document, lines } = parseYaml(front);
     const errors = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
     visit(document, {
       Alias: (_, { source, range }) => {
@@ -186,16 +202,23 @@ class Files {
   }
 
   private lineOf(file: string, at: (string | number)[]): number | undefined {
-    const parsed = this.parsed.get(file);
-    if (!parsed) return undefined;
+    const text = this.texts.get(file);
+    if (!text) return undefined;
     if (at[0] === 'note') return this.bodies.get(file)?.line;
+    const { document, lines } = this.trees.get(file) ?? parseYaml(text.yaml);
+    this.trees.set(file, { document, lines });
     for (let depth = at.length; depth > 0; depth--) {
-      const node = parsed.document.getIn(at.slice(0, depth), true);
+      const node = document.getIn(at.slice(0, depth), true);
       const range = (node as { range?: [number, number, number] | null } | undefined)?.range;
-      if (range) return parsed.lines.linePos(range[0]).line + parsed.offset;
+      if (range) return lines.linePos(range[0]).line + text.offset;
     }
-    return 1 + parsed.offset;
+    return 1 + text.offset;
   }
+}
+
+function parseYaml(yaml: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  return { document: parseDocument(yaml, { lineCounter: lines, prettyErrors: false }), lines };
 }
 
 /** One line for each finding: file:line  what is wrong  what to do. */

@@ -1,8 +1,8 @@
 /** Door: the one Plan that all pages are made from, and the only reader of the collections. */
 import { getEntry, render } from 'astro:content';
-import { formatFindings, readPlan } from './read.ts';
+import { formatFindings, planOf } from './read.ts';
 
-const reading = readPlan(process.env.PLAN_DIR ?? process.cwd());
+const reading = planOf(process.env.PLAN_DIR ?? process.cwd());
 if (!reading.plan) throw new Error(formatFindings(reading.findings));
 
 /** Everything there is to show. */

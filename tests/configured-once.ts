@@ -77,6 +77,9 @@ export default async function buildConfigured(): Promise<void> {
       PLAN_DIR: folder,
       SITE_URL: configured.host,
       BASE_PATH: configured.base,
+      // Names that Astro takes for its own; another program of the machine may have set them.
+      SITE: 'https://elsewhere.example',
+      BASE_URL: '/elsewhere/',
     },
   });
   let said = '';

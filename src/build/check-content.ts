@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { formatFindings, readPlan } from '../read.ts';
+import { formatFindings, planOf } from '../read.ts';
 
 /** Stops the build on findings; in dev it restarts when a file of content/ changes, since the plan is read once. */
 export function checkContent(root = process.env.PLAN_DIR ?? process.cwd()): AstroIntegration {
@@ -15,7 +15,7 @@ export function checkContent(root = process.env.PLAN_DIR ?? process.cwd()): Astr
           for (const file of readdirSync(content, { recursive: true, encoding: 'utf8' }))
             addWatchFile(join(content, file));
         }
-        const { findings } = readPlan(root);
+        const { findings } = planOf(root, { readAgain: true });
         if (findings.length === 0) return;
         throw new Error(
           `${findings.length} findings in the content; nothing was built.\n\n${formatFindings(findings)}\n`,

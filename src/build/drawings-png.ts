@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { basename, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { beside } from './beside.ts';
 import { lighterFont } from './lighter-font.ts';
+import type { BuiltSite } from './site.ts';
 
 /** Folders whose SVG files are offered as PNG, too. */
 const FOLDERS = ['timeline', 'matrix'];
@@ -37,27 +36,22 @@ export function toPng(svgs: string[]): Buffer[] {
 }
 
 /** Puts a PNG beside every picture that the pages wrote as SVG. */
-export function drawingsPng(): AstroIntegration {
-  return {
-    name: 'drawings-png',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const names: string[] = [];
-        for (const folder of FOLDERS) {
-          const found = (await readdir(join(root, folder))).filter((file) => file.endsWith('.svg'));
-          names.push(...found.map((file) => `${folder}/${file}`));
-        }
-        const all = await Promise.all(
-          names.map(async (name) => ({ name, svg: await readFile(join(root, name), 'utf8') })),
-        );
-        const drawn = all.filter(({ svg }) => !TOO_LARGE.test(svg));
-        for (const [index, png] of toPng(drawn.map(({ svg }) => svg)).entries()) {
-          const name = (drawn[index]?.name ?? '').replace(/svg$/, 'png');
-          await writeFile(join(root, name), png);
-          logger.info(`${name}: ${Math.round(png.length / 1024)} KB`);
-        }
-      },
-    },
-  };
+export async function drawingsPng({ root, say }: BuiltSite): Promise<void> {
+  const names = FOLDERS.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((file) => file.endsWith('.svg'))
+      .map((file) => join(root, folder, file)),
+  );
+  for (const line of await beside(import.meta.url, drawFiles, names)) say(line);
+}
+
+/** Draws the files of pictures beside them, and says how large they are. */
+export function drawFiles(names: string[]): string[] {
+  const all = names.map((name) => ({ name, svg: readFileSync(name, 'utf8') }));
+  const drawn = all.filter(({ svg }) => !TOO_LARGE.test(svg));
+  return toPng(drawn.map(({ svg }) => svg)).map((png, index) => {
+    const name = (drawn[index]?.name ?? '').replace(/svg$/, 'png');
+    writeFileSync(name, png);
+    return `${basename(name)}: ${Math.round(png.length / 1024)} KB`;
+  });
 }

@@ -12,20 +12,20 @@ const NEEDED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|.*\
 export async function pagefindIndex(pages: TextPage[]): Promise<SearchFile[]> {
   try {
     // In its Chinese mode Pagefind cuts words by itself, and marks take places of words.
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'und' });
-    stopAt(errors);
+    const { index, errors: atFirst } = await pagefind.createIndex({ forceLanguage: 'und' });
+    stopAt(atFirst);
     if (!index) throw new Error('Search index: Pagefind gave no index.');
-    for (const [place, { url, kind, title, blocks, filters }] of pages.entries()) {
-      const record = {
+    const added = pages.map(({ url, kind, title, blocks, filters }, place) =>
+      index.addCustomRecord({
         url,
         content: writeBlocks(blocks),
         language: 'und',
         meta: { title, parts: JSON.stringify(blocks.map(({ id, field }) => ({ id, field }))) },
         filters: { kind: [kind], ...allFilters(filters) },
         sort: { order: String(place) },
-      };
-      stopAt((await index.addCustomRecord(record)).errors);
-    }
+      }),
+    );
+    for (const { errors } of await Promise.all(added)) stopAt(errors);
     const written = await index.getFiles();
     stopAt(written.errors);
     const needed = written.files.filter(({ path }) => NEEDED.test(path));

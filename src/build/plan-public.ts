@@ -1,19 +1,11 @@
 import { cp } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { BuiltSite } from './site.ts';
 
 /** Puts what another plan's folder has in public/, such as issued marks, over what the site itself brings. */
-export function planPublic(root = process.env.PLAN_DIR): AstroIntegration {
-  return {
-    name: 'plan-public',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        if (root === undefined || resolve(root) === process.cwd()) return;
-        const own = join(root, 'public');
-        if (existsSync(own)) await cp(own, fileURLToPath(dir), { recursive: true });
-      },
-    },
-  };
+export async function planPublic({ root }: BuiltSite, plan = process.env.PLAN_DIR): Promise<void> {
+  if (plan === undefined || resolve(plan) === process.cwd()) return;
+  const own = join(plan, 'public');
+  if (existsSync(own)) await cp(own, root, { recursive: true });
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, matchesGlob, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
-import type { AstroIntegration } from 'astro';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { bundle } from './bundle.ts';
+import type { BuiltSite } from './site.ts';
+
+const compressed = promisify(brotliCompress);
 
 /** A file that the worker keeps: its address from the worker's own, and what it must be. */
 export interface KeptFile {
@@ -42,16 +44,9 @@ const KEPT_LIMIT = 24_000_000;
 const ON_THE_FLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
 /** Writes the worker that keeps the whole site for use without a network. It has to run last. */
-export function serviceWorker(): AstroIntegration {
-  return {
-    name: 'service-worker',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const { files, transferred } = await writeWorker(fileURLToPath(dir));
-        logger.info(`kept offline: ${files.length} files, ${Math.round(transferred / 1024)} KB compressed`);
-      },
-    },
-  };
+export async function serviceWorker({ root, say }: BuiltSite): Promise<void> {
+  const { files, transferred } = await writeWorker(root);
+  say(`kept offline: ${files.length} files, ${Math.round(transferred / 1024)} KB compressed`);
 }
 
 /** Writes sw.js for the site in a folder; the same files always give the same bytes. */
@@ -71,20 +66,23 @@ export async function keptFiles(root: string): Promise<Kept> {
     .filter((name) => !NOT_KEPT.some((glob) => matchesGlob(name, glob)));
   const stats = await Promise.all(wanted.map(async (path) => ({ path, stat: await stat(join(root, path)) })));
   const found = stats.filter(({ stat }) => stat.isFile());
-  const files: KeptFile[] = [];
-  let transferred = 0;
-  if (found.reduce((sum, { stat }) => sum + stat.size, 0) > KEPT_LIMIT) return { files, transferred };
+  if (found.reduce((sum, { stat }) => sum + stat.size, 0) > KEPT_LIMIT) return { files: [], transferred: 0 };
   const paths = found.map(({ path }) => path).sort();
-  for (const path of paths) {
-    const bytes = await readFile(join(root, path));
-    const hash = createHash('sha256').update(bytes).digest();
-    files.push({
-      // As a page is asked for; some servers send index.html on to it.
-      url: `./${path.replace(/(^|\/)index\.html$/, '$1')}`,
-      revision: hash.toString('hex').slice(0, 16),
-      integrity: `sha256-${hash.toString('base64')}`,
-    });
-    transferred += brotliCompressSync(bytes, ON_THE_FLY).length;
-  }
-  return { files, transferred };
+  const kept = await Promise.all(paths.map((path) => keptFile(root, path)));
+  return {
+    files: kept.map(({ file }) => file),
+    transferred: kept.reduce((sum, { transferred }) => sum + transferred, 0),
+  };
+}
+
+async function keptFile(root: string, path: string): Promise<{ file: KeptFile; transferred: number }> {
+  const bytes = await readFile(join(root, path));
+  const hash = createHash('sha256').update(bytes).digest();
+  const file = {
+    // As a page is asked for; some servers send index.html on to it.
+    url: `./${path.replace(/(^|\/)index\.html$/, '$1')}`,
+    revision: hash.toString('hex').slice(0, 16),
+    integrity: `sha256-${hash.toString('base64')}`,
+  };
+  return { file, transferred: (await compressed(bytes, ON_THE_FLY)).length };
 }

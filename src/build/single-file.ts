@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { defaultTreeAdapter as tree, html, parse, serialize, type DefaultTreeAdapterTypes } from 'parse5';
 import { simplify } from '../chinese.ts';
 import { variantsOf } from '../plan/variants.ts';
 import { bundle } from './bundle.ts';
+import type { BuiltSite } from './site.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -18,31 +17,18 @@ const PLACES: [page: RegExp, place: string][] = [
   [/^\/sections\/\d+\/#(measure-\d+)$/, '$1'],
   [/^\/(?:plan|documents|corrections)\/#(.+)$/, '$1'],
 ];
+
 /** Makes /offline.html of the page /offline/, and tells /data/ its size and checksum. */
-export function singleFile(): AstroIntegration {
-  let base = '/';
-  return {
-    name: 'single-file',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/*$/, '');
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const page = await readFile(join(root, 'offline/index.html'), 'utf8');
-        const read = (address: string) => readFile(join(root, address.slice(base.length)), 'utf8');
-        const variants = variantsOf([page], simplify);
-        const script = await bundle(new URL('../scripts/offline/find.ts', import.meta.url), {
-          VARIANTS: variants,
-        });
-        const file = Buffer.from(await inOneFile(page, base, read, script));
-        await writeFile(join(root, 'offline.html'), file);
-        await rm(join(root, 'offline'), { recursive: true });
-        await tell(join(root, 'data/index.html'), file);
-        logger.info(`offline.html: ${Math.round(file.length / 1024)} KB`);
-      },
-    },
-  };
+export async function singleFile({ root, base, say }: BuiltSite): Promise<void> {
+  const page = await readFile(join(root, 'offline/index.html'), 'utf8');
+  const read = (address: string) => readFile(join(root, address.slice(base.length)), 'utf8');
+  const variants = variantsOf([page], simplify);
+  const script = await bundle(new URL('../scripts/offline/find.ts', import.meta.url), { VARIANTS: variants });
+  const file = Buffer.from(await inOneFile(page, base.slice(0, -1), read, script));
+  await writeFile(join(root, 'offline.html'), file);
+  await rm(join(root, 'offline'), { recursive: true });
+  await tell(join(root, 'data/index.html'), file);
+  say(`offline.html: ${Math.round(file.length / 1024)} KB`);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Calendars of what the plan requires by when, as iCalendar text (RFC 5545). Days only: a deadline has no hour. */
 import type { Deadline, Plan, Task, Unit } from './model.ts';
+import { once } from './once.ts';
 import { groupBy } from './order.ts';
 import { planEvents, yearsOf } from './timeline.ts';
 
@@ -29,6 +30,8 @@ function dayBefore(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
+const yearsOfPlan = once((plan: Plan) => yearsOf(plan.tasks, plan));
+
 /** The deadlines of tasks, the yearly reports and, for the whole plan, the goal; in the order of their days. */
 export function calendarEvents(
   plan: Plan,
@@ -46,7 +49,7 @@ export function calendarEvents(
     }));
   });
   const { reporting, goal } = plan;
-  const others = planEvents(plan, yearsOf(plan.tasks, plan)).flatMap(({ kind, date }): CalendarEvent[] => {
+  const others = planEvents(plan, yearsOfPlan(plan)).flatMap(({ kind, date }): CalendarEvent[] => {
     if (kind === 'report' && reporting && of.reports) {
       const last = dayBefore(date);
       const address = `/plan/#L${reporting.line}`;

@@ -5,7 +5,9 @@
  * is found as it stands.
  */
 export function variantsOf(texts: Iterable<string>, simplify: (character: string) => string): string {
-  const written = new Set([...texts].flatMap((text) => [...text]));
+  const written = new Set<string>();
+  // One by one: a list of all characters of a large site takes seconds.
+  for (const text of texts) for (const character of text) written.add(character);
   let variants = '';
   for (let code = 0x3400; code <= 0x9fff; code++) {
     const character = String.fromCodePoint(code);

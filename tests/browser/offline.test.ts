@@ -14,7 +14,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { searchFiles } from '../../src/build/search-index.ts';
+import { pagesInOrder, searchFiles } from '../../src/build/search-index.ts';
+import { searchPages } from '../../src/build/search-page.ts';
 import { serve } from '../../src/build/serve.ts';
 import { writeWorker } from '../../src/build/service-worker.ts';
 import { openSite, type Site, type WatchedPage } from './browser.ts';
@@ -46,12 +47,14 @@ async function makeNext(): Promise<void> {
   }
   const pages = globSync('**/*.html', { cwd: next })
     .sort()
-    .map((name) => ({
-      url: `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`,
-      html: readFileSync(join(next, name), 'utf8'),
-    }));
+    .flatMap((name) =>
+      searchPages(
+        readFileSync(join(next, name), 'utf8'),
+        `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`,
+      ),
+    );
   rmSync(join(next, 'pagefind'), { recursive: true });
-  for (const { path, content } of await searchFiles(pages)) {
+  for (const { path, content } of await searchFiles(pagesInOrder(pages))) {
     mkdirSync(dirname(join(next, path)), { recursive: true });
     writeFileSync(join(next, path), content);
   }

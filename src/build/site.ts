@@ -1,0 +1,11 @@
+/** A site whose pages have just been built. */
+export interface BuiltSite {
+  /** Where it stands; ends with a separator. */
+  root: string;
+  /** The path it will stand under: / or /zwgk/fazhi/. */
+  base: string;
+  /** What is laid into it as it is: the project's public/. */
+  publicDir: string;
+  /** Tells whoever watches the build. */
+  say: (line: string) => void;
+}
