@@ -15,6 +15,7 @@ delete process.env.BASE_URL;
 // Another plan's folder is named from where the command was given.
 const { PLAN_DIR, INIT_CWD = '.' } = process.env;
 if (PLAN_DIR !== undefined) process.env.PLAN_DIR = resolve(INIT_CWD, PLAN_DIR);
+const content = resolve(process.env.PLAN_DIR ?? '.', 'content');
 
 /**
  * Stops the build where Markdown would not print what the editor meant: `**` next to a Chinese mark stays
@@ -40,8 +41,6 @@ export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
   output: 'static',
-  // Another plan has a cache of its own: pages of the last one would come back from it.
-  ...(process.env.PLAN_DIR !== undefined && { cacheDir: resolve(process.env.PLAN_DIR, '.astro') }),
   // While one page is written, others are rendered.
   build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
   scopedStyleStrategy: 'where',
@@ -55,6 +54,7 @@ export default defineConfig({
   },
   integrations: [checkContent(), mdx(), siteMapFile(process.env.SITE_URL), finish()],
   vite: {
+    resolve: { alias: { '@content': content } },
     // The jump box is loaded as a module, see src/scripts/jump/start.ts.
     worker: { format: 'es' },
     build: {

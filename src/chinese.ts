@@ -14,14 +14,21 @@ export function spell(text: string): string[] {
   );
 }
 
-const simplified = new Map<string, string>();
+let simplified: ReadonlyMap<string, string> | undefined;
 
-/** The simplified form of a character; one that has none stays. */
-export function simplify(character: string): string {
-  const known = simplified.get(character);
-  if (known !== undefined) return known;
-  const simple =
-    converters.map((convert) => convert(character)).find((one) => one !== character) ?? character;
-  simplified.set(character, simple);
-  return simple;
+/** Every character that has a simplified form, with it, in the order of Unicode. */
+export function simplifiedForms(): ReadonlyMap<string, string> {
+  if (simplified) return simplified;
+  const characters = Array.from({ length: 0x9fff - 0x3400 + 1 }, (_, at) =>
+    String.fromCodePoint(0x3400 + at),
+  );
+  // In one text, since each call takes time; on lines of their own, since words are converted as words.
+  const forms = converters.map((convert) => convert(characters.join('\n')).split('\n'));
+  simplified = new Map(
+    characters.flatMap((character, at) => {
+      const simple = forms.map((form) => form[at]).find((one) => one !== character);
+      return simple === undefined ? [] : [[character, simple]];
+    }),
+  );
+  return simplified;
 }

@@ -76,6 +76,7 @@ function readContent(files: Files): { plan?: PlanFile | undefined; content?: Con
   const tasks = files.folder('content/tasks', '.md', schemas.taskSchema);
   const glossary = files.optional(FILES.glossary, z.array(schemas.termSchema), []);
   const progress = files.folder('content/progress', '.yaml', schemas.progressSchema);
+  files.folder('content/pages', '.mdx', schemas.pageSchema);
   if (!plan || !outline || !units || !documents || !corrections || !glossary || !redirects) return { plan };
   const content = {
     plan,
@@ -107,7 +108,7 @@ class Files {
     this.root = root;
   }
 
-  /** Reads one file; in a .md file the front matter is read. Undefined where it has findings. */
+  /** Reads one file; in a .md or .mdx file the front matter is read. Undefined where it has findings. */
   yaml<T>(file: string, schema: z.ZodType<T>): T | undefined {
     if (!existsSync(join(this.root, file))) {
       this.report({
@@ -123,8 +124,8 @@ class Files {
       return undefined;
     }
     const text = decoded.text.replaceAll('\r\n', '\n');
-    const match = file.endsWith('.md') ? /^---\n([^]*?\n)---(?:\n+|$)/.exec(text) : null;
-    const front = file.endsWith('.md') ? match?.[1] : text;
+    const match = isMarkdown(file) ? /^---\n([^]*?\n)---(?:\n+|$)/.exec(text) : null;
+    const front = isMarkdown(file) ? match?.[1] : text;
     const head = match?.[0] ?? '';
     this.bodies.set(file, { text: text.slice(head.length).trim(), line: head.split('\n').length });
     if (front === undefined) {
@@ -136,7 +137,7 @@ class Files {
       });
       return undefined;
     }
-    const offset = file.endsWith('.md') ? 1 : 0;
+    const offset = isMarkdown(file) ? 1 : 0;
     this.texts.set(file, { yaml: front, offset });
     const { document, lines } = parseYaml(front);
     const errors = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
@@ -215,6 +216,8 @@ class Files {
     return 1 + text.offset;
   }
 }
+
+const isMarkdown = (file: string) => /\.mdx?$/.test(file);
 
 function parseYaml(yaml: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();

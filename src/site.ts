@@ -1,5 +1,6 @@
-/** Door: the one Plan that all pages are made from, and the only reader of the collections. */
-import { getEntry, render } from 'astro:content';
+/** Door: the one Plan that all pages are made from, and the site's own words. */
+import type { MDXInstance } from 'astro';
+import type { PageFile } from './plan/schema.ts';
 import { formatFindings, planOf } from './read.ts';
 
 const reading = planOf(process.env.PLAN_DIR ?? process.cwd());
@@ -11,9 +12,16 @@ export const plan = reading.plan;
 /** The seed's bytes, as received. */
 export const seed = reading.seed;
 
+type Prose = MDXInstance<PageFile>;
+// What an editor writes goes through Markdown only here: it changes Chinese marks. read.ts checks its front matter.
+const own = import.meta.glob<Prose>('@content/pages/*.mdx');
+const general = import.meta.glob<Prose>('./prose/*.mdx');
+
 /** One of the site's own pages, as content/pages/ has it or else src/prose/: its front matter and its component. */
 export async function page(id: 'about' | 'accessibility' | 'data') {
-  const entry = (await getEntry('pages', id)) ?? (await getEntry('prose', id));
-  if (!entry) throw new Error(`src/prose/${id}.mdx is missing`);
-  return { ...entry.data, Content: (await render(entry)).Content };
+  const files = [...Object.entries(own), ...Object.entries(general)];
+  const load = files.find(([file]) => file.endsWith(`/${id}.mdx`))?.[1];
+  if (!load) throw new Error(`src/prose/${id}.mdx is missing`);
+  const { frontmatter, Content } = await load();
+  return { ...frontmatter, Content };
 }

@@ -24,7 +24,6 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
     rooms: ['src/import/', 'src/plan/', 'src/seed.ts', 'src/read.ts'],
   },
   { path: 'src/import.ts', rooms: ['src/import/', 'src/plan/', 'src/seed.ts', 'src/read.ts'] },
-  { path: 'src/content.config.ts', rooms: ['src/plan/'] },
   { path: 'src/site.ts', rooms: ['src/plan/', 'src/read.ts'] },
   {
     path: 'src/data.ts',
@@ -60,7 +59,6 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
 
 /** Doors that few may open, and the files that may. */
 const doors = [
-  { door: 'astro:content', open: ['src/site.ts', 'src/content.config.ts'] },
   { door: 'node:fs', open: ['src/read.ts', 'src/import.ts', 'src/import/', 'src/build/', 'src/pictures/'] },
 ];
 

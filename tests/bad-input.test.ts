@@ -301,6 +301,13 @@ describe('content that an editor broke', () => {
     expect(stopped(folder)).toEqual([expect.stringContaining('content/units.yaml  the file is missing  → ')]);
   });
 
+  test("a page of the site's own words without its description, or with a word that pages do not have", () => {
+    expect(stoppedBy('content/pages/data.mdx', 'description: ', 'summary: ')).toEqual([
+      expect.stringContaining('content/pages/data.mdx:2  description: '),
+      expect.stringContaining('content/pages/data.mdx:2  Unrecognized key: "summary"'),
+    ]);
+  });
+
   test.each([
     ['a quotation that is not closed', 'title: ', 'title: "'],
     ['a text in asterisks', 'title: ', 'title: **'],

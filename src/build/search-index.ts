@@ -1,7 +1,7 @@
 import { readFile, rm, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Connect } from 'vite';
-import { simplify } from '../chinese.ts';
+import { simplifiedForms } from '../chinese.ts';
 import { shelvesOf } from '../plan/shelves.ts';
 import { textsOf, type TextPage } from '../plan/texts.ts';
 import { variantsOf } from '../plan/variants.ts';
@@ -56,7 +56,7 @@ export function serveSearch(outDir: string, base: string): Connect.NextHandleFun
 /** Builds the files of the search; the same pages always give the same bytes. */
 export async function searchFiles(pages: TextPage[]): Promise<SearchFile[]> {
   const written = pages.flatMap(({ title, blocks }) => [title, ...blocks.map(({ text }) => text)]);
-  const texts = textsOf(pages, variantsOf(written, simplify));
+  const texts = textsOf(pages, variantsOf(written, simplifiedForms()));
   return [json(TEXTS, texts), ...(texts.complete ? await pagefindIndex(pages) : shelfFiles(pages))];
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultTreeAdapter as tree, html, parse, serialize, type DefaultTreeAdapterTypes } from 'parse5';
-import { simplify } from '../chinese.ts';
+import { simplifiedForms } from '../chinese.ts';
 import { variantsOf } from '../plan/variants.ts';
 import { bundle } from './bundle.ts';
 import type { BuiltSite } from './site.ts';
@@ -22,7 +22,7 @@ const PLACES: [page: RegExp, place: string][] = [
 export async function singleFile({ root, base, say }: BuiltSite): Promise<void> {
   const page = await readFile(join(root, 'offline/index.html'), 'utf8');
   const read = (address: string) => readFile(join(root, address.slice(base.length)), 'utf8');
-  const variants = variantsOf([page], simplify);
+  const variants = variantsOf([page], simplifiedForms());
   const script = await bundle(new URL('../scripts/offline/find.ts', import.meta.url), { VARIANTS: variants });
   const file = Buffer.from(await inOneFile(page, base.slice(0, -1), read, script));
   await writeFile(join(root, 'offline.html'), file);

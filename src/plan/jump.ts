@@ -37,12 +37,12 @@ export interface JumpData {
 export interface Chinese {
   /** The syllables of a name, without tones. */
   spell: (text: string) => string[];
-  /** The simplified form of a character; one that has none stays. */
-  simplify: (character: string) => string;
+  /** Every character that has a simplified form, with it. */
+  simplifiedForms: () => ReadonlyMap<string, string>;
 }
 
 /** Gathers what the jump box offers for a plan. */
-export function jumpData(plan: Plan, { spell, simplify }: Chinese): JumpData {
+export function jumpData(plan: Plan, { spell, simplifiedForms }: Chinese): JumpData {
   const entries = [
     ...units(plan, spell),
     ...plan.tasks.map(({ number, title }): JumpEntry => ({ kind: 'task', number, names: [{ text: title }] })),
@@ -52,7 +52,7 @@ export function jumpData(plan: Plan, { spell, simplify }: Chinese): JumpData {
     ...deadlines(plan),
   ];
   const names = entries.flatMap((entry) => entry.names.map(({ text }) => text));
-  return { entries, variants: variantsOf(names, simplify) };
+  return { entries, variants: variantsOf(names, simplifiedForms()) };
 }
 
 function units(plan: Plan, spell: Chinese['spell']): JumpEntry[] {

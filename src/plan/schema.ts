@@ -285,6 +285,7 @@ export const termSchema = z.strictObject({
 export const pageSchema = z.strictObject({ title: z.string().min(1), description: z.string().min(1) });
 
 export type PlanFile = z.infer<typeof planSchema>;
+export type PageFile = z.infer<typeof pageSchema>;
 export type OutlineFile = z.infer<typeof outlineSchema>;
 export type ChapterFile = z.infer<typeof chapterSchema>;
 export type TaskFile = z.infer<typeof taskSchema>;

@@ -4,17 +4,13 @@
  * Traditional and simplified characters in turn. A character that the texts write themselves is left out, so that it
  * is found as it stands.
  */
-export function variantsOf(texts: Iterable<string>, simplify: (character: string) => string): string {
+export function variantsOf(texts: Iterable<string>, simplified: ReadonlyMap<string, string>): string {
   const written = new Set<string>();
   // One by one: a list of all characters of a large site takes seconds.
   for (const text of texts) for (const character of text) written.add(character);
-  let variants = '';
-  for (let code = 0x3400; code <= 0x9fff; code++) {
-    const character = String.fromCodePoint(code);
-    const simple = simplify(character);
-    if (written.has(simple) && !written.has(character)) variants += character + simple;
-  }
-  return variants;
+  return Array.from(simplified, ([character, simple]) =>
+    written.has(simple) && !written.has(character) ? character + simple : '',
+  ).join('');
 }
 
 /** Reads such a table: gives what writes a text in the characters that the texts use. */

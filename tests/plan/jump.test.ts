@@ -1,13 +1,13 @@
 /** The jump box: what people type, and the place they mean. */
 import { describe, expect, test } from 'vitest';
-import { simplify, spell } from '../../src/chinese.ts';
+import { simplifiedForms, spell } from '../../src/chinese.ts';
 import { jumpData } from '../../src/plan/jump.ts';
 import { finder, type JumpMatch } from '../../src/plan/jump/find.ts';
 import { readNumeral } from '../../src/plan/numerals.ts';
 import { publishedPlan } from './helpers.ts';
 
 const plan = publishedPlan();
-const data = jumpData(plan, { spell, simplify });
+const data = jumpData(plan, { spell, simplifiedForms });
 const find = finder(data);
 
 function place({ entry }: JumpMatch): string {
