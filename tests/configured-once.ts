@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { compress } from '../src/build/compress.ts';
 import { withoutVitest } from './built/environment.ts';
-import { configured, folder, words } from './configured.ts';
+import { configured, folder, proof, words } from './configured.ts';
 
 const done = 'CONFIGURED_SITE_BUILT_FOR_TESTS';
 
@@ -62,6 +62,8 @@ export default async function buildConfigured(): Promise<void> {
     }
     return stringify(corrections);
   });
+  mkdirSync(join(folder, 'public'));
+  writeFileSync(join(folder, 'public', proof.file), proof.text);
   mkdirSync(join(folder, 'content/progress'), { recursive: true });
   writeFileSync(join(folder, 'content/progress/hostile.yaml'), stringify(progress));
   writeFileSync(

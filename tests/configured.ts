@@ -16,3 +16,6 @@ export const words = Object.fromEntries(
     ([name]) => name !== 'long' && name !== 'control' && name !== 'half a character',
   ),
 ) as typeof hostile;
+
+/** What a search engine asks an office to lay beside its pages, to prove that the site is its own. */
+export const proof = { file: 'baidu_verify_codeva.html', text: '0123456789abcdef' };

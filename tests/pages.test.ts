@@ -1,61 +1,99 @@
-/** What is done to all pages when they are built, by one thread or by several. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** What becomes of each page between Astro and its file. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
+import type { AstroPrerenderer } from 'astro';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { finishPages, finishShare } from '../src/build/pages.ts';
-import type { BuiltSite } from '../src/build/site.ts';
+import { Pages } from '../src/build/pages.ts';
 
-let folder = '';
-let site: BuiltSite;
+let root = '';
+let pages: Pages;
+let rendering: AstroPrerenderer;
+let rendered: Record<string, Response>;
+
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pages-'));
-  site = {
-    root: join(folder, 'dist') + sep,
-    base: '/plan/',
-    publicDir: join(folder, 'public'),
-    say: () => undefined,
+  root = mkdtempSync(join(tmpdir(), 'pages-')) + sep;
+  mkdirSync(join(root, '_astro'));
+  writeFileSync(join(root, '_astro/DisplayEarly.abc.js'), 'document.title;');
+  writeFileSync(join(root, '_astro/page.css'), 'p{}');
+  rendered = {};
+  pages = new Pages();
+});
+afterEach(async () => {
+  await rendering.teardown?.();
+  rmSync(root, { recursive: true });
+});
+
+/** Begins a build of these addresses, which Astro renders as `rendered` says. */
+async function begin(paths: string[]): Promise<void> {
+  const usual: AstroPrerenderer = {
+    name: 'usual',
+    getStaticPaths: () => Promise.resolve(paths.map((pathname) => ({ pathname, route: {} as never }))),
+    render: ({ url }) => Promise.resolve(rendered[new URL(url).pathname] ?? new Response(null)),
   };
-  write('dist/_astro/DisplayEarly.abc.js', 'document.title;');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function write(name: string, text: string): void {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), text);
+  rendering = pages.prerenderer(usual, root, '/plan/');
+  await rendering.getStaticPaths();
 }
-const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-const page = (number: number) =>
-  `<!doctype html><html><head><meta charset="utf-8"><script type="module" src="/plan/_astro/DisplayEarly.abc.js"></script></head>` +
-  `<body data-kind="task"><main><div hidden data-search-meta='{"kind":"task","order":${number}}'></div>` +
-  `<h1>任务${number}</h1><p data-pagefind-body>第${number}项。</p></main></body></html>`;
 
-test('what an office has laid into public/ to prove that the site is its own is left as it is', async () => {
-  write('public/baidu_verify.html', 'abc123');
-  write('dist/baidu_verify.html', 'abc123');
-  write('dist/tasks/1/index.html', page(1));
-  const found = await finishPages(site);
-  expect(read('dist/baidu_verify.html')).toBe('abc123');
-  expect(read('dist/tasks/1/index.html')).toContain('Content-Security-Policy');
-  expect(found.map((one) => one.page.url)).toEqual(['/tasks/1/']);
+/** What Astro writes into the file of an address. */
+async function written(url: string): Promise<string> {
+  const answer = await rendering.render(new Request(`https://example.gov.cn${url}`), {
+    routeData: {} as never,
+  });
+  return answer instanceof Response ? answer.text() : answer.response.text();
+}
+
+const early = '<script type="module" src="/plan/_astro/DisplayEarly.abc.js"></script>';
+const page = (text: string, meta = `<div data-search-meta='{"kind":"task","order":1}'></div>`) =>
+  new Response(
+    `<!doctype html><html><head><meta charset="utf-8">${early}<link rel="stylesheet" href="/plan/_astro/page.css"></head>` +
+      `<body data-kind="task"><main>${meta}<h1>题</h1><p data-pagefind-body>${text}</p></main></body></html>`,
+    { headers: { 'content-type': 'text/html' } },
+  );
+
+test('a reader gets size and colours with the page, and the styles too where a link from outside leads', async () => {
+  await begin(['/tasks/1/', '/about/']);
+  rendered = { '/plan/tasks/1/': page('甲'), '/plan/about/': page('乙') };
+  const task = await written('/plan/tasks/1/');
+  expect(task).toContain('<script>(()=>{document.title;})()</script><style>p{}</style>');
+  expect(task).toMatch(/<meta http-equiv="Content-Security-Policy" content="[^"]*sha256-[^"]*sha256-/);
+  expect(await written('/plan/about/')).toContain('<link rel="stylesheet" href="/plan/_astro/page.css">');
+  expect(pages.spare()).toEqual([join(root, '_astro/DisplayEarly.abc.js')]);
 });
 
-test('the pages of a large plan are the same whether one thread or several finish them', async () => {
-  const names = Array.from({ length: 700 }, (_, index) => `tasks${sep}${index + 1}${sep}index.html`).sort();
-  for (const [index, name] of names.entries()) write(join('dist', name), page(index));
-  const found = await finishPages(site);
-  const several = names.map((name) => read(join('dist', name)));
-  for (const [index, name] of names.entries()) write(join('dist', name), page(index));
-  write('dist/_astro/DisplayEarly.abc.js', 'document.title;');
-  const alone = finishShare({ ...site, names, withStyles: true });
-  expect(found).toEqual(alone.found.flat());
-  expect(several).toEqual(names.map((name) => read(join('dist', name))));
+test('the pages of a very large plan share their styles', async () => {
+  await begin(Array.from({ length: 1001 }, (_, index) => `/tasks/${index + 1}/`));
+  rendered = { '/plan/tasks/1/': page('甲') };
+  expect(await written('/plan/tasks/1/')).toContain('<link rel="stylesheet"');
 });
 
-test('a page that cannot be finished stops the build, whichever thread has it', async () => {
-  for (let number = 1; number <= 700; number++) write(`dist/tasks/${number}/index.html`, page(number));
-  write('dist/tasks/12/index.html', '<!doctype html><meta charset="utf-8"><main></main>');
-  await expect(finishPages(site)).rejects.toThrow(/tasks.12.index\.html lacks <DisplayEarly/);
+test('what is to be found comes in one order, whichever page is ready first', async () => {
+  await begin([]);
+  rendered = { '/plan/b/': page('乙'), '/plan/a/': page('甲') };
+  await Promise.all([written('/plan/b/'), written('/plan/a/')]);
+  expect(pages.indexed().map((one) => one.page)).toEqual([
+    { url: '/a/', kind: 'task', title: '题', blocks: [{ text: '甲' }] },
+    { url: '/b/', kind: 'task', title: '题', blocks: [{ text: '乙' }] },
+  ]);
+});
+
+test('data and the edition in one file pass as they are', async () => {
+  await begin([]);
+  const json = () => new Response('{}', { headers: { 'content-type': 'application/json' } });
+  rendered = { '/plan/data/plan.json': json(), '/plan/offline/': page('丙') };
+  expect(await written('/plan/data/plan.json')).toBe('{}');
+  expect(await written('/plan/offline/')).toBe(await page('丙').text());
+  expect(pages.indexed()).toEqual([]);
+});
+
+test('a page that the search cannot read stops the build, and the message names it', async () => {
+  await begin([]);
+  rendered = { '/plan/a/': page('甲', '') };
+  await expect(written('/plan/a/')).rejects.toThrow(/\/a\/ has a data-pagefind-body but no <SearchMeta>/);
+});
+
+test('a page without its first script stops the build, too', async () => {
+  await begin([]);
+  rendered = { '/plan/a/': new Response('<main></main>', { headers: { 'content-type': 'text/html' } }) };
+  await expect(written('/plan/a/')).rejects.toThrow('/a/ lacks <DisplayEarly />');
 });

@@ -42,7 +42,12 @@ export async function drawingsPng({ root, say }: BuiltSite): Promise<void> {
       .filter((file) => file.endsWith('.svg'))
       .map((file) => join(root, folder, file)),
   );
-  for (const line of await beside(import.meta.url, drawFiles, names)) say(line);
+  const thread = beside(import.meta.url, drawFiles);
+  try {
+    for (const line of await thread.call(names)) say(line);
+  } finally {
+    await thread.end();
+  }
 }
 
 /** Draws the files of pictures beside them, and says how large they are. */

@@ -1,16 +1,18 @@
-/** What is done to the finished pages: one list, in this order. */
+/** What is done to the pages of a build: to each on its way into its file, and to all once they stand there. */
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { drawingsPng } from './drawings-png.ts';
-import { finishPages } from './pages.ts';
+import { Pages } from './pages.ts';
 import { planPublic } from './plan-public.ts';
 import { searchIndex, serveSearch } from './search-index.ts';
 import { serviceWorker } from './service-worker.ts';
 import { singleFile } from './single-file.ts';
 
-/** Makes of the pages in dist/ the site that is published; in development it serves the search of the last build. */
+/** Makes of the pages the site that is published; in development it serves the search of the last build. */
 export function finish(): AstroIntegration {
   let config: AstroConfig;
+  const pages = new Pages();
   const base = () => config.base.replace(/\/*$/, '/');
   return {
     name: 'finish',
@@ -21,20 +23,23 @@ export function finish(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveSearch(fileURLToPath(config.outDir), base()));
       },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((usual) => pages.prerenderer(usual, fileURLToPath(config.outDir), base()));
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const site = {
           root: fileURLToPath(dir),
           base: base(),
-          publicDir: fileURLToPath(config.publicDir),
           say: (line: string) => {
             logger.info(line);
           },
         };
         await Promise.all([
+          ...pages.spare().map((file) => rm(file)),
           drawingsPng(site),
           (async () => {
             await singleFile(site);
-            await searchIndex(site, await finishPages(site));
+            await searchIndex(site, pages.indexed());
             await planPublic(site);
             await serviceWorker(site);
           })(),

@@ -14,12 +14,21 @@ import { withPolicy } from './csp.ts';
 const EARLY = /<script type="module" src="([^"]*\/DisplayEarly\.[^"]*)"><\/script>/g;
 const STYLES = /(?:<link rel="stylesheet" href="[^"]*"\s*\/?>)+/g;
 
-/** Pages that are one round trip, by their file. */
-export const ONE_ROUND_TRIP = /^tasks[\\/]\d+(?:-\d+)*[\\/]/;
+/** Pages that are one round trip, by their address. */
+const ONE_ROUND_TRIP = /\/tasks\/\d+(?:-\d+)*\/?$/;
+/** Of more such pages, styles would be more than half of the whole site: they stay files, as on all other pages. */
+const MANY = 1000;
 
-/** Writes early script, styles where wanted, and policy into finished pages; `fileOf` says where an address stands. */
-export function firstPaint(fileOf: (address: string) => string, withStyles: boolean) {
+export interface FirstPaint {
+  /** Writes what a page needs into it, by its address. */
+  page: (url: string, html: string) => string;
   /** Files that were written into pages and are asked for by none. */
+  written: ReadonlySet<string>;
+}
+
+/** Prepares for the pages of a site, given by their addresses; `fileOf` says where the file at an address stands. */
+export function firstPaint(fileOf: (address: string) => string, urls: readonly string[]): FirstPaint {
+  const withStyles = urls.filter((url) => ONE_ROUND_TRIP.test(url)).length <= MANY;
   const written = new Set<string>();
   const known = new Map<string, string>();
   function content(file: string): string {
@@ -27,7 +36,7 @@ export function firstPaint(fileOf: (address: string) => string, withStyles: bool
     known.set(file, text);
     return text;
   }
-  function page(name: string, built: string): string {
+  function page(url: string, built: string): string {
     let script: string | undefined;
     let style: string | undefined;
     let html = built.replace(EARLY, (_, address: string) => {
@@ -36,8 +45,8 @@ export function firstPaint(fileOf: (address: string) => string, withStyles: bool
       script = asScript(content(file));
       return `<script>${script}</script>`;
     });
-    if (script === undefined) throw new Error(`First paint: ${name} lacks <DisplayEarly />.`);
-    if (withStyles && ONE_ROUND_TRIP.test(name)) {
+    if (script === undefined) throw new Error(`First paint: ${url} lacks <DisplayEarly />.`);
+    if (withStyles && ONE_ROUND_TRIP.test(url)) {
       html = html.replace(STYLES, (links) => {
         style = addresses(links)
           .map((address) => content(fileOf(address)))

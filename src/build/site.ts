@@ -4,8 +4,6 @@ export interface BuiltSite {
   root: string;
   /** The path it will stand under: / or /zwgk/fazhi/. */
   base: string;
-  /** What is laid into it as it is: the project's public/. */
-  publicDir: string;
   /** Tells whoever watches the build. */
   say: (line: string) => void;
 }

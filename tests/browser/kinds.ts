@@ -1,10 +1,14 @@
 /** Every page of the built site by address, and one page of each kind, for whoever looks at all of them. */
 import { globSync, readFileSync } from 'node:fs';
 import { dist } from '../dist.ts';
+import { proof } from '../configured.ts';
 
 /** The addresses of all pages of dist/, without the base path; those that only lead on are left out. */
 export function allPages(): string[] {
-  return globSync('**/*.html', { cwd: dist, exclude: ['pagefind/**', 'offline.html', '**/embed/**'] })
+  return globSync('**/*.html', {
+    cwd: dist,
+    exclude: ['pagefind/**', 'offline.html', '**/embed/**', proof.file],
+  })
     .filter((file) => !readFileSync(`${dist}/${file}`, 'utf8').includes('http-equiv="refresh"'))
     .map((file) => `/${file.replaceAll('\\', '/')}`.replace(/\/index\.html$/, '/'))
     .sort();

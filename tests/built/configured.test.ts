@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'parse5';
 import QRCode from 'qrcode';
 import { expect, test } from 'vitest';
-import { configured, words } from '../configured.ts';
+import { configured, proof, words } from '../configured.ts';
 import { attribute, elements, text } from './dist.ts';
 import { htmlValidate } from './htmlvalidate.ts';
 
@@ -28,6 +28,10 @@ test('a moved address leads on, says where to, and is not to be found', async ()
   const report = await htmlValidate.validateString(read(file), file);
   expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
   expect(page('units/qu-jiu-ming/index.html').map(text).join()).toContain('/units/qu-fazhi-ban/');
+});
+
+test('what an office lays into public/ to prove that the site is its own is left as it is', () => {
+  expect(read(proof.file)).toBe(proof.text);
 });
 
 test('the sitemap has every page and nothing that only leads on', () => {
