@@ -13,8 +13,8 @@ const OFFLINE = '/offline/';
 /** Renders pages as Astro does, and passes on what the search has to find on them. */
 export class Pages {
   private readonly found: { url: string; here: Indexed[] }[] = [];
-  private paint: FirstPaint | undefined;
-  private reader: Reader | undefined;
+  /** From when the addresses of all pages are known. */
+  private ready: { paint: FirstPaint; reader: Reader } | undefined;
 
   /** Takes the place of Astro's own way of rendering: `root` is dist/, `base` the path of the site with its last slash. */
   prerenderer(usual: AstroPrerenderer, root: string, base: string): AstroPrerenderer {
@@ -23,11 +23,10 @@ export class Pages {
       name: 'pages',
       getStaticPaths: async () => {
         const paths = await usual.getStaticPaths();
-        this.paint = firstPaint(
-          (address) => join(root, address.slice(base.length)),
-          paths.map(({ pathname }) => pathname),
-        );
-        this.reader = beside(new URL('./search-page.ts', import.meta.url).href, searchPages);
+        const fileOf = (address: string) => join(root, address.slice(base.length));
+        const urls = paths.map(({ pathname }) => pathname);
+        const reader = beside(new URL('./search-page.ts', import.meta.url).href, searchPages);
+        this.ready = { paint: firstPaint(fileOf, urls), reader };
         return paths;
       },
       render: async (request, options) => {
@@ -39,15 +38,17 @@ export class Pages {
       },
       teardown: async () => {
         await usual.teardown?.();
-        await this.reader?.end();
+        await this.ready?.reader.end();
       },
     };
   }
 
-  private async finish(url: string, html: string): Promise<string> {
-    const page = this.paint?.page(url, html) ?? html;
-    this.found.push({ url, here: (await this.reader?.call(page, url)) ?? [] });
-    return page;
+  private async finish(url: string, built: string): Promise<string> {
+    if (!this.ready)
+      throw new Error(`Pages: ${url} is rendered before the addresses of all pages are known.`);
+    const html = this.ready.paint.page(url, built);
+    this.found.push({ url, here: await this.ready.reader.call(html, url) });
+    return html;
   }
 
   /** What is to be found, by the addresses of the pages: they are finished in any order. */
@@ -57,9 +58,10 @@ export class Pages {
 
   /** Files that stand in the pages now and are asked for by none. */
   spare(): string[] {
-    return [...(this.paint?.written ?? [])];
+    return [...(this.ready?.paint.written ?? [])];
   }
 }
 
+/** What leads on has no page of its own yet: Astro writes that afterwards. */
 const isPage = ({ headers, status }: Response) =>
-  status < 300 || status >= 400 ? (headers.get('content-type') ?? '').startsWith('text/html') : false;
+  !(status >= 300 && status < 400) && (headers.get('content-type') ?? '').startsWith('text/html');
