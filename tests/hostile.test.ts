@@ -7,6 +7,7 @@ import { validateXML } from 'xmllint-wasm';
 import { svgFile } from '../src/drawings/file.ts';
 import { columnNames, drawMatrix } from '../src/drawings/matrix.ts';
 import { fileNotes } from '../src/drawings/notes.ts';
+import { toXml, type Node } from '../src/drawings/node.ts';
 import { drawTimeline } from '../src/drawings/timeline.ts';
 import { drawTogether } from '../src/drawings/together.ts';
 import { CALENDAR_WORDS } from '../src/labels.ts';
@@ -117,6 +118,35 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
     collect(parseFragment(cite(work, 'html')));
     expect(tags).toEqual(['cite', 'a', 'time']);
     expect(JSON.parse(cite(work, 'csl'))).toMatchObject([{ title: plan.title.shown }]);
+  });
+
+  test('a picture on a page is what was drawn, and every word in it is text', () => {
+    const { tasks, title } = plan;
+    const drawn = drawTimeline(tasks, plan, { label: title.shown }).nodes;
+    const read = (node: Tree.ChildNode): unknown =>
+      'tagName' in node
+        ? {
+            tag: node.tagName,
+            attributes: node.attrs.map(({ name, value }) => [name, value]),
+            children: node.childNodes.map(read),
+          }
+        : 'value' in node && node.value;
+    // Half of a character, and what XML does not know, is left out; every line end is one to HTML.
+    const kept = (text: string) =>
+      text
+        .toWellFormed()
+        .replace(/[^\t\n\r -\ufffc\u{10000}-\u{10ffff}]/gu, '')
+        .replace(/\r\n?/g, '\n');
+    const meant = (node: Node | string): unknown =>
+      typeof node === 'string'
+        ? kept(node)
+        : {
+            tag: node.tag,
+            attributes: Object.entries(node.attributes).map(([name, value]) => [name, kept(String(value))]),
+            children: node.children.map(meant),
+          };
+    const [svg] = parseFragment(`<svg>${drawn.map(toXml).join('')}</svg>`).childNodes;
+    expect(svg && 'childNodes' in svg ? svg.childNodes.map(read) : []).toEqual(drawn.map(meant));
   });
 
   test('XML and pictures are well-formed, with no element of its own', async () => {
