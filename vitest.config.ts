@@ -8,7 +8,7 @@ process.env.TZ = 'America/St_Johns';
 
 const builtOnce = 'tests/build-once.ts';
 const configuredOnce = 'tests/configured-once.ts';
-const atTheRoot = ['tests/browser/{access,offline,safe,search}.test.ts'];
+const atTheRoot = ['tests/browser/{access,safe,search}.test.ts'];
 const browser = { include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** Tests that hold for the site of any plan. */
@@ -30,6 +30,9 @@ function otherPlan(name: string) {
     },
   };
 }
+
+/** EVERY_SERVER=1 runs all browser tests at the root and under nginx. */
+const everyServer = process.env.EVERY_SERVER === '1';
 
 export default defineConfig({
   test: {
@@ -59,11 +62,11 @@ export default defineConfig({
           ...browser,
           name: 'browser',
           // At the root the ones that the path or the server could change, unless all are asked for.
-          include: hasNginx && process.env.EVERY_SERVER !== '1' ? atTheRoot : browser.include,
+          include: hasNginx && !everyServer ? atTheRoot : browser.include,
           globalSetup: builtOnce,
         },
       },
-      // All others on the site below a path, as nginx serves it with what deploy/ says.
+      // All of them on the site below a path, as nginx serves it with what deploy/ says.
       {
         extends: true,
         test: {
@@ -71,10 +74,8 @@ export default defineConfig({
           name: 'nginx',
           include: hasNginx ? browser.include : [],
           exclude: [
-            // Swaps versions and cuts the line in the middle: it brings a server of its own for each test.
-            'tests/browser/offline.test.ts',
             // Looks at what is drawn on every page, which no server changes, and takes as long as all others.
-            'tests/browser/access.test.ts',
+            ...(everyServer ? [] : ['tests/browser/access.test.ts']),
           ],
           env: {
             SITE_SERVER: 'nginx',
