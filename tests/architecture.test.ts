@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -139,4 +139,19 @@ test('content and seeds import nothing', () => {
   );
   const programs = files('{content,seeds}/**/*.{js,mjs,cjs,ts,astro,jsx,tsx}');
   expect([...written, ...programs]).toEqual([]);
+});
+
+test('the top level has the rooms that it was given, and what tools need: nothing was left lying about', () => {
+  const rooms = ['content', 'public', 'seeds', 'src', 'tests', 'deploy'];
+  const tools = [
+    'package.json',
+    'package-lock.json',
+    'astro.config.mjs',
+    'eslint.config.js',
+    'tsconfig.json',
+    'vitest.config.ts',
+  ];
+  const known = ['README.md', ...rooms, ...tools, ...read('.gitignore').replaceAll('/', '').split('\n')];
+  const found = readdirSync(root).filter((name) => !name.startsWith('.') && !known.includes(name));
+  expect(found).toEqual([]);
 });

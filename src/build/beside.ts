@@ -20,19 +20,34 @@ export function beside<Given extends unknown[], Result>(
   { name }: (...given: Given) => Result,
 ): Beside<Given, Result> {
   const worker = new Worker(new URL(import.meta.url), { workerData: { module, name } });
-  const waiting: { resolve: (result: never) => void; reject: (error: unknown) => void }[] = [];
+  const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: unknown) => void }>();
+  let calls = 0;
+  /** Why the thread is no more: its module does not load, there is no memory left, or it was ended. */
+  let ended: Error | undefined;
+  const end = (reason: unknown) => {
+    ended ??= reason instanceof Error ? reason : new Error(String(reason));
+    for (const { reject } of waiting.values()) reject(ended);
+    waiting.clear();
+  };
   worker.on('message', ({ number, result, error }: Answer) => {
-    if (error === undefined) waiting[number]?.resolve(result as never);
-    else waiting[number]?.reject(error);
+    const call = waiting.get(number);
+    waiting.delete(number);
+    if (error === undefined) call?.resolve(result as never);
+    else call?.reject(error);
   });
-  // The thread itself ended: the module does not load, or there is no memory left.
-  worker.on('error', (error) => {
-    for (const { reject } of waiting) reject(error);
+  worker.on('error', end);
+  worker.on('exit', () => {
+    end(new Error(`The thread of ${name} has ended.`));
   });
   return {
     call: (...given) =>
       new Promise((resolve, reject) => {
-        worker.postMessage({ number: waiting.push({ resolve, reject }) - 1, given });
+        if (ended !== undefined) {
+          reject(ended);
+          return;
+        }
+        waiting.set(++calls, { resolve, reject });
+        worker.postMessage({ number: calls, given });
       }),
     end: () => worker.terminate(),
   };
@@ -43,10 +58,10 @@ interface Order {
   name: string;
 }
 
-if (!isMainThread) void serve(workerData as Partial<Order> | undefined);
+if (!isMainThread) void answerCalls(workerData as Partial<Order> | undefined);
 
 /** Not awaited above: the module may import this one, and would wait for it. */
-async function serve(order: Partial<Order> | undefined): Promise<void> {
+async function answerCalls(order: Partial<Order> | undefined): Promise<void> {
   const port = parentPort;
   if (!port || order?.module === undefined || order.name === undefined) return;
   const found = (await import(order.module)) as Record<string, (...given: unknown[]) => unknown>;

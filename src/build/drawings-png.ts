@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { beside } from './beside.ts';
 import { lighterFont } from './lighter-font.ts';
-import type { BuiltSite } from './site.ts';
+import type { BuiltSite } from './built-site.ts';
 
 /** Folders whose SVG files are offered as PNG, too. */
 const FOLDERS = ['timeline', 'matrix'];

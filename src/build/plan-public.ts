@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { BuiltSite } from './site.ts';
+import type { BuiltSite } from './built-site.ts';
 
 /** Puts what another plan's folder has in public/, such as issued marks, over what the site itself brings. */
 export async function planPublic({ root }: BuiltSite, plan = process.env.PLAN_DIR): Promise<void> {

@@ -7,7 +7,7 @@ import { textsOf, type TextPage } from '../plan/texts.ts';
 import { variantsOf } from '../plan/variants.ts';
 import { pagefindIndex } from './pagefind.ts';
 import type { Indexed } from './search-page.ts';
-import type { BuiltSite } from './site.ts';
+import type { BuiltSite } from './built-site.ts';
 
 /** A file of the search; `path` is relative to dist/. */
 export interface SearchFile {

@@ -4,7 +4,7 @@ import { join, matchesGlob, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { bundle } from './bundle.ts';
-import type { BuiltSite } from './site.ts';
+import type { BuiltSite } from './built-site.ts';
 
 const compressed = promisify(brotliCompress);
 

@@ -5,7 +5,7 @@ import { defaultTreeAdapter as tree, html, parse, serialize, type DefaultTreeAda
 import { simplifiedForms } from '../chinese.ts';
 import { variantsOf } from '../plan/variants.ts';
 import { bundle } from './bundle.ts';
-import type { BuiltSite } from './site.ts';
+import type { BuiltSite } from './built-site.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;

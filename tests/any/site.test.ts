@@ -8,16 +8,13 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { PlanData } from '../../src/plan/export/shape.ts';
-import type { JumpData } from '../../src/plan/jump.ts';
 import type { Texts } from '../../src/plan/texts.ts';
-import { addressOf } from '../../src/scripts/jump/words.ts';
 import {
   attribute,
   base,
   elements,
   expectNone,
   files,
-  ids,
   isOwnPlan,
   pages,
   planOfSite,
@@ -126,21 +123,6 @@ test('the timeline has a mark for each task with a day, or says that there is no
   );
   expect(rows).toHaveLength(plan.tasks.length);
   if (dated === 0) expect(text(page.document)).toContain('没有时间轴');
-});
-
-test('every place that the jump box offers is a page, or an anchor on one', () => {
-  const { entries } = JSON.parse(read('jump.json')) as JumpData;
-  const idsOf = new Map(pages.map((page) => [page.address, ids(page)]));
-  expect(entries.length).toBeGreaterThanOrEqual(plan.tasks.length + plan.units.length);
-  expectNone(
-    entries.flatMap((entry) => {
-      const [address = '', id] = `${base}${addressOf(entry).slice(1)}`.split('#');
-      const there = idsOf.get(address);
-      return there === undefined || (id !== undefined && !there.has(id))
-        ? [{ address, problem: `is not there, or lacks ${id ?? ''}` }]
-        : [];
-    }),
-  );
 });
 
 test('the search has every task whole, and what stands around the tasks', () => {

@@ -2,7 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
-import { attribute, base, elements, expectNone, files, ids, pages, planRoot, type Page } from './dist.ts';
+import type { JumpData } from '../../src/plan/jump.ts';
+import { addressOf } from '../../src/scripts/jump/words.ts';
+import {
+  attribute,
+  base,
+  elements,
+  expectNone,
+  files,
+  ids,
+  pages,
+  planOfSite,
+  planRoot,
+  read,
+  type Page,
+} from './dist.ts';
 
 const host = 'http://site.invalid';
 const own = new Set([host, process.env.SITE_URL === undefined ? host : new URL(process.env.SITE_URL).origin]);
@@ -83,5 +97,22 @@ test('nothing is loaded from another host, and only the published original is li
       },
       links.filter(({ url }) => !own.has(url.origin)),
     ),
+  );
+});
+
+test('every place that the jump box offers is a page, or an anchor on one', () => {
+  const { entries } = JSON.parse(read('jump.json')) as JumpData;
+  const idsOf = new Map(pages.map(({ file, address }) => [address, idsByFile.get(file)]));
+  const { tasks, units } = planOfSite();
+  expect(entries.length).toBeGreaterThanOrEqual(tasks.length + units.length);
+  expectNone(
+    entries.flatMap((entry) => {
+      // Outside a build the addresses have no base path.
+      const [address = '', id] = `${base}${addressOf(entry).slice(1)}`.split('#');
+      const there = idsOf.get(address);
+      return there === undefined || (id !== undefined && !there.has(id))
+        ? [{ address, problem: `is not there, or lacks ${id ?? ''}` }]
+        : [];
+    }),
   );
 });
