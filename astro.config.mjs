@@ -5,8 +5,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { checkContent } from './src/build/check-content.ts';
-import { finish } from './src/build/finish.ts';
-import { siteMapFile } from './src/build/site-map.ts';
+import { finish } from './src/build/integration.ts';
+import { siteMapFile } from './src/build/sitemap.ts';
 
 // Astro reads variables of these names as its own settings, wherever they come from: the address is set below.
 delete process.env.SITE;
@@ -55,7 +55,7 @@ export default defineConfig({
   integrations: [checkContent(), mdx(), siteMapFile(process.env.SITE_URL), finish()],
   vite: {
     resolve: { alias: { '@content': content } },
-    // The jump box is loaded as a module, see src/scripts/jump/start.ts.
+    // The jump box is loaded as a module, see src/client/jump/start.ts.
     worker: { format: 'es' },
     build: {
       // Scripts are files, however small.

@@ -1,7 +1,7 @@
 /** Every computed Chinese wording, so that one place says how the site speaks. */
-import type { CalendarWords } from './plan/calendar.ts';
+import type { CalendarWords } from './data/formats/calendar.ts';
 import { isHeaded, isNumberShared, printedNumber } from './plan/headings.ts';
-import { readNumeral } from './plan/numerals.ts';
+import { readNumeral } from './text/numerals.ts';
 import type {
   Correction,
   CorrectionKind,
@@ -17,8 +17,8 @@ import type {
   TaskNumber,
   UnitKind,
 } from './plan/model.ts';
-import { groupBy, isMonthEnd } from './plan/order.ts';
-import type { Place } from './plan/places.ts';
+import { groupBy, isMonthEnd } from './plan/sort.ts';
+import type { Place } from './plan/quotations.ts';
 import {
   allClauses,
   openWords,
@@ -26,7 +26,7 @@ import {
   roleNames,
   type Clauses,
   type RoleNames,
-} from './plan/printed.ts';
+} from './plan/role-words.ts';
 
 /** What a role is called where no clause prints a word for it. */
 const ROLE_WORDS: Record<Role, string> = {
@@ -213,7 +213,7 @@ const PLACE = /^(?:\p{Script=Han}{1,8}?(?:省|自治区|市(?!场)|自治州|州
 export const tinyTitle = ({ site, ...plan }: Pick<Plan, 'title' | 'site'>) =>
   (site.name ?? (shortTitle(plan).replace(PLACE, '') || shortTitle(plan))).slice(0, 12);
 
-/** What the site's own pages (content/pages/, src/prose/) may say of the plan. */
+/** What the site's own pages (content/pages/, src/default-pages/) may say of the plan. */
 export const factsOf = (plan: Plan) => ({
   title: plan.title.shown,
   publisher: plan.publisher,

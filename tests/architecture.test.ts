@@ -15,24 +15,24 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
   { path: 'src/plan/', rooms: ['src/plan/'], packages: ['d3', 'zod'] },
   { path: 'src/urls.ts', rooms: [], packages: [] },
   { path: 'src/labels.ts', rooms: ['src/plan/'], packages: [] },
-  { path: 'src/chinese.ts', rooms: [], packages: ['opencc-js', 'pinyin-pro'] },
-  { path: 'src/seed.ts', rooms: ['src/plan/'] },
-  { path: 'src/read.ts', rooms: ['src/plan/', 'src/seed.ts'] },
+  { path: 'src/text/dictionaries.ts', rooms: [], packages: ['opencc-js', 'pinyin-pro'] },
+  { path: 'src/content-files/decode.ts', rooms: ['src/plan/'] },
+  { path: 'src/content-files/read.ts', rooms: ['src/plan/', 'src/content-files/decode.ts'] },
   // Files as they come → text, content → files, what was understood: the parts of the door below.
   {
     path: 'src/import/',
-    rooms: ['src/import/', 'src/plan/', 'src/seed.ts', 'src/read.ts'],
+    rooms: ['src/import/', 'src/plan/', 'src/content-files/decode.ts', 'src/content-files/read.ts'],
   },
-  { path: 'src/import.ts', rooms: ['src/import/', 'src/plan/', 'src/seed.ts', 'src/read.ts'] },
-  { path: 'src/site.ts', rooms: ['src/plan/', 'src/read.ts'] },
+  { path: 'src/import/import-plan.ts', rooms: ['src/import/', 'src/plan/', 'src/content-files/decode.ts', 'src/content-files/read.ts'] },
+  { path: 'src/site.ts', rooms: ['src/plan/', 'src/content-files/read.ts'] },
   {
-    path: 'src/data.ts',
+    path: 'src/data/files.ts',
     rooms: ['src/plan/', 'src/site.ts', 'src/urls.ts', 'src/labels.ts'],
     packages: ['fflate', 'node:crypto'],
   },
   // The pages' own pictures and icons.
   { path: 'src/pictures/', rooms: ['src/pictures/', 'src/plan/'] },
-  { path: 'src/build/', rooms: ['src/build/', 'src/plan/', 'src/chinese.ts', 'src/read.ts', 'src/urls.ts'] },
+  { path: 'src/build/', rooms: ['src/build/', 'src/plan/', 'src/text/dictionaries.ts', 'src/content-files/read.ts', 'src/urls.ts'] },
   { path: 'src/styles/', rooms: ['src/styles/'] },
   { path: 'src/scripts/', rooms: ['src/scripts/', ...leaves] },
   { path: 'src/drawings/', rooms: ['src/drawings/', ...leaves], packages: [] },
@@ -49,8 +49,8 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
       'src/drawings/',
       'src/components/',
       'src/site.ts',
-      'src/data.ts',
-      'src/chinese.ts',
+      'src/data/files.ts',
+      'src/text/dictionaries.ts',
       ...looks,
       ...leaves,
     ],
@@ -59,7 +59,7 @@ const rooms: { path: string; rooms: string[]; packages?: string[] }[] = [
 
 /** Doors that few may open, and the files that may. */
 const doors = [
-  { door: 'node:fs', open: ['src/read.ts', 'src/import.ts', 'src/import/', 'src/build/', 'src/pictures/'] },
+  { door: 'node:fs', open: ['src/content-files/read.ts', 'src/import/import-plan.ts', 'src/import/', 'src/build/', 'src/pictures/'] },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

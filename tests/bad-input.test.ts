@@ -4,9 +4,9 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { checkContent } from '../src/build/check-content.ts';
-import { importSeed } from '../src/import.ts';
-import { formatFindings } from '../src/read.ts';
-import { decodeText } from '../src/seed.ts';
+import { importSeed } from '../src/import/import-plan.ts';
+import { formatFindings } from '../src/content-files/read.ts';
+import { decodeText } from '../src/content-files/decode.ts';
 import {
   copyWithoutNotes,
   edit,
@@ -164,7 +164,7 @@ describe('a seed that is no whole plan', () => {
       .replace('\n31)', '\n30)');
     const folder = withSeed(broken);
     const before = snapshot(folder);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/import.ts')], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/import/import-plan.ts')], {
       cwd: root,
       env: { ...process.env, PLAN_DIR: folder },
       encoding: 'utf8',

@@ -1,9 +1,9 @@
 /** Work on another thread: what goes wrong there reaches whoever called. */
 import { expect, test } from 'vitest';
-import { beside } from '../src/build/beside.ts';
-import { searchPages } from '../src/build/search-page.ts';
+import { beside } from '../src/build/shared/worker-thread.ts';
+import { searchPages } from '../src/build/search/read-page.ts';
 
-const module = new URL('../src/build/search-page.ts', import.meta.url).href;
+const module = new URL('../src/build/search/read-page.ts', import.meta.url).href;
 
 test('calls are answered, each with its own result', async () => {
   const thread = beside(module, searchPages);

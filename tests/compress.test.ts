@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { compress } from '../src/build/compress.ts';
+import { compress } from '../src/cli/compress.ts';
 
 test('texts get a .gz and a .br that hold them, whenever and wherever they are made', async () => {
   const text = '法治政府建设'.repeat(200);

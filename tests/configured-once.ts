@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { compress } from '../src/build/compress.ts';
+import { compress } from '../src/cli/compress.ts';
 import { withoutVitest } from './built/environment.ts';
 import { configured, folder, proof, words } from './configured.ts';
 

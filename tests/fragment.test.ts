@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textFragment } from '../src/scripts/cite/fragment.ts';
+import { textFragment } from '../src/client/cite/fragment.ts';
 
 const block = '区编办负责制定权力清单。各镇政府负责公布权力清单。';
 const decoded = (start: number, end: number, page = block, other = block) =>

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { importFile } from '../src/import.ts';
-import { checkSeed } from '../src/import/check.ts';
-import { readPlan } from '../src/read.ts';
+import { importFile } from '../src/import/import-plan.ts';
+import { checkSeed } from '../src/import/check-drift.ts';
+import { readPlan } from '../src/content-files/read.ts';
 import { gb18030 } from './encodings.ts';
 import { copyOfContent, edit, emptyFolder, root, seedFile, seedText, snapshot, the } from './plan/helpers.ts';
 

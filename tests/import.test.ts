@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { importSeed } from '../src/import.ts';
+import { importSeed } from '../src/import/import-plan.ts';
 import type { Plan } from '../src/plan/model.ts';
-import { readPlan } from '../src/read.ts';
+import { readPlan } from '../src/content-files/read.ts';
 import {
   copyOfContent,
   copyWithoutNotes,
@@ -29,7 +29,7 @@ function folderWithSeed(): string {
 }
 
 const runImport = (folder: string) =>
-  spawnSync(process.execPath, [join(root, 'src/import.ts')], {
+  spawnSync(process.execPath, [join(root, 'src/import/import-plan.ts')], {
     cwd: root,
     env: { ...process.env, PLAN_DIR: folder },
     encoding: 'utf8',

@@ -6,9 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { piecesOf, rebuild } from '../src/plan/account.ts';
-import { check } from '../src/plan/check.ts';
-import { parsePlan } from '../src/plan/parse.ts';
+import { piecesOf, rebuild } from '../src/content-files/verbatim.ts';
+import { check } from '../src/rules/check.ts';
+import { parsePlan } from '../src/import/parse-plan.ts';
 import { origin, root, seedText } from './plan/helpers.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Pages } from '../src/build/pages.ts';
+import { Pages } from '../src/build/prerenderer.ts';
 
 let root = '';
 let pages: Pages;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cardPng } from '../src/pictures/card.ts';
-import { iconPng } from '../src/pictures/icon.ts';
+import { cardPng } from '../src/images/share-card.ts';
+import { iconPng } from '../src/images/icon.ts';
 
 /** Width and height, as a PNG file states them. */
 function sizeOf(png: Uint8Array) {

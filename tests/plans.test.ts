@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { piecesOf, rebuild } from '../src/plan/account.ts';
-import { check } from '../src/plan/check.ts';
-import { parsePlan } from '../src/plan/parse.ts';
+import { piecesOf, rebuild } from '../src/content-files/verbatim.ts';
+import { check } from '../src/rules/check.ts';
+import { parsePlan } from '../src/import/parse-plan.ts';
 import { briefOf } from './plan/brief.ts';
 import { origin, root } from './plan/helpers.ts';
 

@@ -1,8 +1,8 @@
 /** A plan comes in whatever file an office has of it; what is read is the same text. */
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { textOfHtml } from '../src/import/html.ts';
-import { receive } from '../src/import/receive.ts';
+import { textOfHtml } from '../src/import/html-to-text.ts';
+import { receive } from '../src/import/read-file.ts';
 import { gb18030, utf16 } from './encodings.ts';
 import { the } from './plan/helpers.ts';
 

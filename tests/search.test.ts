@@ -1,10 +1,10 @@
 /** The pieces of the search that need no browser. */
 import { expect, test } from 'vitest';
-import { pagefindIndex } from '../src/build/pagefind.ts';
-import { pagesInOrder, searchFiles } from '../src/build/search-index.ts';
-import { searchPages } from '../src/build/search-page.ts';
-import { excerpt } from '../src/scripts/search/excerpt.ts';
-import { filtersOf, nothing, readAddress, writeAddress } from '../src/scripts/search/state.ts';
+import { pagefindIndex } from '../src/build/search/pagefind.ts';
+import { pagesInOrder, searchFiles } from '../src/build/search/write-index.ts';
+import { searchPages } from '../src/build/search/read-page.ts';
+import { excerpt } from '../src/client/search/excerpt.ts';
+import { filtersOf, nothing, readAddress, writeAddress } from '../src/client/search/state.ts';
 
 const meta = `<div hidden data-search-meta='{"kind":"task","order":1}'></div>`;
 const page = (main: string, about = meta) =>

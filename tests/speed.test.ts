@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { parsePlan } from '../src/plan/parse.ts';
+import { parsePlan } from '../src/import/parse-plan.ts';
 import { origin, root, seedLines, seedText } from './plan/helpers.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Served } from '../src/build/serve.ts';
+import { serve, type Served } from '../src/cli/serve.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

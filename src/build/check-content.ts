@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { formatFindings, planOf } from '../read.ts';
+import { formatFindings, planOf } from '../content-files/read.ts';
 
 /** Stops the build on findings; in dev it restarts when a file of content/ changes, since the plan is read once. */
 export function checkContent(root = process.env.PLAN_DIR ?? process.cwd()): AstroIntegration {

@@ -41,7 +41,7 @@ export function policyOf(kind: string | undefined, { script, style }: Inline): s
     `form-action 'self'`,
     `base-uri 'none'`,
     `require-trusted-types-for 'script'`,
-    // src/scripts/trusted.ts
+    // src/client/trusted-types.ts
     `trusted-types ${kind === 'embed' ? `'none'` : isSearch ? 'offline default' : 'offline'}`,
   ].join('; ');
 }

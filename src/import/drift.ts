@@ -1,7 +1,7 @@
 /** Where content and a new reading of its seed part ways: the seed's words, their order, and who is named. */
 import type { Finding } from '../plan/model.ts';
-import type { Content } from '../plan/schema.ts';
-import { FILES } from '../plan/schema.ts';
+import type { Content } from '../content-files/schema.ts';
+import { FILES } from '../content-files/schema.ts';
 
 type Path = (string | number)[];
 

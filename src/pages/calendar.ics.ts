@@ -1,6 +1,6 @@
 /** Every deadline of the plan, the yearly reports and the goal, for a calendar. */
 import type { APIRoute } from 'astro';
-import { bytesOf } from '../data.ts';
+import { bytesOf } from '../data/files.ts';
 
 export const GET: APIRoute = () =>
   new Response(bytesOf('/calendar.ics'), { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } });

@@ -1,7 +1,7 @@
 /** Lets a browser search the site from its address bar (OpenSearch 1.1). Announced only where the host is known. */
 import type { APIRoute } from 'astro';
 import { tinyTitle } from '../labels.ts';
-import { xmlText } from '../plan/export/xml.ts';
+import { xmlText } from '../text/xml.ts';
 import { plan } from '../site.ts';
 import { full } from '../urls.ts';
 

@@ -1,5 +1,5 @@
 /** Where the text names a document: a title in 《》, or the words that promise one without a title. */
-import { once } from './once.ts';
+import { once } from '../text/memoize.ts';
 import type { Span } from './runs.ts';
 
 /** What is needed to recognise a document in shown text. */

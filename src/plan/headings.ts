@@ -1,7 +1,7 @@
 /** Headings as shown: the number printed before them, whatever its form, and the words after it. */
 import type { Section } from './model.ts';
-import { leadingMarker } from './numbering.ts';
-import { once } from './once.ts';
+import { leadingMarker } from '../text/list-numbers.ts';
+import { once } from '../text/memoize.ts';
 
 /** How many characters the number takes, with the blanks around it. */
 export const numberLength = (shown: string) => leadingMarker(shown)?.end ?? 0;

@@ -1,7 +1,7 @@
 /** Everything that follows from who is named where: units → tasks, units → units, documents → tasks, tasks → tasks. */
 import { isHeaded } from './headings.ts';
 import type { Chapter, Plan, PlanDocument, RelatedTask, Relation, Section, Task, Unit } from './model.ts';
-import { once } from './once.ts';
+import { once } from '../text/memoize.ts';
 
 /** Unit → the places in clauses that name it, in order. */
 const namings = once((tasks: Task[]) =>

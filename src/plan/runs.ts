@@ -1,8 +1,8 @@
 /** From the seed's characters to what is shown: corrections applied, marks normalised, and every run still knowing its source. */
-import { fold, INVISIBLE } from './fold.ts';
-import { toShown } from './marks.ts';
+import { fold, INVISIBLE } from '../text/width.ts';
+import { toShown } from '../text/punctuation.ts';
 import type { Correction, Run, Verbatim } from './model.ts';
-import { once } from './once.ts';
+import { once } from '../text/memoize.ts';
 
 const ofLine = once((corrections: Correction[]) => Map.groupBy(corrections, ({ line }) => line));
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plan } from '../../src/plan/model.ts';
-import { formatFindings, readPlan } from '../../src/read.ts';
+import { formatFindings, readPlan } from '../../src/content-files/read.ts';
 import { openSite } from '../browser/browser.ts';
 import { serveCompressed } from './compressed.ts';
 import { measure, type Taken } from './measure.ts';

@@ -2,9 +2,9 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { importSeed } from '../../src/import.ts';
-import { toShown } from '../../src/plan/marks.ts';
-import { formatFindings, readPlan } from '../../src/read.ts';
+import { importSeed } from '../../src/import/import-plan.ts';
+import { toShown } from '../../src/text/punctuation.ts';
+import { formatFindings, readPlan } from '../../src/content-files/read.ts';
 import * as words from './words.ts';
 
 /** Numbers from 0 to below 1, the same for the same start (Mulberry32). */

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { serve } from '../../src/build/serve.ts';
+import { serve } from '../../src/cli/serve.ts';
 import { base, dist } from '../dist.ts';
 import { startNginx } from '../nginx.ts';
 

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dist } from '../dist.ts';
 import { openSite, type Site } from './browser.ts';
-import { shelvesOf } from '../../src/plan/shelves.ts';
-import type { Texts } from '../../src/plan/texts.ts';
+import { shelvesOf } from '../../src/search/shards.ts';
+import type { Texts } from '../../src/search/text-pages.ts';
 import { answered, ask, cut, listed, numbers, plain, tasksIn, type Listed } from './searching.ts';
 
 /** What can be found: an address, with the stretches of text that no query reaches across. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BASIS_WORDS, deadlineText, progressText } from '../../src/labels.ts';
-import { byDeadline } from '../../src/plan/timeline.ts';
-import { readPlan } from '../../src/read.ts';
+import { byDeadline } from '../../src/charts/timeline-layout.ts';
+import { readPlan } from '../../src/content-files/read.ts';
 import { openSite, type Site } from './browser.ts';
 
 const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());

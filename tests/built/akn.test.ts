@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { PlanData } from '../../src/plan/export/shape.ts';
+import type { PlanData } from '../../src/data/formats/shape.ts';
 import { the } from '../plan/helpers.ts';
 import { attribute, elements, pages, read, text } from './dist.ts';
 

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { cellText } from '../../src/plan/export/csv.ts';
-import type { PlanData } from '../../src/plan/export/shape.ts';
+import { cellText } from '../../src/data/formats/csv.ts';
+import type { PlanData } from '../../src/data/formats/shape.ts';
 import { base, files, pages, read, text } from './dist.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect } from 'vitest';
 import type { Plan } from '../../src/plan/model.ts';
-import { formatFindings, readPlan } from '../../src/read.ts';
+import { formatFindings, readPlan } from '../../src/content-files/read.ts';
 
 export interface Page {
   /** Its path in dist/, e.g. `tasks/1/index.html`. */

@@ -1,7 +1,7 @@
 /** What the jump box costs, and whether the places it offers are there. */
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { JumpData } from '../../src/plan/jump.ts';
+import type { JumpData } from '../../src/search/jump-entries.ts';
 import { attribute, base, elements, expectNone, files, pages, read } from './dist.ts';
 
 const KB = 1024;

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
-import type { JumpData } from '../../src/plan/jump.ts';
-import { addressOf } from '../../src/scripts/jump/words.ts';
+import type { JumpData } from '../../src/search/jump-entries.ts';
+import { addressOf } from '../../src/client/jump/words.ts';
 import {
   attribute,
   base,

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { keptFiles, writeWorker } from '../../src/build/service-worker.ts';
-import type { PlanData } from '../../src/plan/export/shape.ts';
+import { keptFiles, writeWorker } from '../../src/build/offline/service-worker.ts';
+import type { PlanData } from '../../src/data/formats/shape.ts';
 import { attribute, elements, files, read, readPage, text } from './dist.ts';
 import { htmlValidate } from './htmlvalidate.ts';
 

@@ -5,8 +5,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { cellText, SEPARATOR } from '../../src/plan/export/csv.ts';
-import type { PlanData } from '../../src/plan/export/shape.ts';
+import { cellText, SEPARATOR } from '../../src/data/formats/csv.ts';
+import type { PlanData } from '../../src/data/formats/shape.ts';
 import { attribute, base, elements, files, pages, read, text } from './dist.ts';
 
 interface Field {

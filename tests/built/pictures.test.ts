@@ -2,8 +2,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
-import { cellText } from '../../src/plan/export/csv.ts';
-import type { PlanData } from '../../src/plan/export/shape.ts';
+import { cellText } from '../../src/data/formats/csv.ts';
+import type { PlanData } from '../../src/data/formats/shape.ts';
 import { attribute, base, elements, files, pages, read, text, type Page } from './dist.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** What was published stays: tests/published.json against dist/. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { broken, correctionsAt, idsOf, readPublished, type Published } from '../../src/build/published.ts';
-import { readPlan } from '../../src/read.ts';
+import { broken, correctionsAt, idsOf, readPublished, type Published } from '../../src/cli/published.ts';
+import { readPlan } from '../../src/content-files/read.ts';
 
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: npm run build names them.');

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { check } from '../../src/plan/check.ts';
+import { check } from '../../src/rules/check.ts';
 import type { Passage, Plan } from '../../src/plan/model.ts';
 import {
   copyWithoutNotes,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { piecesOf, rebuild } from '../../src/plan/account.ts';
+import { piecesOf, rebuild } from '../../src/content-files/verbatim.ts';
 import { draftOf, firstTaskLine, seedLines, seedText, shortSeed } from './helpers.ts';
 
 test('the pieces of a text put together again are the text', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { isPublished, toAkn } from '../../src/plan/export/akn.ts';
-import { block, element } from '../../src/plan/export/xml.ts';
+import { isPublished, toAkn } from '../../src/data/formats/akn.ts';
+import { block, element } from '../../src/text/xml.ts';
 import { publishedPlan } from './helpers.ts';
 
 const own = publishedPlan();

@@ -1,9 +1,9 @@
 /** The reading of a text in brief, for people to compare with the text: tests/plans/*.expected.yaml. */
-import { timesIn } from '../../src/plan/deadlines.ts';
-import { readDuty } from '../../src/plan/duty.ts';
-import { toShown } from '../../src/plan/marks.ts';
-import type { Draft } from '../../src/plan/parse.ts';
-import type { Content, TaskEntry } from '../../src/plan/schema.ts';
+import { timesIn } from '../../src/clauses/dates.ts';
+import { readDuty } from '../../src/clauses/read-clause.ts';
+import { toShown } from '../../src/text/punctuation.ts';
+import type { Draft } from '../../src/import/parse-plan.ts';
+import type { Content, TaskEntry } from '../../src/content-files/schema.ts';
 
 export interface Brief {
   title: string;

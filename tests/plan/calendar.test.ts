@@ -2,8 +2,8 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { CALENDAR_WORDS } from '../../src/labels.ts';
-import { calendarEvents, iCalendar, unitEvents } from '../../src/plan/calendar.ts';
-import { readPlan } from '../../src/read.ts';
+import { calendarEvents, iCalendar, unitEvents } from '../../src/data/formats/calendar.ts';
+import { readPlan } from '../../src/content-files/read.ts';
 
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('content/ cannot be read');

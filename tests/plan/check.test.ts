@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { check } from '../../src/plan/check.ts';
-import type { Content } from '../../src/plan/schema.ts';
+import { check } from '../../src/rules/check.ts';
+import type { Content } from '../../src/content-files/schema.ts';
 import { draftOf, origin, seedText, the } from './helpers.ts';
 
 const seed = { text: seedText, sha256: origin.sha256 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cite, FORMAT_NAMES, partTitle, type Work } from '../../src/plan/cite.ts';
+import { cite, FORMAT_NAMES, partTitle, type Work } from '../../src/metadata/citation-formats.ts';
 
 const work: Work = {
   author: '钦南区人民政府办公室',

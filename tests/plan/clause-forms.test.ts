@@ -1,9 +1,9 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
-import { isClause, readDuty } from '../../src/plan/duty.ts';
-import { isDoubtful, nameKey } from '../../src/plan/duty/names.ts';
-import { clausesIn } from '../../src/plan/parse/clauses.ts';
-import { fold } from '../../src/plan/fold.ts';
+import { isClause, readDuty } from '../../src/clauses/read-clause.ts';
+import { isDoubtful, nameKey } from '../../src/clauses/unit-names.ts';
+import { clausesIn } from '../../src/import/segments/clause-spans.ts';
+import { fold } from '../../src/text/width.ts';
 import { briefly, draftOf, shortSeed } from './helpers.ts';
 
 /** Units with their roles, and whatever else is no mark. */

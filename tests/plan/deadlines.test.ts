@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timesOfStretch } from '../../src/plan/deadlines.ts';
+import { timesOfStretch } from '../../src/clauses/dates.ts';
 import { publishedPlan, the } from './helpers.ts';
 
 const { tasks, generalDeadline } = publishedPlan();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isClause, readDuty, UnreadableDuty } from '../../src/plan/duty.ts';
+import { isClause, readDuty, UnreadableDuty } from '../../src/clauses/read-clause.ts';
 import type { Role } from '../../src/plan/model.ts';
 import { briefly, numbers, publishedPlan, the } from './helpers.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { question } from '../../src/plan/query.ts';
-import { answersOn, fieldsOf, findPages, matchesOn, partAt, readPage } from '../../src/plan/exact.ts';
-import { textsOf, TEXT_LIMIT, type TextPage } from '../../src/plan/texts.ts';
+import { question } from '../../src/search/query.ts';
+import { answersOn, fieldsOf, findPages, matchesOn, partAt, readPage } from '../../src/search/exact-search.ts';
+import { textsOf, TEXT_LIMIT, type TextPage } from '../../src/search/text-pages.ts';
 
 const task: TextPage = {
   url: '/tasks/1/',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { citationSpans } from '../../src/plan/citations.ts';
-import { linkTerms, termPlaces } from '../../src/plan/glossary.ts';
+import { linkTerms, termPlaces } from '../../src/plan/terms.ts';
 import { groupRuns, shownOf, sourceOf, splitRuns } from '../../src/plan/runs.ts';
 import { copyOfContent, edit, findingsIn, lineOf, publishedPlan } from './helpers.ts';
 

@@ -1,17 +1,17 @@
 /** Ten times the tasks are ten times the work: counted in values that are read, so that no clock decides. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { assemble } from '../../src/plan/assemble.ts';
-import { check } from '../../src/plan/check.ts';
+import { assemble } from '../../src/assemble/plan.ts';
+import { check } from '../../src/rules/check.ts';
 import { neighbours, relatedTasks } from '../../src/plan/links.ts';
 import type { Plan } from '../../src/plan/model.ts';
-import { planData, taskFile, unitFile } from '../../src/plan/export/json.ts';
-import { mentionsOf, placeOf, quotationsOf } from '../../src/plan/places.ts';
-import { parsePlan } from '../../src/plan/parse.ts';
-import type { Content } from '../../src/plan/schema.ts';
-import { adjacency, neighbourhood } from '../../src/plan/together.ts';
-import { besideUnit, tasksByRole } from '../../src/plan/unit-view.ts';
-import { formatFindings } from '../../src/read.ts';
+import { planData, taskFile, unitFile } from '../../src/data/formats/json.ts';
+import { mentionsOf, placeOf, quotationsOf } from '../../src/plan/quotations.ts';
+import { parsePlan } from '../../src/import/parse-plan.ts';
+import type { Content } from '../../src/content-files/schema.ts';
+import { adjacency, neighbourhood } from '../../src/charts/shared-tasks.ts';
+import { besideUnit, tasksByRole } from '../../src/plan/unit-lists.ts';
+import { formatFindings } from '../../src/content-files/read.ts';
 import { planText } from '../bench/plans.ts';
 import { origin } from './helpers.ts';
 

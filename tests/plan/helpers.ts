@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Plan } from '../../src/plan/model.ts';
-import { readDuty } from '../../src/plan/duty.ts';
-import type { Origin } from '../../src/plan/parse.ts';
-import { parsePlan } from '../../src/plan/parse.ts';
-import type { Content } from '../../src/plan/schema.ts';
-import { formatFindings, readPlan } from '../../src/read.ts';
+import { readDuty } from '../../src/clauses/read-clause.ts';
+import type { Origin } from '../../src/import/parse-plan.ts';
+import { parsePlan } from '../../src/import/parse-plan.ts';
+import type { Content } from '../../src/content-files/schema.ts';
+import { formatFindings, readPlan } from '../../src/content-files/read.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const seedFile = the(

@@ -1,9 +1,9 @@
 /** The jump box: what people type, and the place they mean. */
 import { describe, expect, test } from 'vitest';
-import { simplifiedForms, spell } from '../../src/chinese.ts';
-import { jumpData } from '../../src/plan/jump.ts';
-import { finder, type JumpMatch } from '../../src/plan/jump/find.ts';
-import { readNumeral } from '../../src/plan/numerals.ts';
+import { simplifiedForms, spell } from '../../src/text/dictionaries.ts';
+import { jumpData } from '../../src/search/jump-entries.ts';
+import { finder, type JumpMatch } from '../../src/search/jump-search.ts';
+import { readNumeral } from '../../src/text/numerals.ts';
 import { publishedPlan } from './helpers.ts';
 
 const plan = publishedPlan();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toShown, toSource } from '../../src/plan/marks.ts';
+import { toShown, toSource } from '../../src/text/punctuation.ts';
 import { line, seedLines } from './helpers.ts';
 
 test('brackets, commas, colons and semicolons of the seed are shown full-width', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byDate, bySection, matrix } from '../../src/plan/matrix.ts';
+import { byDate, bySection, matrix } from '../../src/charts/matrix-counts.ts';
 import { publishedPlan } from './helpers.ts';
 
 const plan = publishedPlan();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { guidelineTags, type PageFacts } from '../../src/plan/meta.ts';
-import { scriptJson } from '../../src/plan/structured.ts';
+import { guidelineTags, type PageFacts } from '../../src/metadata/guideline-tags.ts';
+import { scriptJson } from '../../src/metadata/json-ld.ts';
 
 const facts: PageFacts = {
   kind: 'task',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alike, nearest } from '../../src/plan/nearest.ts';
+import { alike, nearest } from '../../src/text/similarity.ts';
 
 test('a misspelt name finds the name that differs least', () => {
   expect(nearest('区法治办', ['区编办', '区法制办', '区监察局'])).toBe('区法制办');

@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { importSeed } from '../../src/import.ts';
-import { LIMITS, notesHold } from '../../src/plan/check/notes.ts';
-import type { Content } from '../../src/plan/schema.ts';
+import { importSeed } from '../../src/import/import-plan.ts';
+import { LIMITS, notesHold } from '../../src/rules/notes.ts';
+import type { Content } from '../../src/content-files/schema.ts';
 import { copyOfContent, draftOf, edit, findingsIn, lineOf, root, shortSeed, the } from './helpers.ts';
 
 const WHO = '由区甲局牵头，区乙局等有关部门、各镇政府按职责分别负责';

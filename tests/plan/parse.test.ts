@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Content } from '../../src/plan/schema.ts';
+import type { Content } from '../../src/content-files/schema.ts';
 import { draftOf, firstTaskLine, line, refusalOf, seedFile, seedText, shortSeed, the } from './helpers.ts';
 
 const draft = draftOf(seedText);

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { toShown } from '../../src/plan/marks.ts';
-import { markUses } from '../../src/plan/mark-uses.ts';
-import { mentionsOf, placeOf, quotationsOf } from '../../src/plan/places.ts';
+import { toShown } from '../../src/text/punctuation.ts';
+import { markUses } from '../../src/text/punctuation-uses.ts';
+import { mentionsOf, placeOf, quotationsOf } from '../../src/plan/quotations.ts';
 import { shownOf } from '../../src/plan/runs.ts';
-import { readPlan } from '../../src/read.ts';
+import { readPlan } from '../../src/content-files/read.ts';
 import { the } from './helpers.ts';
 
 const reading = readPlan(fileURLToPath(new URL('../..', import.meta.url)));

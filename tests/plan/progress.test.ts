@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { NO_PROGRESS, progressText } from '../../src/labels.ts';
-import { assemble } from '../../src/plan/assemble.ts';
-import { check } from '../../src/plan/check.ts';
-import { planData } from '../../src/plan/export/json.ts';
+import { assemble } from '../../src/assemble/plan.ts';
+import { check } from '../../src/rules/check.ts';
+import { planData } from '../../src/data/formats/json.ts';
 import { draftOf, seedText } from './helpers.ts';
 
 const content = draftOf(seedText);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { toShown } from '../../src/plan/marks.ts';
-import { proposeCorrections } from '../../src/plan/propose/corrections.ts';
-import { proposeTitle } from '../../src/plan/propose/titles.ts';
-import { namesIn, readClauses, unitsOf } from '../../src/plan/propose/units.ts';
+import { toShown } from '../../src/text/punctuation.ts';
+import { proposeCorrections } from '../../src/import/propose/corrections.ts';
+import { proposeTitle } from '../../src/import/propose/titles.ts';
+import { namesIn, readClauses, unitsOf } from '../../src/import/propose/units.ts';
 import { draftOf, seedText, shortSeed, the } from './helpers.ts';
 
 const draft = draftOf(seedText);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contains, findMatches, lettersOf, normalize, phrases, question } from '../../src/plan/query.ts';
+import { contains, findMatches, lettersOf, normalize, phrases, question } from '../../src/search/query.ts';
 
 const found = (text: string, phrase: string) =>
   findMatches(text, phrase).map(([start, end]) => text.slice(start, end));

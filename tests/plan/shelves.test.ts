@@ -1,10 +1,10 @@
 /** The search of a large plan, against plain substring search in what it was made from. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { question } from '../../src/plan/query.ts';
-import { lastNotAfter, readPlaces, shelvesOf, writePlaces } from '../../src/plan/shelves.ts';
-import type { TextPage } from '../../src/plan/texts.ts';
-import { openShelves } from '../../src/scripts/search/shelves.ts';
-import { parsePlan } from '../../src/plan/parse.ts';
+import { question } from '../../src/search/query.ts';
+import { lastNotAfter, readPlaces, shelvesOf, writePlaces } from '../../src/search/shards.ts';
+import type { TextPage } from '../../src/search/text-pages.ts';
+import { openShelves } from '../../src/client/search/sharded-index.ts';
+import { parsePlan } from '../../src/import/parse-plan.ts';
 import { planText } from '../bench/plans.ts';
 import { cut, numbers, plain } from '../browser/searching.ts';
 import { origin, the } from './helpers.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BREAK, readBlocks, spaced, writeBlocks } from '../../src/plan/spacing.ts';
+import { BREAK, readBlocks, spaced, writeBlocks } from '../../src/search/pagefind-text.ts';
 
 test('in the index every letter is a word, and a mark never stands alone', () => {
   expect(spaced('（区编办牵头，2017年）').trim().split(' ')).toEqual(

@@ -1,10 +1,10 @@
 /** Numbers, levels and the page around a text. */
 import { expect, test } from 'vitest';
-import { fold } from '../../src/plan/fold.ts';
+import { fold } from '../../src/text/width.ts';
 import { withoutNumber } from '../../src/plan/headings.ts';
-import { leadingMarker, markersIn } from '../../src/plan/numbering.ts';
-import { readSource } from '../../src/plan/parse/source.ts';
-import { parsePlan } from '../../src/plan/parse.ts';
+import { leadingMarker, markersIn } from '../../src/text/list-numbers.ts';
+import { readSource } from '../../src/content-files/publication.ts';
+import { parsePlan } from '../../src/import/parse-plan.ts';
 import { runsOfLine } from '../../src/plan/runs.ts';
 import { draftOf, origin, refusalOf, seedText, shortSeed } from './helpers.ts';
 

@@ -1,8 +1,8 @@
 import { pairs } from 'd3';
 import { expect, test } from 'vitest';
 import type { TaskNumber } from '../../src/plan/model.ts';
-import { byDeadline, planEvents, timeline, type TimelineSize } from '../../src/plan/timeline.ts';
-import { readPlan } from '../../src/read.ts';
+import { byDeadline, planEvents, timeline, type TimelineSize } from '../../src/charts/timeline-layout.ts';
+import { readPlan } from '../../src/content-files/read.ts';
 
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: run the import, or mend them.');

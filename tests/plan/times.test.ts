@@ -1,6 +1,6 @@
 /** The times that texts set, and what only looks like one. */
 import { expect, test } from 'vitest';
-import { timesIn, timesOfStretch } from '../../src/plan/deadlines.ts';
+import { timesIn, timesOfStretch } from '../../src/clauses/dates.ts';
 
 const read = (text: string, year?: string) =>
   timesIn(text, year).map(({ words, date }) => `${words}${date === undefined ? '' : ` ${date}`}`);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TaskNumber } from '../../src/plan/model.ts';
-import { adjacency, neighbourhood, pairsOf } from '../../src/plan/together.ts';
+import { adjacency, neighbourhood, pairsOf } from '../../src/charts/shared-tasks.ts';
 import { publishedPlan } from './helpers.ts';
 
 const plan = publishedPlan();

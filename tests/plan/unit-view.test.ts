@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { ROLES } from '../../src/plan/printed.ts';
-import { besideUnit, roleCounts, tasksByRole, unitsByKind } from '../../src/plan/unit-view.ts';
-import { readPlan } from '../../src/read.ts';
+import { ROLES } from '../../src/plan/role-words.ts';
+import { besideUnit, roleCounts, tasksByRole, unitsByKind } from '../../src/plan/unit-lists.ts';
+import { readPlan } from '../../src/content-files/read.ts';
 
 const { plan } = readPlan(fileURLToPath(new URL('../..', import.meta.url)));
 if (!plan) throw new Error('content/ cannot be read');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { simplifiedForms } from '../../src/chinese.ts';
-import { simplifier, variantsOf } from '../../src/plan/variants.ts';
+import { simplifiedForms } from '../../src/text/dictionaries.ts';
+import { simplifier, variantsOf } from '../../src/text/traditional.ts';
 
 test('what no text writes is searched for as the texts write it; what they write stays', () => {
   const fold = simplifier(variantsOf(['行政审批', '这里', '著作'], simplifiedForms()));

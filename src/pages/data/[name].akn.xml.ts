@@ -1,6 +1,6 @@
 /** The plan as Akoma Ntoso, where the plan says what that asks for. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { bytesOf, files } from '../../data.ts';
+import { bytesOf, files } from '../../data/files.ts';
 
 export const getStaticPaths = (() =>
   files.flatMap(({ file }) =>

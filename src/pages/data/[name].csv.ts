@@ -1,6 +1,6 @@
 /** The lists of plan.json as tables. */
 import type { APIRoute } from 'astro';
-import { bytesOf, files } from '../../data.ts';
+import { bytesOf, files } from '../../data/files.ts';
 
 export const getStaticPaths = () =>
   files.filter(({ columns }) => columns).map(({ file }) => ({ params: { name: file.replace('.csv', '') } }));

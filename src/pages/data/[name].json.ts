@@ -1,6 +1,6 @@
 /** plan.json, its JSON Schema, and the description of the tables. */
 import type { APIRoute } from 'astro';
-import { bytesOf } from '../../data.ts';
+import { bytesOf } from '../../data/files.ts';
 
 export const getStaticPaths = () => ['plan', 'schema', 'datapackage'].map((name) => ({ params: { name } }));
 

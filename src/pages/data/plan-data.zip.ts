@@ -1,5 +1,5 @@
 /** All files about the whole plan in one. */
 import type { APIRoute } from 'astro';
-import { bytesOf } from '../../data.ts';
+import { bytesOf } from '../../data/files.ts';
 
 export const GET: APIRoute = () => new Response(bytesOf('/data/plan-data.zip'));

@@ -1,6 +1,6 @@
 /** The site's sign in the sizes that browsers and phones ask for. */
 import type { APIRoute } from 'astro';
-import { iconPng } from '../../pictures/icon.ts';
+import { iconPng } from '../../images/icon.ts';
 
 /** A phone's home screen cuts its own corners (180); the others keep the sign's. */
 const grounds: Record<string, string | undefined> = {

@@ -1,6 +1,6 @@
 /** What each picture of the matrix page shows, as a table. */
 import type { APIRoute } from 'astro';
-import { matrixCsv, togetherCsv } from '../../plan/export/pictures.ts';
+import { matrixCsv, togetherCsv } from '../../data/formats/chart-tables.ts';
 import { plan } from '../../site.ts';
 
 const tables = {

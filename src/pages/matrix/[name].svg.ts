@@ -1,12 +1,12 @@
 /** Each picture of the matrix page as a file that stands for itself. */
 import type { APIRoute } from 'astro';
-import { svgFile } from '../../drawings/file.ts';
-import { columnNames, drawMatrix, MATRIX_TITLES } from '../../drawings/matrix.ts';
-import { fileNotes } from '../../drawings/notes.ts';
-import { drawTogether } from '../../drawings/together.ts';
-import { roleNames } from '../../plan/printed.ts';
-import { byDate, bySection, matrix } from '../../plan/matrix.ts';
-import { adjacency } from '../../plan/together.ts';
+import { svgFile } from '../../charts/svg-file.ts';
+import { columnNames, drawMatrix, MATRIX_TITLES } from '../../charts/draw-matrix.ts';
+import { fileNotes } from '../../charts/source-note.ts';
+import { drawTogether } from '../../charts/draw-shared-tasks.ts';
+import { roleNames } from '../../plan/role-words.ts';
+import { byDate, bySection, matrix } from '../../charts/matrix-counts.ts';
+import { adjacency } from '../../charts/shared-tasks.ts';
 import { plan } from '../../site.ts';
 import { full } from '../../urls.ts';
 

@@ -1,7 +1,7 @@
 /** Pictures for shared links, one for each kind of page. */
 import type { APIRoute } from 'astro';
 import { PICTURE_WORDS, publishedText } from '../../labels.ts';
-import { cardPng } from '../../pictures/card.ts';
+import { cardPng } from '../../images/share-card.ts';
 import { plan } from '../../site.ts';
 import { PICTURES, type PictureKind } from '../../urls.ts';
 

@@ -1,6 +1,6 @@
 /** What the timeline shows, as a table. */
 import type { APIRoute } from 'astro';
-import { timelineCsv } from '../../plan/export/pictures.ts';
+import { timelineCsv } from '../../data/formats/chart-tables.ts';
 import { plan } from '../../site.ts';
 
 export const GET: APIRoute = () => new Response(timelineCsv(plan));

@@ -1,8 +1,8 @@
 /** The timeline as a file that stands for itself. */
 import type { APIRoute } from 'astro';
-import { svgFile } from '../../drawings/file.ts';
-import { fileNotes } from '../../drawings/notes.ts';
-import { drawTimeline } from '../../drawings/timeline.ts';
+import { svgFile } from '../../charts/svg-file.ts';
+import { fileNotes } from '../../charts/source-note.ts';
+import { drawTimeline } from '../../charts/draw-timeline.ts';
 import { plan } from '../../site.ts';
 import { full } from '../../urls.ts';
 

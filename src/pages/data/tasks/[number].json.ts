@@ -1,7 +1,7 @@
 /** One file for each task. */
 import type { APIRoute } from 'astro';
-import { taskFiles } from '../../../plan/export.ts';
-import type { PartFile } from '../../../plan/export.ts';
+import { taskFiles } from '../../../data/catalogue.ts';
+import type { PartFile } from '../../../data/catalogue.ts';
 import { plan } from '../../../site.ts';
 import { full } from '../../../urls.ts';
 

@@ -1,7 +1,7 @@
 /** One file for each unit. */
 import type { APIRoute } from 'astro';
-import { unitFiles } from '../../../plan/export.ts';
-import type { PartFile } from '../../../plan/export.ts';
+import { unitFiles } from '../../../data/catalogue.ts';
+import type { PartFile } from '../../../data/catalogue.ts';
 import { plan } from '../../../site.ts';
 import { full } from '../../../urls.ts';
 

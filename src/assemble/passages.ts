@@ -1,0 +1,28 @@
+/** Pieces of the seed as they are shown. */
+import { citationSpans } from '../plan/citations.ts';
+import { toShown } from '../text/punctuation.ts';
+import type { Passage, Verbatim } from '../plan/model.ts';
+import { runsOfLine, shownOf, sourceOf, splitRuns } from '../plan/runs.ts';
+import type { Content } from '../content-files/schema.ts';
+
+/** Reads one line of a piece, cut where documents stand and at the offsets that `cuts` names. */
+export function passageOf(
+  piece: Verbatim,
+  content: Content,
+  cuts: (shown: string) => number[] = () => [],
+): Passage {
+  const whole = runsOfLine(piece, content.corrections);
+  const shown = shownOf(whole);
+  const runs = splitRuns(whole, citationSpans(shown, content.documents), cuts(shown));
+  return {
+    line: piece.line,
+    ...(piece.at !== undefined && { at: piece.at }),
+    source: sourceOf(runs),
+    shown,
+    runs,
+  };
+}
+
+/** The words that a fact rests on, as shown. */
+export const shownEvidence = <T extends { words: string }>(evidence: T | undefined): T | undefined =>
+  evidence && { ...evidence, words: toShown(evidence.words) };

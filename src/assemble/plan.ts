@@ -1,0 +1,66 @@
+/** Content → Plan: what readers are shown, with everything computed that can be. Expects content that passed check.ts. */
+import { piecesOf } from '../content-files/verbatim.ts';
+import { readClauses } from './clauses.ts';
+import { passageOf, shownEvidence } from './passages.ts';
+import { partsOf, sectionsOf } from './sections.ts';
+import { taskOf } from './tasks.ts';
+import { explanationOf, termUses } from '../plan/terms.ts';
+import { documentCitations, unitHeadings, unitPartners, unitTasks } from '../plan/links.ts';
+import type { Chapter, Plan } from '../plan/model.ts';
+import { byPlace } from '../plan/sort.ts';
+import type { Content } from '../content-files/schema.ts';
+
+/** Builds the one model that all pages, data files and pictures are made from. */
+export function assemble(content: Content): Plan {
+  const { plan } = content;
+  const clauses = readClauses(content);
+  const tasks = [...content.tasks].sort(byPlace).map((task) => taskOf(task, content, clauses));
+  const sections = sectionsOf(content, tasks, clauses);
+  const chapters = content.chapters
+    .map(({ id, part, prose }): Chapter => ({
+      id,
+      part,
+      prose: prose.map((one) => ({ ...passageOf(one, content), kind: one.kind })),
+    }))
+    .sort((a, b) => a.part - b.part);
+  const written = piecesOf(content)
+    .map(({ text }) => text)
+    .join('\n');
+  const { publisher, published, period, rules } = plan;
+  return {
+    ...plan,
+    ...{ publisher, published, period },
+    site: plan.site ?? { contact: [] },
+    title: passageOf(plan.title, content),
+    generalDeadline: shownEvidence(plan.generalDeadline),
+    reporting: shownEvidence(plan.reporting),
+    goal: shownEvidence(plan.goal),
+    rules: {
+      firstLeads: shownEvidence(rules?.firstLeads),
+      later: (rules?.later ?? []).flatMap((one) => shownEvidence(one) ?? []),
+    },
+    parts: partsOf(content),
+    chapters,
+    sections,
+    tasks,
+    units: content.units
+      .map((unit) => ({
+        ...unit,
+        aliases: unit.aliases.map((name) => ({ name, inPlan: written.includes(name) })),
+        tasks: unitTasks(unit.id, tasks),
+        headings: unitHeadings(unit.id, sections),
+        partners: unitPartners(unit.id, tasks, content.units),
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    documents: content.documents.map((one) => ({
+      ...one,
+      ...documentCitations(one.id, tasks, [...chapters, ...sections]),
+    })),
+    corrections: [...content.corrections].sort((a, b) => a.line - b.line || a.id - b.id),
+    glossary: content.glossary.map(({ id, term, explained }) => ({
+      ...{ id, term, explained: explained && explanationOf(explained, tasks) },
+      uses: termUses(id, tasks, content.glossary),
+    })),
+    redirects: content.redirects ?? [],
+  };
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, matchesGlob, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { bundle } from '../shared/bundle.ts';
+import type { BuiltSite } from '../shared/built-site.ts';
+
+const compressed = promisify(brotliCompress);
+
+/** A file that the worker keeps: its address from the worker's own, and what it must be. */
+export interface KeptFile {
+  url: string;
+  revision: string;
+  integrity: string;
+}
+
+export interface Kept {
+  files: KeptFile[];
+  /** Bytes of all of them, each compressed as servers do on the fly; with gzip it is about a tenth more. */
+  transferred: number;
+}
+
+// Everything is kept that a reader opens. These are asked for by programs, or repeat what is kept: the files of single
+// tasks and units stand in plan.json, the pictures as SVG, what Pagefind finds is found in the texts themselves, and the
+// rest is made for other programs.
+const NOT_KEPT = [
+  'sw.js',
+  'robots.txt',
+  'sitemap*.xml',
+  '**/*.ics',
+  'data/{tasks,units}/*',
+  'data/{schema,datapackage}.json',
+  'data/*.{xml,zip}',
+  'feed.xml',
+  '**/*.{png,jpg,webp}',
+  'pagefind/**',
+];
+
+// Of a larger site nothing is kept: nobody is sent many megabytes unasked. Whoever wants it takes the single file.
+const KEPT_LIMIT = 24_000_000;
+
+// What nginx's brotli does unless told otherwise.
+const ON_THE_FLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
+
+/** Writes the worker that keeps the whole site for use without a network. It has to run last. */
+export async function serviceWorker({ root, say }: BuiltSite): Promise<void> {
+  const { files, transferred } = await writeWorker(root);
+  say(`kept offline: ${files.length} files, ${Math.round(transferred / 1024)} KB compressed`);
+}
+
+/** Writes sw.js for the site in a folder; the same files always give the same bytes. */
+export async function writeWorker(root: string): Promise<Kept> {
+  const kept = await keptFiles(root);
+  const worker = new URL('../../client/offline/worker.ts', import.meta.url);
+  const code = await bundle(worker, { KEPT: kept.files, TRANSFERRED: kept.transferred });
+  await writeFile(join(root, 'sw.js'), code);
+  return kept;
+}
+
+/** Lists what the worker keeps of the site in a folder; nothing where that is too much to send unasked. */
+export async function keptFiles(root: string): Promise<Kept> {
+  const names = await readdir(root, { recursive: true });
+  const wanted = names
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => !NOT_KEPT.some((glob) => matchesGlob(name, glob)));
+  const stats = await Promise.all(wanted.map(async (path) => ({ path, stat: await stat(join(root, path)) })));
+  const found = stats.filter(({ stat }) => stat.isFile());
+  if (found.reduce((sum, { stat }) => sum + stat.size, 0) > KEPT_LIMIT) return { files: [], transferred: 0 };
+  const paths = found.map(({ path }) => path).sort();
+  const kept = await Promise.all(paths.map((path) => keptFile(root, path)));
+  return {
+    files: kept.map(({ file }) => file),
+    transferred: kept.reduce((sum, { transferred }) => sum + transferred, 0),
+  };
+}
+
+async function keptFile(root: string, path: string): Promise<{ file: KeptFile; transferred: number }> {
+  const bytes = await readFile(join(root, path));
+  const hash = createHash('sha256').update(bytes).digest();
+  const file = {
+    // As a page is asked for; some servers send index.html on to it.
+    url: `./${path.replace(/(^|\/)index\.html$/, '$1')}`,
+    revision: hash.toString('hex').slice(0, 16),
+    integrity: `sha256-${hash.toString('base64')}`,
+  };
+  return { file, transferred: (await compressed(bytes, ON_THE_FLY)).length };
+}

@@ -1,0 +1,256 @@
+/** The timeline drawn: lanes by section, shapes by basis, and every mark a link that says which task, by when and why. */
+import { BASIS_WORDS, deadlineText, dutyText, progressText, sectionName, taskName } from '../labels.ts';
+import type { Plan, Task } from '../plan/model.ts';
+import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
+import { isDated } from '../plan/sort.ts';
+import { timeline, type PlanEvent, type Timeline } from './timeline-layout.ts';
+import { task as taskAddress } from '../urls.ts';
+import { el, type Node, type Picture } from './svg.ts';
+import { at, basisShape, middleText } from './shapes.ts';
+
+/** What the timeline needs of a plan. */
+export type TimelinePlan = Pick<Plan, 'period' | 'published' | 'reporting' | 'goal' | 'sections' | 'parts'>;
+
+export interface TimelineOptions {
+  /** What is drawn, e.g. 全部任务的完成期限. */
+  label: string;
+  /** Beside text: years, lanes and marks only, legible on the narrowest screen. */
+  small?: boolean;
+}
+
+/** Rows above the marks, from the top: years, days of the plan, counts. */
+const FULL = {
+  band: 32,
+  bandEnd: 68,
+  reportRow: 94,
+  countRow: 126,
+  marks: 138,
+  font: 17,
+  line: 24,
+  letters: 9,
+};
+const SMALL = {
+  band: 0,
+  bandEnd: 22,
+  reportRow: 0,
+  countRow: 42,
+  marks: 50,
+  font: 12.5,
+  line: 16,
+  letters: 4,
+};
+
+/** A day of the plan that is no deadline, in words. */
+export function eventText({ kind, date, words }: PlanEvent): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (kind === 'report') return `${words ?? ''}书面报告`;
+  return kind === 'goal' ? `${year}年目标` : `${year}年${month}月${day}日发布`;
+}
+
+/** Half of the longest label of a day, in units of the drawing. */
+const HALF_LABEL = 90;
+
+/** Where the label of a day stands to its line, so that it stays in the picture. */
+function flagAnchor({ kind, x }: { kind: PlanEvent['kind']; x: number }): 'start' | 'middle' | 'end' {
+  if (kind === 'goal') return 'end';
+  return x < HALF_LABEL ? 'start' : 'middle';
+}
+
+/** What a mark says of itself. */
+export const markText = ({ number, title, deadline }: Task) =>
+  `${taskName({ number })} ${title}${deadline ? `，${deadlineText(deadline)}（${BASIS_WORDS[deadline.basis]}）` : ''}`;
+
+/** The number of a section as printed; where others have the same, with that of its part. */
+function shortName(section: TimelinePlan['sections'][number], { sections, parts }: TimelinePlan): string {
+  const part = parts.find(({ number }) => number === section.part);
+  const before = part && isNumberShared(section, sections) ? sectionNumber(part) : '';
+  return `${before}${sectionNumber(section)}` || section.title.slice(0, SMALL.letters);
+}
+
+/** A section's heading in lines of equal length; beside text its number alone. */
+function laneLabel(section: number, plan: TimelinePlan, small: boolean): string[] {
+  const found = plan.sections.find(({ number }) => number === section);
+  const words = found && isHeaded(found) ? sectionName(found) : '';
+  const short = (found && shortName(found, plan)) ?? '';
+  const signs = [...(small ? short : words)];
+  const count = Math.ceil(signs.length / FULL.letters);
+  const each = Math.ceil(signs.length / Math.max(count, 1));
+  return Array.from({ length: count }, (_, index) => signs.slice(index * each, (index + 1) * each).join(''));
+}
+
+const longest = (lines: string[]) => Math.max(0, ...lines.map((line) => line.length));
+
+/** Top right corner of a mark, for published evidence. */
+const corner = (size: number) =>
+  el('path', { class: 'mark-noted', d: `M${size + 2} -2v${size / 2.5}l-${size / 2.5} -${size / 2.5}z` });
+
+function mark(
+  { task, basis, x, y, size }: Timeline<Task>['groups'][number]['marks'][number],
+  plan: TimelinePlan,
+  options: TimelineOptions,
+): Node {
+  // Where evidence was published, the mark says so and bears a corner.
+  const noted = progressText(task);
+  const section = plan.sections.find(({ number }) => number === task.section);
+  const facts = {
+    'data-task': task.number,
+    'data-section': task.section,
+    'data-basis': basis,
+    'data-units': task.duty.units.map(({ id, role }) => `${id}:${role}`).join(' '),
+  };
+  return at(
+    x,
+    y,
+    el(
+      'a',
+      {
+        class: 'mark',
+        href: taskAddress(task.number),
+        ...(options.small ? { 'data-task': task.number } : facts),
+      },
+      el('title', {}, noted === '' ? markText(task) : `${markText(task)}，${noted}`),
+      ...(options.small ? [] : [el('desc', {}, `${section ? sectionName(section) : ''}。${dutyText(task)}`)]),
+      basisShape(basis, size),
+      ...(noted === '' ? [] : [corner(size)]),
+      middleText(size, task.number),
+    ),
+  );
+}
+
+function daysAbove(events: Timeline<Task>['events']): Node[] {
+  const reports = events.filter(({ kind }) => kind === 'report');
+  const flags = events.filter(({ kind }) => kind !== 'report');
+  return [
+    el('path', {
+      class: 'event',
+      d: flags.map(({ x }) => `M${x} ${FULL.band - 8}V${FULL.bandEnd}`).join(''),
+    }),
+    ...flags.map((flag) =>
+      el(
+        'text',
+        { class: 'event-label', x: flag.x, y: 18, 'text-anchor': flagAnchor(flag) },
+        eventText(flag),
+      ),
+    ),
+    el('path', {
+      class: 'report',
+      d: reports.map(({ x }) => `M${x} ${FULL.bandEnd + 2}l7 12h-14z`).join(''),
+    }),
+    ...reports.map((report) =>
+      el(
+        'text',
+        { class: 'event-label', x: report.x - 10, y: FULL.reportRow, 'text-anchor': 'end' },
+        eventText(report),
+      ),
+    ),
+  ];
+}
+
+/** What the picture says of tasks that it does not show as they are. */
+function leftOut(tasks: readonly Task[]): string {
+  const without = tasks.filter((task) => !isDated(task)).length;
+  const several = tasks.some(({ deadlines }) => new Set(deadlines.map(({ date }) => date)).size > 1);
+  return [
+    several ? '写有几个期限的任务，标在最后一个。' : '',
+    without > 0 ? `没有写明日期的任务${without}项，不在图中。` : '',
+  ].join('');
+}
+
+/** At most so many of a list, in equal steps. */
+const thinned = <T>(list: T[], most: number) => {
+  const step = Math.max(1, Math.ceil(list.length / most));
+  return list.filter((_, index) => index % step === 0);
+};
+
+/** What is written above the marks of each deadline; less where two come close, and nothing where there is no room. */
+function roomFor(groups: Timeline<Task>['groups'], small: boolean): Map<string, string> {
+  const [sign, gap] = small ? [SMALL.font, 4] : [FULL.font, 8];
+  const labels = new Map<string, string>();
+  let end = -Infinity;
+  groups.forEach(({ date, middle, marks }, index) => {
+    const next = groups[index + 1]?.middle ?? Infinity;
+    const count = `${marks.length}项`;
+    const fits = [...(small ? [] : [`${deadlineText({ date })} ${count}`]), count].find((text) => {
+      const half = (text.length * sign * 0.75) / 2;
+      return middle - half > end && middle + half + gap < next;
+    });
+    if (fits === undefined) return;
+    labels.set(date, fits);
+    end = middle + (fits.length * sign * 0.75) / 2 + gap;
+  });
+  return labels;
+}
+
+/** Draws tasks on the years of the plan. */
+export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options: TimelineOptions): Picture {
+  const small = options.small === true;
+  const rows = small ? SMALL : FULL;
+  const numbers = timeline(tasks, plan, {
+    ...(small ? { width: 330, cell: 27, columns: 2 } : { width: 960, cell: 44, columns: 4 }),
+    lane: (section) => laneLabel(section, plan, small).length * rows.line,
+    gutter:
+      10 +
+      rows.font * Math.max(0, ...plan.sections.map((one) => longest(laneLabel(one.number, plan, small)))),
+  });
+  const { width, ticks, lanes, groups } = numbers;
+  const height = rows.marks + numbers.height;
+  const dated = tasks.filter(isDated);
+  const bases = (['own', 'general'] as const).filter((basis) =>
+    dated.some(({ deadline }) => deadline.basis === basis),
+  );
+  const labels = roomFor(groups, small);
+  return {
+    kind: small ? 'timeline-small' : 'timeline',
+    title: options.label,
+    description: `横轴为方案的${ticks[0]?.label}—${ticks.at(-1)?.label}年，各行是板块。每个标记是一项任务，标记上的数字是任务编号。`,
+    caption: `本图只表示方案规定的期限，不表示完成情况。${leftOut(tasks)}`,
+    width,
+    height,
+    fontSize: rows.font,
+    legend: bases.map((basis) => ({ shape: basisShape(basis, 16), words: BASIS_WORDS[basis] })),
+    nodes: [
+      el('rect', { class: 'span', x: 0, y: rows.band, width, height: rows.bandEnd - rows.band }),
+      el('path', {
+        class: 'gridline',
+        d: [
+          ...[...ticks.map(({ x }) => x), width].map((x) => `M${x} ${rows.band}V${height}`),
+          ...lanes.map(({ y }) => `M0 ${rows.marks + y}H${width}`),
+        ].join(''),
+      }),
+      el('path', { class: 'axis', d: `M0 ${rows.bandEnd}H${width}` }),
+      ...thinned(ticks, width / (small ? 34 : 64)).map(({ x, middle, label }) =>
+        small
+          ? el('text', { x: middle, y: 16, 'text-anchor': 'middle' }, label)
+          : el('text', { x: x + 10, y: rows.band + 25 }, `${label}年`),
+      ),
+      ...(small ? [] : daysAbove(numbers.events)),
+      ...lanes.flatMap(({ section, y }) =>
+        laneLabel(section, plan, small).map((line, index) =>
+          el(
+            'text',
+            { class: 'lane-label', x: small ? 2 : 6, y: rows.marks + y + (index + 1) * rows.line },
+            line,
+          ),
+        ),
+      ),
+      ...groups.map(({ date, middle, marks }) =>
+        el(
+          'g',
+          { role: 'group', 'aria-label': `${deadlineText({ date })}，${marks.length}项任务` },
+          el(
+            'text',
+            {
+              class: 'count-label',
+              x: middle,
+              y: rows.countRow,
+              'text-anchor': 'middle',
+              'aria-hidden': 'true',
+            },
+            labels.get(date) ?? '',
+          ),
+          at(0, rows.marks, ...marks.map((one) => mark(one, plan, options))),
+        ),
+      ),
+    ],
+  };
+}

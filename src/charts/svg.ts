@@ -1,0 +1,47 @@
+/** A drawing as plain data, so that one drawing becomes both the picture on a page and the file that is taken along. */
+import { xmlText } from '../text/xml.ts';
+
+export interface Node {
+  tag: string;
+  attributes: Record<string, string | number | undefined>;
+  children: (Node | string)[];
+}
+
+/** Shapes that explain the marks: a shape drawn in a square of 16, and its words. */
+export interface LegendEntry {
+  shape: Node;
+  words: string;
+}
+
+/** A drawing and what a reader who does not see it is told instead. */
+export interface Picture {
+  /** Class of the svg, for its looks. */
+  kind: string;
+  title: string;
+  description: string;
+  /** What counts and what does not. */
+  caption: string;
+  width: number;
+  height: number;
+  /** Size of text where the picture is drawn one to one. */
+  fontSize: number;
+  legend: LegendEntry[];
+  nodes: Node[];
+}
+
+/** Makes an element of a drawing. */
+export function el(tag: string, attributes: Node['attributes'] = {}, ...children: (Node | string)[]): Node {
+  return { tag, attributes, children };
+}
+
+/** Writes an element as XML; attributes without a value are left out. */
+export function toXml({ tag, attributes, children }: Node): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
+    .join('');
+  const inside = children
+    .map((child) => (typeof child === 'string' ? xmlText(child) : toXml(child)))
+    .join('');
+  return inside === '' ? `<${tag}${written}/>` : `<${tag}${written}>${inside}</${tag}>`;
+}

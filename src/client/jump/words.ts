@@ -1,0 +1,67 @@
+/** How a place of the jump box is named, where it is, and why it is listed. */
+import { BASIS_WORDS, deadlineText, measureName, taskName } from '../../labels.ts';
+import type { JumpEntry } from '../../search/jump-entries.ts';
+import type { JumpMatch } from '../../search/jump-search.ts';
+import { deadline, document, measure, section, task, unit } from '../../urls.ts';
+
+const KINDS: Record<JumpEntry['kind'], string> = {
+  unit: '责任单位',
+  task: '任务',
+  measure: '措施',
+  section: '板块',
+  document: '文件',
+  deadline: '期限',
+};
+
+/** Where a place is. */
+export function addressOf(entry: JumpEntry): string {
+  switch (entry.kind) {
+    case 'unit':
+      return unit(entry.id);
+    case 'task':
+      return task(entry.number);
+    case 'measure':
+      return measure(entry.section, entry.number);
+    case 'section':
+      return section(entry.section);
+    case 'document':
+      return document(entry.id);
+    case 'deadline':
+      return deadline(entry.date, entry.basis);
+  }
+}
+
+/** What a place is called in the list: its own name, and what stands before it. */
+export function nameOf(entry: JumpEntry): { before: string; name: string } {
+  const name = entry.names[0]?.text ?? '';
+  switch (entry.kind) {
+    case 'task':
+      return { before: taskName(entry), name };
+    case 'measure':
+      return { before: 'printed' in entry ? '' : measureName(entry), name };
+    case 'deadline':
+      return { before: '', name: deadlineText(entry) };
+    default:
+      return { before: '', name };
+  }
+}
+
+/** The kind of a place and why it is listed. */
+export function reasonOf({ entry, rank, name, typed }: JumpMatch): string {
+  const reasons = ['printed' in entry ? '小节' : KINDS[entry.kind]];
+  if (entry.kind === 'deadline') reasons.push(`${entry.tasks}项任务，${BASIS_WORDS[entry.basis]}`);
+  else if (rank === 'number') reasons.push('编号');
+  else if (entry.kind === 'unit' && name !== entry.names[0])
+    reasons.push(`别称 ${name.text}${name.added ? '（本站补充）' : ''}`);
+  else if (entry.kind === 'document' && name !== entry.names[0]) reasons.push(`文号 ${name.text}`);
+  else reasons.push(entry.kind === 'unit' ? '名称' : '标题');
+  if (typed !== undefined) reasons.push(`${rank.startsWith('initials') ? '拼音首字母' : '拼音'} ${typed}`);
+  return reasons.join(' · ');
+}
+
+/** How many places are listed, for the eye and for the ear. */
+export function countText(shown: number, all: number): string {
+  if (all === 0) return '没有可以直接前往的页面，按回车键检索全文。';
+  const count = shown < all ? `可直接前往${all}处，列出前${shown}处` : `可直接前往${all}处`;
+  return `${count}；不选时按回车键检索全文。`;
+}

@@ -1,0 +1,94 @@
+import type { Range } from '../../search/query.ts';
+
+/** A stretch of an excerpt, marked where it answers the query. */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+const LENGTH = 120;
+const BEFORE = 40;
+const SENTENCE_END = /[。！？；]/u;
+const CLOSING = /[”’」』）》〉]/u;
+
+/** Cuts the text around a match, at the borders of sentences where these are near enough. */
+export function excerpt(text: string, matches: Range[], match = densest(matches)): Piece[] {
+  const merged = merge(matches);
+  const [from, to] = window(text, match);
+  const pieces = cut(text, merged, from, to);
+  if (from > 0 && !startsSentence(text, from)) pieces.unshift({ text: '…', marked: false });
+  if (to < text.length && !startsSentence(text, to)) pieces.push({ text: '…', marked: false });
+  return pieces;
+}
+
+/** Cuts a text into marked and unmarked pieces. */
+export function cut(text: string, ranges: Range[], from = 0, to = text.length): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (start: number, end: number, marked: boolean) => {
+    if (start < end) pieces.push({ text: text.slice(start, end), marked });
+  };
+  let at = from;
+  for (const [start, end] of merge(ranges)) {
+    if (end <= at || start >= to) continue;
+    add(at, Math.max(at, start), false);
+    add(Math.max(at, start), Math.min(end, to), true);
+    at = Math.min(end, to);
+  }
+  add(at, to, false);
+  return pieces;
+}
+
+/** Where the excerpt begins and ends. */
+function window(text: string, first: Range | undefined): Range {
+  if (!first) return [0, endNear(text, 0, 0)];
+  const from = startNear(text, first[0]);
+  return [from, endNear(text, from, Math.max(first[1], from))];
+}
+
+/** The match with which the stretch begins that holds most of them. */
+export function densest(ranges: Range[]): Range | undefined {
+  let best: Range | undefined;
+  let most = 0;
+  for (const range of ranges) {
+    const near = ranges.filter(([start]) => start >= range[0] && start < range[0] + LENGTH - BEFORE);
+    const marked = near.reduce((sum, [start, end]) => sum + end - start, 0);
+    if (marked > most) [best, most] = [range, marked];
+  }
+  return best;
+}
+
+function startNear(text: string, match: number): number {
+  for (let at = match; at > 0 && at > match - BEFORE; at--) if (startsSentence(text, at)) return at;
+  if (match <= BEFORE) return 0;
+  return whole(text, match - BEFORE / 2);
+}
+
+function endNear(text: string, from: number, match: number): number {
+  let end = from;
+  const limit = Math.min(text.length, Math.max(from + LENGTH, Math.min(match, from + 2 * LENGTH)));
+  for (let at = from + 1; at <= limit; at++) if (startsSentence(text, at) || at === text.length) end = at;
+  return end >= match && end > from ? end : whole(text, limit);
+}
+
+function startsSentence(text: string, at: number): boolean {
+  let before = at - 1;
+  if (CLOSING.test(text[at] ?? '')) return false;
+  while (before > 0 && /\s/u.test(text[before] ?? '')) before--;
+  while (before > 0 && CLOSING.test(text[before] ?? '')) before--;
+  return at === 0 || SENTENCE_END.test(text[before] ?? '');
+}
+
+/** Keeps a cut from falling between the two halves of one character. */
+function whole(text: string, at: number): number {
+  return /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at - 1 : at;
+}
+
+function merge(ranges: Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}

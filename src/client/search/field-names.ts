@@ -1,0 +1,14 @@
+import type { Field } from '../../search/text-pages.ts';
+
+/** What a piece of text is, as the reason why the search lists its page. */
+export const FIELD_WORDS: Record<Field, string> = {
+  text: '正文',
+  duty: '责任条款',
+  title: '标题',
+  unit: '单位名称',
+  alias: '单位别名',
+  document: '法规文件',
+  correction: '勘误',
+  note: '本站简要说明',
+  progress: '公开的进展材料',
+};

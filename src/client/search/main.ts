@@ -1,0 +1,157 @@
+/** Ties the search page together: form and address in, answers of the index out. */
+import { path } from '../../urls.ts';
+import { copyButton } from './copy-link.ts';
+import { find } from './dom.ts';
+import { answer, count, type Answer } from './answer.ts';
+import { openLibrary } from './indexes.ts';
+import { facets, isEmpty, nothing, readAddress, writeAddress, type Facet, type State } from './state.ts';
+import {
+  showAnswer,
+  showCounts,
+  showFailure,
+  showNoneYet,
+  showNothing,
+  showState,
+  showWaiting,
+  type Parts,
+} from './view.ts';
+
+const TYPING_PAUSE = 150;
+/** Results that are added at a time where a large plan has very many. */
+const MORE = 100;
+const PATIENCE = 300;
+
+const parts: Parts = {
+  input: find('input[type=search][name=q]', HTMLInputElement),
+  selects: {
+    unit: find('select[name=unit]', HTMLSelectElement),
+    role: find('select[name=role]', HTMLSelectElement),
+    section: find('select[name=section]', HTMLSelectElement),
+    deadline: find('select[name=deadline]', HTMLSelectElement),
+    kind: find('select[name=kind]', HTMLSelectElement),
+  },
+  clear: find('[data-clear]', HTMLElement),
+  status: find('[data-status]', HTMLElement),
+  results: find('[data-results]', HTMLElement),
+  alike: find('[data-alike]', HTMLElement),
+  elsewhere: find('[data-elsewhere]', HTMLElement),
+};
+const library = openLibrary({
+  texts: path('/search/texts.json'),
+  shelves: path('/search/'),
+  pagefind: path('/pagefind/pagefind.js'),
+});
+const copying = copyButton();
+const options = Object.fromEntries(
+  facets.map((facet) => [facet, Array.from(parts.selects[facet].options, ({ value }) => value)]),
+) as Record<Facet, string[]>;
+
+let latest = 0;
+let typing: ReturnType<typeof setTimeout> | undefined;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+// The address that the reader last went to; what is only typed replaces it for the time being.
+let committed = location.href;
+
+/** The state in an address, without values that no filter offers. */
+function stateOfAddress(): State {
+  const state = readAddress(location.search);
+  for (const facet of facets) if (!options[facet].includes(state[facet])) state[facet] = '';
+  return state;
+}
+
+function stateOfForm(): State {
+  const state: State = { ...nothing, q: parts.input.value };
+  for (const facet of facets) state[facet] = parts.selects[facet].value;
+  return state;
+}
+
+/** Answers a state. An answer that comes after a newer question is dropped. `more` pages are listed beyond the first. */
+async function run(state: State, more = 0): Promise<void> {
+  const mine = ++latest;
+  const current = () => mine === latest;
+  clearTimeout(waiting);
+  delete parts.status.dataset.query;
+  showState(parts, state);
+  copying.hidden = isEmpty(state);
+  if (isEmpty(state)) {
+    showNothing(parts);
+    return;
+  }
+  waiting = setTimeout(() => {
+    showWaiting(parts);
+  }, PATIENCE);
+  try {
+    const books = await library.open();
+    const soon = (early: Answer) => {
+      if (!current()) return;
+      clearTimeout(waiting);
+      showNoneYet(parts, state, early, books.units);
+    };
+    const found = await answer(books, state, soon, more);
+    if (!current()) return;
+    clearTimeout(waiting);
+    showAnswer(parts, state, found, books.units, () => void run(state, more + MORE));
+    // Without the counts the filters work all the same.
+    const counts = await count(books, state, options, current).catch(() => undefined);
+    if (counts && current()) showCounts(parts, counts);
+  } catch (error) {
+    if (!current()) return;
+    clearTimeout(waiting);
+    console.warn(error);
+    library.reset();
+    showFailure(parts, () => void run(state));
+  }
+}
+
+/** Follows typing: the address changes, the history does not. */
+function follow(): void {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    const state = stateOfForm();
+    history.replaceState(null, '', location.pathname + writeAddress(state));
+    void run(state);
+  }, TYPING_PAUSE);
+}
+
+/** Goes to the state of the form: one step in the history. */
+function go(): void {
+  clearTimeout(typing);
+  const state = stateOfForm();
+  const address = new URL(location.pathname + writeAddress(state), location.href).href;
+  if (address !== committed) {
+    history.replaceState(null, '', committed);
+    history.pushState(null, '', address);
+    committed = address;
+  }
+  void run(state);
+}
+
+function restore(): void {
+  clearTimeout(typing);
+  committed = location.href;
+  void run(stateOfAddress());
+}
+
+parts.input.addEventListener('input', (event) => {
+  if (!(event instanceof InputEvent && event.isComposing)) follow();
+});
+parts.input.addEventListener('compositionend', follow);
+parts.input.addEventListener('focus', () => void library.open().catch(() => undefined));
+parts.input.form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  go();
+});
+for (const facet of facets) parts.selects[facet].addEventListener('change', go);
+parts.clear.addEventListener('click', () => {
+  for (const facet of facets) parts.selects[facet].value = '';
+  go();
+  parts.input.focus();
+});
+window.addEventListener('popstate', restore);
+
+parts.status.after(copying);
+restore();
+// Where there is room, or where they matter, the filters are seen at once.
+const filtered = facets.some((facet) => parts.selects[facet].value !== '');
+find('[data-filters]', HTMLDetailsElement).open = filtered || matchMedia('(min-width: 48rem)').matches;
+if (parts.input.value === '') parts.input.focus();

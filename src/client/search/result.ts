@@ -1,0 +1,70 @@
+import { findMatches, normalize, type Range } from '../../search/query.ts';
+import { fieldsOf, partAt, runAt, type ReadPage } from '../../search/exact-search.ts';
+import { path } from '../../urls.ts';
+import { element } from './dom.ts';
+import type { Found } from './answer.ts';
+import { cut, densest, excerpt, type Piece } from './excerpt.ts';
+import { FIELD_WORDS } from './field-names.ts';
+
+// Kinds of pages whose whole text is the plan's own words.
+const SOURCE_KINDS = ['task', 'chapter'];
+
+/** Shows one result: a link to the place that answers, why it is listed, and the words around it. */
+export function showResult({ page, matches, reason }: Found, words: string[], kind: string): HTMLElement {
+  const inText = matches.filter(([start]) => !isTitle(page, start));
+  const best = densest(inText);
+  const titleMatches = words.flatMap((word) => findMatches(page.title, word));
+  const link = element('a', { href: addressOf(page, best) }, ...cut(page.title, titleMatches).map(piece));
+  const item = element('li', { 'data-result': page.kind }, link);
+  // The title of a task begins with 任务.
+  if (!page.title.startsWith(kind)) item.prepend(element('span', { class: 'result-kind' }, kind), ' ');
+  const why = reasonText(page, matches, reason);
+  if (why !== '') item.append(element('p', { class: 'result-why', 'data-voice': 'site' }, why));
+  if (best) {
+    const voice = SOURCE_KINDS.includes(page.kind) ? { 'data-voice': 'source' } : {};
+    const around = excerptOf(page, inText, best).map(piece);
+    item.append(element('p', { class: 'result-excerpt', ...voice }, ...around));
+  }
+  return item;
+}
+
+/** Why a page is listed: what the words are that match. */
+function reasonText(page: ReadPage, matches: Range[], reason: Found['reason']): string {
+  const fields = fieldsOf(page, matches)
+    .map((field) => FIELD_WORDS[field])
+    .join('、');
+  switch (reason?.by) {
+    case 'number':
+      return '任务编号';
+    case 'alias':
+      return `${FIELD_WORDS.alias}：方案写作“${reason.unit}”`;
+    case 'similar':
+      return `部分字词相同：${fields}`;
+    default:
+      return fields;
+  }
+}
+
+/** The words around a match, no further than the stretch goes that they stand in. */
+function excerptOf(page: ReadPage, matches: Range[], best: Range): Piece[] {
+  const { start, text } = runAt(page, best[0]) ?? { start: 0, text: page.text };
+  const inside = matches.filter(([from, to]) => from >= start && to <= start + text.length);
+  const moved = ([from, to]: Range): Range => [from - start, to - start];
+  return excerpt(text, inside.map(moved), moved(best));
+}
+
+/** The page, at the block of a match. */
+function addressOf(page: ReadPage, match: Range | undefined): string {
+  const id = match && partAt(page, match[0])?.id;
+  return path(id === undefined ? page.url : `${page.url.replace(/#.*$/, '')}#${encodeURIComponent(id)}`);
+}
+
+/** What the link says already needs no excerpt. */
+function isTitle(page: ReadPage, place: number): boolean {
+  const run = runAt(page, place);
+  return run !== undefined && normalize(page.title).includes(run.chars);
+}
+
+function piece({ text, marked }: Piece): Node {
+  return marked ? element('mark', {}, text) : document.createTextNode(text);
+}

@@ -1,0 +1,130 @@
+import { alike } from '../../text/similarity.ts';
+import type { ReadPage } from '../../search/exact-search.ts';
+import { path } from '../../urls.ts';
+import { element } from './dom.ts';
+import type { Answer, Counts, Found } from './answer.ts';
+import { showResult } from './result.ts';
+import { facets, isEmpty, type Facet, type State } from './state.ts';
+import { summary } from './summary.ts';
+
+/** The elements of the search page. */
+export interface Parts {
+  input: HTMLInputElement;
+  selects: Record<Facet, HTMLSelectElement>;
+  clear: HTMLElement;
+  status: HTMLElement;
+  results: HTMLElement;
+  alike: HTMLElement;
+  elsewhere: HTMLElement;
+}
+
+/** Takes away what was answered before and what the status said of it. */
+export function showWaiting(parts: Parts): void {
+  delete parts.status.dataset.query;
+  parts.status.textContent = '正在检索…';
+}
+
+/** Shows the answer to a state; the status names the query only when all results stand. `more` lists the rest of very many. */
+export function showAnswer(
+  parts: Parts,
+  state: State,
+  answer: Answer,
+  units: ReadPage[],
+  more?: () => void,
+): void {
+  const { asked, exact, numbered, related, rest } = answer;
+  const list = (match: 'exact' | 'related', found: Found[]) =>
+    element(
+      'ol',
+      { class: 'results', role: 'list', 'data-match': match },
+      ...found.map((one) => showResult(one, asked.words, kindName(parts, one.page.kind))),
+    );
+  parts.results.replaceChildren();
+  if (numbered.length > 0) parts.results.append(list('related', numbered));
+  // What is written in other characters than the query is not the query to the letter.
+  if (exact.length > 0) parts.results.append(list(asked.folded ? 'related' : 'exact', exact));
+  if (more && rest > 0) parts.results.append(restButton(rest, more));
+  if (related.length > 0)
+    parts.results.append(element('h2', {}, '相关结果，并非逐字匹配'), list('related', related));
+  const found = exact.length + numbered.length > 0 || isEmpty(state);
+  parts.elsewhere.hidden = found;
+  parts.alike.replaceChildren(...(found ? [] : alikeUnits(asked.whole, units)));
+  parts.status.replaceChildren(...summary(state, answer));
+  parts.status.dataset.query = state.q;
+}
+
+/** Offers the results that a large plan has beyond those listed. */
+function restButton(rest: number, more: () => void): HTMLElement {
+  const button = element('button', { type: 'button', class: 'search-retry' }, `列出更多（还有 ${rest} 条）`);
+  button.addEventListener('click', () => {
+    button.setAttribute('disabled', '');
+    more();
+  });
+  return button;
+}
+
+/** Says that nothing holds the query itself while similar texts are still looked for. */
+export function showNoneYet(parts: Parts, state: State, answer: Answer, units: ReadPage[]): void {
+  showAnswer(parts, state, answer, units);
+  delete parts.status.dataset.query;
+  parts.status.replaceChildren(...summary(state, answer, true));
+}
+
+/** Names units whose names are most like what was not found. */
+function alikeUnits(query: string, units: ReadPage[]): Node[] {
+  const named = units.map(({ url, title, runs }) => ({ url, title, names: runs.map(({ chars }) => chars) }));
+  const near = alike(query, named);
+  if (near.length === 0) return [];
+  const links = near.map(({ url, title }) => element('li', {}, element('a', { href: path(url) }, title)));
+  return [element('p', {}, '名称相近的责任单位：'), element('ul', { class: 'inline-list' }, ...links)];
+}
+
+/** Says that the page waits for a query. */
+export function showNothing(parts: Parts): void {
+  parts.results.replaceChildren();
+  parts.alike.replaceChildren();
+  parts.elsewhere.hidden = true;
+  parts.status.textContent = '在页首的搜索框里输入要找的字，或者选择筛选条件。';
+  parts.status.dataset.query = '';
+}
+
+/** Says that something could not be downloaded: that is not the same as finding nothing. */
+export function showFailure(parts: Parts, retry: () => void): void {
+  delete parts.status.dataset.query;
+  parts.status.textContent = '';
+  parts.alike.replaceChildren();
+  parts.elsewhere.hidden = true;
+  const button = element('button', { type: 'button', class: 'search-retry' }, '重试');
+  button.addEventListener('click', retry);
+  parts.results.replaceChildren(
+    element(
+      'div',
+      { class: 'notice', role: 'alert', 'data-failed': '' },
+      element('p', {}, '检索索引没有下载成功，这次检索没有完成。'),
+      button,
+    ),
+  );
+}
+
+/** Writes behind each option of the filters how many results it would leave. */
+export function showCounts(parts: Parts, counts: Counts): void {
+  for (const facet of facets) {
+    for (const option of parts.selects[facet].options) {
+      const count = counts[facet].get(option.value);
+      option.dataset.name ??= option.text;
+      option.text = count === undefined ? option.dataset.name : `${option.dataset.name}（${count}）`;
+    }
+  }
+}
+
+/** Puts a state into the form. */
+export function showState(parts: Parts, state: State): void {
+  parts.input.value = state.q;
+  for (const facet of facets) parts.selects[facet].value = state[facet];
+  parts.clear.hidden = facets.every((facet) => state[facet] === '');
+}
+
+function kindName(parts: Parts, kind: string): string {
+  const option = Array.from(parts.selects.kind.options).find(({ value }) => value === kind);
+  return option?.dataset.name ?? option?.text ?? '';
+}

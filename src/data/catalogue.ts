@@ -1,0 +1,177 @@
+/** Every file of the data as published, with what readers are told of it on /data/. */
+import { isPublished, toAkn } from './formats/akn.ts';
+import { toAtom } from './formats/atom.ts';
+import {
+  CORRECTION_COLUMNS,
+  DOCUMENT_COLUMNS,
+  DUTY_COLUMNS,
+  namedUnits,
+  plainColumns,
+  taskColumns,
+  toCsv,
+  UNIT_COLUMNS,
+} from './formats/csv.ts';
+import type { Column, ColumnFacts, PlainColumn } from './formats/csv.ts';
+import { planData, taskFile, toJson, unitFile, versionOf } from './formats/json.ts';
+import type { Address } from './formats/json.ts';
+import { exampleText, fieldsOf, schemaData, TYPES, withExamples } from './formats/json-schema.ts';
+import type { Field } from './formats/json-schema.ts';
+import type { Plan } from '../plan/model.ts';
+import { once } from '../text/memoize.ts';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export interface DataFile {
+  /** Address without the base path: /data/plan.json. */
+  address: string;
+  /** For readers. */
+  format: string;
+  /** For programs: the media type. */
+  type: string;
+  /** What it holds. */
+  what: string;
+  /** Empty where the format has none. */
+  fields: Field[];
+  /** Of a table. */
+  columns?: ColumnFacts[];
+  bytes: Bytes;
+}
+
+/** A file about one task or one unit. */
+export interface PartFile {
+  address: string;
+  /** Number of the task or id of the unit. */
+  key: string;
+  name: string;
+  bytes: Bytes;
+}
+
+/** The files about the whole plan, in the order they are listed. */
+export const dataFiles = (plan: Plan, seed: Uint8Array, url: Address): DataFile[] => filesOf(plan)(seed)(url);
+
+const filesOf = once((plan: Plan) =>
+  once((seed: Uint8Array) => once((url: Address) => makeFiles(plan, seed, url))),
+);
+
+function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
+  const data = planData(plan, url);
+  const schema = schemaData(versionOf(plan));
+  const feed = url('/feed.xml');
+  const table = <Row>(name: string, what: string, columns: Column<Row>[], rows: Row[]) =>
+    tableFile(name, what, plainColumns(columns, data), rows);
+  return [
+    {
+      address: '/data/plan.json',
+      format: 'JSON，UTF-8',
+      type: 'application/json',
+      what: '方案的全部内容：任务、责任单位、期限、文件、勘误和其余正文。',
+      fields: withExamples(fieldsOf(schema), data),
+      bytes: encode(toJson(data)),
+    },
+    {
+      address: '/data/schema.json',
+      format: 'JSON Schema（2020-12）',
+      type: 'application/schema+json',
+      what: 'plan.json 的结构和各字段的说明，可用来校验。',
+      fields: [],
+      bytes: encode(toJson(schema)),
+    },
+    table('tasks', '任务，每项一行。', taskColumns(data), data.tasks),
+    table('units', '责任单位，每个一行，统称的机关也各占一行。', UNIT_COLUMNS, data.units),
+    table(
+      'documents',
+      '方案引用的文件和写明将要制定、修订或公布的文件，每个一行。',
+      DOCUMENT_COLUMNS,
+      data.documents,
+    ),
+    table('corrections', '勘误，每条一行。', CORRECTION_COLUMNS, data.corrections),
+    table('duties', '责任条款写明的单位及其职责，每处一行。', DUTY_COLUMNS, namedUnits(data)),
+    ...(isPublished(plan)
+      ? [
+          {
+            address: '/data/plan.akn.xml',
+            format: 'Akoma Ntoso 1.0（OASIS LegalDocML），XML，UTF-8',
+            type: 'application/akn+xml',
+            what: '方案全文，按部分、板块、措施和任务分层，标出单位、职责、期限和提到的文件，供法律文件的程序读取。',
+            fields: [],
+            bytes: encode(toAkn(plan, url)),
+          },
+        ]
+      : []),
+    {
+      address: '/data/source.txt',
+      format: '纯文本，UTF-8',
+      type: 'text/plain',
+      what: '收到的文本，逐字节原样，含网页导航等方案以外的行。各处所说的行号都是此文件的行号。',
+      fields: [],
+      bytes: new Uint8Array(seed),
+    },
+    {
+      address: '/feed.xml',
+      format: 'Atom（RFC 4287）',
+      type: 'application/atom+xml',
+      what: '供订阅：每项任务和每条勘误各一条。日期均为方案的发布时间。',
+      fields: [],
+      // Without a host the feed's address names nothing outside this site.
+      bytes: encode(toAtom(data, /^https?:/.test(feed) ? feed : undefined)),
+    },
+  ];
+}
+
+/** The content of one of them, as published. */
+export function dataFile(address: string, ...from: Parameters<typeof dataFiles>): Bytes {
+  const file = dataFiles(...from).find((one) => one.address === address);
+  if (!file) throw new Error(`no data file has the address ${address}`);
+  return file.bytes;
+}
+
+/** One file for each task. */
+export function taskFiles(plan: Plan, url: Address): PartFile[] {
+  const data = planData(plan, url);
+  return data.tasks.map((task) => ({
+    address: `/data/tasks/${task.number}.json`,
+    key: String(task.number),
+    name: `任务${task.number} ${task.title}`,
+    bytes: encode(toJson(taskFile(data, task))),
+  }));
+}
+
+/** One file for each unit. */
+export function unitFiles(plan: Plan, url: Address): PartFile[] {
+  const data = planData(plan, url);
+  return data.units.map((unit) => ({
+    address: `/data/units/${unit.id}.json`,
+    key: unit.id,
+    name: unit.name,
+    bytes: encode(toJson(unitFile(data, unit))),
+  }));
+}
+
+const encode = (text: string): Bytes => new TextEncoder().encode(text);
+
+function tableFile<Row>(name: string, what: string, columns: PlainColumn<Row>[], rows: Row[]): DataFile {
+  return {
+    address: `/data/${name}.csv`,
+    format: 'CSV（RFC 4180），UTF-8，带 BOM',
+    type: 'text/csv',
+    what,
+    fields: columns.map((column) => tableField(column, rows)),
+    columns: columns.map(({ cell: _, ...facts }) => facts),
+    bytes: encode(toCsv(columns, rows)),
+  };
+}
+
+function tableField<Row>(
+  { name, title, type = 'string', list, values, cell }: PlainColumn<Row>,
+  rows: Row[],
+): Field {
+  const word = values ? `${TYPES.string}（${values.join('、')}）` : TYPES[type];
+  const cells = rows.map((row) => String(cell(row) ?? ''));
+  return {
+    path: name,
+    type: list ? `${TYPES.array}（${word}）` : word,
+    title,
+    description: '',
+    example: exampleText(cells.find((text) => text !== '')),
+  };
+}

@@ -1,0 +1,48 @@
+/** `npm run import -- --check`: has anything drifted from what was received? */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../plan/model.ts';
+import { parsePlan } from './parse-plan.ts';
+import type { PlanFile } from '../content-files/schema.ts';
+import { readContentOf, readPlan } from '../content-files/read.ts';
+import { decodeText } from '../content-files/decode.ts';
+import { drift } from './drift.ts';
+import { sha256, spell } from './identify.ts';
+import { receive } from './read-file.ts';
+
+/** Compares content with its seed, and the seed with the file it was read from. No findings: nothing has drifted. */
+export async function checkSeed(root: string): Promise<Finding[]> {
+  const { plan, content } = readContentOf(root);
+  const { findings } = readPlan(root);
+  if (!plan || !content) return findings;
+  const { file, received } = plan.source;
+  const place = join(root, 'seeds', file);
+  if (!existsSync(place)) return findings;
+  const bytes = readFileSync(place);
+  const { text } = decodeText(bytes, `seeds/${file}`);
+  if (text === undefined) return findings;
+  const read = parsePlan(text, { file, sha256: sha256(bytes), spell, accept: true });
+  return [
+    ...findings,
+    ...(received ? await receivedDrift(root, text, received) : []),
+    ...(read.content ? drift(read.content, content) : read.findings),
+  ];
+}
+
+async function receivedDrift(
+  root: string,
+  seed: string,
+  { file, sha256: registered }: NonNullable<PlanFile['source']['received']>,
+): Promise<Finding[]> {
+  const place = `seeds/received/${file}`;
+  const finding = (problem: string, advice: string) => [{ file: place, problem, advice }];
+  if (!existsSync(join(root, place))) return finding('the received file is missing', 'put it back');
+  const bytes = readFileSync(join(root, place));
+  if (sha256(bytes) !== registered)
+    return finding('this is another file than registered', 'put it back as received');
+  const { received, findings } = await receive(bytes, file);
+  if (!received) return findings;
+  return received.text === seed
+    ? []
+    : finding('it does not read as its seed', 'import it anew into an empty folder');
+}

@@ -1,0 +1,67 @@
+/** What a reading leaves undecided although every word of it was read: told, never guessed. */
+import { timesIn } from '../../clauses/dates.ts';
+import { isDoubtful } from '../../clauses/unit-names.ts';
+import { toShown } from '../../text/punctuation.ts';
+import type { Reading } from '../propose/units.ts';
+import type { OutlineFile, TaskFile } from '../../content-files/schema.ts';
+import type { Report } from '../segments/findings.ts';
+
+/** A clause with the line it stands in. */
+export interface PlacedClause {
+  line: number;
+  text: string;
+}
+
+/** All clauses, those of the tasks first. */
+export function clausesOf(tasks: TaskFile[], { sections }: OutlineFile): PlacedClause[] {
+  const ofTasks = tasks.flatMap(({ line, text, clauses = [], duty }): PlacedClause[] => {
+    let [at, place] = [0, line];
+    const inner = clauses.map((clause) => {
+      const next = Math.max(at, text.indexOf(clause, at));
+      place += count(text.slice(at, next));
+      at = next;
+      return { line: place, text: clause };
+    });
+    return duty === '' ? inner : [...inner, { line: line + count(text), text: duty }];
+  });
+  const ofHeadings = sections.flatMap(({ duty, measures }) => [duty, ...measures.map((one) => one.duty)]);
+  return [...ofTasks, ...ofHeadings.flatMap((one) => one ?? [])];
+}
+
+const count = (text: string) => text.split('\n').length - 1;
+
+/** Reports names that may be two, each once. */
+export function reportNames(clauses: PlacedClause[], { parts, known }: Reading, report: Report): void {
+  const told = new Set<string>();
+  for (const { line, text } of clauses) {
+    for (const part of parts.get(text) ?? []) {
+      if (part.kind !== 'unit' || told.has(part.text) || known.has(part.text)) continue;
+      told.add(part.text);
+      if (isDoubtful(part.text, known))
+        report.open(
+          line,
+          `“${part.text}” may be more than one body`,
+          'it is registered as one name; the text does not decide it',
+        );
+    }
+  }
+}
+
+/** Reports times whose day cannot be told: 12月底前 where no year was said, 2018年6月前. */
+export function reportTimes(tasks: TaskFile[], report: Report): void {
+  for (const { line, text, duty } of tasks) {
+    const whole = text + duty;
+    let [at, place] = [0, line];
+    for (const { words, start, date } of timesIn(toShown(whole))) {
+      if (date !== undefined || !/[月年](?:.{0,3}[前内]|[底末终])/.test(words) || words.startsWith('每'))
+        continue;
+      place += count(whole.slice(at, start));
+      at = start;
+      report.open(
+        place,
+        `the last day of “${words}” cannot be told`,
+        'it is shown in its own words, without a date',
+      );
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** What an import understood of a text, counted. */
+import { timesIn } from '../../clauses/dates.ts';
+import { nameKey } from '../../clauses/unit-names.ts';
+import { toShown } from '../../text/punctuation.ts';
+import type { Reading } from '../propose/units.ts';
+import type { Content, TaskEntry } from '../../content-files/schema.ts';
+import type { PlacedClause } from './doubts.ts';
+
+export interface Understood {
+  parts: number;
+  sections: number;
+  measures: number;
+  tasks: number;
+  clauses: number;
+  /** Units with the number of clauses that name them, the most named first. */
+  units: { name: string; clauses: number }[];
+  /** Tasks by what they say of time: in their clause, in their text only, in standing words only, by the general rule, not at all. */
+  deadlines: { clause: number; text: number; standing: number; general: number; none: number };
+}
+
+/** Counts what the content holds. */
+export function understand(
+  { outline, tasks, units, plan }: Content,
+  clauses: PlacedClause[],
+  { parts }: Reading,
+): Understood {
+  const counts = new Map(units.map(({ name }) => [nameKey(name), { name, clauses: 0 }]));
+  for (const { text } of clauses) {
+    const named = (parts.get(text) ?? []).flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
+    for (const name of new Set(named)) {
+      const unit = counts.get(name);
+      if (unit) unit.clauses++;
+    }
+  }
+  const deadlines = { clause: 0, text: 0, standing: 0, general: 0, none: 0 };
+  for (const task of tasks) deadlines[kindOf(task, parts, plan.generalDeadline !== undefined)]++;
+  return {
+    parts: outline.parts.length,
+    sections: outline.sections.length,
+    measures: outline.sections.flatMap(({ measures }) => measures).filter(({ heading }) => heading).length,
+    tasks: tasks.length,
+    clauses: clauses.length,
+    units: [...counts.values()].sort((a, b) => b.clauses - a.clauses || (a.name < b.name ? -1 : 1)),
+    deadlines,
+  };
+}
+
+function kindOf(
+  { text, clauses = [], duty }: TaskEntry,
+  parts: Reading['parts'],
+  general: boolean,
+): keyof Understood['deadlines'] {
+  const said = new Set(
+    [...clauses, duty].flatMap((clause) => (parts.get(clause) ?? []).map(({ kind }) => kind)),
+  );
+  const times = timesIn(toShown(text + duty));
+  if (said.has('deadline')) return 'clause';
+  if (times.some(({ date }) => date !== undefined)) return 'text';
+  if (said.has('standing') || times.length > 0) return 'standing';
+  return general ? 'general' : 'none';
+}

@@ -1,0 +1,47 @@
+/** A first title for each task, which an editor may replace by better words of the same text. */
+import { fold } from '../../text/width.ts';
+
+const LONGEST_TITLE = 30;
+/** A first clause that only says on what ground something is done names no task. */
+const PREAMBLE_CLAUSE = /^(?:根据|按照|以及|在.*(?:下|中|上)$|坚持从)/;
+/** No title is longer: a sentence that never ends names nothing. */
+const LONGEST = 80;
+
+/** The first sentence of a task, or of a long one its first clause that says what is done. */
+export function proposeTitle(text: string): string {
+  const folded = fold(text);
+  const start = folded.search(/[^\s。;]|$/);
+  const length = folded.slice(start).search(/[。;\n]|$/);
+  const sentence = text.slice(start, start + length).trimEnd();
+  if (sentence.length <= LONGEST_TITLE) return sentence === '' ? text.slice(0, LONGEST_TITLE) : sentence;
+  let at = 0;
+  for (const clause of fold(sentence).split(',')) {
+    if (clause.trim() !== '' && !PREAMBLE_CLAUSE.test(clause.slice(0, LONGEST)))
+      return sentence
+        .slice(at, at + clause.length)
+        .slice(0, LONGEST)
+        .trim();
+    at += clause.length + 1;
+  }
+  return sentence.slice(0, LONGEST);
+}
+
+/** Titles for all tasks; where two begin alike, each is given as many more of its sentences as tell it apart. */
+export function proposeTitles(texts: string[]): string[] {
+  const titles = texts.map(proposeTitle);
+  const times = new Map<string, number>();
+  for (const title of titles) times.set(title, (times.get(title) ?? 0) + 1);
+  const taken = new Set(titles.filter((title) => times.get(title) === 1));
+  return titles.map((title, index) => {
+    if (times.get(title) === 1) return title;
+    const text = texts[index] ?? '';
+    const ends = [...fold(text.slice(0, 400)).matchAll(/[。;,\n]/g)].map((match) => match.index);
+    const start = text.indexOf(title);
+    const longer = [...ends, text.length].map((end) => text.slice(start, end).trim());
+    const one =
+      [title, ...longer].find((words) => words.length >= title.length && !taken.has(words) && words !== '') ??
+      title;
+    taken.add(one);
+    return one;
+  });
+}

@@ -1,0 +1,97 @@
+/** A first registry of units from the names that the clauses print. */
+import type { NamedPart } from '../../clauses/read-clause.ts';
+import { readDuty, UnreadableDuty } from '../../clauses/read-clause.ts';
+import { isDoubtful } from '../../clauses/unit-names.ts';
+import { INVISIBLE } from '../../text/width.ts';
+import type { UnitKind } from '../../plan/model.ts';
+import type { UnitEntry } from '../../content-files/schema.ts';
+
+/** A first registry of names; ids are pinyin words, kinds go by the name alone. */
+export function unitsOf(names: Iterable<string>, spell: (text: string) => string[]): UnitEntry[] {
+  const units = [...names]
+    .map((name) => ({ id: proposeId(name, spell), name, kind: proposeKind(name), aliases: [] }))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.name < b.name ? -1 : 1));
+  return tellApart(units);
+}
+
+/** Every clause as read, once: first alone, then with the names that the others show to stand for themselves. */
+export function readClauses(clauses: string[]): Reading {
+  const alone = namesIn({ parts: readAll(clauses, new Set()), known: new Set() });
+  const known = new Set([...alone].filter((name) => !isDoubtful(name, alone)));
+  return { parts: readAll(clauses, known), known };
+}
+
+/** Clauses with what was read of them. */
+export interface Reading {
+  parts: ReadonlyMap<string, NamedPart[]>;
+  /** Names that stand for themselves; “A和B” is not among them where A may be a unit of its own. */
+  known: ReadonlySet<string>;
+}
+
+function readAll(clauses: string[], names: ReadonlySet<string>): Map<string, NamedPart[]> {
+  const read = new Map<string, NamedPart[]>();
+  for (const clause of clauses) {
+    if (read.has(clause)) continue;
+    try {
+      read.set(clause, readDuty(clause, { names }));
+    } catch (error) {
+      if (!(error instanceof UnreadableDuty)) throw error; // check.ts reports it with its place
+      read.set(clause, []);
+    }
+  }
+  return read;
+}
+
+/** All names of units, as printed. */
+export function namesIn({ parts }: Reading): Set<string> {
+  const all = [...parts.values()].flat();
+  return new Set(all.flatMap((part) => (part.kind === 'unit' ? [part.source.replace(INVISIBLE, '')] : [])));
+}
+
+/** Names that are spelled alike get -2, -3 … in the order of their characters. */
+function tellApart(units: UnitEntry[]): UnitEntry[] {
+  const taken = new Map<string, number>();
+  return units.map((unit) => {
+    const times = (taken.get(unit.id) ?? 0) + 1;
+    taken.set(unit.id, times);
+    return times === 1 ? unit : { ...unit, id: `${unit.id}-${times}` };
+  });
+}
+
+/** 区某改局 → qu mougai ju: the level, the subject's words, the sort of body. */
+const NAME =
+  /^(全区|[省州区县市旗][直委]?)?(.*?)(办公室|办公厅|管理办|督查室|分局|中心|政府|机关|部门|局|厅|办|部|室)?$/;
+
+function proposeId(name: string, spell: (text: string) => string[]): string {
+  const [, level = '', subject = '', sort = ''] = NAME.exec(name) ?? [];
+  const id = [level, ...wordsOf(subject), sort]
+    .map((word) =>
+      spell(word)
+        .join('')
+        .toLowerCase()
+        .replace(/[^a-z]/g, ''),
+    )
+    .filter((word) => word !== '')
+    .join('-');
+  return id === '' ? 'unit' : id;
+}
+
+/** Words of a name; what the dictionary cuts into single characters (发改, 安监) is one abbreviation. */
+function wordsOf(subject: string): string[] {
+  const words: string[] = [];
+  let abbreviation = false;
+  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(subject)) {
+    const single = segment.length === 1 && segment !== '各';
+    if (single && abbreviation) words.push((words.pop() ?? '') + segment);
+    else words.push(segment);
+    abbreviation = single;
+  }
+  return words;
+}
+
+function proposeKind(name: string): UnitKind {
+  if (/各|制定机关|街道办事处|及其部门|(?:有关|相关|其他|成员)(?:部门|单位|地区|企业)/.test(name))
+    return 'collective';
+  if (/^(?:[省州区县市旗盟]委|中共|中央|.{0,12}党委|.{0,8}纪委)/.test(name)) return 'party';
+  return name.endsWith('分局') ? 'branch' : 'department';
+}

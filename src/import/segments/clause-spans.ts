@@ -1,0 +1,103 @@
+/** Where clauses stand in a line, and which brackets only look like one. */
+import { isClause, readDuty, UnreadableDuty } from '../../clauses/read-clause.ts';
+import { labelsIn, speaksOfDuty } from '../../clauses/vocabulary.ts';
+
+/** A stretch of a line, [start, end), that speaks of responsibility where a clause would stand. */
+export interface ClauseSpan {
+  start: number;
+  end: number;
+  /** Words in it that cannot be read; then it stays text. */
+  unread?: string | undefined;
+}
+
+const OPENING: Record<string, string> = { ')': '(', '】': '【', ']': '[' };
+/** The longest bracket that is looked at. */
+const LONGEST = 2000;
+
+/** The clauses of a folded line, in order. `seen` remembers what was read, since many lines end alike. */
+export function clausesIn(folded: string, seen = new Map<string, { unread?: string }>()): ClauseSpan[] {
+  if (!speaksOfDuty(folded) && labelsIn(folded).length === 0) return [];
+  const groups = groupsOf(folded);
+  const brackets = groups.filter(
+    ({ start, end }) =>
+      end - start <= LONGEST && speaksOfDuty(folded.slice(start, end)) && endsSentence(folded, start, end),
+  );
+  const spans = [...brackets, ...labelled(folded, groups)].sort((a, b) => a.start - b.start);
+  return spans.map((span) => {
+    const clause = folded.slice(span.start, span.end);
+    const read = seen.get(clause) ?? unread(clause);
+    seen.set(clause, read);
+    return { ...span, ...read };
+  });
+}
+
+/** Outermost brackets that are closed. */
+function groupsOf(folded: string): ClauseSpan[] {
+  const open: { sign: string; at: number }[] = [];
+  const groups: ClauseSpan[] = [];
+  for (const { 0: sign, index } of folded.matchAll(/[()【】[\]]/g)) {
+    const opening = OPENING[sign];
+    if (opening === undefined) {
+      open.push({ sign, at: index });
+      continue;
+    }
+    if (open.at(-1)?.sign !== opening) continue;
+    const start = open.pop()?.at ?? index;
+    while ((groups.at(-1)?.start ?? -1) > start) groups.pop();
+    groups.push({ start, end: index + 1 });
+  }
+  return groups;
+}
+
+/** A clause follows a full stop or stands before one; inside a sentence a bracket only explains a word. */
+function endsSentence(folded: string, start: number, end: number): boolean {
+  const before = folded.slice(Math.max(0, start - 8), start).trimEnd();
+  const after = folded.slice(end, end + 8).trimStart();
+  return /[。;!?！？”』」)】\]]$/.test(before) || after === '' || /^[。;]/.test(after);
+}
+
+/** Stretches that begin with a label: 责任单位：… up to the full stop or the end of the line. */
+function labelled(folded: string, groups: ClauseSpan[]): ClauseSpan[] {
+  const spans: ClauseSpan[] = [];
+  let group = 0;
+  for (const { start } of labelsIn(folded)) {
+    while ((groups[group]?.end ?? Infinity) <= start) group++;
+    if ((groups[group]?.start ?? Infinity) < start || start < (spans.at(-1)?.end ?? 0)) continue;
+    const before = folded.slice(Math.max(0, start - 12), start);
+    if (!/(?:^|[。;!?！？) ])$/.test(before)) continue;
+    const stop = folded.indexOf('。', start);
+    let end = stop < 0 ? folded.length : stop;
+    while (/[ ;,]/.test(folded.charAt(end - 1))) end--;
+    spans.push({ start, end });
+  }
+  return spans;
+}
+
+function unread(clause: string): { unread?: string } {
+  if (!isClause(clause)) return { unread: clause.slice(0, 40) };
+  try {
+    readDuty(clause);
+    return {};
+  } catch (error) {
+    if (error instanceof UnreadableDuty) return { unread: error.rest };
+    throw error;
+  }
+}
+
+/** A bracket of a clause that the line does not close. */
+export const hasBrokenClause = (folded: string) =>
+  /\([^()]{0,400}(?:牵头|负责|配合)[^()]{0,400}$/.test(folded.slice(-800));
+
+/** Where a bracket stands that has no partner; 1) and the like are numbers, not brackets. */
+export function unpairedBracket(folded: string): number | undefined {
+  const open: number[] = [];
+  for (const { 0: sign, index } of folded.matchAll(/[()]/g)) {
+    if (sign === '(') open.push(index);
+    else if (
+      open.pop() === undefined &&
+      !/(?:^|[^0-9])[0-9]{1,2}$/.test(folded.slice(Math.max(0, index - 3), index))
+    )
+      return index;
+  }
+  return open[0];
+}

@@ -1,0 +1,147 @@
+/** The whole text in the order of the seed, whatever its structure: every piece with its section and its place to link to. */
+import { tasksOfMeasure } from './links.ts';
+import type { Duty, Measure, Part, Passage, Plan, Prose, Section, Task } from './model.ts';
+import { byPlace } from './sort.ts';
+
+/** A piece of the text that is printed by itself. */
+export type TextItem =
+  | { kind: 'part'; passage: Passage; part: Part }
+  | { kind: 'prose'; passage: Prose; part: number }
+  | { kind: 'heading' | 'goal' | 'label' | 'paragraph' | 'prose-heading'; passage: Passage; section: Section }
+  | { kind: 'measure'; passage: Passage; section: Section; measure: Measure }
+  | { kind: 'duty'; passage: Duty; section: Section }
+  | { kind: 'task'; passage: Passage; section: Section; task: Task };
+
+/** Neighbouring pieces of one section, or of none. `first` is true where the section begins. */
+export interface TextBlock {
+  section: Section | undefined;
+  first: boolean;
+  items: TextItem[];
+}
+
+type Text = Pick<Plan, 'parts' | 'chapters' | 'sections' | 'tasks'>;
+
+/** Says whether a section has a heading of its own; where a whole part is one block, the part's serves. */
+export function hasOwnHeading({ part, heading }: Section, { parts }: Pick<Plan, 'parts'>): boolean {
+  const ofPart = parts.find(({ number }) => number === part)?.heading;
+  // A crawler may have left both in one line.
+  const isSame =
+    ofPart?.line === heading.line && ofPart.at === heading.at && ofPart.source === heading.source;
+  return heading.shown !== '' && !isSame;
+}
+
+/** All pieces in order, block by block. */
+export function wholeText(plan: Text): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  const begun = new Set<Section>();
+  for (const item of itemsOf(plan).sort((a, b) => byPlace(a.passage, b.passage))) {
+    const section = 'section' in item ? item.section : undefined;
+    const last = blocks.at(-1);
+    if (last && last.section === section) last.items.push(item);
+    else {
+      blocks.push({ section, first: section !== undefined && !begun.has(section), items: [item] });
+      if (section) begun.add(section);
+    }
+  }
+  return blocks;
+}
+
+/** A heading of a section with what stands under it; neighbouring tasks are one list. */
+export interface SectionGroup {
+  heading: TextItem | undefined;
+  items: (TextItem | { kind: 'tasks'; tasks: Task[] })[];
+}
+
+/** A section by the headings inside it, in order; its own heading and the word 措施 are left to the page. */
+export function sectionGroups(section: Section, plan: Pick<Plan, 'parts' | 'tasks'>): SectionGroup[] {
+  const groups: SectionGroup[] = [{ heading: undefined, items: [] }];
+  const items = itemsOfSection(section, plan.tasks, plan).sort((a, b) => byPlace(a.passage, b.passage));
+  for (const item of items) {
+    if (item.kind === 'heading' || item.kind === 'label') continue;
+    if (item.kind === 'measure' || item.kind === 'prose-heading') groups.push({ heading: item, items: [] });
+    const group = groups.at(-1);
+    if (!group || group.heading === item) continue;
+    const last = group.items.at(-1);
+    if (item.kind !== 'task') group.items.push(item);
+    else if (last?.kind === 'tasks') last.tasks.push(item.task);
+    else group.items.push({ kind: 'tasks', tasks: [item.task] });
+  }
+  return groups.filter(({ heading, items: own }) => heading !== undefined || own.length > 0);
+}
+
+function itemsOf(plan: Text): TextItem[] {
+  const ofPart = (number: number) => [
+    ...plan.chapters
+      .filter(({ part }) => part === number)
+      .flatMap(({ prose }) => prose.map((passage): TextItem => ({ kind: 'prose', passage, part: number }))),
+    ...plan.sections
+      .filter(({ part }) => part === number)
+      .flatMap((section) => itemsOfSection(section, plan.tasks, plan)),
+  ];
+  return [
+    ...ofPart(0),
+    ...plan.parts.flatMap((part) => [
+      { kind: 'part' as const, passage: part.heading, part },
+      ...ofPart(part.number),
+    ]),
+  ];
+}
+
+/** What a section is made of; not yet in order. */
+export function itemsOfSection(section: Section, tasks: Task[], plan: Pick<Plan, 'parts'>): TextItem[] {
+  const { heading, duty, goalPassage, label, prose, measures } = section;
+  const own = hasOwnHeading(section, plan) ? heading : undefined;
+  const one = (kind: 'heading' | 'goal' | 'label', passage: Passage | undefined): TextItem[] =>
+    passage ? [{ kind, passage, section }] : [];
+  const clause = (passage: Duty | undefined): TextItem[] =>
+    passage ? [{ kind: 'duty', passage, section }] : [];
+  return [
+    ...one('heading', own),
+    ...clause(duty),
+    ...one('goal', goalPassage),
+    ...one('label', label),
+    ...prose.map((passage): TextItem => ({
+      kind: passage.kind === 'heading' ? 'prose-heading' : 'paragraph',
+      passage,
+      section,
+    })),
+    ...measures.flatMap((measure): TextItem[] => [
+      ...(measure.heading ? [{ kind: 'measure' as const, passage: measure.heading, section, measure }] : []),
+      ...clause(measure.duty),
+      ...tasksOfMeasure(measure.number, { tasks }).map((task): TextItem => ({
+        kind: 'task',
+        passage: markerOf(task),
+        section,
+        task,
+      })),
+    ]),
+  ];
+}
+
+/** Where the number of a task stands. */
+function markerOf({ marker, sourceLines: [line], paragraphs: [first] }: Task): Passage {
+  const at = first?.line === line ? first.at : undefined;
+  return { line, ...(at !== undefined && { at }), source: marker, shown: marker, runs: [] };
+}
+
+/**
+ * The names of lines (L12), each given to the first piece that stands in the line: to a passage, a paragraph or a clause.
+ * The title, which stands before the text, has its own.
+ */
+export function lineAnchors(blocks: TextBlock[], title: Passage): Map<object, string> {
+  const named = new Set([title.line]);
+  const anchors = new Map<object, string>();
+  const name = (piece: Passage) => {
+    if (named.has(piece.line)) return;
+    named.add(piece.line);
+    anchors.set(piece, `L${piece.line}`);
+  };
+  for (const item of blocks.flatMap(({ items }) => items)) {
+    if (item.kind !== 'task') name(item.passage);
+    else {
+      // The number of a task stands before its text, mostly in the same line.
+      for (const piece of [...item.task.paragraphs, item.task.duty]) if (piece.shown !== '') name(piece);
+    }
+  }
+  return anchors;
+}

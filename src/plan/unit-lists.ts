@@ -1,0 +1,82 @@
+/** How the units are arranged for readers: a unit's tasks by role, the index by kind and initial letter. */
+import { tasksByNumber, tasksNaming } from './links.ts';
+import type { Plan, Role, Task, Unit, UnitKind } from './model.ts';
+import { once } from '../text/memoize.ts';
+import { byLookup, deadlineRank, groupBy, lookupKey } from './sort.ts';
+
+/** Earliest deadline first; of one day, those the task itself states before those of the general rule. */
+function byDay(a: Task, b: Task): number {
+  const [first, second] = [deadlineRank(a.deadline), deadlineRank(b.deadline)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** A unit's tasks for each role it has, in the given order of roles, each by deadline. */
+export function tasksByRole(
+  unit: Pick<Unit, 'tasks'>,
+  tasks: readonly Task[],
+  roles: readonly Role[],
+): { role: Role; tasks: Task[] }[] {
+  return roles
+    .map((role) => {
+      const numbers = new Set(unit.tasks.filter((one) => one.role === role).map(({ number }) => number));
+      const own = [...numbers].flatMap((number) => tasksByNumber(tasks).get(number) ?? []);
+      return { role, tasks: own.sort(byDay) };
+    })
+    .filter((group) => group.tasks.length > 0);
+}
+
+/** How often a unit has each role, in the given order of roles; roles it never has are left out. */
+export function roleCounts(
+  unit: Pick<Unit, 'tasks'>,
+  roles: readonly Role[],
+): { role: Role; count: number }[] {
+  return roles
+    .map((role) => ({ role, count: unit.tasks.filter((one) => one.role === role).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** The units of each kind by their initial letters, in the order of lookup (without the level word). */
+export function unitsByKind(
+  units: readonly Unit[],
+  kinds: readonly UnitKind[],
+): { kind: UnitKind; count: number; letters: { letter: string; units: Unit[] }[] }[] {
+  return kinds
+    .map((kind) => {
+      const sorted = units.filter((unit) => unit.kind === kind).sort(byLookup);
+      const letters = groupBy(sorted, ({ id }) => lookupKey(id).charAt(0).toUpperCase());
+      return {
+        kind,
+        count: sorted.length,
+        letters: letters.map(({ key, items }) => ({ letter: key, units: items })),
+      };
+    })
+    .filter(({ count }) => count > 0);
+}
+
+/**
+ * What the plan leaves open beside a unit's own tasks: the collective bodies, and how many tasks name one without
+ * naming the unit. Whether the unit belongs to any of them is not known and never assumed.
+ */
+export function besideUnit(
+  { id }: Pick<Unit, 'id'>,
+  plan: Pick<Plan, 'tasks' | 'units'>,
+): { collectives: Unit[]; unnamed: number; openEnded: number } {
+  const { collectives, collective, openEnded } = leftOpen(plan);
+  const own = tasksNaming(id, plan.tasks);
+  return {
+    collectives,
+    unnamed: collective.size - own.filter((task) => collective.has(task)).length,
+    openEnded: openEnded.size - own.filter((task) => openEnded.has(task)).length,
+  };
+}
+
+/** The collective bodies, the tasks that name one, and those whose list of units is open. */
+const leftOpen = once(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
+  const collectives = units.filter(({ kind }) => kind === 'collective').sort(byLookup);
+  const ids = new Set(collectives.map(({ id }) => id));
+  return {
+    collectives,
+    collective: new Set(tasks.filter(({ duty }) => duty.units.some((unit) => ids.has(unit.id)))),
+    openEnded: new Set(tasks.filter(({ duty }) => duty.openEnded)),
+  };
+});

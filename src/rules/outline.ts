@@ -1,0 +1,149 @@
+import type { Rule } from './rule.ts';
+import { markerOf } from '../content-files/verbatim.ts';
+import { toShown } from '../text/punctuation.ts';
+import type { Finding, TaskNumber } from '../plan/model.ts';
+import { leadingMarker } from '../text/list-numbers.ts';
+import type { Content } from '../content-files/schema.ts';
+import { FILES } from '../content-files/schema.ts';
+
+/** A number that makes an address or an anchor, and where it stands. */
+interface Numbered {
+  number: TaskNumber;
+  file: string;
+  at: (string | number)[];
+}
+
+/** Everything that is numbered, kind by kind. */
+function numbered({ tasks, outline }: Pick<Content, 'tasks' | 'outline'>): [what: string, all: Numbered[]][] {
+  const inOutline = (at: Numbered['at'], list: { number: number }[]): Numbered[] =>
+    list.map(({ number }, index) => ({ number, file: FILES.outline, at: [...at, index, 'number'] }));
+  return [
+    ['task', tasks.map(({ number, file }) => ({ number, file, at: ['number'] }))],
+    ['part', inOutline(['parts'], outline.parts)],
+    ['section', inOutline(['sections'], outline.sections)],
+    [
+      'measure',
+      outline.sections.flatMap(({ measures }, index) => inOutline(['sections', index, 'measures'], measures)),
+    ],
+  ];
+}
+
+/** No two tasks, parts, sections or measures claim one address. */
+export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): Finding[] =>
+  numbered(content).flatMap(([what, all]) => {
+    const seen = new Map<TaskNumber, string>();
+    return all.flatMap(({ number, file, at }): Finding[] => {
+      const other = seen.get(number);
+      seen.set(number, file);
+      if (other === undefined) return [];
+      const problem = `${what} ${number} exists twice, also in ${other}: two pages would claim one address`;
+      return [{ file, at, problem, advice: 'number it as the seed does' }];
+    });
+  });
+
+/** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps; tasks perhaps anew in each section. */
+export const numbersRunOn: Rule = (content) =>
+  numbered(content).flatMap(([what, all]) => {
+    const series = Map.groupBy(all, ({ number }) => String(number).replace(/\d+$/, ''));
+    return [...series].flatMap(([prefix, own]) =>
+      gaps(what, prefix, own, what === 'task' ? inProse(content) : NONE),
+    );
+  });
+
+const NONE: ReadonlySet<number> = new Set();
+const lastNumber = (number: TaskNumber) => Number(/\d+$/.exec(String(number))?.[0]);
+
+/** Where numbers of a series are left out that no prose uses up. */
+function gaps(what: string, prefix: string, own: Numbered[], used: ReadonlySet<number>): Finding[] {
+  let last = 0;
+  return [...own]
+    .sort((a, b) => lastNumber(a.number) - lastNumber(b.number))
+    .flatMap(({ number, file, at }): Finding[] => {
+      const before = lastNumber(number) - 1;
+      while (used.has(last + 1) && last < before) last++;
+      const first = last + 1;
+      last = before + 1;
+      if (first > before) return [];
+      const problem =
+        first === before
+          ? `${what} ${prefix}${first} is missing`
+          : `${what}s ${prefix}${first} to ${prefix}${before} are missing`;
+      const advice = 'bring back what was deleted: npm run import';
+      return [{ file, at, problem: `${problem} before ${number}`, advice }];
+    });
+}
+
+/** Numbers that paragraphs of the prose have in the style of the tasks: there nobody is named. */
+function inProse({ tasks, chapters, outline }: Content): ReadonlySet<number> {
+  const first = tasks[0];
+  const style = first && leadingMarker(markerOf(first))?.style;
+  const prose = [...chapters, ...outline.sections].flatMap((one) => one.prose ?? []);
+  const markers = prose.flatMap(({ text }) => leadingMarker(text) ?? []);
+  return new Set(markers.filter((marker) => marker.style === style).map(({ value }) => value));
+}
+
+/** What refers to a measure or a part finds it, and every measure has a task. */
+export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
+  const findings: Finding[] = [];
+  const parts = new Set(outline.parts.map(({ number }) => number));
+  const measures = new Set(
+    outline.sections.flatMap((section) => section.measures.map(({ number }) => number)),
+  );
+  const filled = new Set(tasks.map(({ measure }) => measure));
+  for (const { file, number, measure } of tasks) {
+    if (measures.has(measure)) continue;
+    const problem = `task ${number} stands under measure ${measure}, which does not exist`;
+    findings.push({ file, at: ['measure'], problem, advice: `the measures are in ${FILES.outline}` });
+  }
+  outline.sections.forEach(({ number, part, measures: own }, index) => {
+    if (part !== 0 && !parts.has(part)) {
+      const problem = `section ${number} stands in part ${part}, which does not exist`;
+      findings.push({
+        file: FILES.outline,
+        at: ['sections', index, 'part'],
+        problem,
+        advice: 'use a number under parts',
+      });
+    }
+    own.forEach((measure, position) => {
+      if (filled.has(measure.number)) return;
+      const at = ['sections', index, 'measures', position];
+      const problem = `no task stands under measure ${measure.number}`;
+      findings.push({ file: FILES.outline, at, problem, advice: 'check measure: in the task files' });
+    });
+  });
+  for (const { file, part } of chapters) {
+    if (part === 0 || parts.has(part)) continue;
+    const problem = `this is the text of part ${part}, which does not exist`;
+    findings.push({
+      file,
+      at: ['part'],
+      problem,
+      advice: `use a number under parts in ${FILES.outline}, or 0`,
+    });
+  }
+  return findings;
+};
+
+/** A title is chosen from the task's own words, and no two pages have the same, unless two tasks say the very same. */
+export const titlesAreTheTasksWords = ({ tasks }: Pick<Content, 'tasks'>): Finding[] => {
+  const taken = new Map<string, { number: TaskNumber; text: string }>();
+  return tasks.flatMap(({ file, number, title, text }): Finding[] => {
+    const at = ['title'];
+    if (!text.includes(title)) {
+      const problem = `“${title}” are not words of task ${number}`;
+      return [{ file, at, problem, advice: 'choose a title from the text, character by character' }];
+    }
+    const other = taken.get(toShown(title));
+    taken.set(toShown(title), { number, text });
+    if (other === undefined || other.text === text) return [];
+    return [
+      {
+        file,
+        at,
+        problem: `task ${other.number} has the same title`,
+        advice: 'choose words that only this task has',
+      },
+    ];
+  });
+};

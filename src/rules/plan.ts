@@ -1,0 +1,73 @@
+import type { Rule } from './rule.ts';
+import { timesIn } from '../clauses/dates.ts';
+import { fold } from '../text/width.ts';
+import { toShown } from '../text/punctuation.ts';
+import type { Finding } from '../plan/model.ts';
+import { periodOf, readSource } from '../content-files/publication.ts';
+import { FILES } from '../content-files/schema.ts';
+
+/** The words that a fact rests on stand in the line it names, and name the year of its date. */
+export const evidenceIsFound: Rule = ({ plan }, seed) => {
+  const lines = seed.text.split('\n');
+  const { generalDeadline, reporting, goal, rules } = plan;
+  const words: [at: (string | number)[], evidence: { line: number; words: string } | undefined][] = [
+    [['generalDeadline'], generalDeadline],
+    [['reporting'], reporting],
+    [['goal'], goal],
+    [['rules', 'firstLeads'], rules?.firstLeads],
+    ...(rules?.later ?? []).map((one, index): (typeof words)[number] => [['rules', 'later', index], one]),
+  ];
+  const found = words.flatMap(([at, evidence]): Finding[] => {
+    if (!evidence || lines[evidence.line - 1]?.includes(evidence.words)) return [];
+    const problem = `line ${evidence.line} of the seed does not say “${evidence.words}”`;
+    return [{ file: FILES.plan, at: [...at, 'words'], problem, advice: 'copy the words from the seed' }];
+  });
+  const dated = Object.entries({ generalDeadline, goal }).flatMap(([key, fact]): Finding[] => {
+    if (!fact || datesIn(fact.words).includes(fact.date)) return [];
+    const problem = `${fact.date} is not the last day of a year or month that the words name: “${fact.words}”`;
+    const advice = 'the date is the last day of the time in the words';
+    return [{ file: FILES.plan, at: [key, 'date'], problem, advice }];
+  });
+  return [...found, ...dated];
+};
+
+/** The last days that words name; a bare year names its own. */
+function datesIn(words: string): string[] {
+  const years = [...fold(words).matchAll(/(?<![0-9])([0-9]{4})年/g)].map(([, year]) => `${year ?? ''}-12-31`);
+  return [...years, ...timesIn(toShown(words)).flatMap(({ date }) => date ?? [])];
+}
+
+/** Who published the plan, when, in which column and for which years: as the seed says, where it does. */
+export const publicationIsFound: Rule = ({ plan }, seed) => {
+  const source = readSource(plan.chrome.map(({ text }) => text));
+  const folded = fold(seed.text);
+  const { publisher, published, period } = plan;
+  const says = (own: string | undefined, read: string | undefined, inText: () => boolean) =>
+    own === undefined || (read === undefined ? inText() : own === read);
+  const day = published?.slice(0, 10).split('-').map(Number).join('-') ?? '';
+  const days = () => [...folded.matchAll(/([0-9]{4})[-年/.]0?([0-9]{1,2})[-月/.]0?([0-9]{1,2})/g)];
+  const wrong: [at: (string | number)[], words: string, says: boolean][] = [
+    [
+      ['publisher'],
+      publisher ?? '',
+      says(publisher, source.publisher, () => seed.text.includes(publisher ?? '')),
+    ],
+    [
+      ['published'],
+      published ?? '',
+      says(published, source.published, () => days().some((one) => one.slice(1).join('-') === day)),
+    ],
+    [['period'], period?.join('-') ?? '', !period || period.join() === periodOf(plan.title.text)?.join()],
+    [['source', 'column'], plan.source.column ?? '', seed.text.includes(plan.source.column ?? '')],
+  ];
+  return wrong
+    .filter(([, , isSaid]) => !isSaid)
+    .map(([at, words]): Finding => {
+      return {
+        file: FILES.plan,
+        at,
+        problem: `the seed does not say “${words}”`,
+        advice: 'write what the seed says',
+      };
+    });
+};

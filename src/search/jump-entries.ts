@@ -1,0 +1,119 @@
+/** The jump box: every place of the site that a reader may name, with the names people use. */
+import { printedNumber } from '../plan/headings.ts';
+import type { Deadline, Plan, TaskNumber } from '../plan/model.ts';
+import { readNumeral } from '../text/numerals.ts';
+import { byDeadline, isMonthEnd } from '../plan/sort.ts';
+import { variantsOf } from '../text/traditional.ts';
+import { hasOwnHeading } from '../plan/full-text.ts';
+
+/** A name that a place is found under. */
+export interface JumpName {
+  text: string;
+  /** Its syllables, parted by blanks, where people may type it in pinyin. */
+  pinyin?: string;
+  /** True where the plan does not write it (本站补充). */
+  added?: true;
+}
+
+/** A place to go to. The first name is the one shown; `number` is the one the plan prints before it. */
+export type JumpEntry = { names: JumpName[]; number?: TaskNumber } & (
+  | { kind: 'unit' | 'document'; id: string }
+  | { kind: 'task'; number: TaskNumber }
+  /** `printed`, where the text prints another number than that of the address, or none. */
+  | { kind: 'measure'; number: number; section: number; printed?: number | null }
+  | { kind: 'section'; section: number }
+  | { kind: 'deadline'; date: string; basis: Deadline['basis']; tasks: number }
+);
+
+/** What the jump box loads, once, when it is first used. */
+export interface JumpData {
+  /** In the order in which equally good ones are listed: units, tasks, measures, sections, documents, deadlines. */
+  entries: JumpEntry[];
+  /** Traditional and simplified characters in turn, as far as the names need them. */
+  variants: string;
+}
+
+/** What the core cannot know of Chinese by itself. */
+export interface Chinese {
+  /** The syllables of a name, without tones. */
+  spell: (text: string) => string[];
+  /** Every character that has a simplified form, with it. */
+  simplifiedForms: () => ReadonlyMap<string, string>;
+}
+
+/** Gathers what the jump box offers for a plan. */
+export function jumpData(plan: Plan, { spell, simplifiedForms }: Chinese): JumpData {
+  const entries = [
+    ...units(plan, spell),
+    ...plan.tasks.map(({ number, title }): JumpEntry => ({ kind: 'task', number, names: [{ text: title }] })),
+    ...plan.sections.flatMap(measures),
+    ...sections(plan),
+    ...documents(plan),
+    ...deadlines(plan),
+  ];
+  const names = entries.flatMap((entry) => entry.names.map(({ text }) => text));
+  return { entries, variants: variantsOf(names, simplifiedForms()) };
+}
+
+function units(plan: Plan, spell: Chinese['spell']): JumpEntry[] {
+  const named = (text: string): JumpName => ({ text, pinyin: spell(text).join(' ') });
+  return plan.units.map(({ id, name, aliases }) => ({
+    kind: 'unit',
+    id,
+    names: [
+      named(name),
+      ...aliases.map((alias): JumpName => ({ ...named(alias.name), ...(!alias.inPlan && { added: true }) })),
+    ],
+  }));
+}
+
+function measures(section: Plan['sections'][number]): JumpEntry[] {
+  return section.measures.flatMap(({ number, title, heading }): JumpEntry[] => {
+    if (!heading) return [];
+    const entry = { kind: 'measure' as const, number, section: section.number };
+    const printed = numberOf(heading.shown) ?? null;
+    return printed === number
+      ? [{ ...entry, names: [{ text: title }] }]
+      : [{ ...entry, printed, names: [{ text: heading.shown }, { text: title }] }];
+  });
+}
+
+/** The number of a heading as printed: （三）, 3., 第三章. */
+const numberOf = (shown: string) =>
+  readNumeral(printedNumber(shown).replace(/[^\p{L}\p{N}]|[第部分编章节条款项]/gu, ''));
+
+/** A block is called by the number printed before it; one that is a whole part has none where others have their own. */
+function sections(plan: Plan): JumpEntry[] {
+  const headed = plan.sections.filter(({ heading }) => heading.shown !== '');
+  const own = headed.filter((section) => hasOwnHeading(section, plan));
+  return headed.map((section) => {
+    const { number, title, heading } = section;
+    const printed = own.length === 0 || own.includes(section) ? numberOf(heading.shown) : undefined;
+    return {
+      kind: 'section',
+      section: number,
+      ...(printed !== undefined && { number: printed }),
+      names: [{ text: heading.shown }, { text: title }],
+    };
+  });
+}
+
+function documents(plan: Plan): JumpEntry[] {
+  return plan.documents.map(({ id, title, number }) => ({
+    kind: 'document',
+    id,
+    names: [{ text: title }, ...(number === undefined ? [] : [{ text: number }])],
+  }));
+}
+
+function deadlines(plan: Plan): JumpEntry[] {
+  return byDeadline(plan.tasks).map(({ date, basis, tasks }) => {
+    const [year = '', month = '', day = ''] = date.split('-');
+    const inWords = `${year}年${Number(month)}月${Number(day)}日前完成`;
+    const atYearEnd = month === '12' && day === '31' ? [`${year}年底前完成`, `${year}年年底前完成`] : [];
+    const atMonthEnd =
+      atYearEnd.length === 0 && isMonthEnd(date) ? [`${year}年${Number(month)}月底前完成`] : [];
+    const names = [...atYearEnd, ...atMonthEnd, inWords, date, year].map((text) => ({ text }));
+    return { kind: 'deadline', date, basis, tasks: tasks.length, names };
+  });
+}

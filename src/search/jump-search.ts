@@ -1,0 +1,128 @@
+/** Finds places by what a reader types, the best first. */
+import { compoundNumber } from './task-number.ts';
+import type { JumpData, JumpEntry, JumpName } from './jump-entries.ts';
+import { normalize, phrases } from './query.ts';
+import { simplifier } from '../text/traditional.ts';
+import { readNumeral, yearsInFigures } from '../text/numerals.ts';
+
+/** How well a place answers, best first; places that answer equally well keep the order of the data. */
+export const RANKS = [
+  'number',
+  'exact',
+  'prefix',
+  'initials',
+  'initials prefix',
+  'contains',
+  'words',
+] as const;
+export type Rank = (typeof RANKS)[number];
+
+/** A place with the reason why it is listed: its number, or one of its names, as written or by its pinyin. */
+export interface JumpMatch {
+  entry: JumpEntry;
+  rank: Rank;
+  /** The name that answers; for a number it is the first. */
+  name: JumpName;
+  /** The pinyin that was typed, where the name answers by that. */
+  typed?: string;
+}
+
+/** What people type is short; a pasted paragraph is for the full text. */
+const LONGEST = 60;
+/** Fewer letters stand inside too many names. */
+const PINYIN_INSIDE = 3;
+
+const NUMERAL =
+  /^(任务|措施|小节|板块)?第?(\d+|[〇零一二三四五六七八九十百]+)[项条号个]?(任务|措施|小节|板块)?$/u;
+const CALLED: Record<string, JumpEntry['kind']> = {
+  任务: 'task',
+  措施: 'measure',
+  小节: 'measure',
+  板块: 'section',
+};
+
+/** Reads the data once, for any number of questions; each is answered with all places that fit. */
+export function finder({ entries, variants }: JumpData): (typed: string) => JumpMatch[] {
+  const simplified = simplifier(variants);
+  const keys = entries.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
+
+  return (typed) => {
+    const words = phrases(typed).map((word) => yearsInFigures(simplified(word)));
+    const query = yearsInFigures(simplified(normalize(typed)));
+    if (query === '' || query.length > LONGEST) return [];
+    const number = compoundNumber(typed);
+    const found = keys.flatMap(({ entry, names }) => bestOf(entry, names, query, words, number) ?? []);
+    return found.sort((a, b) => order(a) - order(b));
+  };
+}
+
+const order = ({ rank }: JumpMatch) => RANKS.indexOf(rank);
+
+interface Key {
+  name: JumpName;
+  text: string;
+  syllables: string[];
+}
+
+function keyOf(name: JumpName): Key {
+  return { name, text: normalize(name.text), syllables: name.pinyin?.split(' ') ?? [] };
+}
+
+function bestOf(
+  entry: JumpEntry,
+  keys: Key[],
+  query: string,
+  words: string[],
+  number: string | undefined,
+): JumpMatch | undefined {
+  const [first] = entry.names;
+  if (first && (isNumberOf(entry, query) || (number !== undefined && entry.number === number)))
+    return { entry, rank: 'number', name: first };
+  let best: JumpMatch | undefined;
+  for (const { name, text, syllables } of keys) {
+    const asWritten = rankOfText(text, query, words);
+    const rank = asWritten ?? rankOfPinyin(syllables, query);
+    if (rank === undefined || (best && RANKS.indexOf(best.rank) <= RANKS.indexOf(rank))) continue;
+    best = { entry, rank, name, ...(asWritten === undefined && { typed: query }) };
+  }
+  return best;
+}
+
+/** 10, 十, 第10项, 任务十, 第十项任务; a word for the kind leaves the other kinds out. */
+function isNumberOf(entry: JumpEntry, query: string): boolean {
+  const { kind } = entry;
+  const number = 'printed' in entry ? entry.printed : entry.number;
+  const [, before = '', figures = '', after = ''] = NUMERAL.exec(query) ?? [];
+  const called = CALLED[before] ?? CALLED[after];
+  return number !== undefined && number === readNumeral(figures) && (called ?? kind) === kind;
+}
+
+function rankOfText(text: string, query: string, words: string[]): Rank | undefined {
+  if (text === query) return 'exact';
+  if (text.startsWith(query)) return 'prefix';
+  if (text.includes(query)) return 'contains';
+  return words.every((word) => isMadeOf(word, text)) ? 'words' : undefined;
+}
+
+function rankOfPinyin(syllables: string[], query: string): Rank | undefined {
+  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
+  const whole = syllables.join('');
+  if (whole === '') return undefined;
+  if (whole === query) return 'exact';
+  if (initials === query) return 'initials';
+  if (whole.startsWith(query)) return 'prefix';
+  if (initials.startsWith(query)) return 'initials prefix';
+  if (query.length < PINYIN_INSIDE) return undefined;
+  const inside = syllables.some((_, at) => syllables.slice(at).join('').startsWith(query));
+  return inside || initials.includes(query) ? 'contains' : undefined;
+}
+
+/** Whether a text holds a word, whole or in pieces of two letters and more: 价格改革 in 深化价格制度改革. */
+function isMadeOf(word: string, text: string): boolean {
+  if (text.includes(word)) return true;
+  if (word.length > text.length) return false;
+  for (let end = word.length - 2; end >= 2; end--) {
+    if (text.includes(word.slice(0, end)) && isMadeOf(word.slice(end), text)) return true;
+  }
+  return false;
+}

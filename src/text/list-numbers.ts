@@ -1,0 +1,86 @@
+/** The numbers that Chinese official texts put before headings, measures and tasks, in all their styles. */
+import { fold } from './width.ts';
+import { readNumeral } from './numerals.ts';
+
+/** A style is named by its first number; outer styles stand first, unless a text nests them otherwise. */
+export const STYLES = [
+  '第一章',
+  '第一节',
+  '一、',
+  '（一）',
+  '第一条',
+  '1.',
+  '1、',
+  '(1)',
+  '1)',
+  '①',
+] as const;
+export type Style = (typeof STYLES)[number];
+
+/** A number in front of an item: where it stands, with the blanks around it. */
+export interface Marker {
+  style: Style;
+  value: number;
+  /** Offset of its first character. */
+  start: number;
+  /** Offset of what it numbers. */
+  end: number;
+}
+
+const CHINESE = '一二三四五六七八九十百零〇';
+// Marked as pure, or every script that takes one word from labels.ts would carry it.
+const MARKER = /* @__PURE__ */ new RegExp(
+  /* @__PURE__ */ [
+    `第(?<ordinal>[${CHINESE}]{1,5}|[0-9]{1,3})(?<unit>[章节条])`,
+    `(?<![${CHINESE}])(?<comma>[${CHINESE}]{1,4})、(?![${CHINESE}]{1,3}、)`,
+    `\\((?<round>[${CHINESE}]{1,4})\\)、?`,
+    '\\((?<bracket>[0-9]{1,3})\\)',
+    // Four digits are a number where a line begins or a clause has ended; elsewhere they are a year.
+    '(?<![0-9.])(?<digits>[0-9]{1,3}|(?<=(?:^|\\)) *)[0-9]{4})(?<mark>\\.(?![0-9])|、|\\))',
+    '(?<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩])',
+  ].join('|'),
+  'g',
+);
+const UNITS: Record<string, Style> = { 章: '第一章', 节: '第一节', 条: '第一条' };
+const MARKS: Record<string, Style> = { '.': '1.', '、': '1、', ')': '1)' };
+const SIGNS: [first: string, last: string, style: Style][] = [
+  ['①', '⑳', '①'],
+  ['⑴', '⒇', '(1)'],
+  ['⒈', '⒛', '1.'],
+  ['㈠', '㈩', '（一）'],
+];
+
+/** All places of a folded line that look like a number of an item, in order. */
+export function markersIn(folded: string): Marker[] {
+  const found: Marker[] = [];
+  if (folded.length < 2) return found;
+  for (const match of folded.matchAll(MARKER)) {
+    const read = readGroups(match.groups ?? {});
+    if (!read || read.value === 0) continue;
+    let end = match.index + match[0].length;
+    while (folded[end] === ' ') end++;
+    found.push({ ...read, start: match.index, end });
+  }
+  return found;
+}
+
+function readGroups(groups: Record<string, string | undefined>): Pick<Marker, 'style' | 'value'> | undefined {
+  const { ordinal, unit = '', comma, round, bracket, digits, mark = '', sign } = groups;
+  if (ordinal !== undefined) return { style: UNITS[unit] ?? '第一条', value: valueOf(ordinal) };
+  if (comma !== undefined) return { style: '一、', value: valueOf(comma) };
+  if (round !== undefined) return { style: '（一）', value: valueOf(round) };
+  if (bracket !== undefined) return { style: '(1)', value: Number(bracket) };
+  if (digits !== undefined) return { style: MARKS[mark] ?? '1.', value: Number(digits) };
+  const range = SIGNS.find(([first, last]) => sign !== undefined && sign >= first && sign <= last);
+  return range && { style: range[2], value: (sign ?? '').charCodeAt(0) - range[0].charCodeAt(0) + 1 };
+}
+
+/** 0 where the characters make no number. */
+const valueOf = (figures: string) => readNumeral(figures) ?? 0;
+
+/** The number at the head of a line, blanks before it left aside. */
+export function leadingMarker(text: string): Marker | undefined {
+  const folded = fold(text);
+  const head = folded.search(/\S/);
+  return markersIn(folded.slice(0, head + 12)).find(({ start }) => start === head);
+}
