@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { configured, folder } from './tests/configured.ts';
-import { hasNginx } from './tests/nginx.ts';
+import { configured, folder } from './tests/support/configured.ts';
+import { hasNginx } from './tests/support/nginx.ts';
 
 // Half-hour offset and summer time: nothing may depend on the clock or the zone of the machine.
 process.env.TZ = 'America/St_Johns';
 
-const builtOnce = 'tests/build-once.ts';
-const configuredOnce = 'tests/configured-once.ts';
+const builtOnce = 'tests/support/build-once.ts';
+const configuredOnce = 'tests/support/configured-once.ts';
 const atTheRoot = ['tests/browser/{access,safe,search}.test.ts'];
 const browser = { include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** Tests that hold for the site of any plan. */
-const ofAnyPlan = ['tests/any/*.test.ts', 'tests/built/{addresses,conventions,faithful,html,links}.test.ts'];
+const ofAnyPlan = ['tests/site/any-plan/*.test.ts', 'tests/site/{addresses,conventions,faithful,html,links}.test.ts'];
 
 /** A project for the site of one of the texts in tests/plans/, which its global setup imports and builds. */
 function otherPlan(name: string) {
@@ -25,7 +25,7 @@ function otherPlan(name: string) {
       include: ofAnyPlan,
       testTimeout: 120_000,
       hookTimeout: 120_000,
-      globalSetup: 'tests/build-plan.ts',
+      globalSetup: 'tests/support/build-plan.ts',
       env: { SITE_SEED: here(`tests/plans/${name}.txt`), SITE_PLAN: folder, SITE_DIST: `${folder}/dist/` },
     },
   };
@@ -43,14 +43,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/plan/**/*.test.ts', 'tests/content/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{unit,content,rules-of-the-house}/**/*.test.ts'],
         },
       },
       {
         extends: true,
         test: {
           name: 'built',
-          include: ['tests/built/**/*.test.ts'],
+          include: ['tests/site/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: [builtOnce, configuredOnce],

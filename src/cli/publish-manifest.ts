@@ -1,9 +1,9 @@
-/** `npm run publish:manifest`: adds what dist/ publishes to tests/published.json; refuses where anything would break. */
+/** `npm run publish:manifest`: adds what dist/ publishes to tests/support/published.json; refuses where anything would break. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { formatFindings, readPlan } from '../content-files/read.ts';
 import { broken, correctionsAt, readPublished, type Published } from './published.ts';
 
-const FILE = 'tests/published.json';
+const FILE = 'tests/support/published.json';
 const DIST = 'dist';
 
 const { plan, findings } = readPlan(process.cwd());

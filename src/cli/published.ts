@@ -1,6 +1,6 @@
 /**
  * What has been published and is relied on: every address, every id that can be cited, and what its words were.
- * tests/published.json holds it; addresses and ids only ever become more, words change only by a correction.
+ * tests/support/published.json holds it; addresses and ids only ever become more, words change only by a correction.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plan } from '../../src/plan/model.ts';
 import { formatFindings, readPlan } from '../../src/content-files/read.ts';
-import { openSite } from '../browser/browser.ts';
+import { openSite } from '../support/browser.ts';
 import { serveCompressed } from './compressed.ts';
 import { measure, type Taken } from './measure.ts';
 import { writePlan } from './plans.ts';

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { openSite } from '../browser/browser.ts';
+import { openSite } from '../support/browser.ts';
 import { serveCompressed } from './compressed.ts';
 
 const RUNS = 5;

@@ -1,8 +1,8 @@
 /** Every kind of page by keyboard, by finger, without script, without styles, and with the system's own colours. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site } from './browser.ts';
-import { pageKinds } from './kinds.ts';
+import { openSite, type Site } from '../support/browser.ts';
+import { pageKinds } from '../support/kinds.ts';
 
 let site: Site;
 beforeAll(async () => {

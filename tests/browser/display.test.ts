@@ -1,7 +1,7 @@
 /** Large print, colours and reading aloud as a reader uses them. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site } from './browser.ts';
+import { openSite, type Site } from '../support/browser.ts';
 
 let site: Site;
 beforeAll(async () => {

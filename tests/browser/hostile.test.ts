@@ -1,9 +1,9 @@
 /** Hostile words in the address, in the box and from the clipboard: they stay text, on every page that reads them. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostile } from '../hostile.ts';
-import { openSite, type Site, type WatchedPage } from './browser.ts';
-import { box } from './searching.ts';
+import { hostile } from '../support/hostile.ts';
+import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
+import { box } from '../support/searching.ts';
 
 let site: Site;
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site, type WatchedPage } from './browser.ts';
+import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
 
 let site: Site;
 beforeAll(async () => {

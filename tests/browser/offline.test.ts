@@ -19,9 +19,9 @@ import { searchPages } from '../../src/build/search/read-page.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { writeWorker } from '../../src/build/offline/service-worker.ts';
 import { compress } from '../../src/cli/compress.ts';
-import { base, dist } from '../dist.ts';
-import { startNginx } from '../nginx.ts';
-import { openSite, type Site, type WatchedPage } from './browser.ts';
+import { base, dist } from '../support/built-folder.ts';
+import { startNginx } from '../support/nginx.ts';
+import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
 
 /** Words of task 10 in dist/, and what stands in their place in the next version. */
 const OLD = '多证合一';

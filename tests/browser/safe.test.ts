@@ -1,9 +1,9 @@
 /** What the policy of the pages (src/build/csp.ts) stops, and that it stops nothing of ours. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site, type WatchedPage } from './browser.ts';
-import { pageKinds } from './kinds.ts';
-import { answered, box } from './searching.ts';
+import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
+import { pageKinds } from '../support/kinds.ts';
+import { answered, box } from '../support/searching.ts';
 
 declare global {
   interface Window {

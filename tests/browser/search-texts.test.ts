@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dist } from '../dist.ts';
-import { openSite, type Site } from './browser.ts';
+import { dist } from '../support/built-folder.ts';
+import { openSite, type Site } from '../support/browser.ts';
 import { shelvesOf } from '../../src/search/shards.ts';
 import type { Texts } from '../../src/search/text-pages.ts';
-import { answered, ask, cut, listed, numbers, plain, tasksIn, type Listed } from './searching.ts';
+import { answered, ask, cut, listed, numbers, plain, tasksIn, type Listed } from '../support/searching.ts';
 
 /** What can be found: an address, with the stretches of text that no query reaches across. */
 interface Published {

@@ -1,10 +1,10 @@
 /** The search page in a real browser, measured against plain substring search in what dist/ publishes. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dist } from '../dist.ts';
-import { hostile } from '../hostile.ts';
-import { openSite, type Site } from './browser.ts';
-import { answered, ask, box, cut, listed, numbers, plain, tasksIn } from './searching.ts';
+import { dist } from '../support/built-folder.ts';
+import { hostile } from '../support/hostile.ts';
+import { openSite, type Site } from '../support/browser.ts';
+import { answered, ask, box, cut, listed, numbers, plain, tasksIn } from '../support/searching.ts';
 
 interface PlanData {
   tasks: { number: number; sourceText: string; units: { id: string; role: string }[] }[];

@@ -1,6 +1,6 @@
 /** The notes and the glossary as published, read as the office's lawyer would. */
 import { expect, test } from 'vitest';
-import { publishedPlan, the } from '../plan/helpers.ts';
+import { publishedPlan, the } from '../support/helpers.ts';
 
 const plan = publishedPlan();
 

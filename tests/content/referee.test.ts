@@ -1,6 +1,6 @@
 /** A referee that knows nothing of the project's parser: it reads the seed with a few expressions of its own. */
 import { expect, test } from 'vitest';
-import { publishedPlan, seedLines, seedText, the } from '../plan/helpers.ts';
+import { publishedPlan, seedLines, seedText, the } from '../support/helpers.ts';
 
 const ROLES: Record<string, string> = {
   牵头: 'lead',

@@ -17,7 +17,7 @@ import {
   seedLines,
   seedText,
   the,
-} from '../plan/helpers.ts';
+} from '../support/helpers.ts';
 
 // Copies of the content are read from the disk: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,0 +1,157 @@
+/** The site of any plan in a real browser: every kind of page, the search, the jump box, and the site without a network. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { planOfSite } from '../../support/dist.ts';
+import { dist } from '../../support/built-folder.ts';
+import { openSite, type Site } from '../../support/browser.ts';
+import { ask, box, cut, numbers, plain, tasksIn } from '../../support/searching.ts';
+
+const plan = planOfSite();
+const { tasks, sections, units } = plan;
+const first = tasks[0]?.number ?? 1;
+
+/** One page of each kind, and one task for each way in which a task may differ. */
+const kinds = [
+  ...['/', '/plan/', '/tasks/', '/units/', '/documents/', '/timeline/', '/timeline/embed/', '/matrix/'],
+  ...[
+    '/corrections/',
+    '/glossary/',
+    '/data/',
+    '/about/',
+    '/accessibility/',
+    '/sitemap/',
+    '/search/',
+    '/about/design/',
+  ],
+  ...sections
+    .filter(({ heading }) => heading.shown !== '')
+    .map(({ number }) => `/sections/${number}/`)
+    .slice(0, 2),
+  ...[
+    tasks[0],
+    tasks.find(({ duty }) => duty.shown === ''),
+    tasks.find(({ clauses }) => clauses.length > 0),
+    tasks.find(({ deadline }) => deadline === undefined),
+    tasks.find(({ deadlines }) => deadlines.length > 1),
+    tasks.find(({ standing }) => standing.length > 0),
+  ].flatMap((task) => (task ? [`/tasks/${task.number}/`] : [])),
+  ...[
+    units.find(({ kind }) => kind === 'collective'),
+    units.find(({ headings }) => headings.length > 0),
+    [...units].sort((a, b) => b.tasks.length - a.tasks.length)[0],
+  ].flatMap((unit) => (unit ? [`/units/${unit.id}/`] : [])),
+];
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test('axe finds nothing on any kind of page, none scrolls sideways, and none has an error', async () => {
+  const { page, problems } = await site.newPage({ viewport: { width: 360, height: 740 } });
+  const found: string[] = [];
+  for (const address of new Set(kinds)) {
+    await page.goto(site.url(address));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    found.push(...violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.target.join(' ') ?? ''}`));
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > width) found.push(`${address} is ${wide} px wide at ${width}`);
+    }
+  }
+  expect([...found, ...problems]).toEqual([]);
+  await page.context().close();
+});
+
+test('a piece of a task finds exactly the tasks that hold it', async () => {
+  const { page, problems } = await site.newPage();
+  await page.goto(site.url('/search/'));
+  const next = numbers(7);
+  const all = tasks.map(({ number, sourceText, title }) => ({
+    number,
+    words: plain(sourceText),
+    title: plain(title),
+  }));
+  const queries = [
+    ...new Set(all.flatMap(({ words }) => [2, 5, 12].map((length) => cut(words, next, length)))),
+  ];
+  const answers = await ask(page, queries);
+  answers.forEach(({ exact }, index) => {
+    const query = queries[index] ?? '';
+    const wanted = all.filter(({ words, title }) => words.includes(query) || title.includes(query));
+    expect(tasksIn(exact).map(String).sort(), query).toEqual(
+      wanted.map(({ number }) => String(number)).sort(),
+    );
+  });
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test('the jump box and the search find a task by its number, with a point too where it has two', async () => {
+  const { page } = await site.newPage();
+  const { number } = tasks.at(-1) ?? { number: first };
+  for (const typed of new Set([String(number), String(number).replaceAll('-', '.'), `任务${number}`])) {
+    await page.goto(site.url('/'));
+    await page.locator(box).click();
+    await page.locator(box).fill(typed);
+    const option = page.locator('#jump-list a').first();
+    await option.waitFor();
+    const paths = await page
+      .locator('#jump-list a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+    expect(
+      paths.some((path) => path.endsWith(`/tasks/${number}/`)),
+      typed,
+    ).toBe(true);
+  }
+  await page.goto(site.url('/search/'));
+  const [answer] = await ask(page, [`任务${number}`]);
+  expect([...(answer?.exact ?? []), ...(answer?.related ?? [])][0]).toMatch(new RegExp(`/tasks/${number}/`));
+  await page.context().close();
+});
+
+test('the timeline is narrowed with drawing, list and table alike', async () => {
+  const { page, problems } = await site.newPage();
+  const busy = [...units].sort((a, b) => b.tasks.length - a.tasks.length)[0];
+  const dated = tasks.filter(({ deadline }) => deadline !== undefined);
+  await page.goto(site.url(`/timeline/?unit=${busy?.id ?? ''}`));
+  if (dated.length === 0) expect(await page.locator('svg.timeline').count()).toBe(0);
+  else {
+    const own = tasks.filter(({ duty }) => duty.units.some(({ id }) => id === busy?.id));
+    await page.locator('[data-status]', { hasText: '项任务' }).waitFor();
+    expect(await page.locator('a.mark:not([data-out])').count()).toBe(
+      own.filter(({ deadline }) => deadline !== undefined).length,
+    );
+    expect(await page.locator('tr[data-task]:not([hidden])').count()).toBe(own.length);
+  }
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test('the edition in one file finds a task by its words, without a network', async () => {
+  const { page } = await site.newPage();
+  await page.goto(pathToFileURL(join(dist, 'offline.html')).href);
+  const words = plain(tasks[0]?.text ?? '').slice(0, 6);
+  await page.locator('#find').fill(words);
+  await page.locator(`[data-status]`, { hasText: '逐字含有的' }).waitFor();
+  expect(await page.locator(`#task-${first}`).isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test('once it was opened, the site stands without its server', async () => {
+  const { page } = await site.newPage({ serviceWorkers: 'allow' });
+  await page.goto(site.url('/'));
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await page.locator('[data-offline]:not([hidden])').waitFor({ timeout: 60_000 });
+  await site.stopServer();
+  await page.goto(site.url(`/tasks/${first}/`));
+  expect(await page.locator('h1').textContent()).toContain(tasks[0]?.title ?? '?');
+  await page.context().close();
+});

@@ -1,0 +1,115 @@
+/** What a page costs: its weight as it travels (brotli), and what it makes a reader wait for. */
+import { dirname, join } from 'node:path/posix';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { attribute, base, elements, files, pages, read, type Page } from '../support/dist.ts';
+
+const KB = 1024;
+/** HTML with all styles it needs to be read. A task must fit into one round trip; the whole text is what it is. */
+const reading = [
+  { of: /^tasks\/\d+\//, limit: 14 * KB },
+  { of: /^plan\//, limit: 32 * KB },
+  { of: /^(timeline|matrix|data|documents)\//, limit: 24 * KB },
+  { of: /./, limit: 16 * KB },
+];
+/** Scripts that a page loads by itself. */
+const acting = [
+  { of: /^search\//, limit: 24 * KB },
+  { of: /^(timeline|matrix)\//, limit: 24 * KB },
+  { of: /./, limit: 8 * KB },
+];
+
+const brotli = (text: string) => brotliCompressSync(text).length;
+const weights = new Map<string, number>();
+/** Files that many pages share are weighed once. */
+function weightOf(file: string): number {
+  const known = weights.get(file) ?? brotli(read(file));
+  weights.set(file, known);
+  return known;
+}
+const limitOf = (limits: typeof reading, page: Page) =>
+  limits.find(({ of }) => of.test(page.file))?.limit ?? 0;
+const all = (page: Page, tag: string) =>
+  [...elements(page.document)].filter(({ tagName }) => tagName === tag);
+const fileOf = (address: string) => address.slice(base.length);
+
+const styles = (page: Page) =>
+  all(page, 'link')
+    .filter((link) => attribute(link, 'rel') === 'stylesheet')
+    .map((link) => fileOf(attribute(link, 'href') ?? ''));
+
+/** The script files of a page, with those that they import; what is imported only when needed is none of them. */
+function scripts(page: Page): Set<string> {
+  const found = new Set<string>();
+  const add = (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const [, other = ''] of read(file).matchAll(
+      /(?:^|[;}\s])(?:import|export)\b[^;(]*?["'`](\.[^"'`]+)["'`]/g,
+    )) {
+      add(join(dirname(file), other));
+    }
+  };
+  for (const script of all(page, 'script')) {
+    const source = attribute(script, 'src');
+    if (source !== undefined) add(fileOf(source));
+  }
+  return found;
+}
+
+const overweight = (weigh: (page: Page) => number, limits: typeof reading) =>
+  pages
+    .map((page) => ({ page, weight: weigh(page), limit: limitOf(limits, page) }))
+    .filter(({ weight, limit }) => weight > limit)
+    .map(({ page, weight, limit }) => `${page.address}  ${weight} bytes, at most ${limit}`);
+
+test('HTML with all it needs to be read keeps to its budget', () => {
+  const weigh = (page: Page) =>
+    brotli(page.html) + styles(page).reduce((sum, file) => sum + weightOf(file), 0);
+  expect(overweight(weigh, reading)).toEqual([]);
+});
+
+test('the scripts of a page keep to their budget', () => {
+  const weigh = (page: Page) => [...scripts(page)].reduce((sum, file) => sum + weightOf(file), 0);
+  expect(overweight(weigh, acting)).toEqual([]);
+});
+
+test('a task page asks for nothing before it is read', () => {
+  const tasks = pages.filter(({ file }) => /^tasks\/\d+\//.test(file));
+  expect(tasks.length).toBeGreaterThan(0);
+  expect(tasks.flatMap(styles)).toEqual([]);
+  expect(tasks.filter((page) => all(page, 'style').length !== 1).map(({ file }) => file)).toEqual([]);
+});
+
+test('no script file keeps a page waiting', () => {
+  const waiting = pages.flatMap((page) =>
+    all(page, 'script')
+      .filter((script) => attribute(script, 'src') !== undefined)
+      .filter((script) => attribute(script, 'type') !== 'module' && attribute(script, 'async') === undefined)
+      .map((script) => `${page.address}  ${attribute(script, 'src')}`),
+  );
+  expect(waiting).toEqual([]);
+});
+
+test('what runs before a page is painted is only a few lines', () => {
+  const inline = pages.flatMap(({ html }) =>
+    [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, code = '']) => code),
+  );
+  expect(inline.length).toBe(pages.length);
+  expect(Math.max(...inline.map((code) => code.length))).toBeLessThan(600);
+});
+
+test('no page loads a font, and styles load pictures of this site only', () => {
+  const css = [...files]
+    .filter((file) => file.endsWith('.css'))
+    .map(read)
+    .concat(pages.map(({ html }) => html));
+  expect(css.filter((text) => /@font-face|\.woff2?\b/.test(text))).toEqual([]);
+  const addresses = css.flatMap((text) =>
+    [...text.matchAll(/url\(["']?([^"')]+)/g)].map(([, url = '']) => url),
+  );
+  const unknown = [...new Set(addresses)].filter(
+    (url) => !files.has(fileOf(url)) && !files.has(`_astro/${url.replace(/^\.\//, '')}`),
+  );
+  expect(unknown).toEqual([]);
+});

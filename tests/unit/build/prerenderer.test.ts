@@ -1,0 +1,99 @@
+/** What becomes of each page between Astro and its file. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import type { AstroPrerenderer } from 'astro';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Pages } from '../../../src/build/prerenderer.ts';
+
+let root = '';
+let pages: Pages;
+let rendering: AstroPrerenderer;
+let rendered: Record<string, Response>;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'pages-')) + sep;
+  mkdirSync(join(root, '_astro'));
+  writeFileSync(join(root, '_astro/DisplayEarly.abc.js'), 'document.title;');
+  writeFileSync(join(root, '_astro/page.css'), 'p{}');
+  rendered = {};
+  pages = new Pages();
+});
+afterEach(async () => {
+  await rendering.teardown?.();
+  rmSync(root, { recursive: true });
+});
+
+/** Begins a build of these addresses, which Astro renders as `rendered` says. */
+async function begin(paths: string[]): Promise<void> {
+  const usual: AstroPrerenderer = {
+    name: 'usual',
+    getStaticPaths: () => Promise.resolve(paths.map((pathname) => ({ pathname, route: {} as never }))),
+    render: ({ url }) => Promise.resolve(rendered[new URL(url).pathname] ?? new Response(null)),
+  };
+  rendering = pages.prerenderer(usual, root, '/plan/');
+  await rendering.getStaticPaths();
+}
+
+/** What Astro writes into the file of an address. */
+async function written(url: string): Promise<string> {
+  const answer = await rendering.render(new Request(`https://example.gov.cn${url}`), {
+    routeData: {} as never,
+  });
+  return answer instanceof Response ? answer.text() : answer.response.text();
+}
+
+const early = '<script type="module" src="/plan/_astro/DisplayEarly.abc.js"></script>';
+const page = (text: string, meta = `<div data-search-meta='{"kind":"task","order":1}'></div>`) =>
+  new Response(
+    `<!doctype html><html><head><meta charset="utf-8">${early}<link rel="stylesheet" href="/plan/_astro/page.css"></head>` +
+      `<body data-kind="task"><main>${meta}<h1>题</h1><p data-pagefind-body>${text}</p></main></body></html>`,
+    { headers: { 'content-type': 'text/html' } },
+  );
+
+test('a reader gets size and colours with the page, and the styles too where a link from outside leads', async () => {
+  await begin(['/tasks/1/', '/about/']);
+  rendered = { '/plan/tasks/1/': page('甲'), '/plan/about/': page('乙') };
+  const task = await written('/plan/tasks/1/');
+  expect(task).toContain('<script>(()=>{document.title;})()</script><style>p{}</style>');
+  expect(task).toMatch(/<meta http-equiv="Content-Security-Policy" content="[^"]*sha256-[^"]*sha256-/);
+  expect(await written('/plan/about/')).toContain('<link rel="stylesheet" href="/plan/_astro/page.css">');
+  expect(pages.spare()).toEqual([join(root, '_astro/DisplayEarly.abc.js')]);
+});
+
+test('the pages of a very large plan share their styles', async () => {
+  await begin(Array.from({ length: 1001 }, (_, index) => `/tasks/${index + 1}/`));
+  rendered = { '/plan/tasks/1/': page('甲') };
+  expect(await written('/plan/tasks/1/')).toContain('<link rel="stylesheet"');
+});
+
+test('what is to be found comes in one order, whichever page is ready first', async () => {
+  await begin([]);
+  rendered = { '/plan/b/': page('乙'), '/plan/a/': page('甲') };
+  await Promise.all([written('/plan/b/'), written('/plan/a/')]);
+  expect(pages.indexed().map((one) => one.page)).toEqual([
+    { url: '/a/', kind: 'task', title: '题', blocks: [{ text: '甲' }] },
+    { url: '/b/', kind: 'task', title: '题', blocks: [{ text: '乙' }] },
+  ]);
+});
+
+test('data and the edition in one file pass as they are', async () => {
+  await begin([]);
+  const json = () => new Response('{}', { headers: { 'content-type': 'application/json' } });
+  rendered = { '/plan/data/plan.json': json(), '/plan/offline/': page('丙') };
+  expect(await written('/plan/data/plan.json')).toBe('{}');
+  expect(await written('/plan/offline/')).toBe(await page('丙').text());
+  expect(pages.indexed()).toEqual([]);
+});
+
+test('a page that the search cannot read stops the build, and the message names it', async () => {
+  await begin([]);
+  rendered = { '/plan/a/': page('甲', '') };
+  await expect(written('/plan/a/')).rejects.toThrow(/\/a\/ has a data-pagefind-body but no <SearchMeta>/);
+});
+
+test('a page without its first script stops the build, too', async () => {
+  await begin([]);
+  rendered = { '/plan/a/': new Response('<main></main>', { headers: { 'content-type': 'text/html' } }) };
+  await expect(written('/plan/a/')).rejects.toThrow('/a/ lacks <DisplayEarly />');
+});

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { brotliCompressSync } from 'node:zlib';
+import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { expect, test } from 'vitest';
+import { LIGHT, svgFile } from '../../../src/charts/svg-file.ts';
+import { columnNames, drawMatrix } from '../../../src/charts/draw-matrix.ts';
+import { fileNotes } from '../../../src/charts/source-note.ts';
+import { drawTimeline } from '../../../src/charts/draw-timeline.ts';
+import { drawTogether } from '../../../src/charts/draw-shared-tasks.ts';
+import { roleNames } from '../../../src/plan/role-words.ts';
+import { byDate, bySection, matrix } from '../../../src/charts/matrix-counts.ts';
+import { adjacency } from '../../../src/charts/shared-tasks.ts';
+import { colour } from '../../../src/styles/tokens.ts';
+import { readPlan } from '../../../src/content-files/read.ts';
+
+const { plan } = readPlan(process.cwd());
+if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
+
+const byDates = matrix(plan, byDate);
+const bySections = matrix(plan, bySection);
+const roles = roleNames(plan);
+const files = [
+  { name: 'timeline', picture: drawTimeline(plan.tasks, plan, { label: '全部任务的完成期限' }) },
+  {
+    name: 'deadlines',
+    picture: drawMatrix(byDates, columnNames(byDates, 'deadlines', plan.sections), '期限', roles),
+  },
+  {
+    name: 'sections',
+    picture: drawMatrix(bySections, columnNames(bySections, 'sections', plan.sections), '板块', roles),
+  },
+  { name: 'together', picture: drawTogether(adjacency(plan)) },
+].map(({ name, picture }) => ({
+  name,
+  picture,
+  svg: svgFile(picture, fileNotes(plan, 'https://site.invalid/')),
+}));
+
+function* elements(node: Tree.Node): Generator<Tree.Element> {
+  if ('tagName' in node) yield node;
+  if ('childNodes' in node) for (const child of node.childNodes) yield* elements(child);
+}
+const all = (svg: string) => [...elements(parseFragment(svg))];
+
+/** Every character that a TrueType font has, from its table of characters (cmap, format 12). */
+function charactersOf(font: Buffer): (code: number) => boolean {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + index * 16);
+  const cmap = font.readUInt32BE(
+    (tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap') ?? 0) + 8,
+  );
+  const formats = Array.from(
+    { length: font.readUInt16BE(cmap + 2) },
+    (_, index) => cmap + font.readUInt32BE(cmap + 4 + index * 8 + 4),
+  );
+  const table = formats.find((at) => font.readUInt16BE(at) === 12);
+  if (table === undefined) throw new Error('the font has no table of characters in format 12');
+  const ranges = Array.from({ length: font.readUInt32BE(table + 12) }, (_, index) => {
+    const at = table + 16 + index * 12;
+    return [font.readUInt32BE(at), font.readUInt32BE(at + 4)] as const;
+  });
+  return (code) => ranges.some(([first, last]) => first <= code && code <= last);
+}
+
+test.for(files)(
+  '$name.svg stands for itself: no class, no link, no style, nothing from elsewhere',
+  ({ svg }) => {
+    const attributes = new Set(all(svg).flatMap(({ attrs }) => attrs.map(({ name }) => name)));
+    for (const name of ['class', 'href', 'style', 'tabindex', 'data-task'])
+      expect([...attributes]).not.toContain(name);
+    expect(svg).not.toMatch(/<style|<image|<script|url\(/);
+    expect(svg).toContain('role="img"');
+  },
+);
+
+test.for(files)('$name.svg says what counts, where it comes from, and who made it', ({ svg, picture }) => {
+  const words = all(svg)
+    .filter(({ tagName }) => tagName === 'text')
+    .flatMap(({ childNodes }) => childNodes.map((child) => ('value' in child ? child.value : '')))
+    .join('');
+  for (const text of [
+    picture.title,
+    picture.caption,
+    plan.title.shown,
+    plan.publisher,
+    '本站',
+    'https://site.invalid/',
+  ])
+    expect(words).toContain(text);
+});
+
+test.for(files)('every shape of $name.svg has a colour of its own', ({ svg }) => {
+  const bare = all(svg).filter(
+    ({ tagName, attrs }) =>
+      ['rect', 'circle', 'path'].includes(tagName) &&
+      !attrs.some(({ name }) => ['fill', 'stroke'].includes(name)),
+  );
+  expect(bare.map(({ attrs }) => attrs)).toEqual([]);
+});
+
+test('the files have the light colours of the site', () => {
+  const tokens = readFileSync('src/styles/tokens.css', 'utf8');
+  for (const [name, value] of Object.entries(LIGHT)) {
+    expect(colour(tokens, `--${name}`, { theme: 'light', large: false }), name).toBe(value);
+  }
+});
+
+test('the font of the PNG files has every character of the pictures', () => {
+  for (const name of ['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold']) {
+    const has = charactersOf(
+      readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`)),
+    );
+    const missing = new Set(
+      files.flatMap(({ svg }) => [...svg]).filter((sign) => sign > ' ' && !has(sign.codePointAt(0) ?? 0)),
+    );
+    expect([...missing]).toEqual([]);
+  }
+});
+
+test('the timeline as a file is at most 12 KB compressed', () => {
+  const size = brotliCompressSync(files.find(({ name }) => name === 'timeline')?.svg ?? '').length;
+  expect(size).toBeGreaterThan(1000);
+  expect(size).toBeLessThanOrEqual(12 * 1024);
+});
+
+test('published progress is a corner of the mark and a part of its words, only where there is some', () => {
+  const progress = [
+    {
+      date: '2020-01-01',
+      statement: '甲',
+      source: { title: '乙', publisher: '丙', url: 'https://site.invalid/' },
+    },
+  ];
+  const withOne = plan.tasks.map((task) => (task.number === 12 ? { ...task, progress } : task));
+  const svg = svgFile(drawTimeline(withOne, plan, { label: '图' }), []);
+  const corners = all(svg).filter(({ tagName, parentNode }) => tagName === 'path' && parentNode !== null);
+  expect(svg.split('公开的进展材料1条').length - 1).toBe(1);
+  expect(corners.length).toBe(
+    all(files[0]?.svg ?? '').filter(({ tagName }) => tagName === 'path').length + 1,
+  );
+  expect(files[0]?.svg).not.toContain('公开的进展材料');
+});

@@ -1,0 +1,358 @@
+/** Bad input: one list of findings with place, problem and advice; a failing exit code; nothing written or changed. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { checkContent } from '../../../src/build/check-content.ts';
+import { importSeed } from '../../../src/import/import-plan.ts';
+import { formatFindings } from '../../../src/content-files/read.ts';
+import { decodeText } from '../../../src/content-files/decode.ts';
+import {
+  copyWithoutNotes,
+  edit,
+  emptyFolder,
+  findingsIn,
+  lineOf,
+  root,
+  seedBytes,
+  seedFile,
+  seedText,
+  snapshot,
+} from '../../support/helpers.ts';
+
+// Copies of the content are read from the disk: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 30_000 });
+
+/** file:line  what is wrong  → what to do; a line only where there is one. */
+const FINDING = /^[\w./-]+(?::\d+)? {2}\S.*? {2}→ \S.*$/;
+
+const seedPlace = `seeds/${seedFile}`;
+
+function withSeed(bytes: Uint8Array | string): string {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'seeds'));
+  writeFileSync(join(folder, seedPlace), bytes);
+  return folder;
+}
+
+/** What the import says of a folder; nothing may be written or changed. */
+function refused(folder: string): string[] {
+  const before = snapshot(folder);
+  const { written, findings } = importSeed(folder);
+  expect(written).toEqual([]);
+  expect(snapshot(folder)).toEqual(before);
+  const lines = formatFindings(findings).split('\n');
+  for (const one of lines) expect(one).toMatch(FINDING);
+  return lines;
+}
+
+/** What the import says of the seed with words replaced that stand there once. */
+function refusedSeed(from: string, to: string): string[] {
+  expect(seedText.split(from)).toHaveLength(2);
+  return refused(withSeed(seedText.replace(from, () => to)));
+}
+
+/** What the check before the build says of a folder that someone broke; nothing may be changed. */
+function stopped(folder: string): string[] {
+  const before = snapshot(folder);
+  const lines = findingsIn(folder);
+  expect(snapshot(folder)).toEqual(before);
+  for (const one of lines) expect(one).toMatch(FINDING);
+  return lines;
+}
+
+/** What it says after one edit. */
+function stoppedBy(file: string, from: string, to: string): string[] {
+  const folder = copyWithoutNotes();
+  edit(folder, file, from, to);
+  return stopped(folder);
+}
+
+const utf16 = (text: string, order: 'le' | 'be') => {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  return order === 'le' ? bytes : bytes.swap16();
+};
+/** “法治政府” in GBK, as an old editor saves it. */
+const gbk = Uint8Array.of(0xb7, 0xa8, 0xd6, 0xce, 0xd5, 0xfe, 0xb8, 0xae);
+
+describe('a seed that cannot be read', () => {
+  test('a missing seed is named, whether the folder is empty or not there', () => {
+    const advice = 'seeds/  there is no seed  → put exactly one .txt file there';
+    expect(refused(emptyFolder())).toEqual([advice]);
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'seeds'));
+    expect(refused(folder)).toEqual([advice]);
+  });
+
+  test('two seeds are one too many', () => {
+    const folder = withSeed(seedBytes);
+    writeFileSync(join(folder, 'seeds/other.txt'), seedBytes);
+    expect(refused(folder)).toEqual(['seeds/  there are 2 seeds  → put exactly one .txt file there']);
+  });
+
+  test.each([
+    ['an empty file', '', 'the file is empty'],
+    ['a file of blanks', ' \n\n', 'the file is empty'],
+    ['GBK', gbk, 'the file is not UTF-8; it looks like GBK or GB18030'],
+    ['UTF-16, little end first', utf16(seedText, 'le'), 'the file is UTF-16'],
+    ['UTF-16, big end first', utf16(seedText, 'be'), 'the file is UTF-16'],
+    [
+      'UTF-16 without its mark',
+      utf16(seedText, 'le').subarray(2),
+      'the file has null bytes: UTF-16, or no text',
+    ],
+    ['a byte-order mark', `\ufeff${seedText}`, 'the file begins with a byte-order mark (BOM)'],
+    ['no encoding at all', Uint8Array.of(0x41, 0xff, 0x41, 0xff, 0xff), 'the file is not UTF-8'],
+  ])('%s is named as such, by the import and before a build', (_, bytes, problem) => {
+    const [finding, ...more] = refused(withSeed(bytes));
+    expect(more).toEqual([]);
+    expect(finding).toContain(`${seedPlace}  ${problem}  → `);
+    const folder = copyWithoutNotes();
+    writeFileSync(join(folder, seedPlace), bytes);
+    expect(stopped(folder)).toEqual([finding]);
+  });
+
+  test('a seed that is missing before a build is named', () => {
+    const folder = copyWithoutNotes();
+    rmSync(join(folder, seedPlace));
+    expect(stopped(folder)).toEqual([expect.stringContaining(`${seedPlace}  the seed is missing  → `)]);
+  });
+
+  test('good text is read as it is', () => {
+    expect(decodeText(seedBytes, seedPlace)).toEqual({ text: seedText });
+  });
+});
+
+describe('a seed that is no whole plan', () => {
+  test('a repeated task number', () => {
+    const found = refusedSeed('\n12)', '\n11)');
+    expect(found[0]).toBe(`${seedPlace}:38  task number 11 occurs twice  → it should be 12`);
+  });
+
+  test('a missing task number', () => {
+    const line = seedText.split('\n')[37] ?? '';
+    expect(refusedSeed(`${line}\n`, '')).toEqual([
+      `${seedPlace}:39  task 13 follows task 11  → find the missing task 12`,
+    ]);
+  });
+
+  test('a task without a clause', () => {
+    expect(refusedSeed('(区物价局负责)', '')).toEqual([
+      expect.stringContaining(`${seedPlace}:32  task 8 has no responsibility clause  → `),
+    ]);
+  });
+
+  test('an unclosed bracket, in the clause and in the text', () => {
+    expect(refusedSeed('(区物价局负责)', '(区物价局负责')).toEqual([
+      expect.stringContaining(`${seedPlace}:32  task 8 has an unclosed bracket: “(区物价局负责”  → `),
+    ]);
+    expect(refusedSeed('村(社区)综合', '村(社区综合')).toEqual([
+      expect.stringContaining(`${seedPlace}:40  task 13 has an unclosed bracket: “(社区综合服务平台`),
+    ]);
+  });
+
+  test('a deadline that is no date', () => {
+    expect(refusedSeed('2019年底前完成)', '2019年完成)')).toEqual([
+      expect.stringContaining(`${seedPlace}:48  task 19: cannot read “2019年完成” in the clause  → `),
+    ]);
+  });
+
+  test('everything that is wrong stands in one list, and the exit code says that nothing was done', () => {
+    const broken = seedText
+      .replace('(区物价局负责)', '')
+      .replace('2019年底前完成)', '2019年完成)')
+      .replace('\n31)', '\n30)');
+    const folder = withSeed(broken);
+    const before = snapshot(folder);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/import/import-plan.ts')], {
+      cwd: root,
+      env: { ...process.env, PLAN_DIR: folder },
+      encoding: 'utf8',
+    });
+    expect(status).not.toBe(0);
+    expect(stdout).toBe('');
+    const [list = '', last = ''] = stderr.split('\n\n');
+    const found = list.split('\n');
+    for (const one of found) expect(one).toMatch(FINDING);
+    const places = found.map((one) => /^(\S+) {2}/.exec(one)?.[1]);
+    expect(places).toEqual(expect.arrayContaining([32, 48, 75].map((line) => `${seedPlace}:${line}`)));
+    expect(last).toContain(`${found.length} findings; nothing was written.`);
+    expect(snapshot(folder)).toEqual(before);
+    expect(existsSync(join(folder, 'content'))).toBe(false);
+  });
+
+  test('a broken seed leaves the content that is there untouched', () => {
+    const folder = copyWithoutNotes();
+    rmSync(join(folder, 'content/tasks/24.md'));
+    edit(folder, seedPlace, '(区物价局负责)', '');
+    expect(refused(folder)).toHaveLength(1);
+  });
+});
+
+describe('content that an editor broke', () => {
+  test('the check before the build stops it with the number of findings and the whole list', () => {
+    const folder = copyWithoutNotes();
+    edit(folder, 'content/tasks/07.md', 'measure: 4', 'measure: four');
+    const setup = checkContent(folder).hooks['astro:config:setup'];
+    expect(() => setup?.({ command: 'build' } as never)).toThrow(
+      /^1 findings in the content; nothing was built\.\n\ncontent\/tasks\/07\.md:3 {2}measure: .* {2}→ /,
+    );
+    expect(() =>
+      checkContent(root).hooks['astro:config:setup']?.({ command: 'build' } as never),
+    ).not.toThrow();
+  });
+
+  test('two tasks that claim one address', () => {
+    const folder = copyWithoutNotes();
+    cpSync(join(folder, 'content/tasks/07.md'), join(folder, 'content/tasks/07-copy.md'));
+    expect(stopped(folder)).toContainEqual(
+      expect.stringMatching(
+        /^content\/tasks\/07\.md:2 {2}task 7 exists twice, also in content\/tasks\/07-copy\.md: two pages would claim one address {2}→ /,
+      ),
+    );
+  });
+
+  test('a missing task number', () => {
+    const folder = copyWithoutNotes();
+    rmSync(join(folder, 'content/tasks/12.md'));
+    expect(stopped(folder)).toContainEqual(
+      expect.stringMatching(
+        /^content\/tasks\/13\.md:2 {2}task 12 is missing before 13 {2}→ .*npm run import$/,
+      ),
+    );
+  });
+
+  test('a task without a clause', () => {
+    const found = stoppedBy('content/tasks/08.md', 'duty: (区物价局负责)\n', '');
+    expect(found).toEqual([
+      expect.stringMatching(/^content\/tasks\/08\.md:\d+ {2}duty: .* {2}→ src\/plan\/schema\.ts/),
+    ]);
+  });
+
+  test('a clause whose bracket is not closed', () => {
+    expect(stoppedBy('content/tasks/08.md', '(区物价局负责)', '(区物价局负责')).toContainEqual(
+      expect.stringMatching(
+        /^content\/tasks\/08\.md:\d+ {2}task 8: cannot read “\(区物价局负责” in the clause {2}→ /,
+      ),
+    );
+  });
+
+  test('a deadline that is no date, in a clause and in the general rule', () => {
+    expect(stoppedBy('content/tasks/19.md', '2019年底前完成', '2019年完成')).toContainEqual(
+      expect.stringMatching(
+        /^content\/tasks\/19\.md:\d+ {2}task 19: cannot read “2019年完成” in the clause {2}→ /,
+      ),
+    );
+    const folder = copyWithoutNotes();
+    const at = lineOf(folder, 'content/plan.yaml', '2019-12-31');
+    edit(folder, 'content/plan.yaml', "'2019-12-31'", "'2019-13-31'");
+    expect(stopped(folder)).toEqual([
+      expect.stringContaining(
+        `content/plan.yaml:${at}  generalDeadline.date: must be a date like "2017-12-31", in quotes  → `,
+      ),
+    ]);
+  });
+
+  test('an unknown unit, with file, task and the nearest registered name', () => {
+    const folder = copyWithoutNotes();
+    edit(folder, 'content/tasks/08.md', '(区物价局负责)', '(区物价所负责)');
+    const at = lineOf(folder, 'content/tasks/08.md', 'duty:');
+    expect(stopped(folder)).toContainEqual(
+      `content/tasks/08.md:${at}  task 8: unknown unit “区物价所”  → did you mean “区物价局”? A new unit is registered in content/units.yaml`,
+    );
+  });
+
+  test('an unknown document, with the nearest title', () => {
+    const folder = copyWithoutNotes();
+    edit(folder, 'content/documents.yaml', 'title: 中国共产党问责条例', 'title: 中国共产党问责办法');
+    const found = stopped(folder);
+    for (const number of ['43', '49']) {
+      const at = lineOf(folder, `content/tasks/${number}.md`, 'text:');
+      expect(found).toContainEqual(
+        `content/tasks/${number}.md:${at}  unknown document 《中国共产党问责条例》  → register it in content/documents.yaml; the nearest title there is 《中国共产党问责办法》`,
+      );
+    }
+    const at = lineOf(folder, 'content/documents.yaml', '问责办法');
+    expect(found).toContainEqual(
+      expect.stringContaining(`content/documents.yaml:${at}  no text names 中国共产党问责办法`),
+    );
+  });
+
+  test.each([
+    ['a number in words', 'number: 7', 'number: seven', 2, 'number: '],
+    ['an empty title', /title: .*/, "title: ''", 4, 'title: '],
+    ['a field nobody knows', 'number: 7', 'nummer: 7', 2, 'number: '],
+    ['a line number below one', 'line: 31', 'line: 0', 5, 'line: '],
+  ])('front matter that does not fit its schema: %s', (_, from, to, line, problem) => {
+    const folder = copyWithoutNotes();
+    const file = join(folder, 'content/tasks/07.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+    expect(stopped(folder)).toContainEqual(
+      expect.stringContaining(`content/tasks/07.md:${line}  ${problem}`),
+    );
+  });
+
+  test('a file without front matter, and a file that is not there', () => {
+    expect(stoppedBy('content/tasks/07.md', '---\nnumber', 'number')).toEqual([
+      expect.stringContaining('content/tasks/07.md:1  no front matter  → '),
+    ]);
+    const folder = copyWithoutNotes();
+    rmSync(join(folder, 'content/units.yaml'));
+    expect(stopped(folder)).toEqual([expect.stringContaining('content/units.yaml  the file is missing  → ')]);
+  });
+
+  test("a page of the site's own words without its description, or with a word that pages do not have", () => {
+    expect(stoppedBy('content/pages/data.mdx', 'description: ', 'summary: ')).toEqual([
+      expect.stringContaining('content/pages/data.mdx:2  description: '),
+      expect.stringContaining('content/pages/data.mdx:2  Unrecognized key: "summary"'),
+    ]);
+  });
+
+  test.each([
+    ['a quotation that is not closed', 'title: ', 'title: "'],
+    ['a text in asterisks', 'title: ', 'title: **'],
+    ['a key that stands twice', 'measure: 4', 'measure: 4\nmeasure: 4'],
+  ])('invalid YAML: %s', (_, from, to) => {
+    const found = stoppedBy('content/tasks/07.md', from, to);
+    expect(found.length).toBeGreaterThan(0);
+    for (const one of found)
+      expect(one).toMatch(/^content\/tasks\/07\.md:[3-8] {2}not valid YAML: .* {2}→ compare with/);
+  });
+
+  test('a content file in another encoding', () => {
+    const folder = copyWithoutNotes();
+    writeFileSync(join(folder, 'content/tasks/07.md'), gbk);
+    const file = join(folder, 'content/tasks/08.md');
+    writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`);
+    expect(stopped(folder)).toEqual([
+      expect.stringContaining('content/tasks/07.md  the file is not UTF-8; it looks like GBK'),
+      expect.stringContaining('content/tasks/08.md  the file begins with a byte-order mark (BOM)'),
+    ]);
+  });
+
+  test('line ends of Windows are no mistake in a content file', () => {
+    const folder = copyWithoutNotes();
+    const file = join(folder, 'content/tasks/24.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
+    expect(stopped(folder)).toEqual([]);
+  });
+
+  test('all of it at once, in one list, sorted by file and line', () => {
+    const folder = copyWithoutNotes();
+    edit(folder, 'content/tasks/08.md', '(区物价局负责)', '(区物价所负责)');
+    edit(folder, 'content/tasks/19.md', '2019年底前完成', '2019年完成');
+    edit(folder, 'content/tasks/31.md', 'measure: 16', 'measure: sixteen');
+    edit(folder, 'content/tasks/40.md', 'number: 40', 'number: 41');
+    edit(folder, 'content/tasks/14.md', '《广西四类社会组织直接登记管理暂行办法》', '《某办法》');
+    rmSync(join(folder, seedPlace));
+    const places = stopped(folder).map((one) => one.split(/:|\s\s/)[0]);
+    expect(places).toEqual([
+      'content/tasks/08.md',
+      'content/tasks/14.md',
+      'content/tasks/19.md',
+      'content/tasks/31.md',
+      'content/tasks/41.md',
+      seedPlace,
+    ]);
+  });
+});

@@ -1,0 +1,126 @@
+/** `npm run import -- FILE --into DIR` and `--check`: a plan as an office has it becomes a folder, and stays what it was. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { importFile } from '../../../src/import/import-plan.ts';
+import { checkSeed } from '../../../src/import/check-drift.ts';
+import { readPlan } from '../../../src/content-files/read.ts';
+import { gb18030 } from '../../support/encodings.ts';
+import { copyOfContent, edit, emptyFolder, root, seedFile, seedText, snapshot, the } from '../../support/helpers.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+/** The seed without the two characters that GB 18030 writes in four bytes. */
+const TEXT = seedText.replaceAll('\u00a0', ' ').replaceAll('・', '·');
+
+const escaped = (text: string) => text.replace(/[&<>]/g, (one) => `&#${one.charCodeAt(0)};`);
+const asPage = (text: string) =>
+  `<!doctype html><html><head><title>x</title></head><body>${text
+    .split('\n')
+    .map((line) => `<p>${escaped(line)}</p>`)
+    .join('\r\n')}</body></html>`;
+
+async function imported(name: string, bytes: Uint8Array | string): Promise<string> {
+  const folder = emptyFolder();
+  const file = join(emptyFolder(), name);
+  writeFileSync(file, bytes);
+  const { findings, open } = await importFile(file, folder);
+  expect(findings).toEqual([]);
+  expect(open).toEqual([]);
+  return folder;
+}
+
+/** All but where the text came from. */
+function plan(folder: string) {
+  const { findings, plan: read } = readPlan(folder);
+  expect(findings).toEqual([]);
+  const { source: _, chrome: __, ...rest } = the(read);
+  return rest;
+}
+
+test('the same plan as text, as text of another encoding and as a web page gives the same tasks', async () => {
+  const lines = TEXT.split('\n').filter((line) => line.trim() !== '');
+  const text = `${lines.join('\n')}\n`;
+  const expected = plan(await imported('plan.txt', text));
+  expect(expected.tasks).toHaveLength(65);
+  expect(plan(await imported('plan.txt', gb18030(text.replaceAll('\n', '\r\n'))))).toEqual(expected);
+  expect(plan(await imported('plan.html', asPage(text)))).toEqual(expected);
+});
+
+test('what was received is kept as it was, and named', async () => {
+  const bytes = gb18030(TEXT);
+  const folder = await imported('收到的.txt', bytes);
+  expect(new Uint8Array(readFileSync(join(folder, 'seeds/received/收到的.txt')))).toEqual(bytes);
+  expect(readFileSync(join(folder, 'seeds/收到的.txt'), 'utf8')).toBe(TEXT);
+  expect(the(readPlan(folder).plan).source.received).toMatchObject({ file: '收到的.txt', form: 'gb18030' });
+  expect(await checkSeed(folder)).toEqual([]);
+});
+
+test('a second import changes nothing; another text is not mixed into the folder', async () => {
+  const folder = await imported('plan.txt', TEXT);
+  const before = snapshot(folder);
+  const file = join(emptyFolder(), 'plan.txt');
+  writeFileSync(file, TEXT);
+  expect((await importFile(file, folder)).written).toEqual([]);
+  writeFileSync(file, TEXT.replace('加强', '加大'));
+  const { findings, written } = await importFile(file, folder);
+  expect(written).toEqual([]);
+  expect(findings.map(({ problem }) => problem)).toEqual([expect.stringContaining('is not the text')]);
+  expect(snapshot(folder)).toEqual(before);
+});
+
+test('each step is told before it begins', async () => {
+  const file = join(emptyFolder(), 'plan.txt');
+  writeFileSync(file, TEXT);
+  const steps: string[] = [];
+  await importFile(file, emptyFolder(), { progress: (step) => steps.push(step) });
+  expect(steps).toEqual([
+    'reading plan.txt',
+    `understanding ${TEXT.length} characters`,
+    expect.stringMatching(/^writing \d+ files$/),
+  ]);
+});
+
+test('what looks damaged is taken when asked for, and listed', async () => {
+  const file = join(emptyFolder(), 'plan.txt');
+  writeFileSync(file, TEXT.replace('(区物价局负责)', ''));
+  const refused = await importFile(file, emptyFolder());
+  expect([refused.written, refused.findings.length]).toEqual([[], 1]);
+  const taken = await importFile(file, emptyFolder(), { accept: true });
+  expect(taken.findings).toEqual([]);
+  expect(taken.open.map(({ problem }) => problem)).toEqual([
+    expect.stringContaining('no responsibility clause'),
+  ]);
+});
+
+test('a text that cannot be read leaves nothing behind', async () => {
+  const folder = emptyFolder();
+  const { findings, written } = await importFile(join(folder, 'missing.txt'), folder);
+  expect([findings.length, written]).toEqual([1, []]);
+  expect(snapshot(folder)).toEqual(snapshot(emptyFolder()));
+});
+
+test('--check finds nothing in the published content', async () => {
+  expect(await checkSeed(root)).toEqual([]);
+});
+
+test('--check lists what content says otherwise than its seed, with file and words', async () => {
+  const folder = copyOfContent();
+  edit(folder, 'content/tasks/07.md', 'measure: 4', 'measure: 5');
+  edit(folder, 'content/plan.yaml', '- 2020\n', '- 2021\n');
+  const found = (await checkSeed(folder)).map(({ file, problem }) => `${file} ${problem}`);
+  expect(found).toContainEqual(expect.stringMatching(/tasks\/07\.md measure: .*“5”.*“4”/));
+  expect(found).toContainEqual(expect.stringMatching(/plan\.yaml period\.1: .*“2021”.*“2020”/));
+});
+
+test('--check says when the received file is another than the one that was read', async () => {
+  const folder = await imported('plan.txt', gb18030(TEXT));
+  writeFileSync(join(folder, 'seeds/received/plan.txt'), gb18030(TEXT.replace('加强', '加大')));
+  expect((await checkSeed(folder)).map(({ problem }) => problem)).toEqual([
+    expect.stringContaining('another file than registered'),
+  ]);
+});
+
+test('the seed of the published site is the file as received', () => {
+  expect(readFileSync(join(root, 'seeds', seedFile), 'utf8')).toBe(seedText);
+});

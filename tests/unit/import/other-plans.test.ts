@@ -1,0 +1,61 @@
+/** Small plans of many forms, written for these tests: each is read as the file beside it says. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { piecesOf, rebuild } from '../../../src/content-files/verbatim.ts';
+import { check } from '../../../src/rules/check.ts';
+import { parsePlan } from '../../../src/import/parse-plan.ts';
+import { briefOf } from '../../support/brief.ts';
+import { origin, root } from '../../support/helpers.ts';
+
+const folder = join(root, 'tests/plans');
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => name.slice(0, -4));
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+test('there are at least ten of them', () => {
+  expect(names.length).toBeGreaterThanOrEqual(10);
+});
+
+test.each(names)('%s is read as expected', (name) => {
+  expect(briefOf(parsePlan(read(`${name}.txt`), origin))).toEqual(parse(read(`${name}.expected.yaml`)));
+});
+
+test.each(names)('every character of %s is in the content or named as the page’s', (name) => {
+  const text = read(`${name}.txt`);
+  const { content } = parsePlan(text, origin);
+  expect(content && rebuild(piecesOf(content))).toBe(text);
+});
+
+test.each(names)('what is read of %s obeys every rule of the build', (name) => {
+  const text = read(`${name}.txt`);
+  const { content } = parsePlan(text, origin);
+  expect(content && check(content, { text, sha256: origin.sha256 })).toEqual([]);
+});
+
+test.each(names)('%s is read the same way with other marks, blanks and empty lines', (name) => {
+  const text = read(`${name}.txt`);
+  const half: Record<string, string> = {
+    '，': ',',
+    '：': ':',
+    '；': ';',
+    '（': '(',
+    '）': ')',
+    '．': '.',
+    '％': '%',
+    '－': '-',
+  };
+  const full = Object.fromEntries(Object.entries(half).map(([wide, narrow]) => [narrow, wide]));
+  const tasks = (one: string) => {
+    const { content, findings } = parsePlan(one, origin);
+    return content ? content.tasks.map(({ number, measure }) => `${number} ${measure}`) : findings;
+  };
+  const expected = tasks(text);
+  expect(tasks(text.replace(/[，：；（）．％－]/g, (mark) => half[mark] ?? mark))).toEqual(expected);
+  expect(tasks(text.replace(/[,;()]/g, (mark) => full[mark] ?? mark))).toEqual(expected);
+  expect(tasks(text.replaceAll('\n', '\n\n'))).toEqual(expected);
+  expect(tasks(text.replaceAll('\n', '\n\u3000\u00a0'))).toEqual(expected);
+  expect(tasks(text.replaceAll('\n', '\r\n'))).toEqual(expected);
+});

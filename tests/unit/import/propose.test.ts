@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { toShown } from '../../../src/text/punctuation.ts';
+import { proposeCorrections } from '../../../src/import/propose/corrections.ts';
+import { proposeTitle } from '../../../src/import/propose/titles.ts';
+import { namesIn, readClauses, unitsOf } from '../../../src/import/propose/units.ts';
+import { draftOf, seedText, shortSeed, the } from '../../support/helpers.ts';
+
+const draft = draftOf(seedText);
+const nothing = { parts: [], sections: [] };
+const lostSigns = (...lines: string[]) =>
+  proposeCorrections(lines, [], nothing).map(({ received, shown }) => [received, shown]);
+
+test('a task is named by its first sentence, or by the first clause of a long one that says what is done', () => {
+  expect(proposeTitle('建立制度。严格执行。')).toBe('建立制度');
+  const long = `根据上级关于加强管理的部署,推进权责法定化,理顺${'甲'.repeat(20)}关系。`;
+  expect(proposeTitle(long)).toBe('推进权责法定化');
+});
+
+test('a proposed title is always words of its task', () => {
+  for (const { title, text } of draft.tasks) expect(text).toContain(title);
+});
+
+test('the importer finds four lost dashes, four lost 〕 and one glued heading in this text, and nothing else', () => {
+  expect(draft.corrections.map(({ line, kind }) => `${line} ${kind}`)).toEqual([
+    ...['7 lost-sign', '7 lost-sign', '7 lost-sign', '38 lost-sign', '38 lost-sign'],
+    ...['45 lost-sign', '71 lost-sign', '102 lost-sign', '145 layout'],
+  ]);
+});
+
+test('a correction names enough characters to stand only once in its line', () => {
+  expect(lostSigns('甲(20162020年)、乙(20162020年)')).toEqual([
+    ['甲(20162020年', '甲（2016—2020年'],
+    ['乙(20162020年', '乙（2016—2020年'],
+  ]);
+});
+
+test('the same span of years at the head of a line and once more in it is told apart', () => {
+  for (const [received] of lostSigns('20162020年甲,20162020年乙')) {
+    expect('20162020年甲,20162020年乙'.split(the(received))).toHaveLength(2);
+  }
+});
+
+test('years and numbers that lost nothing are left alone', () => {
+  expect(lostSigns('(2016-2020年)', '2017年', '〔2015〕50号')).toEqual([]);
+});
+
+test('the importer never suspects a misprint: that is for an editor to do', () => {
+  expect(draft.corrections.filter(({ kind }) => kind === 'suspected-misprint')).toEqual([]);
+});
+
+test('every body that a clause names is proposed once, with a kind that goes by its name', () => {
+  const duty = '(区委政法委、公安钦南分局牵头,区发改局、各镇政府等有关部门按职责分别负责)';
+  const units = unitsOf(namesIn(readClauses([duty, duty])), (text) =>
+    [...text].map((one) => (one === '区' ? 'qu' : 'x')),
+  );
+  expect(units.map(({ name, kind }) => `${name} ${kind}`).sort()).toEqual(
+    ['公安钦南分局 branch', '区委政法委 party', '区发改局 department', '各镇政府 collective'].sort(),
+  );
+  expect(units.every(({ id }) => /^[a-z]+(-[a-z]+)*$/.test(id))).toBe(true);
+});
+
+test('bodies whose names are spelled alike are told apart by a number, the same in every run', () => {
+  const duty = '(县甲局、县乙局、县丙局负责)';
+  const ids = (order: string) =>
+    unitsOf(namesIn(readClauses([order])), () => ['x']).map(({ id, name }) => `${id} ${name}`);
+  expect(ids(duty)).toEqual(['x-x-x 县丙局', 'x-x-x-2 县乙局', 'x-x-x-3 县甲局']);
+  expect(ids('(县丙局、县甲局、县乙局负责)')).toEqual(ids(duty));
+});
+
+test('what a task says will be drawn up is promised, what it follows is cited', () => {
+  const relation = (title: string) => the(draft.documents.find((one) => one.title === title)).relation;
+  expect(relation('工商登记后置审批事项目录')).toBe('promised');
+  expect(relation('钦南区市场主体归集公示办法')).toBe('promised');
+  expect(relation('广西壮族自治区定价目录')).toBe('cited');
+});
+
+test('a document is proposed once, however often the text names it, with its number where one follows', () => {
+  const { documents } = draftOf(
+    shortSeed(
+      '1)据《甲办法》(乙政发〔2015〕5号)和《甲办法》,制定丙方案。(甲负责)',
+      '2)制定丙方案,报告。(甲负责)',
+    ),
+  );
+  expect(documents).toEqual([
+    { id: 'doc-1', title: '甲办法', number: '乙政发〔2015〕5号', relation: 'cited' },
+    { id: 'doc-2', title: '丙方案', relation: 'promised', words: '制定丙方案' },
+  ]);
+});
+
+test('the words that promise a document are words of the text as shown', () => {
+  const shown = draft.tasks.map(({ text }) => toShown(text)).join('\n');
+  for (const { words } of draft.documents) if (words !== undefined) expect(shown).toContain(words);
+});

@@ -1,0 +1,92 @@
+/** Long texts: 1 MB is read in two seconds, and no run of marks makes a pattern try for ever. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { parsePlan } from '../../../src/import/parse-plan.ts';
+import { origin, root, seedLines, seedText } from '../../support/helpers.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Milliseconds of this process; what else runs on the machine does not count. */
+const cpu = () => (({ user, system }) => (user + system) / 1000)(process.cpuUsage());
+
+function timeOf(text: string): number {
+  const before = cpu();
+  const { content, findings } = parsePlan(text, origin);
+  const time = cpu() - before;
+  expect(content !== undefined || findings.length > 0).toBe(true);
+  return time;
+}
+
+const MB = 1_000_000;
+const upTo = (size: number, one: string) => one.repeat(Math.ceil(size / Buffer.byteLength(one)));
+const provincial = readFileSync(join(root, 'tests/plans/provincial.txt'), 'utf8');
+const longPlan = [
+  ...seedLines.slice(0, 22),
+  ...Array.from(
+    { length: 3500 },
+    (_, index) =>
+      `${index + 2})推进工作${index}。建立制度,落实责任,制定工作${index}方案,2018年6月底前报送。(区编办牵头,区某${index % 300}局等有关部门按职责分别负责,2018年底前完成)`,
+  ),
+].join('\n');
+
+test.each([
+  ['a plan of 3,500 tasks', longPlan],
+  ['the same on one line', longPlan.replaceAll('\n', '')],
+  ['the seed again and again', upTo(MB, `${seedText}\n`)],
+  ['a plan with full-width marks again and again', upTo(MB, provincial)],
+  ['the same on one line', upTo(MB, provincial).replaceAll('\n', '')],
+])('1 MB of text, %s, takes two seconds at most', (_, text) => {
+  expect(timeOf(text)).toBeLessThan(2000);
+});
+
+const RUNS = [
+  '(',
+  ')',
+  '（',
+  '()',
+  '2',
+  '20152020年',
+  '〔20155号',
+  '、',
+  '等',
+  '和',
+  '《',
+  '》',
+  '。',
+  '，',
+  ' ',
+  '\u3000',
+  '\u200b',
+  '一、',
+  '（一）',
+  '1.',
+  '①',
+];
+const MORE = [
+  '责任单位：',
+  '（负责）',
+  '（同上）',
+  '。（甲负责）',
+  '制定',
+  '制定方案，',
+  '12月底前',
+  '以下不再',
+  '原则上',
+  '到2020年,',
+  '会同',
+  '首页 > ',
+  '目标:',
+  '附件',
+];
+
+test.each([...RUNS, ...MORE])('a long run of “%s” in a task', (one) => {
+  const head = seedLines.slice(0, 21).join('\n');
+  expect(timeOf(`${head}\n1)${upTo(MB / 5, one)}。(甲负责)`)).toBeLessThan(2000);
+});
+
+test('two hundred thousand empty lines', () => {
+  expect(timeOf(`${shortened()}${'\n'.repeat(MB / 5)}`)).toBeLessThan(2000);
+});
+
+const shortened = () => seedLines.slice(0, 30).join('\n');

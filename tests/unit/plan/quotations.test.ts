@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { toShown } from '../../../src/text/punctuation.ts';
+import { markUses } from '../../../src/text/punctuation-uses.ts';
+import { mentionsOf, placeOf, quotationsOf } from '../../../src/plan/quotations.ts';
+import { shownOf } from '../../../src/plan/runs.ts';
+import { readPlan } from '../../../src/content-files/read.ts';
+import { the } from '../../support/helpers.ts';
+
+const reading = readPlan(fileURLToPath(new URL('../../..', import.meta.url)));
+if (!reading.plan) throw new Error('content/ cannot be read');
+const { plan } = reading;
+const seed = new TextDecoder().decode(reading.seed);
+
+test('a correction in a task is placed at its sentence', () => {
+  const misprint = plan.corrections.find(({ received }) => received === '责任追朔制度');
+  expect(misprint && placeOf(misprint, plan)).toEqual({ kind: 'task', task: 12, anchor: 's4' });
+});
+
+test('a correction in the prose is placed at its line', () => {
+  const misprint = plan.corrections.find(({ line }) => line === 151);
+  expect(misprint && placeOf(misprint, plan)).toEqual({ kind: 'line', line: 151 });
+});
+
+test('a line break put in before a measure is placed at the measure', () => {
+  const layout = plan.corrections.find(({ kind }) => kind === 'layout');
+  expect(layout && placeOf(layout, plan)).toEqual({ kind: 'measure', section: 8, measure: 40 });
+});
+
+test('every place of a correction is in the line it was made in', () => {
+  for (const correction of plan.corrections) {
+    const place = placeOf(correction, plan);
+    if (place.kind === 'line') expect(place.line).toBe(correction.line);
+    if (place.kind !== 'task') continue;
+    const [first = 0, last = 0] = plan.tasks.find(({ number }) => number === place.task)?.sourceLines ?? [];
+    expect(correction.line).toBeGreaterThanOrEqual(first);
+    expect(correction.line).toBeLessThanOrEqual(last);
+  }
+});
+
+test('every document is quoted at each of its places, in whole sentences that hold its words', () => {
+  for (const document of plan.documents) {
+    const found = quotationsOf(document, plan);
+    expect(found.map(({ place }) => place)).toEqual([
+      ...document.citations.map(({ task, sentence }) => ({ kind: 'task', task, anchor: sentence })),
+      ...document.lines.map((line) => ({ kind: 'line', line })),
+    ]);
+    for (const { runs } of found) expect(shownOf(runs)).toContain(document.words ?? `《${document.title}》`);
+  }
+});
+
+test('the prose that names a unit is quoted by sentence', () => {
+  const mentions = mentionsOf({ name: '区法制办' }, plan, [the(plan.reporting).line]);
+  expect(mentions.map(({ place }) => place)).toEqual([{ kind: 'line', line: 152 }]);
+});
+
+test('the table of marks counts every character that is shown as another', () => {
+  const shown = [...toShown(seed)];
+  const changed = [...seed].filter((character, index) => character !== shown[index]).length;
+  const counted = markUses(seed)
+    .filter((use) => use.received !== use.shown)
+    .reduce((sum, { count }) => sum + count, 0);
+  expect(counted).toBe(changed);
+});
+
+test('between digits a comma and a colon stay, a hyphen becomes a dash', () => {
+  expect(markUses('1,000元,目标:9:30,期间2016-2020').filter(({ count }) => count > 0)).toEqual([
+    { received: ',', shown: '，', betweenDigits: false, count: 2 },
+    { received: ':', shown: '：', betweenDigits: false, count: 1 },
+    { received: ',', shown: ',', betweenDigits: true, count: 1 },
+    { received: ':', shown: ':', betweenDigits: true, count: 1 },
+    { received: '-', shown: '—', betweenDigits: true, count: 1 },
+  ]);
+});

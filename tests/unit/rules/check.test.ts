@@ -1,0 +1,269 @@
+import { expect, test } from 'vitest';
+import { check } from '../../../src/rules/check.ts';
+import type { Content } from '../../../src/content-files/schema.ts';
+import { draftOf, origin, seedText, the } from '../../support/helpers.ts';
+
+const seed = { text: seedText, sha256: origin.sha256 };
+const draft = draftOf(seedText);
+const copy = () => structuredClone(draft);
+const task = (content: Content, number: number) => the(content.tasks.find((one) => one.number === number));
+
+/** What check says after a change, as “file keys  problem”. */
+function findings(change: (content: Content) => void): string[] {
+  const content = copy();
+  change(content);
+  return check(content, seed).map(
+    ({ file, line, at, problem }) => `${file} ${line ?? at?.join('.')}  ${problem}`,
+  );
+}
+
+test('what the importer reads from the seed obeys every rule', () => {
+  expect(findings(() => undefined)).toEqual([]);
+});
+
+test('two tasks that claim one address are named with both files', () => {
+  const found = findings((content) => (task(content, 12).number = 11));
+  expect(found).toContain(
+    'content/tasks/12.md number  task 11 exists twice, also in content/tasks/11.md: two pages would claim one address',
+  );
+  expect(found).toContain('content/tasks/13.md number  task 12 is missing before 13');
+});
+
+test('a huge number is one gap, not a million findings', () => {
+  const found = findings((content) => (task(content, 65).number = 1_000_000_000));
+  expect(found).toContain('content/tasks/65.md number  tasks 65 to 999999999 are missing before 1000000000');
+});
+
+test('parts, sections and measures are numbered through, too', () => {
+  const found = findings(({ outline }) => {
+    the(outline.parts[1]).number = 1;
+    the(outline.sections[2]).number = 9;
+    the(outline.sections[0]?.measures[0]).number = 2;
+  });
+  expect(found).toContainEqual(
+    expect.stringContaining('content/outline.yaml parts.1.number  part 1 exists twice'),
+  );
+  expect(found).toContainEqual(
+    expect.stringContaining('content/outline.yaml sections.3.number  section 3 is missing'),
+  );
+  expect(found).toContainEqual(
+    expect.stringContaining('sections.0.measures.1.number  measure 2 exists twice'),
+  );
+});
+
+test('a task under a measure that does not exist, and a measure without a task, are reported', () => {
+  const found = findings((content) => (task(content, 1).measure = 99));
+  expect(found).toEqual([
+    'content/tasks/01.md measure  task 1 stands under measure 99, which does not exist',
+    'content/outline.yaml sections.0.measures.0  no task stands under measure 1',
+  ]);
+});
+
+test('a section or a chapter of a part that does not exist is reported', () => {
+  const found = findings(({ outline, chapters }) => {
+    the(outline.sections[0]).part = 7;
+    the(chapters[1]).part = 7;
+  });
+  expect(found).toEqual([
+    'content/outline.yaml sections.0.part  section 1 stands in part 7, which does not exist',
+    'content/chapters/part-1.yaml part  this is the text of part 7, which does not exist',
+  ]);
+});
+
+test('a title that is not the words of its task is refused, and so is one that another task has', () => {
+  expect(findings((content) => (task(content, 7).title = '深化投资制度改革'))).toEqual([
+    'content/tasks/07.md title  “深化投资制度改革” are not words of task 7',
+  ]);
+  expect(findings((content) => (task(content, 21).title = task(content, 20).title = '规范性文件'))).toEqual([
+    'content/tasks/21.md title  task 20 has the same title',
+  ]);
+});
+
+test('a fact rests on words that stand in the line it names', () => {
+  expect(findings(({ plan }) => (the(plan.generalDeadline).line = 151))).toEqual([
+    `content/plan.yaml generalDeadline.words  line 151 of the seed does not say “${the(draft.plan.generalDeadline).words}”`,
+  ]);
+});
+
+test('a date that its own words do not name is refused', () => {
+  expect(findings(({ plan }) => (the(plan.generalDeadline).date = '2018-12-31'))).toHaveLength(1);
+  expect(findings(({ plan }) => (the(plan.goal).date = '2020-01-01'))).toHaveLength(1);
+});
+
+test('publisher, time of publication, years and column are those of the seed', () => {
+  const found = findings(({ plan }) => {
+    plan.publisher = '钦南区人民政府';
+    plan.published = '2017-07-19T11:07:00+08:00';
+    plan.period = [2016, 2021];
+    plan.source.column = '政务';
+  });
+  expect(found.map((one) => one.split('  ')[0])).toEqual([
+    'content/plan.yaml publisher',
+    'content/plan.yaml published',
+    'content/plan.yaml period',
+  ]);
+});
+
+test('an unknown unit is named with the nearest registered one', () => {
+  const content = copy();
+  content.units = content.units.filter(({ name }) => name !== '区工商局');
+  const found = check(content, seed);
+  expect(found).toHaveLength(5);
+  expect(found[0]).toMatchObject({
+    file: 'content/tasks/05.md',
+    at: ['duty'],
+    problem: 'task 5: unknown unit “区工商局”',
+  });
+  expect(found[0]?.advice).toMatch(/^did you mean “.+”\? A new unit is registered in content\/units\.yaml$/);
+});
+
+test('a unit that no clause names, and one that is registered twice, are reported', () => {
+  const found = findings(({ units }) => {
+    units.push({ ...the(units[0]), name: '区新局' }, { ...the(units[1]), id: 'other' });
+  });
+  expect(found.map((one) => one.split('  ')[1])).toEqual([
+    `two units claim /units/${the(draft.units[0]).id}/`,
+    'no clause names “区新局”',
+    `“${the(draft.units[1]).name}” is registered twice`,
+  ]);
+});
+
+test('a clause that names a unit twice is reported', () => {
+  const found = findings((content) => {
+    const one = task(content, 7);
+    one.duty = '(区发改局、区发改局负责)';
+  });
+  expect(found).toContain('content/tasks/07.md duty  task 7: names “区发改局” twice');
+});
+
+test('an unknown document is named with its place and the nearest title', () => {
+  const content = copy();
+  content.documents = content.documents.filter(({ title }) => title !== '中国共产党党内监督条例');
+  expect(check(content, seed)).toEqual([
+    {
+      file: 'content/tasks/43.md',
+      at: ['text'],
+      problem: 'unknown document 《中国共产党党内监督条例》',
+      advice: 'register it in content/documents.yaml; the nearest title there is 《中国共产党问责条例》',
+    },
+  ]);
+});
+
+test('a document that no text names, a number that no text gives and a repeated document are reported', () => {
+  const found = findings(({ documents }) => {
+    const numbered = the(documents.find(({ number }) => number !== undefined));
+    numbered.number = '钦政发〔2015〕51号';
+    documents.push({ id: 'doc-90', title: '无此文件', relation: 'cited' });
+    documents.push({ ...the(documents[0]), title: '又一文件' }, { ...the(documents[1]), id: 'doc-91' });
+  });
+  expect(found.map((one) => one.split('  ')[1])).toEqual([
+    'no text gives the number 钦政发〔2015〕51号',
+    'no text names 无此文件',
+    'two documents claim /documents/#doc-1',
+    '《广西壮族自治区法治政府建设实施方案（2016—2020年）》 is registered twice',
+  ]);
+});
+
+/** What check says of a correction added to those of the importer. */
+function ofCorrection(one: Partial<Content['corrections'][number]>): string[] {
+  return findings(({ corrections }) => {
+    corrections.push({
+      id: 90,
+      line: 38,
+      received: '责任追朔',
+      shown: '责任追朔',
+      kind: 'suspected-misprint',
+      reason: '。',
+      ...one,
+    });
+  });
+}
+
+test('a suspected misprint that is shown as printed is accepted', () => {
+  expect(ofCorrection({ suspected: '责任追溯' })).toEqual([]);
+});
+
+test.each([
+  [
+    'does not stand in its line',
+    { received: '责任追溯', shown: '责任追溯', suspected: '责任' },
+    'occurs 0 times in line 38',
+  ],
+  [
+    'stands in its line more than once',
+    { received: '信用', shown: '信用', suspected: '信誉' },
+    'times in line 38',
+  ],
+  [
+    'corrects a misprint silently',
+    { shown: '责任追溯', suspected: '责任追溯' },
+    'is shown as printed: “责任追朔”',
+  ],
+  ['suspects nothing', {}, 'no other wording is suspected'],
+  [
+    'calls a changed letter a lost sign',
+    { kind: 'lost-sign', shown: '责任追溯，' },
+    'a lost sign only adds marks',
+  ],
+  [
+    'calls an added letter a lost sign',
+    { kind: 'lost-sign', shown: '责任的追朔' },
+    'a lost sign only adds marks',
+  ],
+  [
+    'calls an added blank a lost sign',
+    { kind: 'lost-sign', shown: '责任 追朔' },
+    'a lost sign only adds marks',
+  ],
+  ['adds nothing', { kind: 'lost-sign' }, 'a lost sign only adds marks'],
+  [
+    'suspects a lost sign',
+    { kind: 'lost-sign', shown: '责任，追朔', suspected: '责任' },
+    'has nothing suspected',
+  ],
+  [
+    'breaks a line in the middle of a text',
+    { kind: 'layout', shown: '责任\n追朔' },
+    'layout does not fit the place',
+  ],
+  [
+    'changes letters as layout',
+    { kind: 'layout', shown: '责任\n追溯' },
+    'a layout correction only adds line breaks',
+  ],
+  ['uses a registered number', { id: 1, suspected: '责任追溯' }, 'correction 1 is registered twice'],
+  [
+    'changes what another one changes',
+    { received: '钦政发〔201550号', shown: '钦政发〔201550号', suspected: '甲' },
+    'changes the same characters as correction 5',
+  ],
+] as const)('a correction that %s is refused', (_, correction, problem) => {
+  const found = ofCorrection(correction).filter((one) => one.includes(problem));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/^content\/corrections\.yaml 9\./);
+});
+
+test('a lost sign that swaps a mark for another is refused', () => {
+  const found = findings(({ corrections }) => (the(corrections[0]).shown = '【2015—2020年'));
+  expect(found).toContain('content/corrections.yaml 0.shown  a lost sign only adds marks');
+});
+
+test('a correction that reaches over the border of text and clause is refused, since it would not be shown', () => {
+  const found = ofCorrection({
+    line: 22,
+    received: '法定化。(区编办',
+    shown: '法定化。（区编办',
+    suspected: '甲',
+  });
+  expect(found).toEqual(['content/corrections.yaml 9.kind  suspected-misprint does not fit the place']);
+});
+
+test('a seed that is another file than registered is refused', () => {
+  const found = check(copy(), { text: seedText, sha256: 'f'.repeat(64) });
+  expect(found).toMatchObject([{ file: 'content/plan.yaml', at: ['source', 'sha256'] }]);
+});
+
+test('a line number far beyond the seed is a finding, not an endless search', () => {
+  const found = findings((content) => (task(content, 5).line = 1_000_000_000));
+  expect(found).toContain('content/tasks/05.md line  “text” reaches beyond the last line of the seed, 153');
+});

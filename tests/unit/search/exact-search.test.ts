@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { question } from '../../../src/search/query.ts';
+import { answersOn, fieldsOf, findPages, matchesOn, partAt, readPage } from '../../../src/search/exact-search.ts';
+import { textsOf, TEXT_LIMIT, type TextPage } from '../../../src/search/text-pages.ts';
+
+const task: TextPage = {
+  url: '/tasks/1/',
+  kind: 'task',
+  title: '任务1 推进改革',
+  blocks: [
+    { text: '推进改革', field: 'title' },
+    { text: '推进改革，落实', id: 's1' },
+    { text: '《甲办法》。', id: 's1', field: 'document', on: true },
+    { text: '（区编办负责）', id: 'duty', field: 'duty', on: true },
+  ],
+};
+const page = (url: string, ...texts: string[]): TextPage => ({
+  url,
+  kind: 'page',
+  title: url,
+  blocks: texts.map((text) => ({ text })),
+});
+const found = (pages: TextPage[], query: string) =>
+  findPages(pages.map(readPage), question(query)).map(({ url }) => url);
+
+test('a phrase reaches across blocks that go on, and across no others', () => {
+  expect(found([task], '落实甲办法区编办')).toEqual(['/tasks/1/']);
+  expect(found([task], '推进改革推进改革')).toEqual([]);
+});
+
+test('a match knows its text, its place to link to and what it is', () => {
+  const read = readPage(task);
+  const matches = matchesOn(read, '办法区编办');
+  expect(matches.map(([from, to]) => read.text.slice(from, to))).toEqual(['办法》。（区编办']);
+  expect(partAt(read, matches[0]?.[0] ?? 0)?.id).toBe('s1');
+  expect(fieldsOf(read, matches)).toEqual(['document', 'duty']);
+  expect(fieldsOf(read, matchesOn(read, '推进改革'))).toEqual(['title', 'text']);
+});
+
+test('all words have to be there; a pasted sentence is found in spite of blanks, and stands first', () => {
+  const pages = [page('/a/', '全健、立建'), page('/b/', '建立健全'), page('/c/', '建立')];
+  expect(found(pages, '建 立 健 全')).toEqual(['/b/', '/a/']);
+  expect(found(pages, '建立 健全')).toEqual(['/b/']);
+  const [first] = pages.slice(1).map(readPage);
+  expect(first && answersOn(first, question('建 立 健 全'))).toEqual([[0, 4]]);
+});
+
+test('what bears the name stands before what only holds it', () => {
+  const unit: TextPage = { ...page('/u/', '区编办'), blocks: [{ text: '区编办', field: 'unit' }] };
+  expect(found([task, unit], '区编办')).toEqual(['/u/', '/tasks/1/']);
+  expect(found([task, unit], '编办')).toEqual(['/tasks/1/', '/u/']);
+});
+
+test('above the limit the file holds the units alone and says that it is not complete', () => {
+  const unit: TextPage = { ...page('/u/', '区编办'), kind: 'unit' };
+  const pages = [page('/a/', '甲'.repeat(TEXT_LIMIT - 3)), unit];
+  expect(textsOf(pages, '').complete).toBe(true);
+  const { complete, pages: kept } = textsOf([...pages, page('/b/', '乙')], '');
+  expect({ complete, kept }).toEqual({ complete: false, kept: [unit] });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { toShown, toSource } from '../../../src/text/punctuation.ts';
+import { line, seedLines } from '../../support/helpers.ts';
+
+test('brackets, commas, colons and semicolons of the seed are shown full-width', () => {
+  expect(toShown('目标:甲,乙;丙(丁)')).toBe('目标：甲，乙；丙（丁）');
+});
+
+test('a comma or a colon inside a number stays as it is', () => {
+  expect(toShown('1,000件,11:07')).toBe('1,000件，11:07');
+});
+
+test('a hyphen between two years is shown as one dash, any other stays', () => {
+  expect(toShown(line(3))).toBe('钦州市钦南区法治政府建设实施方案（2016—2020年）');
+  expect(toShown('甲-乙')).toBe('甲-乙');
+});
+
+test('quotation marks, title marks, stops and the plus sign of 互联网+ are left alone', () => {
+  const untouched = '“互联网+政务服务”、《甲〈乙〉》〔2015〕。3. 甲';
+  expect(toShown(untouched)).toBe(untouched);
+});
+
+test('marks mapped back give the characters of every line of the text', () => {
+  for (const text of seedLines.slice(6)) expect(toSource(toShown(text))).toBe(text);
+  expect(toSource(toShown(line(3)))).toBe(line(3));
+});
+
+test('the full-width marks never make a text longer or shorter', () => {
+  for (const text of seedLines) expect(toShown(text)).toHaveLength(text.length);
+});
