@@ -4,9 +4,7 @@ import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { checkContent } from './src/build/check-content.ts';
 import { finish } from './src/build/integration.ts';
-import { siteMapFile } from './src/build/sitemap.ts';
 
 // Astro reads variables of these names as its own settings, wherever they come from: the address is set below.
 delete process.env.SITE;
@@ -15,7 +13,6 @@ delete process.env.BASE_URL;
 // Another plan's folder is named from where the command was given.
 const { PLAN_DIR, INIT_CWD = '.' } = process.env;
 if (PLAN_DIR !== undefined) process.env.PLAN_DIR = resolve(INIT_CWD, PLAN_DIR);
-const content = resolve(process.env.PLAN_DIR ?? '.', 'content');
 
 /**
  * Stops the build where Markdown would not print what the editor meant: `**` next to a Chinese mark stays
@@ -39,6 +36,8 @@ const guard = {
 export default defineConfig({
   site: process.env.SITE_URL,
   base: process.env.BASE_PATH ?? '/',
+  // Collections of another plan are kept apart from those of this one.
+  ...(process.env.PLAN_DIR !== undefined && { cacheDir: resolve(process.env.PLAN_DIR, '.astro') }),
   trailingSlash: 'always',
   output: 'static',
   // While one page is written, others are rendered.
@@ -47,14 +46,15 @@ export default defineConfig({
   // Line breaks between tags are dropped, blanks within a line are kept: the formatter may wrap Chinese text
   // without a visible blank coming of it. Text that comes from an expression is never touched.
   compressHTML: 'jsx',
+  // Schemas of the collections for editors with Astro's language tools, see content/README.md.
+  experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
   markdown: {
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [guard] }),
     syntaxHighlight: false,
   },
-  integrations: [checkContent(), mdx(), siteMapFile(process.env.SITE_URL), finish()],
+  integrations: [mdx(), ...finish(process.env.SITE_URL)],
   vite: {
-    resolve: { alias: { '@content': content } },
     // The jump box is loaded as a module, see src/client/jump/start.ts.
     worker: { format: 'es' },
     build: {

@@ -12,7 +12,10 @@ const atTheRoot = ['tests/browser/{access,safe,search}.test.ts'];
 const browser = { include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** Tests that hold for the site of any plan. */
-const ofAnyPlan = ['tests/site/any-plan/*.test.ts', 'tests/site/{addresses,conventions,faithful,html,links}.test.ts'];
+const ofAnyPlan = [
+  'tests/site/any-plan/*.test.ts',
+  'tests/site/{addresses,conventions,faithful,html,links}.test.ts',
+];
 
 /** A project for the site of one of the texts in tests/plans/, which its global setup imports and builds. */
 function otherPlan(name: string) {

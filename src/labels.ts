@@ -1,5 +1,4 @@
 /** Every computed Chinese wording, so that one place says how the site speaks. */
-import type { CalendarWords } from './data/formats/calendar.ts';
 import { isHeaded, isNumberShared, printedNumber } from './plan/headings.ts';
 import { readNumeral } from './text/numerals.ts';
 import type {
@@ -17,16 +16,10 @@ import type {
   TaskNumber,
   UnitKind,
 } from './plan/model.ts';
-import { groupBy, isMonthEnd } from './plan/sort.ts';
+import { groupBy } from './text/lists.ts';
+import { isMonthEnd } from './plan/deadline-groups.ts';
 import type { Place } from './plan/quotations.ts';
-import {
-  allClauses,
-  openWords,
-  printedRole,
-  roleNames,
-  type Clauses,
-  type RoleNames,
-} from './plan/role-words.ts';
+import { openWords, printedRole, roleNames, type Clauses, type RoleNames } from './plan/role-words.ts';
 
 /** What a role is called where no clause prints a word for it. */
 const ROLE_WORDS: Record<Role, string> = {
@@ -281,26 +274,6 @@ export function placeText(place: Place): string {
       return `收到的文本第${place.line}行`;
   }
 }
-
-/** What a calendar says of a task, of the yearly report and of the goal. */
-export const CALENDAR_WORDS: CalendarWords = {
-  task: (task, deadline) => ({
-    summary: `${taskName(task)} ${task.title}（${deadlineText(deadline)}）`,
-    description: `${clausesText(task)}期限：${deadline.words}（${BASIS_WORDS[deadline.basis]}）。只表示方案规定的期限，不表示完成情况。`,
-  }),
-  report: (words) => ({
-    summary: `${words.includes('牵头') ? '牵头任务完成情况的' : ''}书面报告（${/每年\d+月底?前/.exec(words)?.[0] ?? ''}）`,
-    description: words,
-  }),
-  goal: (words) => ({ summary: '方案的总体目标', description: words }),
-};
-
-/** The clauses of a task as printed, one a line. */
-const clausesText = (task: Clauses) =>
-  allClauses(task)
-    .filter(({ shown }) => shown !== '')
-    .map(({ shown }) => `${shown}\n`)
-    .join('');
 
 /** Said of a task without published evidence; it concludes nothing. */
 export const NO_PROGRESS = '本站未收录公开的完成情况。';

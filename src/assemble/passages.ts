@@ -2,7 +2,8 @@
 import { citationSpans } from '../plan/citations.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Passage, Verbatim } from '../plan/model.ts';
-import { runsOfLine, shownOf, sourceOf, splitRuns } from '../plan/runs.ts';
+import { shownLine } from '../content-files/interpret.ts';
+import { sourceOf, splitRuns } from '../plan/runs.ts';
 import type { Content } from '../content-files/schema.ts';
 
 /** Reads one line of a piece, cut where documents stand and at the offsets that `cuts` names. */
@@ -11,8 +12,7 @@ export function passageOf(
   content: Content,
   cuts: (shown: string) => number[] = () => [],
 ): Passage {
-  const whole = runsOfLine(piece, content.corrections);
-  const shown = shownOf(whole);
+  const { runs: whole, shown } = shownLine(piece, content);
   const runs = splitRuns(whole, citationSpans(shown, content.documents), cuts(shown));
   return {
     line: piece.line,

@@ -5,7 +5,8 @@ import type { Duty, InlineClause, Paragraph, Progress, Run, Sentence, Task } fro
 import { once } from '../text/memoize.ts';
 import type { Content, TaskEntry } from '../content-files/schema.ts';
 import { groupSentences, sentenceEnds } from '../plan/sentences.ts';
-import { clauseKey, eachOnce } from './clauses.ts';
+import { clauseKey } from '../content-files/interpret.ts';
+import { uniqueUnits } from './clauses.ts';
 import { passageOf, shownEvidence } from './passages.ts';
 import { placesOf, sentenceAt, timesOf, type SentencePlace } from './deadlines.ts';
 
@@ -44,7 +45,7 @@ export function taskOf(task: TaskEntry, content: Content, clauses: ReadonlyMap<s
     paragraphs,
     duty: {
       ...last,
-      units: eachOnce(all.flatMap(({ units }) => units)),
+      units: uniqueUnits(all.flatMap(({ units }) => units)),
       openEnded: all.some(({ openEnded }) => openEnded),
     },
     tail: toShown(task.tail ?? ''),

@@ -4,17 +4,21 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { drawingsPng } from './chart-pngs.ts';
 import { Pages } from './prerenderer.ts';
+import { sitemapFile } from './sitemap.ts';
 import { planPublic } from './copy-public.ts';
 import { searchIndex, serveSearch } from './search/write-index.ts';
 import { serviceWorker } from './offline/service-worker.ts';
 import { singleFile } from './offline/single-file.ts';
 
-/** Makes of the pages the site that is published; in development it serves the search of the last build. */
-export function finish(): AstroIntegration {
+/**
+ * Makes of the pages the site that is published; in development it serves the search of the last build.
+ * With the site's address there is a sitemap, too.
+ */
+export function finish(site: string | undefined): AstroIntegration[] {
   let config: AstroConfig;
   const pages = new Pages();
   const base = () => config.base.replace(/\/*$/, '/');
-  return {
+  const finished: AstroIntegration = {
     name: 'finish',
     hooks: {
       'astro:config:done': (done) => {
@@ -47,4 +51,6 @@ export function finish(): AstroIntegration {
       },
     },
   };
+  const isListed = ({ pathname }: URL) => pages.isListed(`/${pathname.slice(base().length)}`);
+  return [...(site === undefined ? [] : [sitemapFile(isListed)]), finished];
 }

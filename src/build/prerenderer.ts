@@ -13,6 +13,7 @@ const OFFLINE = '/offline/';
 /** Renders pages as Astro does, and passes on what the search has to find on them. */
 export class Pages {
   private readonly found: { url: string; here: Indexed[] }[] = [];
+  private readonly unlisted = new Set([OFFLINE]);
   /** From when the addresses of all pages are known. */
   private ready: { paint: FirstPaint; reader: Reader } | undefined;
 
@@ -46,10 +47,14 @@ export class Pages {
   private async finish(url: string, built: string): Promise<string> {
     if (!this.ready)
       throw new Error(`Pages: ${url} is rendered before the addresses of all pages are known.`);
+    if (built.includes('<meta name="robots" content="noindex"')) this.unlisted.add(url);
     const html = this.ready.paint.page(url, built);
     this.found.push({ url, here: await this.ready.reader.call(html, url) });
     return html;
   }
+
+  /** Whether a page is one that search engines may list. */
+  isListed = (url: string): boolean => !this.unlisted.has(url);
 
   /** What is to be found, by the addresses of the pages: they are finished in any order. */
   indexed(): Indexed[] {

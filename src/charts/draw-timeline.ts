@@ -2,8 +2,9 @@
 import { BASIS_WORDS, deadlineText, dutyText, progressText, sectionName, taskName } from '../labels.ts';
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
-import { isDated } from '../plan/sort.ts';
-import { timeline, type PlanEvent, type Timeline } from './timeline-layout.ts';
+import { isDated } from '../plan/deadline-groups.ts';
+import { timeline, type Timeline } from './timeline-layout.ts';
+import type { PlanEvent } from '../plan/calendar-days.ts';
 import { task as taskAddress } from '../urls.ts';
 import { el, type Node, type Picture } from './svg.ts';
 import { at, basisShape, middleText } from './shapes.ts';

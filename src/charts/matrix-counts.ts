@@ -1,6 +1,7 @@
 /** Units by deadline or by section, numbers only: which tasks stand in which cell, and sums a reader can check. */
 import type { Plan, Role, Task, TaskNumber, Unit } from '../plan/model.ts';
-import { byLookup, countTasks } from '../plan/sort.ts';
+import { countTasks } from '../plan/sort.ts';
+import { byLookup } from '../plan/unit-lists.ts';
 
 /** A unit's part in a task. */
 export interface Entry {

@@ -3,7 +3,7 @@ import { descending } from 'd3';
 import { tasksByNumber } from '../plan/links.ts';
 import type { Plan, Role, Task, TaskNumber, Unit } from '../plan/model.ts';
 import { once } from '../text/memoize.ts';
-import { byLookup } from '../plan/sort.ts';
+import { byLookup } from '../plan/unit-lists.ts';
 
 type People = Pick<Plan, 'units' | 'tasks'>;
 

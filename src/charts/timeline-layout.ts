@@ -1,7 +1,16 @@
 /** The deadline timeline, numbers only: every size of the picture, its lists and its counts come from here. */
-import { extent, groups, max, min, pairs, range, scaleUtc, sum } from 'd3';
-import type { Deadline, Plan, Task } from '../plan/model.ts';
-import { isDated } from '../plan/sort.ts';
+import { groups, max, min, pairs, range, scaleUtc, sum } from 'd3';
+import type { Deadline, Task } from '../plan/model.ts';
+import { isDated } from '../plan/deadline-groups.ts';
+import {
+  type PlanEvent,
+  type Days,
+  byDate,
+  utc,
+  yearOf,
+  yearsOf,
+  planEvents,
+} from '../plan/calendar-days.ts';
 
 /** What the timeline needs to know of a task; a mark carries the whole task it was given. */
 export type Dated = Pick<Task, 'number' | 'section' | 'deadline'>;
@@ -37,16 +46,6 @@ export interface MarkGroup<T> extends DeadlineCount {
   marks: Mark<T>[];
 }
 
-export type EventKind = 'published' | 'report' | 'goal';
-
-export interface PlanEvent {
-  kind: EventKind;
-  /** ISO date. A report is due before this day, the goal by this day. */
-  date: string;
-  /** Of a report: when it is due each year, in the plan's words: 12月前, 11月底前. */
-  words?: string;
-}
-
 /** The rows of one section: its marks stand in them, whatever their deadline. */
 export interface Lane {
   section: number;
@@ -70,17 +69,11 @@ export interface DeadlineCount {
   own: number;
   general: number;
 }
-
-type Days = Pick<Plan, 'period' | 'published' | 'reporting' | 'goal'>;
 type Due<T> = DeadlineCount & { tasks: (T & { deadline: Deadline })[] };
-
-const byDate = (a: { date: string }, b: { date: string }) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
 const round = (value: number) => Math.round(value * 10) / 10;
-const utc = (date: string) => new Date(`${date}T00:00:00Z`);
-const yearOf = (date: string) => Number(date.slice(0, 4));
 
 /** Tasks by deadline, in the order of dates; within one by section, then in the order given. */
-export function byDeadline<T extends Dated>(tasks: readonly T[]): Due<T>[] {
+export function deadlineColumns<T extends Dated>(tasks: readonly T[]): Due<T>[] {
   return groups(tasks.filter(isDated), ({ deadline }) => deadline.date)
     .map(([date, due]) => ({
       date,
@@ -89,36 +82,6 @@ export function byDeadline<T extends Dated>(tasks: readonly T[]): Due<T>[] {
       tasks: due.sort((a, b) => a.section - b.section),
     }))
     .sort(byDate);
-}
-
-/** First and last year: those the title names, and those of the deadlines outside of them. Undefined where there are none. */
-export function yearsOf(
-  tasks: readonly Pick<Task, 'deadline'>[],
-  { period }: Pick<Plan, 'period'>,
-): [number, number] | undefined {
-  const [first, last] = extent([
-    ...(period ?? []),
-    ...tasks.flatMap(({ deadline }) => (deadline ? [yearOf(deadline.date)] : [])),
-  ]);
-  return first === undefined ? undefined : [first, last];
-}
-
-/** The other days of the plan, in order: its publication, the yearly reports of the given years, the goal. */
-export function planEvents({ published, goal, reporting, period }: Days, years = period): PlanEvent[] {
-  const words = /每年(\d{1,2}月底?前)/.exec(reporting?.words ?? '')?.[1];
-  const [first, last] = years ?? [0, -1];
-  // Months are counted from 0: the one that is named, or after its end the next.
-  const dueBefore = (year: number) =>
-    new Date(Date.UTC(year, parseInt(words ?? '', 10) - (words?.includes('底') ? 0 : 1)))
-      .toISOString()
-      .slice(0, 10);
-  const reports = words === undefined ? [] : range(first, last + 1).map(dueBefore);
-  const events: PlanEvent[] = [
-    ...(published === undefined ? [] : [{ kind: 'published' as const, date: published.slice(0, 10) }]),
-    ...(goal ? [{ kind: 'goal' as const, date: goal.date }] : []),
-    ...reports.map((date): PlanEvent => ({ kind: 'report', date, ...(words !== undefined && { words }) })),
-  ];
-  return events.sort(byDate);
 }
 
 /** A grid of marks in its lane: the columns it covers, and its rows counted from the top of the lane. */
@@ -154,7 +117,7 @@ export function timeline<T extends Dated>(
   { width, cell, columns, lane, gutter = 0 }: TimelineSize,
   start = 0,
 ): Timeline<T> {
-  const due = byDeadline(tasks);
+  const due = deadlineColumns(tasks);
   const years = yearsOf(tasks, plan);
   const [first, last] = years ?? [0, -1];
   const x = scaleUtc(

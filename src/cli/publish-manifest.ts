@@ -1,6 +1,7 @@
 /** `npm run publish:manifest`: adds what dist/ publishes to tests/support/published.json; refuses where anything would break. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { formatFindings, readPlan } from '../content-files/read.ts';
+import { formatFindings } from '../content-files/findings.ts';
+import { readPlan } from '../assemble/read-plan.ts';
 import { broken, correctionsAt, readPublished, type Published } from './published.ts';
 
 const FILE = 'tests/support/published.json';

@@ -36,3 +36,9 @@ function readsAs(encoding: string, bytes: Uint8Array): boolean {
     return false;
   }
 }
+
+/** The seed as bytes say it: its text, and the digest of its bytes. */
+export interface Seed {
+  text: string;
+  sha256: string;
+}

@@ -1,7 +1,7 @@
 /** Door: every data file as it is published, with what can be told only from its bytes. Made once a build. */
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
-import { CALENDAR_WORDS } from '../labels.ts';
+import { CALENDAR_WORDS } from './calendar-words.ts';
 import { calendarEvents, iCalendar } from './formats/calendar.ts';
 import { dataFiles, type Bytes, type DataFile } from './catalogue.ts';
 import { dataPackage } from './formats/datapackage.ts';

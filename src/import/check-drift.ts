@@ -4,24 +4,21 @@ import { join } from 'node:path';
 import type { Finding } from '../plan/model.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { PlanFile } from '../content-files/schema.ts';
-import { readContentOf, readPlan } from '../content-files/read.ts';
-import { decodeText } from '../content-files/decode.ts';
+import { readFolder } from '../content-files/read.ts';
+import { checkFolder } from '../rules/read-checked.ts';
 import { drift } from './drift.ts';
 import { sha256, spell } from './identify.ts';
 import { receive } from './read-file.ts';
 
 /** Compares content with its seed, and the seed with the file it was read from. No findings: nothing has drifted. */
 export async function checkSeed(root: string): Promise<Finding[]> {
-  const { plan, content } = readContentOf(root);
-  const { findings } = readPlan(root);
-  if (!plan || !content) return findings;
-  const { file, received } = plan.source;
-  const place = join(root, 'seeds', file);
-  if (!existsSync(place)) return findings;
-  const bytes = readFileSync(place);
-  const { text } = decodeText(bytes, `seeds/${file}`);
-  if (text === undefined) return findings;
-  const read = parsePlan(text, { file, sha256: sha256(bytes), spell, accept: true });
+  const folder = readFolder(root);
+  const { findings } = checkFolder(folder);
+  const { content, seed } = folder;
+  if (!content || !seed) return findings;
+  const { text, sha256 } = seed;
+  const { file, received } = content.plan.source;
+  const read = parsePlan(text, { file, sha256, spell, accept: true });
   return [
     ...findings,
     ...(received ? await receivedDrift(root, text, received) : []),

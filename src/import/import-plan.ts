@@ -1,27 +1,14 @@
-/**
- * Door: `npm run import` reads a plan and writes the content files that do not exist yet. It never overwrites.
- *
- *     npm run import                              the only text in seeds/ → content/
- *     npm run import -- plan.docx --into DIR      a .txt, .html or .docx file → DIR/seeds/ and DIR/content/
- *     npm run import -- --check [--into DIR]      compares content with a new reading of its seed
- *
- * With --accept a text is taken although some of it looks damaged (a clause left out, a bracket without its partner);
- * what does is then listed among what is not understood.
- */
+/** A plan as received → the content files that do not exist yet. Nothing is ever overwritten. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { checkSeed } from './check-drift.ts';
+import { basename, dirname, extname, join } from 'node:path';
 import { sha256, spell } from './identify.ts';
 import { receive } from './read-file.ts';
-import { reportText } from './summary-text.ts';
 import { contentFiles } from './content-files.ts';
 import type { Finding } from '../plan/model.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Understood } from './outline/summary.ts';
-import type { PlanFile } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
-import { formatFindings, readContentOf } from '../content-files/read.ts';
+import { FILES, planSchema } from '../content-files/schema.ts';
+import { Files } from '../content-files/files.ts';
 import { decodeText } from '../content-files/decode.ts';
 
 /** What an import did. With findings nothing was written; `open` is what was written although it is not understood. */
@@ -122,73 +109,11 @@ function importSource(
 /** Two texts in one folder would be mixed up: what is there must be of the same seed. */
 function otherText(root: string, file: string, own: string): Finding | undefined {
   if (!existsSync(join(root, FILES.plan))) return undefined;
-  const kept = registered(root);
+  const kept = new Files(root).yaml(FILES.plan, planSchema)?.source;
   if (kept === undefined || kept.sha256 === own) return undefined;
   const problem =
     kept.file === file
       ? `seeds/${file} is not the text that the content was read from`
       : `the content here was read from another text, seeds/${kept.file}`;
   return { file: FILES.plan, problem, advice: 'put back the text, or import into an empty folder' };
-}
-
-const registered = (root: string): PlanFile['source'] | undefined => readContentOf(root).plan?.source;
-
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      into: { type: 'string' },
-      check: { type: 'boolean', default: false },
-      accept: { type: 'boolean', default: false },
-    },
-  });
-  // npm runs in the project, whoever calls it from wherever.
-  const from = process.env.INIT_CWD ?? process.cwd();
-  const into = values.into ?? process.env.PLAN_DIR;
-  const root = into === undefined ? process.cwd() : resolve(from, into);
-  const [file, ...more] = positionals;
-  if (more.length > 0 || (file !== undefined && (values.into === undefined || values.check))) {
-    throw new Error('usage: npm run import -- [FILE --into DIR] [--accept] | --check [--into DIR]');
-  }
-  if (values.check) {
-    const findings = await checkSeed(root);
-    console.log(findings.length > 0 ? formatFindings(findings) : 'The content says what its seed says.');
-    process.exitCode = findings.length > 0 ? 1 : 0;
-    return;
-  }
-  const way = {
-    accept: values.accept,
-    // Only where somebody is watching: what is written to a file is the result alone.
-    progress: (step: string) => {
-      if (process.stderr.isTTY) console.error(`${step} …`);
-    },
-  };
-  const { written, findings, open, understood } = file
-    ? await importFile(resolve(from, file), root, way)
-    : importSeed(root, way);
-  if (findings.length > 0) {
-    console.error(formatFindings(findings));
-    const hint = values.accept ? '' : ' Where this is how it was published, --accept takes it.';
-    console.error(`\n${findings.length} findings; nothing was written.${hint}`);
-    process.exitCode = 1;
-    return;
-  }
-  if (written.length === 0) console.log('Everything is there already; nothing was changed.');
-  else {
-    console.log(written.map((name) => `wrote ${name}`).join('\n'));
-    console.log(`\n${written.length} files written; existing files were left as they are.`);
-  }
-  if (understood && written.length > 0) console.log(`\n${reportText(understood)}`);
-  if (open.length > 0) {
-    console.log(
-      `\nNot understood, ${open.length}; written as they are, to be looked at:\n${formatFindings(open)}`,
-    );
-  }
-}
-
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
 }

@@ -1,7 +1,7 @@
 /** The words that clauses themselves print: for roles, and where they leave a list open. */
 import type { Duty, Plan, Role, Task } from './model.ts';
 import { once } from '../text/memoize.ts';
-import { groupBy } from './sort.ts';
+import { groupBy } from '../text/lists.ts';
 
 export const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'with', 'support'];
 

@@ -2,7 +2,8 @@
 import { tasksByNumber, tasksNaming } from './links.ts';
 import type { Plan, Role, Task, Unit, UnitKind } from './model.ts';
 import { once } from '../text/memoize.ts';
-import { byLookup, deadlineRank, groupBy, lookupKey } from './sort.ts';
+import { groupBy } from '../text/lists.ts';
+import { deadlineRank } from './deadline-groups.ts';
 
 /** Earliest deadline first; of one day, those the task itself states before those of the general rule. */
 function byDay(a: Task, b: Task): number {
@@ -80,3 +81,45 @@ const leftOpen = once(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
     openEnded: new Set(tasks.filter(({ duty }) => duty.openEnded)),
   };
 });
+
+/** Words that only say which level a body belongs to (区, 区委, 区直, 全区, 各); nobody looks a unit up under them. */
+const LEVEL = /^(?:(?:quan)?(?:qu|xian|shi|zhou|sheng)(?:wei|zhi)?|ge)-(?=.)/;
+
+const keys = new Map<string, string>();
+
+/** What a unit is looked up under: its pinyin words without the level they begin with. */
+export function lookupKey(id: string): string {
+  const known = keys.get(id);
+  if (known !== undefined) return known;
+  let key = id;
+  while (LEVEL.test(key)) key = key.replace(LEVEL, '');
+  keys.set(id, key);
+  return key;
+}
+
+/** The words for a level that names begin with, each once, and a name that is looked up under another letter for it. */
+export function levelWords(units: readonly { id: string; name: string }[]) {
+  const words = new Set<string>();
+  for (const { id, name } of [...units].sort(byLookup)) {
+    let [key, at] = [id, 0];
+    for (let found = LEVEL.exec(key)?.[0]; found !== undefined; found = LEVEL.exec(key)?.[0]) {
+      // A word for a level is spelled as one: its characters are counted by the syllables it has.
+      const length = found
+        .replace('quan', 'quan ')
+        .replace(/(wei|zhi)-$/, ' $1')
+        .trim()
+        .split(' ').length;
+      words.add(name.slice(at, at + length));
+      [key, at] = [key.slice(found.length), at + length];
+    }
+  }
+  const example = [...units].sort(byLookup).find(({ id }) => lookupKey(id) !== id);
+  const isEach = (word: string) => (word === '各' ? 1 : 0);
+  return { words: [...words].sort((a, b) => isEach(a) - isEach(b)), example };
+}
+
+/** Units in pinyin order of the words that tell them apart. */
+export function byLookup(a: { id: string }, b: { id: string }): number {
+  const [first, second] = [lookupKey(a.id), lookupKey(b.id)];
+  return first < second ? -1 : first > second ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -10,20 +10,16 @@ import {
 } from './clauses.ts';
 import { glossaryIsInOrder } from './glossary.ts';
 import { notesHold } from './notes.ts';
-import {
-  numbersAreUnique,
-  numbersRunOn,
-  referencesResolve,
-  titlesAreTheTasksWords,
-} from './outline.ts';
+import { numbersAreUnique, numbersRunOn, referencesResolve, titlesAreTheTasksWords } from './outline.ts';
 import { evidenceIsFound, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
-import type { Rule, Seed } from './rule.ts';
+import type { Rule } from './rule.ts';
+import type { Seed } from '../content-files/decode.ts';
 import type { Finding } from '../plan/model.ts';
-import type { Content } from '../content-files/schema.ts';
+import type { Interpreted } from '../content-files/interpret.ts';
 
 /** Rules of single entries: they hold for what could be read, even where other files could not. */
-const ENTRY_RULES: ((content: Content) => Finding[])[] = [
+const ENTRY_RULES: ((content: Interpreted) => Finding[])[] = [
   numbersAreUnique,
   titlesAreTheTasksWords,
   clausesAreReadable,
@@ -47,7 +43,7 @@ const WHOLE_RULES: Rule[] = [
 ];
 
 /** Runs every rule and returns all findings; none means that the content can be published. */
-export function check(content: Content, seed: Seed): Finding[] {
+export function check(content: Interpreted, seed: Seed): Finding[] {
   const findings = [...checkEntries(content), ...WHOLE_RULES.flatMap((rule) => rule(content, seed))];
   const unsound = new Set(findings.map(({ file }) => file));
   // A note is measured by its task: where the task itself is wrong, only that is told.
@@ -55,6 +51,6 @@ export function check(content: Content, seed: Seed): Finding[] {
 }
 
 /** Runs the rules that can speak although other files or the seed could not be read. */
-export function checkEntries(content: Content): Finding[] {
+export function checkEntries(content: Interpreted): Finding[] {
   return ENTRY_RULES.flatMap((rule) => rule(content));
 }

@@ -4,27 +4,22 @@ import { citationSpans, quotedTitles } from '../plan/citations.ts';
 import type { Finding } from '../plan/model.ts';
 import { nearest } from '../text/similarity.ts';
 import { once } from '../text/memoize.ts';
-import { runsOfLine, shownOf } from '../plan/runs.ts';
+import { shownLines } from '../content-files/interpret.ts';
 import type { Content } from '../content-files/schema.ts';
 import { FILES } from '../content-files/schema.ts';
 
 /** Every published line as shown, with the place an editor would mend it. */
-const shownLines = once((content: Content) => {
-  return piecesOf(content)
+const publishedLines = once((content: Content) =>
+  piecesOf(content)
     .filter(({ at }) => at[0] !== 'chrome')
-    .flatMap(({ file, at, line, text }) =>
-      text.split('\n').map((one, index) => {
-        const shown = shownOf(runsOfLine({ line: line + index, text: one }, content.corrections));
-        return { file, at, shown };
-      }),
-    );
-});
+    .flatMap(({ file, at, ...piece }) => shownLines(piece, content).map((shown) => ({ file, at, shown }))),
+);
 
 /** Every title in 《》 is registered. */
 export const documentsAreRegistered = (content: Content): Finding[] => {
   const titles = content.documents.map(({ title }) => title);
   const registered = new Set(titles);
-  return shownLines(content).flatMap(({ file, at, shown }) =>
+  return publishedLines(content).flatMap(({ file, at, shown }) =>
     quotedTitles(shown)
       .filter(({ title }) => !registered.has(title))
       .map(({ title }): Finding => {
@@ -38,7 +33,7 @@ export const documentsAreRegistered = (content: Content): Finding[] => {
 export const documentRegistryIsInOrder: Rule = (content) => {
   const { documents } = content;
   const findings: Finding[] = [];
-  const lines = shownLines(content);
+  const lines = publishedLines(content);
   /** Document → the lines that name it. */
   const naming = Map.groupBy(
     lines.flatMap(({ shown }) =>

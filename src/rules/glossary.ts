@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 import { termPlaces } from '../plan/terms.ts';
 import type { Finding, TaskNumber } from '../plan/model.ts';
-import { runsOfLine, shownOf } from '../plan/runs.ts';
+import { shownLines } from '../content-files/interpret.ts';
 import type { Content } from '../content-files/schema.ts';
 import { FILES } from '../content-files/schema.ts';
 import { sentenceEnds } from '../plan/sentences.ts';
@@ -10,8 +10,7 @@ import { sentenceEnds } from '../plan/sentences.ts';
 function shownSentences({ tasks, corrections }: Content): Map<TaskNumber, string[]> {
   return new Map(
     tasks.map(({ number, line, text }) => {
-      const sentences = text.split('\n').flatMap((one, index) => {
-        const shown = shownOf(runsOfLine({ line: line + index, text: one }, corrections));
+      const sentences = shownLines({ line, text }, { corrections }).flatMap((shown) => {
         const ends = sentenceEnds(shown);
         return ends.map((end, position) => shown.slice(ends[position - 1] ?? 0, end));
       });

@@ -1,10 +1,9 @@
 /** Rules of the notes (简要说明): each says in plain words what its task says, and nothing else. */
 import { timesIn } from '../clauses/dates.ts';
-import type { NamedPart } from '../clauses/read-clause.ts';
-import { readDuty, UnreadableDuty } from '../clauses/read-clause.ts';
 import { toShown } from '../text/punctuation.ts';
-import type { Finding } from '../plan/model.ts';
-import type { Content, TaskEntry } from '../content-files/schema.ts';
+import type { DutyPart, Finding } from '../plan/model.ts';
+import type { Interpreted, ReadClause } from '../content-files/interpret.ts';
+import type { TaskEntry } from '../content-files/schema.ts';
 
 /** In characters, the names of the clause's units left out: those are not ours to shorten. */
 export const LIMITS = { sentences: 3, sentence: 75, note: 150 } as const;
@@ -34,17 +33,18 @@ const CLAIMS: [what: string, pattern: RegExp][] = [
   ['the name', /[区市县]\p{Script=Han}{1,8}?(?:局|办公室|委员会|中心)/gu],
 ];
 
-type Context = Pick<Content, 'tasks' | 'units' | 'plan'>;
+type Context = Pick<Interpreted, 'tasks' | 'units' | 'plan' | 'clauses'>;
 type Problem = [problem: string, advice: string];
 
 /** Every note holds; and where notes are written at all, every task has one. */
 export const notesHold = (content: Context): Finding[] => {
+  const clauses = Map.groupBy(content.clauses, ({ of }) => of);
   const written = content.tasks.some(({ note }) => note !== '');
   return content.tasks.flatMap((task) => {
     const { file, number, note } = task;
     const problems: Problem[] =
       note !== ''
-        ? problemsOf(task, content)
+        ? problemsOf(task, clauses.get(`task ${number}`) ?? [], content)
         : written
           ? [
               [
@@ -63,8 +63,8 @@ export const notesHold = (content: Context): Finding[] => {
 };
 
 /** All that is wrong with one note. A clause that cannot be read has a finding of its own. */
-function problemsOf(task: TaskEntry, { units, plan }: Context): Problem[] {
-  const clause = clauseOf(task, plan.generalDeadline?.date, new Set(units.map(({ name }) => name)));
+function problemsOf(task: TaskEntry, clauses: ReadClause[], { units, plan }: Context): Problem[] {
+  const clause = requiredWords(task, clauses, plan.generalDeadline?.date);
   if (!clause) return [];
   const { note } = task;
   const source = toShown(task.text + task.duty);
@@ -130,18 +130,9 @@ function strayUses(rest: string, word: string, source: string): Problem[] {
 }
 
 /** What a note must say of the clauses, in their own words: who in which role, and by when, with its basis. */
-function clauseOf(
-  { clauses = [], duty, text }: TaskEntry,
-  general: string | undefined,
-  names: ReadonlySet<string>,
-) {
-  let parts: NamedPart[];
-  try {
-    parts = [...clauses, duty].flatMap((clause) => readDuty(clause, { names }));
-  } catch (error) {
-    if (error instanceof UnreadableDuty) return undefined;
-    throw error;
-  }
+function requiredWords({ text }: TaskEntry, clauses: ReadClause[], general: string | undefined) {
+  if (clauses.some(({ unreadable }) => unreadable !== undefined)) return undefined;
+  const parts = clauses.flatMap((clause) => clause.parts ?? []);
   const own = parts.filter(({ kind }) => kind === 'deadline' || kind === 'standing');
   const rule = own.length === 0 && timesIn(toShown(text)).length === 0 && general !== undefined;
   return {
@@ -152,8 +143,8 @@ function clauseOf(
 }
 
 /** The stretches that name units, each in its own words. */
-function dutiesOf(parts: NamedPart[]): string[] {
-  const stretches: NamedPart[][] = [[]];
+function dutiesOf(parts: DutyPart[]): string[] {
+  const stretches: DutyPart[][] = [[]];
   for (const part of parts) {
     const ends =
       part.kind === 'mark'

@@ -1,12 +1,7 @@
 /** What a rule of the content is. */
 import type { Finding } from '../plan/model.ts';
-import type { Content } from '../content-files/schema.ts';
-
-/** The seed as bytes say it: its text, and the digest of its bytes. */
-export interface Seed {
-  text: string;
-  sha256: string;
-}
+import type { Interpreted } from '../content-files/interpret.ts';
+import type { Seed } from '../content-files/decode.ts';
 
 /** A rule of the content, compared with the seed where it needs to be. */
-export type Rule = (content: Content, seed: Seed) => Finding[];
+export type Rule = (content: Interpreted, seed: Seed) => Finding[];

@@ -2,7 +2,7 @@
 import { printedNumber } from '../plan/headings.ts';
 import type { Deadline, Plan, TaskNumber } from '../plan/model.ts';
 import { readNumeral } from '../text/numerals.ts';
-import { byDeadline, isMonthEnd } from '../plan/sort.ts';
+import { byDeadline, isMonthEnd } from '../plan/deadline-groups.ts';
 import { variantsOf } from '../text/traditional.ts';
 import { hasOwnHeading } from '../plan/full-text.ts';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importSeed } from '../../src/import/import-plan.ts';
 import { toShown } from '../../src/text/punctuation.ts';
-import { formatFindings, readPlan } from '../../src/content-files/read.ts';
+import { formatFindings } from '../../src/content-files/findings.ts';
+import { readPlan } from '../../src/assemble/read-plan.ts';
 import * as words from './words.ts';
 
 /** Numbers from 0 to below 1, the same for the same start (Mulberry32). */

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TaskNumber } from '../../src/plan/model.ts';
-import { readPlan } from '../../src/content-files/read.ts';
+import { readPlan } from '../../src/assemble/read-plan.ts';
 import { openSite, type Site } from '../support/browser.ts';
 
 const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());

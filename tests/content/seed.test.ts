@@ -1,4 +1,5 @@
 /** The content against the seed, to the character: what is published is what was received. */
+import { interpret } from '../../src/content-files/interpret.ts';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -155,7 +156,7 @@ test('one changed character in any of the 65 tasks is found in the file of that 
     const at = Math.floor(task.text.length / 2);
     const changed = `${task.text.slice(0, at)}某${task.text.slice(at + 1)}`;
     const tasks = draft.tasks.map((one) => (one === task ? { ...task, text: changed } : one));
-    const found = check({ ...draft, tasks }, seed).filter(({ problem }) => problem.includes('differs from line'));
+    const found = check(interpret({ ...draft, tasks }), seed).filter(({ problem }) => problem.includes('differs from line'));
     expect(found.map(({ file, at: key }) => [file, key])).toEqual([[task.file, ['text']]]);
   }
 });

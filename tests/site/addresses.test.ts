@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { attribute, base, elements, expectNone, files, ids, isOwnPlan, pages, planOfSite } from '../support/dist.ts';
+import {
+  attribute,
+  base,
+  elements,
+  expectNone,
+  files,
+  ids,
+  isOwnPlan,
+  pages,
+  planOfSite,
+} from '../support/dist.ts';
 
 const plan = planOfSite();
 const numbers = plan.tasks.map(({ number }) => number);

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { attribute, elements, expectNone, pages, text, type Page, type PageFinding } from '../support/dist.ts';
+import {
+  attribute,
+  elements,
+  expectNone,
+  pages,
+  text,
+  type Page,
+  type PageFinding,
+} from '../support/dist.ts';
 import { htmlValidate } from '../support/htmlvalidate.ts';
 
 function problems(check: (page: Page) => string[]): PageFinding[] {

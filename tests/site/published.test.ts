@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { broken, correctionsAt, idsOf, readPublished, type Published } from '../../src/cli/published.ts';
-import { readPlan } from '../../src/content-files/read.ts';
+import { readPlan } from '../../src/assemble/read-plan.ts';
 
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: npm run build names them.');

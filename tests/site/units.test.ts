@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readPlan } from '../../src/content-files/read.ts';
+import { readPlan } from '../../src/assemble/read-plan.ts';
 import { attribute, base, elements, ids, pages, text, type Page } from '../support/dist.ts';
 
 const { plan } = readPlan(fileURLToPath(new URL('../..', import.meta.url)));

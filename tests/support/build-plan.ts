@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { importSeed } from '../../src/import/import-plan.ts';
-import { formatFindings } from '../../src/content-files/read.ts';
+import { formatFindings } from '../../src/content-files/findings.ts';
 
 /** Called by vitest for a project with `SITE_SEED`, `SITE_PLAN` and `SITE_DIST`. `SKIP_BUILD=1` takes what is there. */
 export default function buildPlan({ config }: TestProject): void {

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect } from 'vitest';
 import type { Plan } from '../../src/plan/model.ts';
-import { formatFindings, readPlan } from '../../src/content-files/read.ts';
+import { formatFindings } from '../../src/content-files/findings.ts';
+import { readPlan } from '../../src/assemble/read-plan.ts';
 
 export interface Page {
   /** Its path in dist/, e.g. `tasks/1/index.html`. */

@@ -9,7 +9,8 @@ import { readDuty } from '../../src/clauses/read-clause.ts';
 import type { Origin } from '../../src/import/parse-plan.ts';
 import { parsePlan } from '../../src/import/parse-plan.ts';
 import type { Content } from '../../src/content-files/schema.ts';
-import { formatFindings, readPlan } from '../../src/content-files/read.ts';
+import { formatFindings } from '../../src/content-files/findings.ts';
+import { readPlan } from '../../src/assemble/read-plan.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const seedFile = the(

@@ -1,4 +1,5 @@
 /** Ten times the tasks are ten times the work: counted in values that are read, so that no clock decides. */
+import { interpret } from '../../src/content-files/interpret.ts';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { assemble } from '../../src/assemble/plan.ts';
@@ -11,7 +12,7 @@ import { parsePlan } from '../../src/import/parse-plan.ts';
 import type { Content } from '../../src/content-files/schema.ts';
 import { adjacency, neighbourhood } from '../../src/charts/shared-tasks.ts';
 import { besideUnit, tasksByRole } from '../../src/plan/unit-lists.ts';
-import { formatFindings } from '../../src/content-files/read.ts';
+import { formatFindings } from '../../src/content-files/findings.ts';
 import { planText } from '../bench/plans.ts';
 import { origin } from '../support/helpers.ts';
 
@@ -49,7 +50,7 @@ function sample(tasks: number): Sample {
   const text = planText(tasks);
   const { content, findings } = parsePlan(text, origin);
   if (!content) throw new Error(formatFindings(findings));
-  return { text, content, plan: assemble(content) };
+  return { text, content, plan: assemble(interpret(content)) };
 }
 
 const [small, large] = [sample(65), sample(650)];
@@ -70,7 +71,7 @@ test('a generated plan is the same every time, another start gives another, and 
   const hash = createHash('sha256').update(planText(65)).digest('hex');
   expect(hash.slice(0, 12)).toBe('d22951d8ca30');
   expect(small.plan.tasks).toHaveLength(65);
-  expect(check(small.content, { text: small.text, sha256: origin.sha256 })).toEqual([]);
+  expect(check(interpret(small.content), { text: small.text, sha256: origin.sha256 })).toEqual([]);
   expect(new Set(large.plan.tasks.map(({ title }) => title)).size).toBe(650);
 });
 
@@ -81,7 +82,7 @@ test('a plan of more than a thousand tasks is read with all its numbers', () => 
 });
 
 test.for<[what: string, work: (content: Content) => unknown, text?: true]>([
-  ['computing the plan', assemble],
+  ['computing the plan', (content) => assemble(interpret(content))],
 ])('%s', ([, work]) => {
   expect(growth(({ content }) => content, work)).toBeLessThan(TENFOLD);
 });
@@ -89,7 +90,7 @@ test.for<[what: string, work: (content: Content) => unknown, text?: true]>([
 test('checking', () => {
   const grown = growth(
     (of) => of,
-    ({ content, text }) => check(content, { text, sha256: origin.sha256 }),
+    ({ content, text }) => check(interpret(content), { text, sha256: origin.sha256 }),
   );
   expect(grown).toBeLessThan(TENFOLD);
 });

@@ -23,7 +23,9 @@ export async function singleFile({ root, base, say }: BuiltSite): Promise<void> 
   const page = await readFile(join(root, 'offline/index.html'), 'utf8');
   const read = (address: string) => readFile(join(root, address.slice(base.length)), 'utf8');
   const variants = variantsOf([page], simplifiedForms());
-  const script = await bundle(new URL('../../client/offline/single-file-search.ts', import.meta.url), { VARIANTS: variants });
+  const script = await bundle(new URL('../../client/offline/single-file-search.ts', import.meta.url), {
+    VARIANTS: variants,
+  });
   const file = Buffer.from(await inOneFile(page, base.slice(0, -1), read, script));
   await writeFile(join(root, 'offline.html'), file);
   await rm(join(root, 'offline'), { recursive: true });

@@ -3,7 +3,7 @@ import { allFilters } from '../../search/filters.ts';
 import { writeBlocks } from '../../search/pagefind-text.ts';
 import type { TextPage } from '../../search/text-pages.ts';
 import { inOrder } from './pagefind-order.ts';
-import type { SearchFile } from './write-index.ts';
+import type { SearchFile } from '../shared/built-site.ts';
 
 // What a search needs; the ready-made interfaces that Pagefind adds are left out.
 const NEEDED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|.*\.pagefind)$/;

@@ -7,13 +7,7 @@ import { textsOf, type TextPage } from '../../search/text-pages.ts';
 import { variantsOf } from '../../text/traditional.ts';
 import { pagefindIndex } from './pagefind.ts';
 import type { Indexed } from './read-page.ts';
-import type { BuiltSite } from '../shared/built-site.ts';
-
-/** A file of the search; `path` is relative to dist/. */
-export interface SearchFile {
-  path: string;
-  content: Uint8Array;
-}
+import type { BuiltSite, SearchFile } from '../shared/built-site.ts';
 
 const TEXTS = 'search/texts.json';
 

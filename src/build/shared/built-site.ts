@@ -7,3 +7,9 @@ export interface BuiltSite {
   /** Tells whoever watches the build. */
   say: (line: string) => void;
 }
+
+/** A file of the search; `path` is relative to dist/. */
+export interface SearchFile {
+  path: string;
+  content: Uint8Array;
+}

@@ -1,36 +1,10 @@
 import { compoundNumber, itemNumber } from '../../search/task-number.ts';
-import { question, type Question, type Range } from '../../search/query.ts';
+import { question, type Question } from '../../search/query.ts';
 import { answersOn, findPages, type ReadPage } from '../../search/exact-search.ts';
 import type { TaskNumber } from '../../plan/model.ts';
-import type { ExactIndex, Index, Library } from './indexes.ts';
+import type { ExactIndex, Index, Library, Found, Answer, Counts } from './types.ts';
 import { aliasTasks, similarPages } from './related.ts';
 import { facets, filtersOf, type Facet, type State } from './state.ts';
-
-/** A page of the answer, with the places that answer the question. */
-export interface Found {
-  page: ReadPage;
-  matches: Range[];
-  /** Why a page is listed that does not hold the query. */
-  reason?: { by: 'number' | 'similar' } | { by: 'alias'; unit: string };
-}
-
-export interface Answer {
-  asked: Question;
-  exact: Found[];
-  /** How many exact ones of a large plan are not listed yet. */
-  rest: number;
-  /** How many of all exact ones are tasks. */
-  tasks: number;
-  /** The task whose number the query gives, unless it is an exact answer, and then the first. */
-  numbered: Found[];
-  /** Pages that do not hold the query: by a unit's other name or, where nothing else is found, by similar text. */
-  related: Found[];
-  /** How many exact ones there are without the filters. */
-  unfiltered: number;
-}
-
-/** How many results each value of each filter would leave. */
-export type Counts = Record<Facet, Map<string, number>>;
 
 /** Answers a state of the search page; `soon` is told where an answer without similar texts stands before them. */
 export async function answer(

@@ -5,28 +5,7 @@ import type { Texts } from '../../search/text-pages.ts';
 import { isKept } from '../is-controlled.ts';
 import { openPagefind } from './pagefind.ts';
 import { openShelves } from './sharded-index.ts';
-
-/** Knows which pages hold which words. */
-export interface Index {
-  /** Ids of the pages that hold all the words and have the filters' values, in the order of the plan. */
-  ids(words: string[], filters?: Record<string, string>): Promise<string[]>;
-  page(id: string): Promise<ReadPage>;
-}
-
-/** Knows besides what is called so, and how many pages it gives at a time. */
-export interface ExactIndex extends Index {
-  most: number;
-  named(whole: string): Promise<string[]>;
-}
-
-export interface Library {
-  /** The index for exact answers. */
-  exact: ExactIndex;
-  /** The index for similar texts. */
-  similar: Index;
-  units: ReadPage[];
-  variants: Texts['variants'];
-}
+import type { ExactIndex, Library } from './types.ts';
 
 /** Opens the library; nothing is downloaded before it is asked for. */
 export function openLibrary(address: { texts: string; shelves: string; pagefind: string }) {

@@ -2,7 +2,8 @@
 import { path } from '../../urls.ts';
 import { copyButton } from './copy-link.ts';
 import { find } from './dom.ts';
-import { answer, count, type Answer } from './answer.ts';
+import { answer, count } from './answer.ts';
+import type { Answer } from './types.ts';
 import { openLibrary } from './indexes.ts';
 import { facets, isEmpty, nothing, readAddress, writeAddress, type Facet, type State } from './state.ts';
 import {

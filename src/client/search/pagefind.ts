@@ -3,7 +3,7 @@ import type { Kind } from '../../search/query.ts';
 import { lettersApart, readBlocks } from '../../search/pagefind-text.ts';
 import type { Block } from '../../search/text-pages.ts';
 import { trustScript } from '../trusted-types.ts';
-import type { Index } from './indexes.ts';
+import type { Index } from './types.ts';
 
 interface Fragment {
   raw_url: string;

@@ -1,8 +1,7 @@
 /** Pages that do not hold what is asked for, and are worth showing all the same. */
 import { normalize, type Question } from '../../search/query.ts';
 import { matchesOn, partAt, type ReadPage } from '../../search/exact-search.ts';
-import type { Found } from './answer.ts';
-import type { Index } from './indexes.ts';
+import type { Found, Index } from './types.ts';
 
 const SIMILAR_PAGES = 10;
 const PAIRS = 60;

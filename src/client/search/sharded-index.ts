@@ -2,7 +2,7 @@ import { GAP, holds, isNamed, readPage, type ReadPage } from '../../search/exact
 import { allFilters } from '../../search/filters.ts';
 import { lastNotAfter, readPlaces, type Catalogue, type Filters, type Places } from '../../search/shards.ts';
 import type { TextPage } from '../../search/text-pages.ts';
-import type { ExactIndex } from './indexes.ts';
+import type { ExactIndex } from './types.ts';
 
 /** Pairs of letters that a longer word is looked up by at first; then the pages themselves are compared. */
 const PAIRS = 4;

@@ -1,5 +1,5 @@
 import { element } from './dom.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './types.ts';
 import type { State } from './state.ts';
 
 const SHOWN_QUERY = 40;

@@ -2,7 +2,7 @@ import { alike } from '../../text/similarity.ts';
 import type { ReadPage } from '../../search/exact-search.ts';
 import { path } from '../../urls.ts';
 import { element } from './dom.ts';
-import type { Answer, Counts, Found } from './answer.ts';
+import type { Answer, Counts, Found } from './types.ts';
 import { showResult } from './result.ts';
 import { facets, isEmpty, type Facet, type State } from './state.ts';
 import { summary } from './summary.ts';

@@ -1,8 +1,8 @@
 /** Calendars of what the plan requires by when, as iCalendar text (RFC 5545). Days only: a deadline has no hour. */
 import type { Deadline, Plan, Task, Unit } from '../../plan/model.ts';
 import { once } from '../../text/memoize.ts';
-import { groupBy } from '../../plan/sort.ts';
-import { planEvents, yearsOf } from '../../charts/timeline-layout.ts';
+import { groupBy } from '../../text/lists.ts';
+import { planEvents, yearsOf } from '../../plan/calendar-days.ts';
 
 /** One entry of a calendar: a whole day. */
 export interface CalendarEvent {

@@ -1,8 +1,8 @@
 /** What the pictures show, as tables for spreadsheet programs; names of columns are those of plan.json. */
 import { byDate, bySection, matrix, type MatrixRow } from '../../charts/matrix-counts.ts';
 import type { Plan, Role, Task } from '../../plan/model.ts';
-import { undated } from '../../plan/sort.ts';
-import { byDeadline } from '../../charts/timeline-layout.ts';
+import { undated } from '../../plan/deadline-groups.ts';
+import { deadlineColumns } from '../../charts/timeline-layout.ts';
 import { pairsOf, type Pair } from '../../charts/shared-tasks.ts';
 import { SEPARATOR, toCsv, type Column } from './csv.ts';
 
@@ -33,7 +33,7 @@ export function timelineCsv({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'
     })),
   ];
   return toCsv(columns, [
-    ...byDeadline(tasks).flatMap((group) => group.tasks),
+    ...deadlineColumns(tasks).flatMap((group) => group.tasks),
     ...undated(tasks).flatMap((group) => group.tasks),
   ]);
 }

@@ -3,43 +3,22 @@ import { timesIn } from '../../clauses/dates.ts';
 import { isDoubtful } from '../../clauses/unit-names.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { Reading } from '../propose/units.ts';
-import type { OutlineFile, TaskFile } from '../../content-files/schema.ts';
+import type { PlacedClause } from '../../content-files/interpret.ts';
+import type { TaskFile } from '../../content-files/schema.ts';
 import type { Report } from '../segments/findings.ts';
-
-/** A clause with the line it stands in. */
-export interface PlacedClause {
-  line: number;
-  text: string;
-}
-
-/** All clauses, those of the tasks first. */
-export function clausesOf(tasks: TaskFile[], { sections }: OutlineFile): PlacedClause[] {
-  const ofTasks = tasks.flatMap(({ line, text, clauses = [], duty }): PlacedClause[] => {
-    let [at, place] = [0, line];
-    const inner = clauses.map((clause) => {
-      const next = Math.max(at, text.indexOf(clause, at));
-      place += count(text.slice(at, next));
-      at = next;
-      return { line: place, text: clause };
-    });
-    return duty === '' ? inner : [...inner, { line: line + count(text), text: duty }];
-  });
-  const ofHeadings = sections.flatMap(({ duty, measures }) => [duty, ...measures.map((one) => one.duty)]);
-  return [...ofTasks, ...ofHeadings.flatMap((one) => one ?? [])];
-}
 
 const count = (text: string) => text.split('\n').length - 1;
 
 /** Reports names that may be two, each once. */
 export function reportNames(clauses: PlacedClause[], { parts, known }: Reading, report: Report): void {
   const told = new Set<string>();
-  for (const { line, text } of clauses) {
-    for (const part of parts.get(text) ?? []) {
+  for (const { piece } of clauses) {
+    for (const part of parts.get(piece.text) ?? []) {
       if (part.kind !== 'unit' || told.has(part.text) || known.has(part.text)) continue;
       told.add(part.text);
       if (isDoubtful(part.text, known))
         report.open(
-          line,
+          piece.line,
           `“${part.text}” may be more than one body`,
           'it is registered as one name; the text does not decide it',
         );

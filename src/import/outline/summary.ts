@@ -4,7 +4,7 @@ import { nameKey } from '../../clauses/unit-names.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { Reading } from '../propose/units.ts';
 import type { Content, TaskEntry } from '../../content-files/schema.ts';
-import type { PlacedClause } from './doubts.ts';
+import type { PlacedClause } from '../../content-files/interpret.ts';
 
 export interface Understood {
   parts: number;
@@ -25,8 +25,8 @@ export function understand(
   { parts }: Reading,
 ): Understood {
   const counts = new Map(units.map(({ name }) => [nameKey(name), { name, clauses: 0 }]));
-  for (const { text } of clauses) {
-    const named = (parts.get(text) ?? []).flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
+  for (const { piece } of clauses) {
+    const named = (parts.get(piece.text) ?? []).flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
     for (const name of new Set(named)) {
       const unit = counts.get(name);
       if (unit) unit.clauses++;

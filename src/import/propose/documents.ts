@@ -2,7 +2,13 @@
 import { quotedTitles } from '../../plan/citations.ts';
 import type { Verbatim } from '../../plan/model.ts';
 import { runsOfLine, shownOf } from '../../plan/runs.ts';
-import type { ChapterFile, CorrectionEntry, DocumentEntry, OutlineFile, TaskFile } from '../../content-files/schema.ts';
+import type {
+  ChapterFile,
+  CorrectionEntry,
+  DocumentEntry,
+  OutlineFile,
+  TaskFile,
+} from '../../content-files/schema.ts';
 
 /** With these words before it, a title in 《》 is promised, not cited. */
 const PROMISE = /(?:制定|编制|修订|起草)(?:并?公布)?$/;

@@ -1,6 +1,6 @@
 /** One unit's deadlines and, where it leads tasks, its yearly reports, for a calendar. */
 import type { APIRoute } from 'astro';
-import { CALENDAR_WORDS } from '../../labels.ts';
+import { CALENDAR_WORDS } from '../../data/calendar-words.ts';
 import { iCalendar, unitEvents } from '../../data/formats/calendar.ts';
 import { plan } from '../../site.ts';
 import { absolute } from '../../urls.ts';

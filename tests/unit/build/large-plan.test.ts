@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { expect, onTestFinished, test } from 'vitest';
-import { toPng } from '../../../src/build/chart-pngs.ts';
+import { toPng } from '../../../src/images/png.ts';
 import { keptFiles } from '../../../src/build/offline/service-worker.ts';
 import { formatsOf, svgFile } from '../../../src/charts/svg-file.ts';
 import { el, type Picture } from '../../../src/charts/svg.ts';

@@ -11,8 +11,8 @@ import { drawTogether } from '../../../src/charts/draw-shared-tasks.ts';
 import { roleNames } from '../../../src/plan/role-words.ts';
 import { byDate, bySection, matrix } from '../../../src/charts/matrix-counts.ts';
 import { adjacency } from '../../../src/charts/shared-tasks.ts';
-import { colour } from '../../../src/styles/tokens.ts';
-import { readPlan } from '../../../src/content-files/read.ts';
+import { colour } from '../../../src/styles/read-tokens.ts';
+import { readPlan } from '../../../src/assemble/read-plan.ts';
 
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');

@@ -1,8 +1,9 @@
 import { pairs } from 'd3';
 import { expect, test } from 'vitest';
 import type { TaskNumber } from '../../../src/plan/model.ts';
-import { byDeadline, planEvents, timeline, type TimelineSize } from '../../../src/charts/timeline-layout.ts';
-import { readPlan } from '../../../src/content-files/read.ts';
+import { deadlineColumns, timeline, type TimelineSize } from '../../../src/charts/timeline-layout.ts';
+import { planEvents } from '../../../src/plan/calendar-days.ts';
+import { readPlan } from '../../../src/assemble/read-plan.ts';
 
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: run the import, or mend them.');
@@ -31,7 +32,7 @@ const pictures = [
 });
 
 test('the tasks by deadline and basis are those of the plan', () => {
-  const counts = byDeadline(tasks).map(({ date, own, general }) => ({ date, own, general }));
+  const counts = deadlineColumns(tasks).map(({ date, own, general }) => ({ date, own, general }));
   expect(counts).toEqual([
     { date: '2017-12-31', own: 17, general: 0 },
     { date: '2018-12-31', own: 16, general: 0 },

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { checkContent } from '../../../src/build/check-content.ts';
+import { contentFolder } from '../../../src/content-loader.ts';
 import { importSeed } from '../../../src/import/import-plan.ts';
-import { formatFindings } from '../../../src/content-files/read.ts';
+import { formatFindings } from '../../../src/content-files/findings.ts';
 import { decodeText } from '../../../src/content-files/decode.ts';
 import {
   copyWithoutNotes,
@@ -164,7 +164,7 @@ describe('a seed that is no whole plan', () => {
       .replace('\n31)', '\n30)');
     const folder = withSeed(broken);
     const before = snapshot(folder);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/import/import-plan.ts')], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/import.ts')], {
       cwd: root,
       env: { ...process.env, PLAN_DIR: folder },
       encoding: 'utf8',
@@ -190,16 +190,15 @@ describe('a seed that is no whole plan', () => {
 });
 
 describe('content that an editor broke', () => {
-  test('the check before the build stops it with the number of findings and the whole list', () => {
+  test('no collection is loaded: the build stops with the number of findings and the whole list', () => {
     const folder = copyWithoutNotes();
     edit(folder, 'content/tasks/07.md', 'measure: 4', 'measure: four');
-    const setup = checkContent(folder).hooks['astro:config:setup'];
-    expect(() => setup?.({ command: 'build' } as never)).toThrow(
-      /^1 findings in the content; nothing was built\.\n\ncontent\/tasks\/07\.md:3 {2}measure: .* {2}→ /,
-    );
-    expect(() =>
-      checkContent(root).hooks['astro:config:setup']?.({ command: 'build' } as never),
-    ).not.toThrow();
+    for (const name of ['plan', 'tasks', 'units'] as const) {
+      const { load } = contentFolder(folder).collection(name);
+      expect(() => load({ store: { clear: () => undefined }, config: {} } as never)).toThrow(
+        /^1 findings in the content; nothing was built\.\n\ncontent\/tasks\/07\.md:3 {2}measure: .* {2}→ /,
+      );
+    }
   });
 
   test('two tasks that claim one address', () => {
@@ -225,7 +224,7 @@ describe('content that an editor broke', () => {
   test('a task without a clause', () => {
     const found = stoppedBy('content/tasks/08.md', 'duty: (区物价局负责)\n', '');
     expect(found).toEqual([
-      expect.stringMatching(/^content\/tasks\/08\.md:\d+ {2}duty: .* {2}→ src\/plan\/schema\.ts/),
+      expect.stringMatching(/^content\/tasks\/08\.md:\d+ {2}duty: .* {2}→ src\/content-files\/schema\.ts/),
     ]);
   });
 

@@ -1,9 +1,9 @@
 /** A citizen subscribes to the deadlines: a calendar program reads what the plan says, no more and no less. */
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { CALENDAR_WORDS } from '../../../src/labels.ts';
+import { CALENDAR_WORDS } from '../../../src/data/calendar-words.ts';
 import { calendarEvents, iCalendar, unitEvents } from '../../../src/data/formats/calendar.ts';
-import { readPlan } from '../../../src/content-files/read.ts';
+import { readPlan } from '../../../src/assemble/read-plan.ts';
 
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('content/ cannot be read');

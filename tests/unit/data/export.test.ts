@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
@@ -8,20 +7,14 @@ import { cellText, guardCell, SEPARATOR, toCsv } from '../../../src/data/formats
 import { planData, toJson } from '../../../src/data/formats/json.ts';
 import { fieldsOf, schemaData } from '../../../src/data/formats/json-schema.ts';
 import { xmlText } from '../../../src/text/xml.ts';
-import type { Plan } from '../../../src/plan/model.ts';
-import { formatFindings, readPlan } from '../../../src/content-files/read.ts';
+import { publishedPlan, seedBytes } from '../../support/helpers.ts';
 
-const { plan, seed } = readOwn();
+const plan = publishedPlan();
+const seed: Uint8Array = seedBytes;
 const url = (address: string) => `/base${address}`;
 const full = (address: string) => `https://plan.example/base${address}`;
 const data = planData(plan, url);
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-
-function readOwn(): { plan: Plan; seed: Uint8Array } {
-  const reading = readPlan(fileURLToPath(new URL('../../..', import.meta.url)));
-  if (!reading.plan) throw new Error(formatFindings(reading.findings));
-  return reading;
-}
 
 /** How to reach every value, as the field lists write it; each path once, in the order of first appearance. */
 function paths(value: unknown, prefix = ''): string[] {

@@ -10,7 +10,7 @@ import { fileNotes } from '../../../src/charts/source-note.ts';
 import { toXml, type Node } from '../../../src/charts/svg.ts';
 import { drawTimeline } from '../../../src/charts/draw-timeline.ts';
 import { drawTogether } from '../../../src/charts/draw-shared-tasks.ts';
-import { CALENDAR_WORDS } from '../../../src/labels.ts';
+import { CALENDAR_WORDS } from '../../../src/data/calendar-words.ts';
 import { roleNames } from '../../../src/plan/role-words.ts';
 import { calendarEvents, iCalendar } from '../../../src/data/formats/calendar.ts';
 import { cite } from '../../../src/metadata/citation-formats.ts';

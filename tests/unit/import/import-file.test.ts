@@ -4,9 +4,18 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { importFile } from '../../../src/import/import-plan.ts';
 import { checkSeed } from '../../../src/import/check-drift.ts';
-import { readPlan } from '../../../src/content-files/read.ts';
+import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { gb18030 } from '../../support/encodings.ts';
-import { copyOfContent, edit, emptyFolder, root, seedFile, seedText, snapshot, the } from '../../support/helpers.ts';
+import {
+  copyOfContent,
+  edit,
+  emptyFolder,
+  root,
+  seedFile,
+  seedText,
+  snapshot,
+  the,
+} from '../../support/helpers.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

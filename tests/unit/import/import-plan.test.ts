@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { importSeed } from '../../../src/import/import-plan.ts';
 import type { Plan } from '../../../src/plan/model.ts';
-import { readPlan } from '../../../src/content-files/read.ts';
+import { readPlan } from '../../../src/assemble/read-plan.ts';
 import {
   copyOfContent,
   copyWithoutNotes,
@@ -29,7 +29,7 @@ function folderWithSeed(): string {
 }
 
 const runImport = (folder: string) =>
-  spawnSync(process.execPath, [join(root, 'src/import/import-plan.ts')], {
+  spawnSync(process.execPath, [join(root, 'src/cli/import.ts')], {
     cwd: root,
     env: { ...process.env, PLAN_DIR: folder },
     encoding: 'utf8',

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Content } from '../../../src/content-files/schema.ts';
-import { draftOf, firstTaskLine, line, refusalOf, seedFile, seedText, shortSeed, the } from '../../support/helpers.ts';
+import {
+  draftOf,
+  firstTaskLine,
+  line,
+  refusalOf,
+  seedFile,
+  seedText,
+  shortSeed,
+  the,
+} from '../../support/helpers.ts';
 
 const draft = draftOf(seedText);
 const task = (number: number, { tasks }: Content = draft) => the(tasks.find((one) => one.number === number));

@@ -1,16 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { toShown } from '../../../src/text/punctuation.ts';
 import { markUses } from '../../../src/text/punctuation-uses.ts';
 import { mentionsOf, placeOf, quotationsOf } from '../../../src/plan/quotations.ts';
 import { shownOf } from '../../../src/plan/runs.ts';
-import { readPlan } from '../../../src/content-files/read.ts';
-import { the } from '../../support/helpers.ts';
+import { publishedPlan, seedText as seed, the } from '../../support/helpers.ts';
 
-const reading = readPlan(fileURLToPath(new URL('../../..', import.meta.url)));
-if (!reading.plan) throw new Error('content/ cannot be read');
-const { plan } = reading;
-const seed = new TextDecoder().decode(reading.seed);
+const plan = publishedPlan();
 
 test('a correction in a task is placed at its sentence', () => {
   const misprint = plan.corrections.find(({ received }) => received === '责任追朔制度');

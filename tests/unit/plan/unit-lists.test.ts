@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { ROLES } from '../../../src/plan/role-words.ts';
 import { besideUnit, roleCounts, tasksByRole, unitsByKind } from '../../../src/plan/unit-lists.ts';
-import { readPlan } from '../../../src/content-files/read.ts';
+import { readPlan } from '../../../src/assemble/read-plan.ts';
 
 const { plan } = readPlan(fileURLToPath(new URL('../../..', import.meta.url)));
 if (!plan) throw new Error('content/ cannot be read');

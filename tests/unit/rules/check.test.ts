@@ -1,3 +1,4 @@
+import { interpret } from '../../../src/content-files/interpret.ts';
 import { expect, test } from 'vitest';
 import { check } from '../../../src/rules/check.ts';
 import type { Content } from '../../../src/content-files/schema.ts';
@@ -12,7 +13,7 @@ const task = (content: Content, number: number) => the(content.tasks.find((one) 
 function findings(change: (content: Content) => void): string[] {
   const content = copy();
   change(content);
-  return check(content, seed).map(
+  return check(interpret(content), seed).map(
     ({ file, line, at, problem }) => `${file} ${line ?? at?.join('.')}  ${problem}`,
   );
 }
@@ -107,7 +108,7 @@ test('publisher, time of publication, years and column are those of the seed', (
 test('an unknown unit is named with the nearest registered one', () => {
   const content = copy();
   content.units = content.units.filter(({ name }) => name !== '区工商局');
-  const found = check(content, seed);
+  const found = check(interpret(content), seed);
   expect(found).toHaveLength(5);
   expect(found[0]).toMatchObject({
     file: 'content/tasks/05.md',
@@ -139,7 +140,7 @@ test('a clause that names a unit twice is reported', () => {
 test('an unknown document is named with its place and the nearest title', () => {
   const content = copy();
   content.documents = content.documents.filter(({ title }) => title !== '中国共产党党内监督条例');
-  expect(check(content, seed)).toEqual([
+  expect(check(interpret(content), seed)).toEqual([
     {
       file: 'content/tasks/43.md',
       at: ['text'],
@@ -259,7 +260,7 @@ test('a correction that reaches over the border of text and clause is refused, s
 });
 
 test('a seed that is another file than registered is refused', () => {
-  const found = check(copy(), { text: seedText, sha256: 'f'.repeat(64) });
+  const found = check(interpret(copy()), { text: seedText, sha256: 'f'.repeat(64) });
   expect(found).toMatchObject([{ file: 'content/plan.yaml', at: ['source', 'sha256'] }]);
 });
 

@@ -1,10 +1,20 @@
+import { interpret } from '../../../src/content-files/interpret.ts';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importSeed } from '../../../src/import/import-plan.ts';
 import { LIMITS, notesHold } from '../../../src/rules/notes.ts';
 import type { Content } from '../../../src/content-files/schema.ts';
-import { copyOfContent, draftOf, edit, findingsIn, lineOf, root, shortSeed, the } from '../../support/helpers.ts';
+import {
+  copyOfContent,
+  draftOf,
+  edit,
+  findingsIn,
+  lineOf,
+  root,
+  shortSeed,
+  the,
+} from '../../support/helpers.ts';
 
 const WHO = '由区甲局牵头，区乙局等有关部门、各镇政府按职责分别负责';
 const OWN = `完善“三统一”制度。${WHO}，2017年底前完成。`;
@@ -25,7 +35,7 @@ function problems(note: string, second = GENERAL): string[] {
     units: draft.units.map((unit) => (unit.name === '区乙局' ? { ...unit, aliases: ['乙委'] } : unit)),
     tasks: draft.tasks.map((task, index) => ({ ...task, note: the(notes[index]) })),
   };
-  return notesHold(content).map(({ problem }) => problem);
+  return notesHold(interpret(content)).map(({ problem }) => problem);
 }
 
 test('notes that say what their tasks say are sound', () => {
@@ -106,12 +116,12 @@ test('unit names do not count as length', () => {
   const [task] = draftOf(shortSeed(`1)清理。(${units}按职责分别负责,2017年底前完成)`)).tasks;
   const note = `清理。由${units}按职责分别负责，2017年底前完成。`;
   expect(note.length).toBeGreaterThan(LIMITS.note);
-  expect(notesHold({ ...draft, tasks: [{ ...the(task), note }] })).toEqual([]);
+  expect(notesHold(interpret({ ...draft, tasks: [{ ...the(task), note }] }))).toEqual([]);
 });
 
 test('where notes are written, none may be missing; a fresh import has none and stands', () => {
   expect(problems(OWN, '')).toEqual(['note 2: there is no note']);
-  expect(notesHold(draft)).toEqual([]);
+  expect(notesHold(interpret(draft))).toEqual([]);
 });
 
 /** A copy of the content with its notes. */

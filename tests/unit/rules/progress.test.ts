@@ -1,4 +1,5 @@
 /** Published evidence is shown with its source; without any nothing is concluded. Fixtures stay in the tests. */
+import { interpret } from '../../../src/content-files/interpret.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { NO_PROGRESS, progressText } from '../../../src/labels.ts';
@@ -27,7 +28,7 @@ test('the site ships without evidence, and says only that it has none', () => {
 
 test('evidence stands with its task, oldest first, in the model and in the data', () => {
   const progress = [entry(10, '2019-01-02'), entry(10, '2018-03-04'), entry(3, '2018-01-01')];
-  const plan = assemble({ ...content, progress });
+  const plan = assemble(interpret({ ...content, progress }));
   const [ten, four] = [plan.tasks[9], plan.tasks[3]];
   expect(ten?.progress.map(({ date }) => date)).toEqual(['2018-03-04', '2019-01-02']);
   expect(ten && progressText(ten)).toContain('2条');
@@ -39,6 +40,6 @@ test('evidence stands with its task, oldest first, in the model and in the data'
 
 test('evidence for a task that does not exist, or older than the plan, stops the build', () => {
   const progress = [entry(66, '2018-01-01'), entry(10, '2016-01-01')];
-  const findings = check({ ...content, progress }, seed);
+  const findings = check(interpret({ ...content, progress }), seed);
   expect(findings.map(({ file }) => file)).toEqual(progress.map(({ file }) => file));
 });

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { question } from '../../../src/search/query.ts';
-import { answersOn, fieldsOf, findPages, matchesOn, partAt, readPage } from '../../../src/search/exact-search.ts';
+import {
+  answersOn,
+  fieldsOf,
+  findPages,
+  matchesOn,
+  partAt,
+  readPage,
+} from '../../../src/search/exact-search.ts';
 import { textsOf, TEXT_LIMIT, type TextPage } from '../../../src/search/text-pages.ts';
 
 const task: TextPage = {

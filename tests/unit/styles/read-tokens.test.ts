@@ -1,7 +1,7 @@
 /** The colours of every mode against the ratios that tokens.css promises. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { colour, contrast, grounds, inks, modes } from '../../../src/styles/tokens.ts';
+import { colour, contrast, grounds, inks, modes } from '../../../src/styles/read-tokens.ts';
 
 const css = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
 

@@ -1,0 +1,74 @@
+/**
+ * `npm run import` reads a plan and writes the content files that do not exist yet. It never overwrites.
+ *
+ *     npm run import                              the only text in seeds/ → content/
+ *     npm run import -- plan.docx --into DIR      a .txt, .html or .docx file → DIR/seeds/ and DIR/content/
+ *     npm run import -- --check [--into DIR]      compares content with a new reading of its seed
+ *
+ * With --accept a text is taken although some of it looks damaged (a clause left out, a bracket without its partner);
+ * what does is then listed among what is not understood.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatFindings } from '../content-files/findings.ts';
+import { checkSeed } from '../import/check-drift.ts';
+import { importFile, importSeed } from '../import/import-plan.ts';
+import { reportText } from '../import/summary-text.ts';
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      into: { type: 'string' },
+      check: { type: 'boolean', default: false },
+      accept: { type: 'boolean', default: false },
+    },
+  });
+  // npm runs in the project, whoever calls it from wherever.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const into = values.into ?? process.env.PLAN_DIR;
+  const root = into === undefined ? process.cwd() : resolve(from, into);
+  const [file, ...more] = positionals;
+  if (more.length > 0 || (file !== undefined && (values.into === undefined || values.check))) {
+    throw new Error('usage: npm run import -- [FILE --into DIR] [--accept] | --check [--into DIR]');
+  }
+  if (values.check) {
+    const findings = await checkSeed(root);
+    console.log(findings.length > 0 ? formatFindings(findings) : 'The content says what its seed says.');
+    process.exitCode = findings.length > 0 ? 1 : 0;
+    return;
+  }
+  const way = {
+    accept: values.accept,
+    // Only where somebody is watching: what is written to a file is the result alone.
+    progress: (step: string) => {
+      if (process.stderr.isTTY) console.error(`${step} …`);
+    },
+  };
+  const { written, findings, open, understood } = file
+    ? await importFile(resolve(from, file), root, way)
+    : importSeed(root, way);
+  if (findings.length > 0) {
+    console.error(formatFindings(findings));
+    const hint = values.accept ? '' : ' Where this is how it was published, --accept takes it.';
+    console.error(`\n${findings.length} findings; nothing was written.${hint}`);
+    process.exitCode = 1;
+    return;
+  }
+  if (written.length === 0) console.log('Everything is there already; nothing was changed.');
+  else {
+    console.log(written.map((name) => `wrote ${name}`).join('\n'));
+    console.log(`\n${written.length} files written; existing files were left as they are.`);
+  }
+  if (understood && written.length > 0) console.log(`\n${reportText(understood)}`);
+  if (open.length > 0) {
+    console.log(
+      `\nNot understood, ${open.length}; written as they are, to be looked at:\n${formatFindings(open)}`,
+    );
+  }
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

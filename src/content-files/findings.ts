@@ -1,0 +1,17 @@
+/** Findings as an editor reads them. */
+import type { Finding } from '../plan/model.ts';
+
+/** One line for each finding: file:line  what is wrong  what to do. */
+export const formatFindings = (findings: Finding[]): string =>
+  findings
+    .map(
+      ({ file, line, problem, advice }) =>
+        `${file}${line === undefined ? '' : `:${line}`}  ${problem}  → ${advice}`,
+    )
+    .join('\n');
+
+/** Sorts findings by file and line. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const key = ({ file, line = 0 }: Finding) => `${file}:${String(line).padStart(6, '0')}`;
+  return [...findings].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}

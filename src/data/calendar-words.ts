@@ -1,0 +1,24 @@
+/** What events of a calendar say. */
+import type { CalendarWords } from './formats/calendar.ts';
+import { allClauses, type Clauses } from '../plan/role-words.ts';
+import { taskName, deadlineText, BASIS_WORDS } from '../labels.ts';
+
+/** What a calendar says of a task, of the yearly report and of the goal. */
+export const CALENDAR_WORDS: CalendarWords = {
+  task: (task, deadline) => ({
+    summary: `${taskName(task)} ${task.title}（${deadlineText(deadline)}）`,
+    description: `${clausesText(task)}期限：${deadline.words}（${BASIS_WORDS[deadline.basis]}）。只表示方案规定的期限，不表示完成情况。`,
+  }),
+  report: (words) => ({
+    summary: `${words.includes('牵头') ? '牵头任务完成情况的' : ''}书面报告（${/每年\d+月底?前/.exec(words)?.[0] ?? ''}）`,
+    description: words,
+  }),
+  goal: (words) => ({ summary: '方案的总体目标', description: words }),
+};
+
+/** The clauses of a task as printed, one a line. */
+const clausesText = (task: Clauses) =>
+  allClauses(task)
+    .filter(({ shown }) => shown !== '')
+    .map(({ shown }) => `${shown}\n`)
+    .join('');
