@@ -5,7 +5,7 @@ import type {
   Correction,
   CorrectionKind,
   Deadline,
-  Duty,
+  Clause,
   Measure,
   Plan,
   PlanDocument,
@@ -130,7 +130,7 @@ export function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'sta
 }
 
 /** The units of a task by role, in the order printed. */
-export function unitsByRole(task: Clauses): { role: Role; words: string; units: Duty['units'] }[] {
+export function unitsByRole(task: Clauses): { role: Role; words: string; units: Clause['units'] }[] {
   const { units } = task.duty;
   return [...new Set(units.map(({ role }) => role))].map((role) => ({
     role,

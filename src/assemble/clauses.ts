@@ -1,23 +1,23 @@
 /** The clauses of the plan as readers see them: units in the order printed, 同上 resolved. */
 import type { Interpreted, ReadClause } from '../content-files/interpret.ts';
-import type { Duty } from '../plan/model.ts';
+import type { Clause } from '../plan/model.ts';
 import { byPlace } from '../plan/sort.ts';
 import { uniqueBy } from '../text/lists.ts';
 import { passageOf } from './passages.ts';
 
 /** Every clause by its key (`PlacedClause.key`), read in the order of the text: 同上 means the clause before. */
-export function dutiesByKey(content: Interpreted): ReadonlyMap<string, Duty> {
-  const duties = new Map<string, Duty>();
-  let last: Duty | undefined;
+export function clausesByKey(content: Interpreted): ReadonlyMap<string, Clause> {
+  const duties = new Map<string, Clause>();
+  let last: Clause | undefined;
   for (const clause of [...content.clauses].sort((a, b) => byPlace(a.piece, b.piece))) {
-    last = dutyOf(clause, content, last);
+    last = clauseOf(clause, content, last);
     duties.set(clause.key, last);
   }
   return duties;
 }
 
 /** Builds a clause; `last` is the one before it, which 同上 means. */
-function dutyOf({ piece, parts = [] }: ReadClause, content: Interpreted, last: Duty | undefined): Duty {
+function clauseOf({ piece, parts = [] }: ReadClause, content: Interpreted, last: Clause | undefined): Clause {
   const same = parts.some(({ kind }) => kind === 'same') ? last : undefined;
   const own = parts.flatMap((part) =>
     part.kind === 'unit' ? [{ id: part.unit, name: part.text, role: part.role }] : [],
@@ -32,5 +32,5 @@ function dutyOf({ piece, parts = [] }: ReadClause, content: Interpreted, last: D
 }
 
 /** Units without those that stand there already in the same role. */
-export const uniqueUnits = (units: Duty['units']): Duty['units'] =>
+export const uniqueUnits = (units: Clause['units']): Clause['units'] =>
   uniqueBy(units, ({ id, role }) => `${id} ${role}`);

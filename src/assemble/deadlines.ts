@@ -1,8 +1,8 @@
 /** The times that a task names, in its clauses and in its text, each with the place it was read from. */
 import { timesIn } from '../clauses/dates.ts';
-import type { Deadline, Duty, DutyPart, Evidence, InlineClause, Paragraph, Task } from '../plan/model.ts';
+import type { Deadline, Clause, ClausePart, Evidence, InlineClause, Paragraph, Task } from '../plan/model.ts';
 
-/** A stretch of a task's shown text, the clause at its end included, that says something of time. */
+/** A segment of a task's shown text, the clause at its end included, that says something of time. */
 interface Time {
   start: number;
   end: number;
@@ -37,7 +37,7 @@ export function timesOf(
     places,
     clauses,
     duty,
-  }: { text: string; places: SentencePlace[]; clauses: InlineClause[]; duty: Duty },
+  }: { text: string; places: SentencePlace[]; clauses: InlineClause[]; duty: Clause },
   general: (Evidence & { date: string }) | undefined,
 ): Pick<Task, 'deadline' | 'deadlines' | 'standing'> {
   const whole = `${text}\n${duty.shown}`;
@@ -71,7 +71,7 @@ export function timesOf(
 }
 
 /** What the parts of a clause say of time; its first character stands at `start`. */
-function timesInParts(parts: DutyPart[], start: number): Time[] {
+function timesInParts(parts: ClausePart[], start: number): Time[] {
   let at = start;
   return parts.flatMap((part) => {
     const place = { start: at, end: (at += part.text.length), words: part.text };

@@ -1,6 +1,6 @@
 /** Content → Plan: what readers are shown, with everything computed that can be. Expects content that passed check.ts. */
 import { piecesOf } from '../content-files/verbatim.ts';
-import { dutiesByKey } from './clauses.ts';
+import { clausesByKey } from './clauses.ts';
 import { passageOf, shownEvidence } from './passages.ts';
 import { partsOf, sectionsOf } from './sections.ts';
 import { taskOf } from './tasks.ts';
@@ -13,7 +13,7 @@ import type { Interpreted } from '../content-files/interpret.ts';
 /** Builds the one model that all pages, data files and pictures are made from. */
 export function assemble(content: Interpreted): Plan {
   const { plan } = content;
-  const clauses = dutiesByKey(content);
+  const clauses = clausesByKey(content);
   const tasks = [...content.tasks].sort(byPlace).map((task) => taskOf(task, content, clauses));
   const sections = sectionsOf(content, tasks, clauses);
   const chapters = content.chapters

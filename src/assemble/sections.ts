@@ -1,7 +1,7 @@
 /** The outline → sections with their measures, each knowing its tasks and its own clause. */
 import { withoutNumber } from '../plan/headings.ts';
 import { tasksOfMeasure } from '../plan/links.ts';
-import type { Duty, Measure, Part, Section, Task } from '../plan/model.ts';
+import type { Clause, Measure, Part, Section, Task } from '../plan/model.ts';
 import { byNumber } from '../plan/sort.ts';
 import type { Content } from '../content-files/schema.ts';
 import { passageOf } from './passages.ts';
@@ -19,7 +19,7 @@ export function partsOf(content: Content): Part[] {
 }
 
 /** Builds the sections; `clauses` are those of the whole plan. */
-export function sectionsOf(content: Content, tasks: Task[], clauses: ReadonlyMap<string, Duty>): Section[] {
+export function sectionsOf(content: Content, tasks: Task[], clauses: ReadonlyMap<string, Clause>): Section[] {
   return content.outline.sections
     .map((section): Section => {
       const { number, part, goal, label, prose = [] } = section;
@@ -60,7 +60,7 @@ function measureOf(
   section: number,
   content: Content,
   tasks: Task[],
-  clauses: ReadonlyMap<string, Duty>,
+  clauses: ReadonlyMap<string, Clause>,
 ): Measure {
   const shown = heading && passageOf(heading, content);
   return {

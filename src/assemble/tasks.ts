@@ -1,8 +1,8 @@
 /** A task's file → the task as shown: paragraphs and sentences, its clauses, what they say of time. */
 import { linkTerms } from '../plan/terms.ts';
 import { toShown } from '../text/punctuation.ts';
-import type { Duty, InlineClause, Paragraph, Progress, Run, Sentence, Task } from '../plan/model.ts';
-import { once } from '../text/memoize.ts';
+import type { Clause, InlineClause, Paragraph, Progress, Run, Sentence, Task } from '../plan/model.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Content, TaskEntry } from '../content-files/schema.ts';
 import { groupSentences, sentenceEnds } from '../plan/sentences.ts';
 import { clauseKey } from '../content-files/interpret.ts';
@@ -10,13 +10,13 @@ import { uniqueUnits } from './clauses.ts';
 import { passageOf, shownEvidence } from './passages.ts';
 import { placesOf, sentenceAt, timesOf, type SentencePlace } from './deadlines.ts';
 
-const sectionsOfMeasures = once(
+const sectionsOfMeasures = memoize(
   ({ sections }: Content['outline']) =>
     new Map(sections.flatMap(({ number, measures }) => measures.map((measure) => [measure.number, number]))),
 );
 
 /** Builds a task; `clauses` are those of the whole plan. */
-export function taskOf(task: TaskEntry, content: Content, clauses: ReadonlyMap<string, Duty>): Task {
+export function taskOf(task: TaskEntry, content: Content, clauses: ReadonlyMap<string, Clause>): Task {
   const lines = task.text.split('\n');
   const paragraphs = paragraphsOf(task, lines, content);
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
@@ -28,7 +28,7 @@ export function taskOf(task: TaskEntry, content: Content, clauses: ReadonlyMap<s
     text,
     places,
   );
-  const last: Duty = clauses.get(clauseKey(task, count)) ?? {
+  const last: Clause = clauses.get(clauseKey(task, count)) ?? {
     ...passageOf({ line: task.line + lines.length - 1, text: '' }, content),
     ...{ parts: [], units: [], openEnded: false },
   };
@@ -73,7 +73,11 @@ function paragraphsOf(task: TaskEntry, lines: string[], content: Content): Parag
 }
 
 /** Clauses inside the text, each with the sentence it stands in, or begins in. */
-function inlineClauses(clauses: (Duty | undefined)[], text: string, places: SentencePlace[]): InlineClause[] {
+function inlineClauses(
+  clauses: (Clause | undefined)[],
+  text: string,
+  places: SentencePlace[],
+): InlineClause[] {
   let from = 0;
   return clauses.flatMap((clause) => {
     if (!clause) return [];
@@ -90,7 +94,7 @@ function progressOf({ number }: TaskEntry, { progress }: Content): Progress[] {
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** The words of each stretch of neighbouring runs that name the same document. */
+/** The words of each segment of neighbouring runs that name the same document. */
 function wordsByDocument(runs: Run[], sentence: Sentence['id']): Task['citations'] {
   const found: Task['citations'] = [];
   let last: string | undefined;

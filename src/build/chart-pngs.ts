@@ -11,7 +11,7 @@ const FOLDERS = ['timeline', 'matrix'];
 const TOO_LARGE = /^<svg[^>]* data-png="none"/;
 
 /** Puts a PNG beside every picture that the pages wrote as SVG. */
-export async function drawingsPng({ root, say }: BuiltSite): Promise<void> {
+export async function chartPngs({ root, say }: BuiltSite): Promise<void> {
   const names = FOLDERS.flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((file) => file.endsWith('.svg'))

@@ -19,7 +19,7 @@ const ONE_ROUND_TRIP = /\/tasks\/\d+(?:-\d+)*\/?$/;
 /** Of more such pages, styles would be more than half of the whole site: they stay files, as on all other pages. */
 const MANY = 1000;
 
-export interface FirstPaint {
+export interface InlineAssets {
   /** Writes what a page needs into it, by its address. */
   page: (url: string, html: string) => string;
   /** Files that were written into pages and are asked for by none. */
@@ -27,7 +27,7 @@ export interface FirstPaint {
 }
 
 /** Prepares for the pages of a site, given by their addresses; `fileOf` says where the file at an address stands. */
-export function firstPaint(fileOf: (address: string) => string, urls: readonly string[]): FirstPaint {
+export function inlineAssets(fileOf: (address: string) => string, urls: readonly string[]): InlineAssets {
   const withStyles = urls.filter((url) => ONE_ROUND_TRIP.test(url)).length <= MANY;
   const written = new Set<string>();
   const known = new Map<string, string>();

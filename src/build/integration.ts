@@ -2,10 +2,10 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { drawingsPng } from './chart-pngs.ts';
+import { chartPngs } from './chart-pngs.ts';
 import { Pages } from './prerenderer.ts';
 import { sitemapFile } from './sitemap.ts';
-import { planPublic } from './copy-public.ts';
+import { copyPublic } from './copy-public.ts';
 import { searchIndex, serveSearch } from './search/write-index.ts';
 import { serviceWorker } from './offline/service-worker.ts';
 import { singleFile } from './offline/single-file.ts';
@@ -40,11 +40,11 @@ export function finish(site: string | undefined): AstroIntegration[] {
         };
         await Promise.all([
           ...pages.spare().map((file) => rm(file)),
-          drawingsPng(site),
+          chartPngs(site),
           (async () => {
             await singleFile(site);
             await searchIndex(site, pages.indexed());
-            await planPublic(site);
+            await copyPublic(site);
             await serviceWorker(site);
           })(),
         ]);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { beside, type Beside } from './shared/worker-thread.ts';
-import { firstPaint, type FirstPaint } from './inline-assets.ts';
+import { inlineAssets, type InlineAssets } from './inline-assets.ts';
 import { searchPages, type Indexed } from './search/read-page.ts';
 
 type Reader = Beside<Parameters<typeof searchPages>, ReturnType<typeof searchPages>>;
@@ -15,7 +15,7 @@ export class Pages {
   private readonly found: { url: string; here: Indexed[] }[] = [];
   private readonly unlisted = new Set([OFFLINE]);
   /** From when the addresses of all pages are known. */
-  private ready: { paint: FirstPaint; reader: Reader } | undefined;
+  private ready: { paint: InlineAssets; reader: Reader } | undefined;
 
   /** Takes the place of Astro's own way of rendering: `root` is dist/, `base` the path of the site with its last slash. */
   prerenderer(usual: AstroPrerenderer, root: string, base: string): AstroPrerenderer {
@@ -27,7 +27,7 @@ export class Pages {
         const fileOf = (address: string) => join(root, address.slice(base.length));
         const urls = paths.map(({ pathname }) => pathname);
         const reader = beside(new URL('./search/read-page.ts', import.meta.url).href, searchPages);
-        this.ready = { paint: firstPaint(fileOf, urls), reader };
+        this.ready = { paint: inlineAssets(fileOf, urls), reader };
         return paths;
       },
       render: async (request, options) => {

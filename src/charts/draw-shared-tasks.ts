@@ -16,7 +16,7 @@ const TOGETHER_CAPTION =
 const [CELL, FONT] = [22, 14];
 
 /** Draws the ordered matrix: a unit's name stands on the diagonal, its cells to the left of it and below. */
-export function drawTogether(numbers: ReturnType<typeof adjacency>): Picture {
+export function drawSharedTasks(numbers: ReturnType<typeof adjacency>): Picture {
   const { units, cells, alone } = numbers;
   const side = units.length * CELL;
   const lines = units.flatMap((_, index) => {

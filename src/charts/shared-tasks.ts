@@ -2,7 +2,7 @@
 import { descending } from 'd3';
 import { tasksByNumber } from '../plan/links.ts';
 import type { Plan, Role, Task, TaskNumber, Unit } from '../plan/model.ts';
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { byLookup } from '../plan/unit-lists.ts';
 
 type People = Pick<Plan, 'units' | 'tasks'>;
@@ -34,7 +34,7 @@ export interface Neighbourhood {
 }
 
 /** Every pair of named units that shares a task, most shared tasks first; collectives are in none. */
-export const pairsOf = once(({ units }: Pick<Plan, 'units'>): Pair[] => {
+export const pairsOf = memoize(({ units }: Pick<Plan, 'units'>): Pair[] => {
   const named = units.filter(({ kind }) => kind !== 'collective').sort(byLookup);
   const place = new Map(named.map((unit, index) => [unit.id, index]));
   return named
@@ -111,7 +111,7 @@ function mostAlike(groups: Group[]): [Group, Group] | undefined {
 }
 
 /** The ordered adjacency matrix: the units that share a task with another, and a cell for each pair. */
-export const adjacency = once((plan: Pick<Plan, 'units'>): Adjacency => {
+export const adjacency = memoize((plan: Pick<Plan, 'units'>): Adjacency => {
   const pairs = pairsOf(plan);
   const named = plan.units.filter(({ kind }) => kind !== 'collective').sort(byLookup);
   const units = byAffinity(
@@ -132,7 +132,7 @@ export const adjacency = once((plan: Pick<Plan, 'units'>): Adjacency => {
   };
 });
 
-const tasksInOrder = once((tasks: Task[]) => new Map(tasks.map(({ number }, index) => [number, index])));
+const tasksInOrder = memoize((tasks: Task[]) => new Map(tasks.map(({ number }, index) => [number, index])));
 
 /** The tasks that a unit shares with others, and who the others are; collectives are left out. */
 export function neighbourhood(unit: Unit, { units, tasks }: People): Neighbourhood {

@@ -1,5 +1,5 @@
 /** Times that a text sets: last days, and standing words that name none. A period (30日内, 3年以上) is neither. */
-import { fold } from '../text/width.ts';
+import { foldWidth } from '../text/width.ts';
 
 /** A time as the text words it. Without a date it is standing: 长期坚持, 每年12月前, or a month whose year nobody says. */
 export interface Time {
@@ -36,7 +36,7 @@ const YEAR = /(?<![0-9])([0-9]{4})年/g;
  */
 export function timesIn(text: string, year?: string): Time[] {
   if (!SPEAKS_OF_TIME.test(text)) return [];
-  const folded = fold(text).replace(/《[^《》]{0,200}》/g, (title) => ' '.repeat(title.length));
+  const folded = foldWidth(text).replace(/《[^《》]{0,200}》/g, (title) => ' '.repeat(title.length));
   const years = [...folded.matchAll(YEAR)].map((match) => ({ at: match.index, year: match[1] ?? '' }));
   let said = year;
   let next = 0;
@@ -84,24 +84,24 @@ const NO_DAY =
 const LEADING = /^(?:于|在|到|至|力争|争取|确保|并)?(?:于|在)?$/;
 
 /**
- * The times that a stretch of a clause is made of; undefined where it is no stretch of time.
+ * The times that a segment of a clause is made of; undefined where it is no segment of time.
  * After a label that announces a time (完成时限：) the bare words 2018年6月 are enough.
  */
-export function timesOfStretch(stretch: string, labelled = false, year?: string): Time[] | undefined {
-  const folded = fold(stretch);
+export function timesOfSegment(segment: string, labelled = false, year?: string): Time[] | undefined {
+  const folded = foldWidth(segment);
   const bare = labelled ? BARE.exec(folded.trim()) : null;
   if (bare) {
     const [, ownYear, month = '12', day] = bare;
     const date = dateOf({ month, day }, ownYear);
-    return [{ words: stretch.trim(), start: 0, end: stretch.length, date }];
+    return [{ words: segment.trim(), start: 0, end: segment.length, date }];
   }
   const end = AT_END.exec(folded.trim());
   if (end) {
     const [, ownYear, month = '12'] = end;
-    return [{ words: stretch.trim(), start: 0, end: stretch.length, date: dateOf({ month }, ownYear) }];
+    return [{ words: segment.trim(), start: 0, end: segment.length, date: dateOf({ month }, ownYear) }];
   }
-  if (NO_DAY.test(folded.trim())) return [{ words: stretch.trim(), start: 0, end: stretch.length }];
-  const times = timesIn(stretch, year);
+  if (NO_DAY.test(folded.trim())) return [{ words: segment.trim(), start: 0, end: segment.length }];
+  const times = timesIn(segment, year);
   const [first, last] = [times[0], times.at(-1)];
   if (!first || !last || !LEADING.test(folded.slice(0, first.start).trim())) return undefined;
   const rest = folded.slice(last.end).trim();

@@ -1,13 +1,13 @@
 /** Reads a responsibility clause: who leads, who answers jointly, alone or in support, and by when. Nothing is inferred. */
 import { markPart as mark } from './unit-names.ts';
-import type { DutyContext, NamedPart } from './parts.ts';
-import { UnreadableDuty } from './parts.ts';
-import { Stretches } from './segments.ts';
-import { labelsIn, rulesIn, speaksOfDuty } from './vocabulary.ts';
-import { fold } from '../text/width.ts';
+import type { ClauseContext, NamedPart } from './parts.ts';
+import { UnreadableClause } from './parts.ts';
+import { SegmentReader } from './segments.ts';
+import { labelsIn, rulesIn, mentionsResponsibility } from './vocabulary.ts';
+import { foldWidth } from '../text/width.ts';
 
-export type { DutyContext, NamedPart } from './parts.ts';
-export { UnreadableDuty } from './parts.ts';
+export type { ClauseContext, NamedPart } from './parts.ts';
+export { UnreadableClause } from './parts.ts';
 
 const CLOSING: Record<string, string> = { '(': ')', '【': '】', '[': ']', '［': '］' };
 /** Marks that may follow a clause. */
@@ -17,11 +17,13 @@ const LONGEST = 2000;
 
 /** Whether a text is a clause: a bracket, or a line with a label, that says who 牵头, 负责 or 配合. */
 export function isClause(text: string): boolean {
-  const folded = fold(text);
+  const folded = foldWidth(text);
   if (text.length > LONGEST) return false;
   if (labelsIn(folded)[0]?.start === 0) return true;
   return (
-    speaksOfDuty(folded) && CLOSING[folded.charAt(0)] !== undefined && closingOf(folded) === folded.length - 1
+    mentionsResponsibility(folded) &&
+    CLOSING[folded.charAt(0)] !== undefined &&
+    closingOf(folded) === folded.length - 1
   );
 }
 
@@ -38,21 +40,21 @@ function closingOf(folded: string): number {
 
 /**
  * Splits a clause, brackets or label included, into parts whose sources join up to it.
- * Units keep the order printed. Throws `UnreadableDuty` where a stretch has neither role nor time.
+ * Units keep the order printed. Throws `UnreadableClause` where a segment has neither role nor time.
  */
-export function readDuty(clause: string, context: DutyContext = {}): NamedPart[] {
+export function readClause(clause: string, context: ClauseContext = {}): NamedPart[] {
   if (clause === '') return [];
-  const folded = fold(clause);
+  const folded = foldWidth(clause);
   const head = folded.length - folded.trimStart().length;
   if (head > 0 && head < clause.length)
-    return [mark(clause.slice(0, head)), ...readDuty(clause.slice(head), context)];
+    return [mark(clause.slice(0, head)), ...readClause(clause.slice(head), context)];
   const inBrackets = CLOSING[folded.charAt(0)] !== undefined;
   const end = inBrackets ? closingOf(folded) : folded.search(TAIL);
   const start = inBrackets ? 1 : 0;
   if (clause.length > LONGEST || end < start || !/^[。;,. ]*$/.test(folded.slice(end + start))) {
-    throw new UnreadableDuty(clause.slice(0, 40));
+    throw new UnreadableClause(clause.slice(0, 40));
   }
-  const reader = new Stretches(context);
+  const reader = new SegmentReader(context);
   const parts = [
     ...(inBrackets ? [mark(clause.slice(0, 1))] : []),
     ...reader.read(clause.slice(start, end)),

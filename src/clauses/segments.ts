@@ -1,21 +1,21 @@
-/** The stretches of a clause: units with a role, or a time, between commas, stops and labels. */
+/** The segments of a clause: units with a role, or a time, between commas, stops and labels. */
 import type { Time } from './dates.ts';
-import { timesOfStretch } from './dates.ts';
-import { fold } from '../text/width.ts';
+import { timesOfSegment } from './dates.ts';
+import { foldWidth } from '../text/width.ts';
 import type { Role } from '../plan/model.ts';
 import { markPart as mark, nameKey, readNames } from './unit-names.ts';
-import type { DutyContext, NamedPart } from './parts.ts';
-import { UnreadableDuty } from './parts.ts';
+import type { ClauseContext, NamedPart } from './parts.ts';
+import { UnreadableClause } from './parts.ts';
 import type { Announced } from './vocabulary.ts';
 import { labelsIn, roleEnding, rulesIn, SAME } from './vocabulary.ts';
 
-/** Reads the stretches of a clause one by one; a label speaks for those after it that have no words of their own. */
-export class Stretches {
-  private readonly context: DutyContext;
+/** Reads the segments of a clause one by one; a label speaks for those after it that have no words of their own. */
+export class SegmentReader {
+  private readonly context: ClauseContext;
   private readonly known: ReadonlySet<string>;
   private announced: Announced | undefined;
 
-  constructor(context: DutyContext) {
+  constructor(context: ClauseContext) {
     this.context = context;
     this.known = context.names ?? new Set();
   }
@@ -23,20 +23,20 @@ export class Stretches {
   read(inner: string): NamedPart[] {
     const parts: NamedPart[] = [];
     let at = 0;
-    for (const { start, end } of borders(fold(inner))) {
-      parts.push(...this.stretch(inner.slice(at, start)));
+    for (const { start, end } of borders(foldWidth(inner))) {
+      parts.push(...this.segment(inner.slice(at, start)));
       if (end > start) parts.push(mark(inner.slice(start, end)));
       at = end;
     }
-    return [...parts, ...this.stretch(inner.slice(at))];
+    return [...parts, ...this.segment(inner.slice(at))];
   }
 
-  private stretch(source: string): NamedPart[] {
-    const folded = fold(source);
+  private segment(source: string): NamedPart[] {
+    const folded = foldWidth(source);
     const [head, tail] = [folded.search(/\S|$/), folded.trimEnd().length];
     if (head < tail && (head > 0 || tail < source.length)) {
       return [source.slice(0, head), source.slice(head, tail), source.slice(tail)].flatMap((piece, index) =>
-        index === 1 ? this.stretch(piece) : piece === '' ? [] : [mark(piece)],
+        index === 1 ? this.segment(piece) : piece === '' ? [] : [mark(piece)],
       );
     }
     const label = labelsIn(folded)[0];
@@ -44,7 +44,7 @@ export class Stretches {
     this.announced = label.announced;
     const [words, rest] = [source.slice(0, label.end), source.slice(label.end)];
     if (label.announced === 'people') return [mark(source)];
-    if (label.announced === 'time') return [mark(words), ...this.stretch(rest)];
+    if (label.announced === 'time') return [mark(words), ...this.segment(rest)];
     const said = folded.slice(0, label.end).replace(/ *:$/, '').length;
     return [
       {
@@ -54,14 +54,14 @@ export class Stretches {
         text: nameKey(words.slice(0, said)),
       },
       mark(words.slice(said)),
-      ...this.stretch(rest),
+      ...this.segment(rest),
     ];
   }
 
   private words(source: string, folded: string): NamedPart[] {
     if (SAME.test(folded)) return [{ kind: 'same', source, text: nameKey(source) }];
     if (rulesIn(folded)[0]?.end === folded.length) return [{ kind: 'rule', source, text: nameKey(source) }];
-    const times = timesOfStretch(source, this.announced === 'time', this.context.year);
+    const times = timesOfSegment(source, this.announced === 'time', this.context.year);
     if (times) return partsOfTimes(source, times);
     if (this.announced === 'people') return [mark(source)];
     return this.names(source, folded);
@@ -73,7 +73,7 @@ export class Stretches {
     const together = folded.indexOf('会同');
     const role =
       ending?.role ?? (label === 'people' ? undefined : label) ?? (together >= 0 ? 'sole' : undefined);
-    if (role === undefined) throw new UnreadableDuty(source);
+    if (role === undefined) throw new UnreadableClause(source);
     const verb =
       together >= 0 && !ending ? (/(?:组织实施|落实|办理|实施|推进|完成)$/.exec(folded)?.[0] ?? '') : '';
     const words = source.slice(source.length - (ending?.words.length ?? verb.length));
@@ -81,14 +81,16 @@ export class Stretches {
     const by = /^由(?!.*和.*由)/.test(folded) ? 1 : 0;
     const list = (names: string, own: Role) => {
       const read = readNames(names, own, this.known, label !== undefined);
-      if (!read) throw new UnreadableDuty(source);
+      if (!read) throw new UnreadableClause(source);
       return read;
     };
     const parts: NamedPart[] = by > 0 ? [mark(body.slice(0, by))] : [];
     if (together >= 0) {
       const before = body.slice(by, together);
       if (before !== '')
-        parts.push(...(roleEnding(fold(before)) ? this.names(before, fold(before)) : list(before, role)));
+        parts.push(
+          ...(roleEnding(foldWidth(before)) ? this.names(before, foldWidth(before)) : list(before, role)),
+        );
       parts.push(
         { kind: 'role', role: 'with', source: '会同', text: '会同' },
         ...list(body.slice(together + 2), 'with'),
@@ -100,7 +102,7 @@ export class Stretches {
   }
 }
 
-/** A stretch of time: each part reaches up to the next time, the last to the end. */
+/** A segment of time: each part reaches up to the next time, the last to the end. */
 function partsOfTimes(source: string, times: Time[]): NamedPart[] {
   return times.map(({ date }, index): NamedPart => {
     const piece = source.slice(
@@ -114,7 +116,7 @@ function partsOfTimes(source: string, times: Time[]): NamedPart[] {
   });
 }
 
-/** Where stretches end: commas and stops outside of inner brackets and rules, and before labels. */
+/** Where segments end: commas and stops outside of inner brackets and rules, and before labels. */
 function borders(folded: string): { start: number; end: number }[] {
   const rules = rulesIn(folded);
   const inRule = (at: number) => rules.some(({ start, end }) => start < at && at < end);

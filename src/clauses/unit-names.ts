@@ -1,5 +1,5 @@
 /** Splits a list of names into units. 和 and 及 may belong to a name: they separate only where the text shows it. */
-import { fold, INVISIBLE } from '../text/width.ts';
+import { foldWidth, INVISIBLE } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Role } from '../plan/model.ts';
 import type { NamedPart } from './parts.ts';
@@ -33,7 +33,7 @@ export function readNames(
     at = end;
     return piece !== undefined;
   };
-  for (const { start, end } of separators(fold(names), loose)) {
+  for (const { start, end } of separators(foldWidth(names), loose)) {
     if (!take(start)) return undefined;
     parts.push(markPart(names.slice(start, end)));
     at = end;
@@ -62,7 +62,7 @@ function separators(folded: string, loose: boolean): { start: number; end: numbe
 
 /** One name, perhaps with 等有关部门 after it, which names nobody, or with its own role in brackets. */
 function readPiece(piece: string, role: Role, known: ReadonlySet<string>): NamedPart[] | undefined {
-  const folded = fold(piece);
+  const folded = foldWidth(piece);
   const [head, tail] = [folded.search(/\S|$/), folded.trimEnd().length];
   if (head >= tail) return undefined;
   if (head > 0 || tail < piece.length) {

@@ -3,7 +3,7 @@ import type { Role } from '../plan/model.ts';
 
 const AND_DO = '(?:负责|落实|实施|组织实施|推进|办理)?';
 
-/** Words at the end of a stretch, the longer ones first. */
+/** Words at the end of a segment, the longer ones first. */
 const ROLE_ENDINGS: [pattern: RegExp, role: Role][] = [
   [new RegExp(`牵头${AND_DO}$`), 'lead'],
   [/(?:协同|协助|积极|密切)?配合(?:落实|实施|做好)?$|协助$/, 'support'],
@@ -14,7 +14,7 @@ const ROLE_ENDINGS: [pattern: RegExp, role: Role][] = [
   [/负责(?:落实|实施|组织实施|推进)?$/, 'sole'],
 ];
 
-/** The role words that end a folded stretch. */
+/** The role words that end a folded segment. */
 export function roleEnding(folded: string): { words: string; role: Role } | undefined {
   for (const [pattern, role] of ROLE_ENDINGS) {
     const words = pattern.exec(folded.slice(-24))?.[0];
@@ -66,5 +66,5 @@ export function rulesIn(
 export const SAME = /^(?:(?:责任|牵头|配合)?(?:单位|部门))?同(?:上|前)(?:一?[条款项])?$/;
 
 /** Whether a folded bracket or line speaks of responsibility at all. */
-export const speaksOfDuty = (folded: string) =>
+export const mentionsResponsibility = (folded: string) =>
   /牵头|负责(?!人)|配合|会同|协助|(?:单位|部门) *:|[(【[]同上[)】\]]/.test(folded);

@@ -1,10 +1,10 @@
 /** What the content files mean: every responsibility clause read, once for the rules and the plan alike. */
-import { isClause, readDuty, UnreadableDuty } from '../clauses/read-clause.ts';
+import { isClause, readClause, UnreadableClause } from '../clauses/read-clause.ts';
 import { nameKey } from '../clauses/unit-names.ts';
-import type { DutyPart, Run, Verbatim } from '../plan/model.ts';
+import type { ClausePart, Run, Verbatim } from '../plan/model.ts';
 import { runsOfLine, shownOf } from '../plan/runs.ts';
-import { once } from '../text/memoize.ts';
-import { fold } from '../text/width.ts';
+import { memoize } from '../text/memoize.ts';
+import { foldWidth } from '../text/width.ts';
 import type { Content, OutlineFile, TaskEntry, TaskFile } from './schema.ts';
 import { FILES } from './schema.ts';
 
@@ -24,7 +24,7 @@ export interface PlacedClause {
 
 /** A clause as read. */
 export interface ReadClause extends PlacedClause {
-  parts?: DutyPart[] | undefined;
+  parts?: ClausePart[] | undefined;
   /** Where reading stopped, of a clause without parts. */
   unreadable?: string | undefined;
 }
@@ -43,17 +43,17 @@ export function interpret(content: Content): Interpreted {
     // A heading's clause may have its full stop with it.
     if (!isClause(text.trim().replace(/[\s。；;]{1,8}$/, ''))) return { unreadable: text };
     try {
-      const parts = readDuty(text, {
+      const parts = readClause(text, {
         names,
         firstLeads: firstLeads !== undefined && firstLeads.line <= line,
-        year: [...fold(before).matchAll(/(?<!\d)(\d{4})年/g)].at(-1)?.[1],
+        year: [...foldWidth(before).matchAll(/(?<!\d)(\d{4})年/g)].at(-1)?.[1],
       });
-      const withIds = parts.map((part): DutyPart =>
+      const withIds = parts.map((part): ClausePart =>
         part.kind === 'unit' ? { ...part, unit: ids.get(part.text) ?? '' } : part,
       );
       return { parts: withIds };
     } catch (error) {
-      if (error instanceof UnreadableDuty) return { unreadable: error.rest };
+      if (error instanceof UnreadableClause) return { unreadable: error.rest };
       throw error;
     }
   };
@@ -110,7 +110,7 @@ function placeIn(
   return { line: line + before.length - 1, at: column };
 }
 
-const lines = once((_: Content['corrections']) => new Map<string, { runs: Run[]; shown: string }>());
+const lines = memoize((_: Content['corrections']) => new Map<string, { runs: Run[]; shown: string }>());
 
 /** One line of a verbatim piece as shown; each is read once. */
 export function shownLine({ line, text }: Verbatim, { corrections }: Pick<Content, 'corrections'>) {

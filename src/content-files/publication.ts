@@ -1,5 +1,5 @@
 /** Who published a text and when, as the page around it says. */
-import { fold } from '../text/width.ts';
+import { foldWidth } from '../text/width.ts';
 
 export interface Source {
   publisher?: string | undefined;
@@ -21,7 +21,7 @@ const PUBLISHED = new RegExp(`(?:${WHEN}|(?:^|[ |])(?:日期|时间)) *: *${DAY}
 export function readSource(lines: string[]): Source {
   const source: Source = {};
   for (const line of lines) {
-    const folded = fold(line);
+    const folded = foldWidth(line);
     const who = PUBLISHER.exec(folded);
     const name = who?.[1];
     if (source.publisher === undefined && who && name !== undefined) {
@@ -45,6 +45,7 @@ function readTime(folded: string): string | undefined {
 
 /** First and last year that a title names. */
 export function periodOf(title: string): [number, number] | undefined {
-  const [, first, last] = /(?<![0-9])([0-9]{4}) *年?[-—–~至到]{1,2} *([0-9]{4}) *年/.exec(fold(title)) ?? [];
+  const [, first, last] =
+    /(?<![0-9])([0-9]{4}) *年?[-—–~至到]{1,2} *([0-9]{4}) *年/.exec(foldWidth(title)) ?? [];
   return first === undefined ? undefined : [Number(first), Number(last)];
 }

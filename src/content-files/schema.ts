@@ -240,7 +240,7 @@ export const correctionSchema = z.strictObject({
   line,
   /** The seed's characters, with enough around them to occur only once in the line. */
   received: z.string().min(1),
-  /** The same stretch as shown, in full-width marks. */
+  /** The same segment as shown, in full-width marks. */
   shown: z.string().min(1),
   /** Only for suspected-misprint, which is shown as printed: what was probably meant. */
   suspected: z.string().min(1).optional(),

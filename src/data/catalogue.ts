@@ -17,7 +17,7 @@ import type { Address } from './formats/json.ts';
 import { exampleText, fieldsOf, schemaData, TYPES, withExamples } from './formats/json-schema.ts';
 import type { Field } from './formats/json-schema.ts';
 import type { Plan } from '../plan/model.ts';
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -49,8 +49,8 @@ export interface PartFile {
 /** The files about the whole plan, in the order they are listed. */
 export const dataFiles = (plan: Plan, seed: Uint8Array, url: Address): DataFile[] => filesOf(plan)(seed)(url);
 
-const filesOf = once((plan: Plan) =>
-  once((seed: Uint8Array) => once((url: Address) => makeFiles(plan, seed, url))),
+const filesOf = memoize((plan: Plan) =>
+  memoize((seed: Uint8Array) => memoize((url: Address) => makeFiles(plan, seed, url))),
 );
 
 function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
-import { lighterFont } from './subset-font.ts';
+import { subsetFont } from './subset-font.ts';
 
 const files = createRequire(import.meta.url);
 
@@ -19,7 +19,7 @@ export function toPng(svgs: string[]): Buffer[] {
   try {
     const fontFiles = WEIGHTS.map((name, index) => {
       const font = readFileSync(files.resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`));
-      writeFileSync(join(folder, `${index}.ttf`), lighterFont(font, written));
+      writeFileSync(join(folder, `${index}.ttf`), subsetFont(font, written));
       return join(folder, `${index}.ttf`);
     });
     const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Noto Sans SC' };

@@ -7,7 +7,7 @@
 const MANY = /[\p{Script=Han}\p{Script=Hangul}]/u;
 
 /** Makes a TrueType font lighter: the outlines of Chinese and Korean characters that `written` lacks are left out. */
-export function lighterFont(font: Buffer, written: ReadonlySet<string>): Buffer {
+export function subsetFont(font: Buffer, written: ReadonlySet<string>): Buffer {
   const tables = tablesOf(font);
   const table = (tag: string) => {
     const found = tables.find((one) => one.tag === tag);

@@ -1,5 +1,5 @@
 /** A text → the content files' first version. Every character ends up in a piece or is named as chrome. */
-import { findEvidence, findRules } from './propose/plan-facts.ts';
+import { findPlanFacts, findRules } from './propose/plan-facts.ts';
 import type { Finding } from '../plan/model.ts';
 import { byPlace } from '../plan/sort.ts';
 import { takeAnnex } from './segments/annex.ts';
@@ -130,7 +130,7 @@ function readContent(lines: Line[], origin: Origin, report: Report): Read | unde
         ...(head.column !== undefined && head.column !== '' && { column: head.column }),
       },
       official: false,
-      ...findEvidence(chapters, outline),
+      ...findPlanFacts(chapters, outline),
       ...(rules && { rules }),
       chrome: [...head.chrome, ...blank].sort(byPlace),
     },

@@ -1,5 +1,5 @@
 /** Where the text names a document: a title in 《》, or the words that promise one without a title. */
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Span } from './runs.ts';
 
 /** What is needed to recognise a document in shown text. */
@@ -22,7 +22,7 @@ export function quotedTitles(shown: string): { title: string; start: number; end
 const HEAD = 6;
 
 /** The documents by what a text is searched for: titles, and promises by their first characters. */
-const lookup = once((documents: Known[]) => {
+const lookup = memoize((documents: Known[]) => {
   const promised = documents.flatMap(({ id, words }, place) =>
     words === undefined ? [] : [{ id, words, place }],
   );
@@ -42,7 +42,7 @@ function promisesIn(shown: string, { byHead, short }: ReturnType<typeof lookup>)
   return [...found].sort((a, b) => a.place - b.place);
 }
 
-/** The stretches of shown text that name a registered document, in order. */
+/** The segments of shown text that name a registered document, in order. */
 export function citationSpans(shown: string, documents: Known[]): (Span & { document: string })[] {
   const registered = lookup(documents);
   const spans: (Span & { document: string })[] = [];

@@ -1,6 +1,6 @@
 /** The whole text in the order of the seed, whatever its structure: every piece with its section and its place to link to. */
 import { tasksOfMeasure } from './links.ts';
-import type { Duty, Measure, Part, Passage, Plan, Prose, Section, Task } from './model.ts';
+import type { Clause, Measure, Part, Passage, Plan, Prose, Section, Task } from './model.ts';
 import { byPlace } from './sort.ts';
 
 /** A piece of the text that is printed by itself. */
@@ -9,7 +9,7 @@ export type TextItem =
   | { kind: 'prose'; passage: Prose; part: number }
   | { kind: 'heading' | 'goal' | 'label' | 'paragraph' | 'prose-heading'; passage: Passage; section: Section }
   | { kind: 'measure'; passage: Passage; section: Section; measure: Measure }
-  | { kind: 'duty'; passage: Duty; section: Section }
+  | { kind: 'duty'; passage: Clause; section: Section }
   | { kind: 'task'; passage: Passage; section: Section; task: Task };
 
 /** Neighbouring pieces of one section, or of none. `first` is true where the section begins. */
@@ -93,7 +93,7 @@ export function itemsOfSection(section: Section, tasks: Task[], plan: Pick<Plan,
   const own = hasOwnHeading(section, plan) ? heading : undefined;
   const one = (kind: 'heading' | 'goal' | 'label', passage: Passage | undefined): TextItem[] =>
     passage ? [{ kind, passage, section }] : [];
-  const clause = (passage: Duty | undefined): TextItem[] =>
+  const clause = (passage: Clause | undefined): TextItem[] =>
     passage ? [{ kind: 'duty', passage, section }] : [];
   return [
     ...one('heading', own),

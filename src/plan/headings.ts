@@ -1,7 +1,7 @@
 /** Headings as shown: the number printed before them, whatever its form, and the words after it. */
 import type { Section } from './model.ts';
 import { leadingMarker } from '../text/list-numbers.ts';
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 
 /** How many characters the number takes, with the blanks around it. */
 export const numberLength = (shown: string) => leadingMarker(shown)?.end ?? 0;
@@ -18,11 +18,11 @@ export const isHeaded = ({ heading }: Pick<Section, 'heading'>) => heading.shown
 type Headed = Pick<Section, 'heading'>;
 
 /** The number of a section as printed, without the mark behind it: （三）, 三. */
-export const sectionNumber = /* @__PURE__ */ once(({ heading }: Headed) =>
+export const sectionNumber = /* @__PURE__ */ memoize(({ heading }: Headed) =>
   printedNumber(heading.shown).replace(/[、.．]$/u, ''),
 );
 
-const byHeadingNumber = /* @__PURE__ */ once((sections: readonly Headed[]) =>
+const byHeadingNumber = /* @__PURE__ */ memoize((sections: readonly Headed[]) =>
   Map.groupBy(sections, sectionNumber),
 );
 

@@ -1,10 +1,10 @@
 /** Everything that follows from who is named where: units → tasks, units → units, documents → tasks, tasks → tasks. */
 import { isHeaded } from './headings.ts';
 import type { Chapter, Plan, PlanDocument, RelatedTask, Relation, Section, Task, Unit } from './model.ts';
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 
 /** Unit → the places in clauses that name it, in order. */
-const namings = once((tasks: Task[]) =>
+const namings = memoize((tasks: Task[]) =>
   Map.groupBy(
     tasks.flatMap((task) => task.duty.units.map(({ id, role }) => ({ id, role, task }))),
     ({ id }) => id,
@@ -12,7 +12,7 @@ const namings = once((tasks: Task[]) =>
 );
 
 /** Number → task. */
-export const tasksByNumber = once(
+export const tasksByNumber = memoize(
   (tasks: readonly Task[]) => new Map(tasks.map((task) => [task.number, task])),
 );
 
@@ -22,7 +22,7 @@ export function tasksNaming(id: string, tasks: Task[]): Task[] {
 }
 
 /** Document → the places of tasks that name it, in order. */
-const citings = once((tasks: Task[]) =>
+const citings = memoize((tasks: Task[]) =>
   Map.groupBy(
     tasks.flatMap((task) => task.citations.map((citation) => ({ ...citation, task }))),
     ({ document }) => document,
@@ -30,7 +30,7 @@ const citings = once((tasks: Task[]) =>
 );
 
 /** Document → the lines of prose that name it. */
-const proseLines = once((chapters: Pick<Chapter, 'prose'>[]) => {
+const proseLines = memoize((chapters: Pick<Chapter, 'prose'>[]) => {
   const lines = chapters.flatMap(({ prose }) => prose);
   const named = lines.flatMap(({ line, runs }) =>
     [...new Set(runs.flatMap(({ document }) => document ?? []))].map((document) => ({ document, line })),
@@ -38,7 +38,7 @@ const proseLines = once((chapters: Pick<Chapter, 'prose'>[]) => {
   return Map.groupBy(named, ({ document }) => document);
 });
 
-const collectives = once(
+const collectives = memoize(
   (units: { id: string; kind: string }[]) =>
     new Set(units.filter(({ kind }) => kind === 'collective').map(({ id }) => id)),
 );
@@ -49,7 +49,7 @@ export function unitTasks(id: string, tasks: Task[]): Unit['tasks'] {
 }
 
 /** Unit → the headings whose own clause names it, in order. */
-const headings = once((sections: Section[]) =>
+const headings = memoize((sections: Section[]) =>
   Map.groupBy(
     sections.flatMap(({ number: section, duty, measures }) => [
       ...(duty?.units ?? []).map(({ id, role }) => ({ id, place: { section, role } })),
@@ -105,7 +105,7 @@ const leads = (task: Task) => task.duty.units.filter(({ role }) => role === 'lea
 const leading = ({ section }: Task, unit: string) => `${section} ${unit}`;
 
 /** Section and unit → the tasks that it leads there. */
-const leadings = once((tasks: Task[]) =>
+const leadings = memoize((tasks: Task[]) =>
   Map.groupBy(
     tasks.flatMap((task) => leads(task).map((unit) => ({ key: leading(task, unit), task }))),
     ({ key }) => key,
@@ -147,13 +147,13 @@ export function relatedTasks(
   );
 }
 
-const byMeasure = once((tasks: Task[]) => Map.groupBy(tasks, ({ measure }) => measure));
+const byMeasure = memoize((tasks: Task[]) => Map.groupBy(tasks, ({ measure }) => measure));
 
 /** The tasks of a measure, in order. */
 export const tasksOfMeasure = (measure: number, { tasks }: Pick<Plan, 'tasks'>): Task[] =>
   byMeasure(tasks).get(measure) ?? [];
 
-const registry = once(
+const registry = memoize(
   (documents: PlanDocument[]) =>
     new Map(documents.map((document, place) => [document.id, { document, place }])),
 );
@@ -167,7 +167,7 @@ export function citedDocuments(task: Task, { documents }: Pick<Plan, 'documents'
     .map(({ document }) => document);
 }
 
-const places = once((tasks: Task[]) => new Map(tasks.map((task, index) => [task, index])));
+const places = memoize((tasks: Task[]) => new Map(tasks.map((task, index) => [task, index])));
 
 /** Sorts some of the tasks by their place in the text. */
 const inOrder = (some: Task[], tasks: Task[]) =>

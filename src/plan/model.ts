@@ -58,7 +58,7 @@ export interface Correction {
   reason: string;
 }
 
-/** A stretch of shown text that is treated alike: the smallest thing a page prints. */
+/** A segment of shown text that is treated alike: the smallest thing a page prints. */
 export interface Run {
   /** As shown. */
   text: string;
@@ -102,7 +102,7 @@ export type Role = 'lead' | 'joint' | 'sole' | 'with' | 'support';
 export type UnitKind = 'department' | 'party' | 'branch' | 'collective';
 
 /** A part of a responsibility clause. The sources of all parts join up to the clause. */
-export type DutyPart = { source: string; text: string } & (
+export type ClausePart = { source: string; text: string } & (
   | { kind: 'mark' }
   /** 同上: the units are those of the clause before. */
   | { kind: 'same' }
@@ -117,18 +117,18 @@ export type DutyPart = { source: string; text: string } & (
 );
 
 /** The responsibility clause of a task, read without loss. */
-export interface Duty extends Passage {
-  parts: DutyPart[];
+export interface Clause extends Passage {
+  parts: ClausePart[];
   /** Units in the order printed, `name` as printed; those of the clause before where this one says 同上. */
   units: { id: string; name: string; role: Role }[];
   /** True where the clause says 等有关部门: the list is left open. */
   openEnded: boolean;
   /** Where it says 同上: the clause before it. */
-  same?: Duty | undefined;
+  same?: Clause | undefined;
 }
 
 /** A clause that stands inside a task's text and speaks of what precedes it. */
-export interface InlineClause extends Duty {
+export interface InlineClause extends Clause {
   /** Id of the sentence it stands in. */
   sentence: string;
 }
@@ -185,7 +185,7 @@ export interface Task {
   text: string;
   paragraphs: Paragraph[];
   /** The clause at its end; where it has none, `shown` and `parts` are empty. `units` and `openEnded` speak of all its clauses. */
-  duty: Duty;
+  duty: Clause;
   /** What follows the clause: a full stop, or nothing. */
   tail: string;
   /** Clauses before the last, inside the text. */
@@ -209,7 +209,7 @@ export interface Measure {
   section: number;
   heading: Passage | undefined;
   /** A clause of the measure itself. */
-  duty: Duty | undefined;
+  duty: Clause | undefined;
   tasks: TaskNumber[];
 }
 
@@ -226,7 +226,7 @@ export interface Section {
   goalPassage: Passage | undefined;
   label: Passage | undefined;
   /** A clause of the section itself. */
-  duty: Duty | undefined;
+  duty: Clause | undefined;
   /** Paragraphs and headings of the section that belong to no task. */
   prose: Prose[];
   measures: Measure[];

@@ -1,6 +1,6 @@
 /** Where a correction, a document or a unit stands in the text: the place itself and the sentence around it. */
 import type { Chapter, Correction, Plan, PlanDocument, Run, TaskNumber, Unit } from './model.ts';
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { splitRuns } from './runs.ts';
 import { groupSentences, sentenceEnds } from './sentences.ts';
 
@@ -20,7 +20,7 @@ export interface Quotation {
 type Prosaic = Pick<Plan, 'chapters' | 'sections'>;
 
 /** The sentences and clauses of all tasks, then the sentences of the prose around them. */
-const quotations = once(({ tasks, chapters, sections }: Pick<Plan, 'tasks'> & Prosaic): Quotation[] => {
+const quotations = memoize(({ tasks, chapters, sections }: Pick<Plan, 'tasks'> & Prosaic): Quotation[] => {
   const ofTasks = tasks.flatMap(({ number, paragraphs, duty }) =>
     [
       ...paragraphs.flatMap(({ sentences }) => sentences),
@@ -31,7 +31,7 @@ const quotations = once(({ tasks, chapters, sections }: Pick<Plan, 'tasks'> & Pr
 });
 
 /** Correction → where it was made; document → where it is named. */
-const quoted = once((plan: Pick<Plan, 'tasks'> & Prosaic) => {
+const quoted = memoize((plan: Pick<Plan, 'tasks'> & Prosaic) => {
   const pieces = quotations(plan).flatMap((quotation) => quotation.runs.map((run) => ({ run, quotation })));
   return {
     byCorrection: new Map(
@@ -46,7 +46,7 @@ const quoted = once((plan: Pick<Plan, 'tasks'> & Prosaic) => {
   };
 });
 
-const proseQuotations = once((holders: Pick<Chapter, 'prose'>[]): Quotation[] =>
+const proseQuotations = memoize((holders: Pick<Chapter, 'prose'>[]): Quotation[] =>
   holders
     .flatMap(({ prose }) => prose)
     .flatMap(({ line, shown, runs }) =>

@@ -1,6 +1,6 @@
 /** The words that clauses themselves print: for roles, and where they leave a list open. */
-import type { Duty, Plan, Role, Task } from './model.ts';
-import { once } from '../text/memoize.ts';
+import type { Clause, Plan, Role, Task } from './model.ts';
+import { memoize } from '../text/memoize.ts';
 import { groupBy } from '../text/lists.ts';
 
 export const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'with', 'support'];
@@ -8,10 +8,10 @@ export const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'with', 'support
 export type Clauses = Pick<Task, 'duty' | 'clauses'>;
 
 /** The clauses of a task in order: those inside its text, then the one at its end. */
-export const allClauses = ({ duty, clauses }: Clauses): Duty[] => [...clauses, duty];
+export const allClauses = ({ duty, clauses }: Clauses): Clause[] => [...clauses, duty];
 
 /** All words that a clause prints for a role; those of the clause before where it says 同上. */
-function wordsIn({ parts, same }: Duty, role: Role): string[] {
+function wordsIn({ parts, same }: Clause, role: Role): string[] {
   const own = parts.flatMap((part) =>
     // A word in brackets behind a name, （牵头）, is the word.
     part.kind === 'role' && part.role === role ? [part.text.replace(/^（(.+)）$/u, '$1')] : [],
@@ -25,13 +25,13 @@ export const printedRole = (task: Clauses, role: Role): string | undefined =>
 
 /** The words that leave a list open: 等有关部门. */
 export function openWords(task: Clauses): string | undefined {
-  const words = (duty: Duty): string | undefined =>
+  const words = (duty: Clause): string | undefined =>
     duty.parts.find(({ kind }) => kind === 'open')?.text ?? (duty.same && words(duty.same));
   return allClauses(task).flatMap((duty) => words(duty) ?? [])[0];
 }
 
 /** All words of a plan that leave a list open, each once. */
-export const allOpenWords = /* @__PURE__ */ once((tasks: Task[]): string[] => [
+export const allOpenWords = /* @__PURE__ */ memoize((tasks: Task[]): string[] => [
   ...new Set(tasks.flatMap((task) => openWords(task) ?? [])),
 ]);
 
@@ -43,7 +43,7 @@ export const leadsByRule = (task: Clauses) =>
 export type RoleNames = ReadonlyMap<Role, readonly string[]>;
 
 /** Reads them from all clauses of a plan. Marked as pure: scripts that use other words leave it out. */
-export const roleNames = /* @__PURE__ */ once(
+export const roleNames = /* @__PURE__ */ memoize(
   ({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'>): RoleNames => {
     const duties = [
       ...sections.flatMap(({ duty, measures }) => [duty, ...measures.map((one) => one.duty)]),

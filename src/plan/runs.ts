@@ -1,10 +1,10 @@
 /** From the seed's characters to what is shown: corrections applied, marks normalised, and every run still knowing its source. */
-import { fold, INVISIBLE } from '../text/width.ts';
+import { foldWidth, INVISIBLE } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Correction, Run, Verbatim } from './model.ts';
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 
-const ofLine = once((corrections: Correction[]) => Map.groupBy(corrections, ({ line }) => line));
+const ofLine = memoize((corrections: Correction[]) => Map.groupBy(corrections, ({ line }) => line));
 
 /** Where a correction differs, with what the two sides share left out. */
 interface Difference {
@@ -14,7 +14,7 @@ interface Difference {
   shown: string;
 }
 
-/** Finds the smallest stretch that a correction changes; a suspected misprint is its whole wording. */
+/** Finds the smallest segment that a correction changes; a suspected misprint is its whole wording. */
 export function difference(line: string, correction: Correction): Difference {
   const at = line.indexOf(correction.received);
   if (correction.kind === 'suspected-misprint') {
@@ -60,12 +60,12 @@ export function runsOfLine(piece: Verbatim, corrections: Correction[]): Run[] {
 
 /** Where a line begins and ends, blanks at its edges left out. */
 function edgesOf(line: string): [head: number, tail: number] {
-  const folded = fold(line);
+  const folded = foldWidth(line);
   const head = folded.length - folded.trimStart().length;
   return [head, Math.max(head, folded.trimEnd().length)];
 }
 
-/** A stretch of a line in runs; blanks at the edges of the line, and what takes no room, are kept and not shown. */
+/** A segment of a line in runs; blanks at the edges of the line, and what takes no room, are kept and not shown. */
 function plainRuns(
   line: string,
   shown: string,
@@ -91,7 +91,7 @@ function plainRuns(
   return runs;
 }
 
-/** A stretch of the shown text, [start, end), that belongs to a document or is a term of the glossary. */
+/** A segment of the shown text, [start, end), that belongs to a document or is a term of the glossary. */
 export interface Span {
   start: number;
   end: number;

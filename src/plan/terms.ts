@@ -1,6 +1,6 @@
 /** Terms that the plan coins or explains: where the tasks write them, and where a reader is led from the text to the glossary. */
 import type { Run, Task, TaskNumber, Term } from './model.ts';
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Span } from './runs.ts';
 import { shownOf, splitRuns } from './runs.ts';
 
@@ -11,7 +11,7 @@ interface Known {
 }
 
 /** The terms by their first character, the longest first. */
-const byFirst = once((known: Known[]) =>
+const byFirst = memoize((known: Known[]) =>
   Map.groupBy(
     [...known].sort((a, b) => b.term.length - a.term.length),
     ({ term }) => term.charAt(0),
@@ -62,8 +62,8 @@ export function termUses(id: string, tasks: Task[], known: Known[]): Term['uses'
 }
 
 /** Term → its uses: every sentence is read once for all terms. */
-const allUses = once((tasks: Task[]) =>
-  once((known: Known[]) => {
+const allUses = memoize((tasks: Task[]) =>
+  memoize((known: Known[]) => {
     const uses = new Map<string, Term['uses']>();
     for (const { number, paragraphs } of tasks) {
       for (const { id, text } of paragraphs.flatMap(({ sentences }) => sentences)) {

@@ -1,7 +1,7 @@
 /** How the units are arranged for readers: a unit's tasks by role, the index by kind and initial letter. */
 import { tasksByNumber, tasksNaming } from './links.ts';
 import type { Plan, Role, Task, Unit, UnitKind } from './model.ts';
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { groupBy } from '../text/lists.ts';
 import { deadlineRank } from './deadline-groups.ts';
 
@@ -58,7 +58,7 @@ export function unitsByKind(
  * What the plan leaves open beside a unit's own tasks: the collective bodies, and how many tasks name one without
  * naming the unit. Whether the unit belongs to any of them is not known and never assumed.
  */
-export function besideUnit(
+export function collectiveTasks(
   { id }: Pick<Unit, 'id'>,
   plan: Pick<Plan, 'tasks' | 'units'>,
 ): { collectives: Unit[]; unnamed: number; openEnded: number } {
@@ -72,7 +72,7 @@ export function besideUnit(
 }
 
 /** The collective bodies, the tasks that name one, and those whose list of units is open. */
-const leftOpen = once(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
+const leftOpen = memoize(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
   const collectives = units.filter(({ kind }) => kind === 'collective').sort(byLookup);
   const ids = new Set(collectives.map(({ id }) => id));
   return {

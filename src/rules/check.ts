@@ -1,5 +1,5 @@
 /** Every rule that content must obey before it is published. Each is a function that returns all its findings. */
-import { accountMatchesSeed } from './seed.ts';
+import { contentMatchesSeed } from './seed.ts';
 import { correctionsHold } from './corrections.ts';
 import { documentRegistryIsInOrder, documentsAreRegistered } from './documents.ts';
 import {
@@ -11,7 +11,7 @@ import {
 import { glossaryIsInOrder } from './glossary.ts';
 import { notesHold } from './notes.ts';
 import { numbersAreUnique, numbersRunOn, referencesResolve, titlesAreTheTasksWords } from './outline.ts';
-import { evidenceIsFound, publicationIsFound } from './plan.ts';
+import { factsStandInSeed, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
 import type { Rule } from './rule.ts';
 import type { Seed } from '../content-files/decode.ts';
@@ -31,7 +31,7 @@ const ENTRY_RULES: ((content: Interpreted) => Finding[])[] = [
 const WHOLE_RULES: Rule[] = [
   numbersRunOn,
   referencesResolve,
-  evidenceIsFound,
+  factsStandInSeed,
   publicationIsFound,
   unitRegistryIsInOrder,
   unitsAreNamedOnce,
@@ -39,7 +39,7 @@ const WHOLE_RULES: Rule[] = [
   correctionsHold,
   glossaryIsInOrder,
   progressHasItsTask,
-  accountMatchesSeed,
+  contentMatchesSeed,
 ];
 
 /** Runs every rule and returns all findings; none means that the content can be published. */

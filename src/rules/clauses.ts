@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts';
 const namesOf = ({ parts = [] }: ReadClause) =>
   parts.flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
 
-/** Every clause is a bracket or a line with a label, whose stretches are units with a role, or a time. */
+/** Every clause is a bracket or a line with a label, whose segments are units with a role, or a time. */
 export const clausesAreReadable = ({ clauses }: Interpreted): Finding[] =>
   clauses.flatMap(({ file, at, of, unreadable }): Finding[] => {
     if (unreadable === undefined) return [];

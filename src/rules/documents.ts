@@ -3,13 +3,13 @@ import type { Rule } from './rule.ts';
 import { citationSpans, quotedTitles } from '../plan/citations.ts';
 import type { Finding } from '../plan/model.ts';
 import { nearest } from '../text/similarity.ts';
-import { once } from '../text/memoize.ts';
+import { memoize } from '../text/memoize.ts';
 import { shownLines } from '../content-files/interpret.ts';
 import type { Content } from '../content-files/schema.ts';
 import { FILES } from '../content-files/schema.ts';
 
 /** Every published line as shown, with the place an editor would mend it. */
-const publishedLines = once((content: Content) =>
+const publishedLines = memoize((content: Content) =>
   piecesOf(content)
     .filter(({ at }) => at[0] !== 'chrome')
     .flatMap(({ file, at, ...piece }) => shownLines(piece, content).map((shown) => ({ file, at, shown }))),

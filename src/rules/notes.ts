@@ -1,7 +1,7 @@
 /** Rules of the notes (简要说明): each says in plain words what its task says, and nothing else. */
 import { timesIn } from '../clauses/dates.ts';
 import { toShown } from '../text/punctuation.ts';
-import type { DutyPart, Finding } from '../plan/model.ts';
+import type { ClausePart, Finding } from '../plan/model.ts';
 import type { Interpreted, ReadClause } from '../content-files/interpret.ts';
 import type { TaskEntry } from '../content-files/schema.ts';
 
@@ -136,27 +136,27 @@ function requiredWords({ text }: TaskEntry, clauses: ReadClause[], general: stri
   const own = parts.filter(({ kind }) => kind === 'deadline' || kind === 'standing');
   const rule = own.length === 0 && timesIn(toShown(text)).length === 0 && general !== undefined;
   return {
-    duties: dutiesOf(parts),
+    duties: unitWords(parts),
     deadlines: rule ? [generalWords(general)] : own.map((one) => one.text.replace('年年底', '年底')),
     names: parts.flatMap((part) => (part.kind === 'unit' ? [part.text] : [])),
   };
 }
 
-/** The stretches that name units, each in its own words. */
-function dutiesOf(parts: DutyPart[]): string[] {
-  const stretches: DutyPart[][] = [[]];
+/** The segments that name units, each in its own words. */
+function unitWords(parts: ClausePart[]): string[] {
+  const segments: ClausePart[][] = [[]];
   for (const part of parts) {
     const ends =
       part.kind === 'mark'
         ? /[，；。：:（）()【】[\]]/.test(part.text)
         : part.kind !== 'unit' && part.kind !== 'role' && part.kind !== 'open';
-    if (ends) stretches.push([]);
-    else stretches.at(-1)?.push(part);
+    if (ends) segments.push([]);
+    else segments.at(-1)?.push(part);
   }
-  return stretches
-    .filter((stretch) => stretch.some(({ kind }) => kind === 'unit'))
-    .map((stretch) =>
-      stretch
+  return segments
+    .filter((segment) => segment.some(({ kind }) => kind === 'unit'))
+    .map((segment) =>
+      segment
         .map(({ text }) => text)
         .join('')
         .trim(),

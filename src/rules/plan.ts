@@ -1,13 +1,13 @@
 import type { Rule } from './rule.ts';
 import { timesIn } from '../clauses/dates.ts';
-import { fold } from '../text/width.ts';
+import { foldWidth } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Finding } from '../plan/model.ts';
 import { periodOf, readSource } from '../content-files/publication.ts';
 import { FILES } from '../content-files/schema.ts';
 
 /** The words that a fact rests on stand in the line it names, and name the year of its date. */
-export const evidenceIsFound: Rule = ({ plan }, seed) => {
+export const factsStandInSeed: Rule = ({ plan }, seed) => {
   const lines = seed.text.split('\n');
   const { generalDeadline, reporting, goal, rules } = plan;
   const words: [at: (string | number)[], evidence: { line: number; words: string } | undefined][] = [
@@ -33,14 +33,16 @@ export const evidenceIsFound: Rule = ({ plan }, seed) => {
 
 /** The last days that words name; a bare year names its own. */
 function datesIn(words: string): string[] {
-  const years = [...fold(words).matchAll(/(?<![0-9])([0-9]{4})年/g)].map(([, year]) => `${year ?? ''}-12-31`);
+  const years = [...foldWidth(words).matchAll(/(?<![0-9])([0-9]{4})年/g)].map(
+    ([, year]) => `${year ?? ''}-12-31`,
+  );
   return [...years, ...timesIn(toShown(words)).flatMap(({ date }) => date ?? [])];
 }
 
 /** Who published the plan, when, in which column and for which years: as the seed says, where it does. */
 export const publicationIsFound: Rule = ({ plan }, seed) => {
   const source = readSource(plan.chrome.map(({ text }) => text));
-  const folded = fold(seed.text);
+  const folded = foldWidth(seed.text);
   const { publisher, published, period } = plan;
   const says = (own: string | undefined, read: string | undefined, inText: () => boolean) =>
     own === undefined || (read === undefined ? inText() : own === read);

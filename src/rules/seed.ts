@@ -5,7 +5,7 @@ import type { Finding } from '../plan/model.ts';
 import { FILES } from '../content-files/schema.ts';
 
 /** The content says exactly what the seed says: every line, every character, nothing more, nothing left out. */
-export const accountMatchesSeed: Rule = (content, seed) => {
+export const contentMatchesSeed: Rule = (content, seed) => {
   const { file, sha256 } = content.plan.source;
   const findings: Finding[] = [];
   if (sha256 !== seed.sha256) {

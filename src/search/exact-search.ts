@@ -8,7 +8,7 @@ export interface ReadPage extends Omit<TextPage, 'blocks'> {
   text: string;
   /** Where each block begins. */
   parts: { start: number; id?: string | undefined; field: Field }[];
-  /** Stretches that no phrase leaves. */
+  /** SegmentReader that no phrase leaves. */
   runs: { start: number; text: string; chars: string }[];
 }
 
@@ -61,7 +61,7 @@ export function partAt({ parts }: ReadPage, place: number): ReadPage['parts'][nu
   return parts.findLast(({ start }) => start <= place);
 }
 
-/** The stretch in which a place of the page's text lies. */
+/** The segment in which a place of the page's text lies. */
 export function runAt({ runs }: ReadPage, place: number): ReadPage['runs'][number] | undefined {
   return runs.findLast(({ start }) => start <= place);
 }

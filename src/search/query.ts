@@ -14,7 +14,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** A stretch of a text: from `start` up to, not including, `end`, in UTF-16 units. */
+/** A segment of a text: from `start` up to, not including, `end`, in UTF-16 units. */
 export type Range = [start: number, end: number];
 
 /** The letters of a text as they are compared, each UTF-16 unit with the range it stands for in the text. */
@@ -31,9 +31,9 @@ const notIdeographs = /[^\u4e00-\u9fff]+/g;
 /** Gives the letters and digits of a text in the form in which they are compared. */
 export function normalize(text: string): string {
   // Most of a text needs no second look.
-  return text.replace(notIdeographs, (stretch) => {
+  return text.replace(notIdeographs, (segment) => {
     let chars = '';
-    for (const [piece] of stretch.matchAll(cluster)) chars += normalPiece(piece);
+    for (const [piece] of segment.matchAll(cluster)) chars += normalPiece(piece);
     return chars;
   });
 }

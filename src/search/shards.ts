@@ -2,7 +2,7 @@
  * The search of a large plan: its texts and the places of all pairs of letters, on shelves of which a question needs
  * few. Exact like the search in the file of texts, since both compare the same letters.
  *
- * The letters of all pages stand one after another in one long row, a GAP around each stretch that no phrase leaves.
+ * The letters of all pages stand one after another in one long row, a GAP around each segment that no phrase leaves.
  * A place is a position in that row. For each pair of neighbours all places are listed, and for each single letter the
  * first on each page: a longer word stands where its pairs stand at the right distances.
  */
@@ -83,7 +83,7 @@ export function shelvesOf(pages: TextPage[]): Shelves {
   };
 }
 
-/** The letters of a page as they are compared, with a GAP around each stretch. */
+/** The letters of a page as they are compared, with a GAP around each segment. */
 function rowOf(page: TextPage): string {
   return (
     GAP +

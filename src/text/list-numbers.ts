@@ -1,5 +1,5 @@
 /** The numbers that Chinese official texts put before headings, measures and tasks, in all their styles. */
-import { fold } from './width.ts';
+import { foldWidth } from './width.ts';
 import { readNumeral } from './numerals.ts';
 
 /** A style is named by its first number; outer styles stand first, unless a text nests them otherwise. */
@@ -80,7 +80,7 @@ const valueOf = (figures: string) => readNumeral(figures) ?? 0;
 
 /** The number at the head of a line, blanks before it left aside. */
 export function leadingMarker(text: string): Marker | undefined {
-  const folded = fold(text);
+  const folded = foldWidth(text);
   const head = folded.search(/\S/);
   return markersIn(folded.slice(0, head + 12)).find(({ start }) => start === head);
 }

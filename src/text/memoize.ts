@@ -2,7 +2,7 @@
  * Computes something of a list, or of another object, when it is first asked for, and keeps it as long as the object
  * itself: an index that many look into, without anybody handing it on. The object must not change any more.
  */
-export function once<K extends object, V>(make: (of: K) => V): (of: K) => V {
+export function memoize<K extends object, V>(make: (of: K) => V): (of: K) => V {
   const kept = new WeakMap<K, V>();
   return (of) => {
     const known = kept.get(of);

@@ -10,7 +10,7 @@ const HALF = '0123456789,:;().-~/';
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
 
 /** The shadow of a text, character by character. */
-export function fold(text: string): string {
+export function foldWidth(text: string): string {
   return text.replace(
     /[０-９，：；（）．－～／]|[^\S\n]|[\u00ad\u200b-\u200f\u2060\ufeff]/g,
     (character) => HALF[FULL.indexOf(character)] ?? ' ',

@@ -73,7 +73,7 @@ export function planText(tasks: number, start = 1): string {
     const open = chance(0.4) ? '等有关部门' : '';
     const others = () => `${some(1 + Math.floor(next() * 4))}${open}按职责分别负责`;
     const kind = next();
-    const stretches =
+    const segments =
       kind < 0.63
         ? [`${some(chance(0.15) ? 2 : 1)}牵头`, others()]
         : kind < 0.9
@@ -81,8 +81,8 @@ export function planText(tasks: number, start = 1): string {
           : kind < 0.98
             ? [`${some(1)}负责`]
             : [`${some(1)}负责`, `${some(1)}配合`];
-    if (chance(0.52)) stretches.push(`${FIRST + 1 + Math.floor(next() * 3)}年底前完成`);
-    return `(${stretches.join(',')})`;
+    if (chance(0.52)) segments.push(`${FIRST + 1 + Math.floor(next() * 3)}年底前完成`);
+    return `(${segments.join(',')})`;
   }
 
   function task(number: number): string {
@@ -155,17 +155,17 @@ export function writePlan(root: string, tasks: number, start = 1): void {
   if (!plan) throw new Error(formatFindings(more));
   for (const { number, title, duty, deadline } of plan.tasks) {
     const file = join(root, `content/tasks/${String(number).padStart(2, '0')}.md`);
-    const stretches = duty.shown
+    const segments = duty.shown
       .slice(1, -1)
       .split('，')
-      .filter((stretch) => !stretch.endsWith('完成'));
+      .filter((segment) => !segment.endsWith('完成'));
     if (!deadline) throw new Error(`task ${number} has no deadline`);
     const year = deadline.date.slice(0, 4);
     const day =
       deadline.basis === 'own'
         ? `${year}年底前完成`
         : `原文未单独写明期限，按方案的一般规定，原则上应在${year}年底前完成`;
-    const note = `${title}。由${[...stretches, day].join('，')}。`;
+    const note = `${title}。由${[...segments, day].join('，')}。`;
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n${note}\n`);
   }
   const written = plan.tasks.map(({ text }) => text).join('\n');

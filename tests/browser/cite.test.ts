@@ -117,7 +117,7 @@ test.each<[string, string, [string, number, string, number]]>([
   ['words in the middle of others', '/tasks/1/', ['#s6', 3, '#s6', 8]],
   ['words that the title has as well', '/tasks/1/', ['#s1', 22, '#s1', 28]],
   ['one letter', '/tasks/10/', ['#duty', 2, '#duty', 3]],
-  ['a long stretch from the text into the clause', '/tasks/1/', ['#s5', 4, '#duty', 6]],
+  ['a long segment from the text into the clause', '/tasks/1/', ['#s5', 4, '#duty', 6]],
   ['a line of the whole text', '/plan/', ['#L150', 10, '#L150', 30]],
 ])('a link to selected words leads to them: %s', async (_, address, range) => {
   const { page, clipboard } = await open(address);

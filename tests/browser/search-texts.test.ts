@@ -8,7 +8,7 @@ import { shelvesOf } from '../../src/search/shards.ts';
 import type { Texts } from '../../src/search/text-pages.ts';
 import { answered, ask, cut, listed, numbers, plain, tasksIn, type Listed } from '../support/searching.ts';
 
-/** What can be found: an address, with the stretches of text that no query reaches across. */
+/** What can be found: an address, with the segments of text that no query reaches across. */
 interface Published {
   address: string;
   note: boolean;

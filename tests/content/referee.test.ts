@@ -16,11 +16,11 @@ const TASK = /^(\d+)\)([^]*?(\([^()]*(?:牵头|负责|配合)[^()]*\)))(?=\n|$|\
 function readClause(clause: string) {
   const units: string[] = [];
   let own: string | undefined;
-  for (const stretch of clause.slice(1, -1).split(',')) {
-    const year = /^(\d{4})年年?底前完成$/.exec(stretch)?.[1];
+  for (const segment of clause.slice(1, -1).split(',')) {
+    const year = /^(\d{4})年年?底前完成$/.exec(segment)?.[1];
     if (year !== undefined) own = `${year}-12-31`;
-    const [, names, word] = /^(.*?)(按职责分[别工]负责|牵头|负责|配合)$/.exec(stretch) ?? [];
-    if (year === undefined && word === undefined) throw new Error(`the referee cannot read ${stretch}`);
+    const [, names, word] = /^(.*?)(按职责分[别工]负责|牵头|负责|配合)$/.exec(segment) ?? [];
+    if (year === undefined && word === undefined) throw new Error(`the referee cannot read ${segment}`);
     for (const name of names?.split('、') ?? []) {
       units.push(`${name.replace(/等有关部门$/, '')} ${the(ROLES[the(word)])}`);
     }

@@ -105,7 +105,7 @@ test('what the site keeps as the source of its text is the received file to the 
   expect(seedLines.map((_, index) => said.get(index + 1)).join('\n')).toBe(seedText);
 });
 
-test('every printed stretch knows its own source: its runs join up to what is shown and to what was received', () => {
+test('every printed segment knows its own source: its runs join up to what is shown and to what was received', () => {
   const passages: Passage[] = [];
   published(plan, (passage) => {
     passages.push(passage);

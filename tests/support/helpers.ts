@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Plan } from '../../src/plan/model.ts';
-import { readDuty } from '../../src/clauses/read-clause.ts';
+import { readClause } from '../../src/clauses/read-clause.ts';
 import type { Origin } from '../../src/import/parse-plan.ts';
 import { parsePlan } from '../../src/import/parse-plan.ts';
 import type { Content } from '../../src/content-files/schema.ts';
@@ -77,7 +77,7 @@ export const firstTaskLine = 8;
 
 /** The parts of a clause, briefly: what stands there and what it says. */
 export function briefly(clause: string): string[] {
-  return readDuty(clause)
+  return readClause(clause)
     .filter(({ kind }) => kind !== 'mark')
     .map((part) => `${part.kind} ${part.source}${'role' in part ? ` ${part.role}` : ''}`);
 }

@@ -11,7 +11,7 @@ import { mentionsOf, placeOf, quotationsOf } from '../../src/plan/quotations.ts'
 import { parsePlan } from '../../src/import/parse-plan.ts';
 import type { Content } from '../../src/content-files/schema.ts';
 import { adjacency, neighbourhood } from '../../src/charts/shared-tasks.ts';
-import { besideUnit, tasksByRole } from '../../src/plan/unit-lists.ts';
+import { collectiveTasks, tasksByRole } from '../../src/plan/unit-lists.ts';
 import { formatFindings } from '../../src/content-files/findings.ts';
 import { planText } from '../bench/plans.ts';
 import { origin } from '../support/helpers.ts';
@@ -104,7 +104,7 @@ test.for<[what: string, work: (plan: Plan) => unknown]>([
   ['where each correction was made', (plan) => plan.corrections.map((one) => placeOf(one, plan))],
   ['where the prose names each unit', (plan) => plan.units.map((unit) => mentionsOf(unit, plan, []))],
   ['each unit’s tasks', (plan) => plan.units.map((unit) => tasksByRole(unit, plan.tasks, ['lead', 'joint']))],
-  ['what is left open beside each unit', (plan) => plan.units.map((unit) => besideUnit(unit, plan))],
+  ['what is left open beside each unit', (plan) => plan.units.map((unit) => collectiveTasks(unit, plan))],
   ['whom each unit works with', (plan) => plan.units.map((unit) => neighbourhood(unit, plan))],
   ['who works together', adjacency],
   [

@@ -5,7 +5,7 @@ import { cut, type Piece } from '../search/excerpt.ts';
 /** As in plan/variants.ts; written in by src/build/offline/single-file.ts. */
 declare const VARIANTS: string;
 
-/** A stretch of text that a phrase may run through. */
+/** A segment of text that a phrase may run through. */
 interface Block {
   letters: Letters;
   /** The text nodes it consists of, each with where it starts. */

@@ -1,6 +1,6 @@
 import type { Range } from '../../search/query.ts';
 
-/** A stretch of an excerpt, marked where it answers the query. */
+/** A segment of an excerpt, marked where it answers the query. */
 export interface Piece {
   text: string;
   marked: boolean;
@@ -45,7 +45,7 @@ function window(text: string, first: Range | undefined): Range {
   return [from, endNear(text, from, Math.max(first[1], from))];
 }
 
-/** The match with which the stretch begins that holds most of them. */
+/** The match with which the segment begins that holds most of them. */
 export function densest(ranges: Range[]): Range | undefined {
   let best: Range | undefined;
   let most = 0;

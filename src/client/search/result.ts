@@ -45,7 +45,7 @@ function reasonText(page: ReadPage, matches: Range[], reason: Found['reason']): 
   }
 }
 
-/** The words around a match, no further than the stretch goes that they stand in. */
+/** The words around a match, no further than the segment goes that they stand in. */
 function excerptOf(page: ReadPage, matches: Range[], best: Range): Piece[] {
   const { start, text } = runAt(page, best[0]) ?? { start: 0, text: page.text };
   const inside = matches.filter(([from, to]) => from >= start && to <= start + text.length);

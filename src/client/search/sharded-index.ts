@@ -26,7 +26,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
   }
 
   const remembered = new Map<string, Promise<unknown>>();
-  function once<T>(name: string, make: () => Promise<T>): Promise<T> {
+  function memoize<T>(name: string, make: () => Promise<T>): Promise<T> {
     const known = remembered.get(name) as Promise<T> | undefined;
     const made = known ?? make();
     remembered.set(name, made);
@@ -35,7 +35,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
   }
 
   const catalogue = () =>
-    once('catalogue', async () => {
+    memoize('catalogue', async () => {
       const read = await load<Catalogue>('catalogue');
       let end = 0;
       const starts = read.lengths.map((length) => (end += length) - length);
@@ -68,7 +68,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
   }
 
   const pagesWith = (word: string) =>
-    once(`word ${word}`, async () => {
+    memoize(`word ${word}`, async () => {
       const pages = await pagesAt(await placesOf(word));
       if (word.length <= 2 * PAIRS) return new Set(pages);
       return new Set(await pagesThat(pages, (read) => holds(read, [word])));
@@ -77,7 +77,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
   async function page(number: number): Promise<ReadPage> {
     const { firsts } = await catalogue();
     const shelf = lastNotAfter(firsts, number);
-    const read = await once(`pages ${shelf}`, async () =>
+    const read = await memoize(`pages ${shelf}`, async () =>
       (await load<TextPage[]>(`pages-${shelf}`)).map(readPage),
     );
     const found = read[number - (firsts[shelf] ?? 0)];
@@ -93,7 +93,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
 
   /** Filter and value → the pages that have it. */
   const filtered = () =>
-    once('filters', async () => {
+    memoize('filters', async () => {
       const { values, pages } = await load<Filters>('filters');
       const having = new Map<string, Set<number>>();
       for (const [number, own] of pages.entries()) {

@@ -1,5 +1,5 @@
 /** The plan's words in Akoma Ntoso: exactly what is shown, line by line; what the site noticed is only pointed to. */
-import type { Duty, Passage, Plan, Prose, Run, Section, Task } from '../../plan/model.ts';
+import type { Clause, Passage, Plan, Prose, Run, Section, Task } from '../../plan/model.ts';
 import { numberLength } from '../../plan/headings.ts';
 import { hasOwnHeading, itemsOfSection, type TextItem } from '../../plan/full-text.ts';
 import { byPlace } from '../../plan/sort.ts';
@@ -151,7 +151,7 @@ function taskElement(task: Task, writing: Writing): string {
 }
 
 /** The clause as printed: who, in which role, by when; nothing is inferred. */
-function clause({ parts }: Duty, at: string, { plan, name }: Writing): string {
+function clause({ parts }: Clause, at: string, { plan, name }: Writing): string {
   const collective = (id: string) => plan.units.find((unit) => unit.id === id)?.kind === 'collective';
   return parts
     .map((part) => {

@@ -1,6 +1,6 @@
 /** Calendars of what the plan requires by when, as iCalendar text (RFC 5545). Days only: a deadline has no hour. */
 import type { Deadline, Plan, Task, Unit } from '../../plan/model.ts';
-import { once } from '../../text/memoize.ts';
+import { memoize } from '../../text/memoize.ts';
 import { groupBy } from '../../text/lists.ts';
 import { planEvents, yearsOf } from '../../plan/calendar-days.ts';
 
@@ -30,7 +30,7 @@ function dayBefore(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
-const yearsOfPlan = once((plan: Plan) => yearsOf(plan.tasks, plan));
+const yearsOfPlan = memoize((plan: Plan) => yearsOf(plan.tasks, plan));
 
 /** The deadlines of tasks, the yearly reports and, for the whole plan, the goal; in the order of their days. */
 export function calendarEvents(

@@ -57,7 +57,7 @@ export function matrixCsv(plan: Pick<Plan, 'tasks' | 'units'>, by: 'deadlines' |
 }
 
 /** Units that share tasks: one row for each pair. */
-export function togetherCsv(plan: Pick<Plan, 'units'>): string {
+export function sharedTasksCsv(plan: Pick<Plan, 'units'>): string {
   const columns: Column<Pair>[] = [
     { name: 'id', title: '单位标识', cell: ({ a }) => a.id },
     { name: 'name', title: '单位名称', cell: ({ a }) => a.name },

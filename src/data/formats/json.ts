@@ -1,6 +1,6 @@
 /** Plan → plain objects for plan.json and the files for one task or one unit. shape.ts explains every field. */
-import type { Duty, Evidence, Plan, Prose } from '../../plan/model.ts';
-import { once } from '../../text/memoize.ts';
+import type { Clause, Evidence, Plan, Prose } from '../../plan/model.ts';
+import { memoize } from '../../text/memoize.ts';
 import { VERSION, WIDE_VERSION } from './shape.ts';
 import type { PlanData, Version } from './shape.ts';
 
@@ -13,7 +13,7 @@ export type UnitData = PlanData['units'][number];
 /** What plan.json holds; the keys stand in the order of its shape. */
 export const planData = (plan: Plan, url: Address): PlanData => dataOf(plan)(url);
 
-const dataOf = once((plan: Plan) => once((url: Address) => makeData(plan, url)));
+const dataOf = memoize((plan: Plan) => memoize((url: Address) => makeData(plan, url)));
 
 function makeData(plan: Plan, url: Address): PlanData {
   const { file, sha256 } = plan.source;
@@ -64,7 +64,7 @@ export function taskFile(data: PlanData, task: TaskData) {
   return { ...task, sectionTitle: section?.title, measureTitle: measure?.title, plan: originOf(data) };
 }
 
-const byNumber = once((tasks: TaskData[]) => Map.groupBy(tasks, ({ number }) => number));
+const byNumber = memoize((tasks: TaskData[]) => Map.groupBy(tasks, ({ number }) => number));
 
 /** What units/<id>.json holds: the unit as in plan.json, with titles and deadlines of its tasks, then the origin. */
 export function unitFile(data: PlanData, unit: UnitData) {
@@ -109,8 +109,8 @@ export function versionOf(plan: Plan): Version {
 const said = ({ line, words }: Evidence) => ({ line, words });
 const dated = ({ date, line, words }: Evidence & { date: string }) => ({ date, line, words });
 const proseData = ({ line, kind, shown }: Prose) => ({ line, kind, text: shown });
-const unitsData = (units: Duty['units']) => units.map(({ id, name, role }) => ({ id, name, role }));
-const clauseData = ({ shown, units, openEnded }: Duty) => ({
+const unitsData = (units: Clause['units']) => units.map(({ id, name, role }) => ({ id, name, role }));
+const clauseData = ({ shown, units, openEnded }: Clause) => ({
   duty: shown,
   units: unitsData(units),
   openEnded,

@@ -1,5 +1,5 @@
 /** What looks wrong with a task. */
-import { readDuty, UnreadableDuty } from '../../clauses/read-clause.ts';
+import { readClause, UnreadableClause } from '../../clauses/read-clause.ts';
 import { unpairedBracket } from '../segments/clause-spans.ts';
 import type { Segment } from '../segments/lines.ts';
 import type { Report } from '../segments/findings.ts';
@@ -57,10 +57,10 @@ export function reportUnread(lines: Segment[], value: number, report: Report): v
 /** The words as printed; the span knows them folded. */
 function restOf(clause: string): string | undefined {
   try {
-    readDuty(clause);
+    readClause(clause);
     return undefined;
   } catch (error) {
-    if (error instanceof UnreadableDuty) return error.rest;
+    if (error instanceof UnreadableClause) return error.rest;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Facts that the prose around the tasks states for all of them, each with the words it rests on. */
 import { timesIn } from '../../clauses/dates.ts';
 import { rulesIn } from '../../clauses/vocabulary.ts';
-import { fold } from '../../text/width.ts';
+import { foldWidth } from '../../text/width.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { Verbatim } from '../../plan/model.ts';
 import type { ChapterFile, OutlineFile, PlanFile } from '../../content-files/schema.ts';
@@ -21,7 +21,7 @@ const REPORTING = [
 const GOAL = [/(?<![0-9到])([0-9]{4})年,基本建成[^。]{0,400}。/, /到([0-9]{4})年底?,[^。]{1,400}。/];
 
 /** Finds the general deadline, the yearly report and the goal; leaves out what the text does not state. */
-export function findEvidence(chapters: Pick<ChapterFile, 'prose'>[], outline: OutlineFile): Evidence {
+export function findPlanFacts(chapters: Pick<ChapterFile, 'prose'>[], outline: OutlineFile): Evidence {
   const prose = [
     ...chapters.flatMap((chapter) => chapter.prose),
     ...outline.sections.flatMap((one) => one.prose ?? []),
@@ -39,7 +39,7 @@ export function findEvidence(chapters: Pick<ChapterFile, 'prose'>[], outline: Ou
 }
 
 function find(prose: Verbatim[], patterns: RegExp[]) {
-  const lines = prose.map(({ line, text }) => ({ line, text, folded: fold(text) }));
+  const lines = prose.map(({ line, text }) => ({ line, text, folded: foldWidth(text) }));
   for (const pattern of patterns) {
     for (const { line, text, folded } of lines) {
       const match = pattern.exec(folded);

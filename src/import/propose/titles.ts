@@ -1,5 +1,5 @@
 /** A first title for each task, which an editor may replace by better words of the same text. */
-import { fold } from '../../text/width.ts';
+import { foldWidth } from '../../text/width.ts';
 
 const LONGEST_TITLE = 30;
 /** A first clause that only says on what ground something is done names no task. */
@@ -9,13 +9,13 @@ const LONGEST = 80;
 
 /** The first sentence of a task, or of a long one its first clause that says what is done. */
 export function proposeTitle(text: string): string {
-  const folded = fold(text);
+  const folded = foldWidth(text);
   const start = folded.search(/[^\s。;]|$/);
   const length = folded.slice(start).search(/[。;\n]|$/);
   const sentence = text.slice(start, start + length).trimEnd();
   if (sentence.length <= LONGEST_TITLE) return sentence === '' ? text.slice(0, LONGEST_TITLE) : sentence;
   let at = 0;
-  for (const clause of fold(sentence).split(',')) {
+  for (const clause of foldWidth(sentence).split(',')) {
     if (clause.trim() !== '' && !PREAMBLE_CLAUSE.test(clause.slice(0, LONGEST)))
       return sentence
         .slice(at, at + clause.length)
@@ -35,7 +35,7 @@ export function proposeTitles(texts: string[]): string[] {
   return titles.map((title, index) => {
     if (times.get(title) === 1) return title;
     const text = texts[index] ?? '';
-    const ends = [...fold(text.slice(0, 400)).matchAll(/[。;,\n]/g)].map((match) => match.index);
+    const ends = [...foldWidth(text.slice(0, 400)).matchAll(/[。;,\n]/g)].map((match) => match.index);
     const start = text.indexOf(title);
     const longer = [...ends, text.length].map((end) => text.slice(start, end).trim());
     const one =

@@ -1,6 +1,6 @@
 /** A first registry of units from the names that the clauses print. */
 import type { NamedPart } from '../../clauses/read-clause.ts';
-import { readDuty, UnreadableDuty } from '../../clauses/read-clause.ts';
+import { readClause, UnreadableClause } from '../../clauses/read-clause.ts';
 import { isDoubtful } from '../../clauses/unit-names.ts';
 import { INVISIBLE } from '../../text/width.ts';
 import type { UnitKind } from '../../plan/model.ts';
@@ -33,9 +33,9 @@ function readAll(clauses: string[], names: ReadonlySet<string>): Map<string, Nam
   for (const clause of clauses) {
     if (read.has(clause)) continue;
     try {
-      read.set(clause, readDuty(clause, { names }));
+      read.set(clause, readClause(clause, { names }));
     } catch (error) {
-      if (!(error instanceof UnreadableDuty)) throw error; // check.ts reports it with its place
+      if (!(error instanceof UnreadableClause)) throw error; // check.ts reports it with its place
       read.set(clause, []);
     }
   }

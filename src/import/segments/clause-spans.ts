@@ -1,8 +1,8 @@
 /** Where clauses stand in a line, and which brackets only look like one. */
-import { isClause, readDuty, UnreadableDuty } from '../../clauses/read-clause.ts';
-import { labelsIn, speaksOfDuty } from '../../clauses/vocabulary.ts';
+import { isClause, readClause, UnreadableClause } from '../../clauses/read-clause.ts';
+import { labelsIn, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
-/** A stretch of a line, [start, end), that speaks of responsibility where a clause would stand. */
+/** A segment of a line, [start, end), that speaks of responsibility where a clause would stand. */
 export interface ClauseSpan {
   start: number;
   end: number;
@@ -16,11 +16,13 @@ const LONGEST = 2000;
 
 /** The clauses of a folded line, in order. `seen` remembers what was read, since many lines end alike. */
 export function clausesIn(folded: string, seen = new Map<string, { unread?: string }>()): ClauseSpan[] {
-  if (!speaksOfDuty(folded) && labelsIn(folded).length === 0) return [];
+  if (!mentionsResponsibility(folded) && labelsIn(folded).length === 0) return [];
   const groups = groupsOf(folded);
   const brackets = groups.filter(
     ({ start, end }) =>
-      end - start <= LONGEST && speaksOfDuty(folded.slice(start, end)) && endsSentence(folded, start, end),
+      end - start <= LONGEST &&
+      mentionsResponsibility(folded.slice(start, end)) &&
+      endsSentence(folded, start, end),
   );
   const spans = [...brackets, ...labelled(folded, groups)].sort((a, b) => a.start - b.start);
   return spans.map((span) => {
@@ -56,7 +58,7 @@ function endsSentence(folded: string, start: number, end: number): boolean {
   return /[。;!?！？”』」)】\]]$/.test(before) || after === '' || /^[。;]/.test(after);
 }
 
-/** Stretches that begin with a label: 责任单位：… up to the full stop or the end of the line. */
+/** SegmentReader that begin with a label: 责任单位：… up to the full stop or the end of the line. */
 function labelled(folded: string, groups: ClauseSpan[]): ClauseSpan[] {
   const spans: ClauseSpan[] = [];
   let group = 0;
@@ -76,10 +78,10 @@ function labelled(folded: string, groups: ClauseSpan[]): ClauseSpan[] {
 function unread(clause: string): { unread?: string } {
   if (!isClause(clause)) return { unread: clause.slice(0, 40) };
   try {
-    readDuty(clause);
+    readClause(clause);
     return {};
   } catch (error) {
-    if (error instanceof UnreadableDuty) return { unread: error.rest };
+    if (error instanceof UnreadableClause) return { unread: error.rest };
     throw error;
   }
 }

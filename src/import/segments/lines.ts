@@ -1,5 +1,5 @@
 /** The lines of a text with their shadows, and the pieces they are cut into. */
-import { fold } from '../../text/width.ts';
+import { foldWidth } from '../../text/width.ts';
 import type { Marker } from '../../text/list-numbers.ts';
 import type { ClauseSpan } from './clause-spans.ts';
 import { clausesIn } from './clause-spans.ts';
@@ -20,7 +20,7 @@ export interface Item extends Marker {
   line: number;
 }
 
-/** A line, or the stretch of a line from one item to the next. Offsets of marker and clauses count from `at`. */
+/** A line, or the segment of a line from one item to the next. Offsets of marker and clauses count from `at`. */
 export interface Segment extends Line {
   at: number;
   marker?: Marker | undefined;
@@ -33,7 +33,7 @@ export function linesOf(text: string): Line[] {
   const seen = new Map<string, { unread?: string }>();
   return text.split('\n').map((one, index) => {
     if (one === '') return { line: index + 1, text: '', folded: '', clauses: [] };
-    const folded = fold(one);
+    const folded = foldWidth(one);
     return { line: index + 1, text: one, folded, clauses: clausesIn(folded, seen) };
   });
 }
@@ -61,7 +61,7 @@ export function cut(lines: Line[], items: (Item & { role: ItemRole })[]): Segmen
   });
 }
 
-/** A stretch of a line as a segment. */
+/** A segment of a line as a segment. */
 export function slice(
   line: Line & { at?: number },
   from: number,

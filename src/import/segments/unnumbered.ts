@@ -1,5 +1,5 @@
 /** Headings without a number: a short line on its own between the end of one task and the next. */
-import { timesOfStretch } from '../../clauses/dates.ts';
+import { timesOfSegment } from '../../clauses/dates.ts';
 import type { Segment } from './lines.ts';
 import { isBlank } from './lines.ts';
 
@@ -25,7 +25,7 @@ function readsLikeHeading({ text, folded, role, marker, clauses }: Segment): boo
   return (
     !/[。;,:!?！？()《》0-9]/.test(folded) &&
     /[\p{Script=Han}]{4}/u.test(text) &&
-    timesOfStretch(text) === undefined
+    timesOfSegment(text) === undefined
   );
 }
 

@@ -1,12 +1,12 @@
 /** What each picture of the matrix page shows, as a table. */
 import type { APIRoute } from 'astro';
-import { matrixCsv, togetherCsv } from '../../data/formats/chart-tables.ts';
+import { matrixCsv, sharedTasksCsv } from '../../data/formats/chart-tables.ts';
 import { plan } from '../../site.ts';
 
 const tables = {
   deadlines: () => matrixCsv(plan, 'deadlines'),
   sections: () => matrixCsv(plan, 'sections'),
-  together: () => togetherCsv(plan),
+  together: () => sharedTasksCsv(plan),
 };
 
 export const getStaticPaths = () => Object.keys(tables).map((name) => ({ params: { name } }));

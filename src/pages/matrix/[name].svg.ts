@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { svgFile } from '../../charts/svg-file.ts';
 import { columnNames, drawMatrix, MATRIX_TITLES } from '../../charts/draw-matrix.ts';
 import { fileNotes } from '../../charts/source-note.ts';
-import { drawTogether } from '../../charts/draw-shared-tasks.ts';
+import { drawSharedTasks } from '../../charts/draw-shared-tasks.ts';
 import { roleNames } from '../../plan/role-words.ts';
 import { byDate, bySection, matrix } from '../../charts/matrix-counts.ts';
 import { adjacency } from '../../charts/shared-tasks.ts';
@@ -25,7 +25,7 @@ const pictures = {
     MATRIX_TITLES.sections,
     roles,
   ),
-  together: drawTogether(adjacency(plan)),
+  together: drawSharedTasks(adjacency(plan)),
 };
 
 export const getStaticPaths = () => Object.keys(pictures).map((name) => ({ params: { name } }));

@@ -1,6 +1,6 @@
 /** The times that texts set, and what only looks like one. */
 import { expect, test } from 'vitest';
-import { timesIn, timesOfStretch } from '../../../src/clauses/dates.ts';
+import { timesIn, timesOfSegment } from '../../../src/clauses/dates.ts';
 
 const read = (text: string, year?: string) =>
   timesIn(text, year).map(({ words, date }) => `${words}${date === undefined ? '' : ` ${date}`}`);
@@ -53,9 +53,9 @@ test('a year that was said before carries over into what follows', () => {
 });
 
 test.each(['2017年底', '2019年完成', '甲', '2018年6月', ''])(
-  '“%s” is no stretch of time without a label',
-  (stretch) => {
-    expect(timesOfStretch(stretch)).toBeUndefined();
+  '“%s” is no segment of time without a label',
+  (segment) => {
+    expect(timesOfSegment(segment)).toBeUndefined();
   },
 );
 
@@ -66,8 +66,8 @@ test.each([
   ['力争2018年底前完成', ['2018-12-31']],
   ['2018—2020年', [undefined]],
   ['2018年起持续实施', [undefined]],
-])('the stretch “%s” sets %j', (stretch, dates) => {
-  expect(timesOfStretch(stretch)?.map(({ date }) => date)).toEqual(dates);
+])('the segment “%s” sets %j', (segment, dates) => {
+  expect(timesOfSegment(segment)?.map(({ date }) => date)).toEqual(dates);
 });
 
 test.each([
@@ -76,6 +76,6 @@ test.each([
   ['2018年', '2018-12-31'],
   ['2018年6月15日', '2018-06-15'],
   ['长期坚持', undefined],
-])('after 完成时限： %s is enough', (stretch, date) => {
-  expect(timesOfStretch(stretch, true)?.map((time) => time.date)).toEqual([date]);
+])('after 完成时限： %s is enough', (segment, date) => {
+  expect(timesOfSegment(segment, true)?.map((time) => time.date)).toEqual([date]);
 });

@@ -1,6 +1,6 @@
 /** Numbers, levels and the page around a text. */
 import { expect, test } from 'vitest';
-import { fold } from '../../../src/text/width.ts';
+import { foldWidth } from '../../../src/text/width.ts';
 import { withoutNumber } from '../../../src/plan/headings.ts';
 import { leadingMarker, markersIn } from '../../../src/text/list-numbers.ts';
 import { readSource } from '../../../src/content-files/publication.ts';
@@ -37,13 +37,15 @@ test.each(['2.5亿元', '2018年', '改革1.', '一、二、三产业', '十八�
 );
 
 test('four digits are a number after a clause, and a year elsewhere', () => {
-  const values = (text: string) => markersIn(fold(text)).map(({ value }) => value);
+  const values = (text: string) => markersIn(foldWidth(text)).map(({ value }) => value);
   expect(values('健全制度。（县司法局负责）1052.改革')).toEqual([1052]);
   expect(values('规划（2016—2020）、计划（至2018）和2019、2020两年')).toEqual([]);
 });
 
 test('markers are told with their place', () => {
-  expect(markersIn(fold('甲。1.乙。（二）丙')).map(({ style, start, end }) => [style, start, end])).toEqual([
+  expect(
+    markersIn(foldWidth('甲。1.乙。（二）丙')).map(({ style, start, end }) => [style, start, end]),
+  ).toEqual([
     ['1.', 2, 4],
     ['（一）', 6, 9],
   ]);

@@ -7,7 +7,7 @@ import { LIGHT, svgFile } from '../../../src/charts/svg-file.ts';
 import { columnNames, drawMatrix } from '../../../src/charts/draw-matrix.ts';
 import { fileNotes } from '../../../src/charts/source-note.ts';
 import { drawTimeline } from '../../../src/charts/draw-timeline.ts';
-import { drawTogether } from '../../../src/charts/draw-shared-tasks.ts';
+import { drawSharedTasks } from '../../../src/charts/draw-shared-tasks.ts';
 import { roleNames } from '../../../src/plan/role-words.ts';
 import { byDate, bySection, matrix } from '../../../src/charts/matrix-counts.ts';
 import { adjacency } from '../../../src/charts/shared-tasks.ts';
@@ -30,7 +30,7 @@ const files = [
     name: 'sections',
     picture: drawMatrix(bySections, columnNames(bySections, 'sections', plan.sections), '板块', roles),
   },
-  { name: 'together', picture: drawTogether(adjacency(plan)) },
+  { name: 'together', picture: drawSharedTasks(adjacency(plan)) },
 ].map(({ name, picture }) => ({
   name,
   picture,

@@ -1,14 +1,14 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
-import { isClause, readDuty } from '../../../src/clauses/read-clause.ts';
+import { isClause, readClause } from '../../../src/clauses/read-clause.ts';
 import { isDoubtful, nameKey } from '../../../src/clauses/unit-names.ts';
 import { clausesIn } from '../../../src/import/segments/clause-spans.ts';
-import { fold } from '../../../src/text/width.ts';
+import { foldWidth } from '../../../src/text/width.ts';
 import { briefly, draftOf, shortSeed } from '../../support/helpers.ts';
 
 /** Units with their roles, and whatever else is no mark. */
 const read = (clause: string, names: string[] = []) =>
-  readDuty(clause, { names: new Set(names) }).flatMap((part) => {
+  readClause(clause, { names: new Set(names) }).flatMap((part) => {
     if (part.kind === 'unit') return `${part.text} ${part.role}`;
     if (part.kind === 'deadline') return `${part.text} = ${part.date}`;
     return part.kind === 'mark' || part.kind === 'role' ? [] : `${part.kind} ${part.text}`;
@@ -21,7 +21,9 @@ test.each([
   ['（甲牵头，会同乙落实）', ['lead 牵头', 'with 会同']],
   ['完成时限：2018年6月', []],
 ])('%s: the words that give a role are no marks, wherever they stand', (clause, expected) => {
-  const said = readDuty(clause).flatMap((part) => (part.kind === 'role' ? `${part.role} ${part.text}` : []));
+  const said = readClause(clause).flatMap((part) =>
+    part.kind === 'role' ? `${part.role} ${part.text}` : [],
+  );
   expect(said).toEqual(expected);
 });
 
@@ -68,7 +70,7 @@ test.each([
   expect(read(clause)).toEqual(expected);
   expect(isClause(clause.trim().replace(/。$/, ''))).toBe(true);
   expect(
-    readDuty(clause)
+    readClause(clause)
       .map(({ source }) => source)
       .join(''),
   ).toBe(clause);
@@ -78,7 +80,7 @@ test('where the text makes the order a rule the first of several leads, and nowh
   expect(read('（甲、乙负责）')).toEqual(['甲 sole', '乙 sole']);
   expect(briefly('（甲、乙负责，列第一位者为牵头单位，下同）')).toContain('unit 甲 lead');
   const roles = (clause: string) =>
-    readDuty(clause, { firstLeads: true }).flatMap((part) => (part.kind === 'unit' ? part.role : []));
+    readClause(clause, { firstLeads: true }).flatMap((part) => (part.kind === 'unit' ? part.role : []));
   expect(roles('（甲、乙负责）')).toEqual(['lead', 'sole']);
   expect(roles('（甲负责）')).toEqual(['sole']);
   expect(roles('（甲、乙牵头，丙负责）')).toEqual(['lead', 'lead', 'sole']);
@@ -118,7 +120,7 @@ test.each([
   '某某规划（2016—2020年）',
   '由领导小组（县发改局牵头）统筹推进。',
 ])('%s holds no clause', (text) => {
-  expect(clausesIn(fold(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
+  expect(clausesIn(foldWidth(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
 });
 
 test.each([
@@ -129,7 +131,7 @@ test.each([
   ['甲。【责任单位：乙】', ['【责任单位：乙】']],
   ['加强领导（甲牵头，乙配合）', ['（甲牵头，乙配合）']],
 ])('in “%s” the clauses are %j', (text, expected) => {
-  expect(clausesIn(fold(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  expect(clausesIn(foldWidth(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });
 
 test('letters that take no room do not make a name another name', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { timesOfStretch } from '../../../src/clauses/dates.ts';
+import { timesOfSegment } from '../../../src/clauses/dates.ts';
 import { publishedPlan, the } from '../../support/helpers.ts';
 
 const { tasks, generalDeadline } = publishedPlan();
 
 test('2017年底前完成 means the last day of 2017', () => {
-  expect(timesOfStretch('2017年底前完成')?.map(({ date }) => date)).toEqual(['2017-12-31']);
+  expect(timesOfSegment('2017年底前完成')?.map(({ date }) => date)).toEqual(['2017-12-31']);
 });
 
 test('task 25 says 2017年年底前 and means the same day', () => {
@@ -17,7 +17,7 @@ test('task 25 says 2017年年底前 and means the same day', () => {
 test.each(['2017年底', '17年底前完成', '20177年底前完成', '二〇一七年底前完成', '2017年底前完成。'])(
   '“%s” is no deadline that the plan uses',
   (words) => {
-    expect(timesOfStretch(words)?.filter(({ date }) => date !== undefined) ?? []).toEqual([]);
+    expect(timesOfSegment(words)?.filter(({ date }) => date !== undefined) ?? []).toEqual([]);
   },
 );
 

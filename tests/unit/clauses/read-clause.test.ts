@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isClause, readDuty, UnreadableDuty } from '../../../src/clauses/read-clause.ts';
+import { isClause, readClause, UnreadableClause } from '../../../src/clauses/read-clause.ts';
 import type { Role } from '../../../src/plan/model.ts';
 import { briefly, numbers, publishedPlan, the } from '../../support/helpers.ts';
 
@@ -31,7 +31,7 @@ test('a clause is read unit by unit in the order printed', () => {
 });
 
 test('等有关部门 is no unit, also in the middle of a list', () => {
-  const middle = readDuty('(甲、乙等有关部门、各镇政府按职责分别负责)');
+  const middle = readClause('(甲、乙等有关部门、各镇政府按职责分别负责)');
   expect(middle.filter(({ kind }) => kind === 'unit').map(({ source }) => source)).toEqual([
     '甲',
     '乙',
@@ -66,12 +66,12 @@ test('the parts of a thousand made-up clauses join up to the clause', () => {
       '、',
     );
   for (let round = 0; round < 1000; round++) {
-    const stretches = Array.from({ length: 1 + below(3) }, () => list() + pick(words));
-    if (below(2) === 0) stretches.push(`${2016 + below(5)}年${pick(['', '年'])}底前完成`);
-    const clause = `(${stretches.join(',')})`;
+    const segments = Array.from({ length: 1 + below(3) }, () => list() + pick(words));
+    if (below(2) === 0) segments.push(`${2016 + below(5)}年${pick(['', '年'])}底前完成`);
+    const clause = `(${segments.join(',')})`;
     expect(isClause(clause)).toBe(true);
     expect(
-      readDuty(clause)
+      readClause(clause)
         .map(({ source }) => source)
         .join(''),
     ).toBe(clause);
@@ -156,9 +156,9 @@ test.each([
   ['(负责)', '负责'],
   ['(等有关部门负责)', '等有关部门负责'],
 ])('%s cannot be read, and the message says where: “%s”', (clause, rest) => {
-  expect(() => readDuty(clause)).toThrow(UnreadableDuty);
+  expect(() => readClause(clause)).toThrow(UnreadableClause);
   try {
-    readDuty(clause);
+    readClause(clause);
   } catch (error) {
     expect(error).toMatchObject({ rest });
   }

@@ -9,7 +9,7 @@ import { columnNames, drawMatrix } from '../../../src/charts/draw-matrix.ts';
 import { fileNotes } from '../../../src/charts/source-note.ts';
 import { toXml, type Node } from '../../../src/charts/svg.ts';
 import { drawTimeline } from '../../../src/charts/draw-timeline.ts';
-import { drawTogether } from '../../../src/charts/draw-shared-tasks.ts';
+import { drawSharedTasks } from '../../../src/charts/draw-shared-tasks.ts';
 import { CALENDAR_WORDS } from '../../../src/data/calendar-words.ts';
 import { roleNames } from '../../../src/plan/role-words.ts';
 import { calendarEvents, iCalendar } from '../../../src/data/formats/calendar.ts';
@@ -158,7 +158,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
         drawMatrix(dates, columnNames(dates, 'deadlines', of.sections), of.title.shown, roleNames(of)),
         notes,
       ),
-      svgFile(drawTogether(adjacency(of)), notes),
+      svgFile(drawSharedTasks(adjacency(of)), notes),
     ];
     const pictures = drawn(plan);
     const xml = [read('/feed.xml'), ...pictures].map((contents, index) => ({

@@ -77,7 +77,7 @@ const MUTATIONS: Record<string, Mutation> = {
     bytes(text)
       .subarray(0, at(bytes(text).length, place) + 1)
       .toString('utf8'),
-  'a stretch moved': (text, place, other) => {
+  'a segment moved': (text, place, other) => {
     const [from, to] = [at(text.length, place), at(text.length, other)];
     return text.slice(0, from) + text.slice(to, to + 200) + text.slice(from);
   },

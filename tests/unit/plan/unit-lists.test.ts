@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { ROLES } from '../../../src/plan/role-words.ts';
-import { besideUnit, roleCounts, tasksByRole, unitsByKind } from '../../../src/plan/unit-lists.ts';
+import { collectiveTasks, roleCounts, tasksByRole, unitsByKind } from '../../../src/plan/unit-lists.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
 
 const { plan } = readPlan(fileURLToPath(new URL('../../..', import.meta.url)));
@@ -60,7 +60,7 @@ test('units stand by kind under the letter of the words that tell them apart', (
 });
 
 test('collective bodies stand beside a unit and are never counted as its own', () => {
-  const beside = besideUnit(unit('qu-bian-ban'), plan);
+  const beside = collectiveTasks(unit('qu-bian-ban'), plan);
   expect(beside.collectives.every(({ kind }) => kind === 'collective')).toBe(true);
   const own = new Set(unit('qu-bian-ban').tasks.map(({ number }) => number));
   const collective = new Set(beside.collectives.map(({ id }) => id));

@@ -44,7 +44,7 @@ test('lone surrogates, control characters and very long queries do no harm', () 
   expect(contains('行政', '行政'.repeat(5_000))).toBe(false);
 });
 
-test('reading a text in stretches or letter by letter gives the same letters', () => {
+test('reading a text in segments or letter by letter gives the same letters', () => {
   const texts = ['（区编办牵头，2017年）', 'cafe\u0301s 审\ufe00批', '重㎏ｋ政\u0301甲', '\ud800行政'];
   for (const text of texts) expect(normalize(text)).toBe(lettersOf(text).chars);
 });
