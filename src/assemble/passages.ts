@@ -1,5 +1,5 @@
 /** Pieces of the seed as they are shown. */
-import { citationSpans } from '../plan/citations.ts';
+import { citationSpans } from '../plan/document-mentions.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Passage, Verbatim } from '../plan/model.ts';
 import { shownLine } from '../content-files/interpret.ts';

@@ -12,8 +12,8 @@ import {
   UNIT_COLUMNS,
 } from './formats/csv.ts';
 import type { Column, ColumnFacts, PlainColumn } from './formats/csv.ts';
-import { planData, taskFile, toJson, unitFile, versionOf } from './formats/json.ts';
-import type { Address } from './formats/json.ts';
+import { planData, taskFile, toJson, unitFile, versionOf } from './formats/plan-json.ts';
+import type { Address } from './formats/plan-json.ts';
 import { exampleText, fieldsOf, schemaData, TYPES, withExamples } from './formats/json-schema.ts';
 import type { Field } from './formats/json-schema.ts';
 import type { Plan } from '../plan/model.ts';

@@ -5,7 +5,7 @@ import { CALENDAR_WORDS } from './calendar-words.ts';
 import { calendarEvents, iCalendar } from './formats/calendar.ts';
 import { dataFiles, type Bytes, type DataFile } from './catalogue.ts';
 import { dataPackage } from './formats/datapackage.ts';
-import { planData, toJson } from './formats/json.ts';
+import { planData, toJson } from './formats/plan-json.ts';
 import { readmeText } from './formats/readme.ts';
 import { plan, seed } from '../site.ts';
 import { absolute, full } from '../urls.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, dirname, extname, join } from 'node:path';
 import { sha256, spell } from './identify.ts';
 import { receive } from './read-file.ts';
-import { contentFiles } from './content-files.ts';
+import { contentFiles } from './serialize-content.ts';
 import type { Finding } from '../plan/model.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Understood } from './outline/summary.ts';

@@ -1,34 +1,34 @@
 /** A text → the content files' first version. Every character ends up in a piece or is named as chrome. */
-import { findPlanFacts, findRules } from './propose/plan-facts.ts';
+import { findPlanFacts, findRules } from './extract/plan-facts.ts';
 import type { Finding } from '../plan/model.ts';
 import { byPlace } from '../plan/sort.ts';
-import { takeAnnex } from './segments/annex.ts';
-import { Builder } from './outline/builder.ts';
+import { takeAnnex } from './structure/annex.ts';
+import { Builder } from './outline/outline-parser.ts';
 import type { PlacedClause } from '../content-files/interpret.ts';
 import { clausesIn } from '../content-files/interpret.ts';
-import { reportNames, reportTimes } from './outline/doubts.ts';
-import { readHead } from './segments/page-frame.ts';
-import { findItems } from './segments/items.ts';
-import { readLevels } from './segments/levels.ts';
-import type { Line } from './segments/lines.ts';
-import { cut, linesOf } from './segments/lines.ts';
-import { splitLabels } from './segments/lost-breaks.ts';
+import { reportNames, reportTimes } from './outline/ambiguities.ts';
+import { readHead } from './structure/page-frame.ts';
+import { findItems } from './structure/items.ts';
+import { readLevels } from './structure/levels.ts';
+import type { Line } from './structure/lines.ts';
+import { cut, linesOf } from './structure/lines.ts';
+import { splitLabels } from './structure/lost-breaks.ts';
 import { numberTasks } from './outline/task-numbers.ts';
 import { settlePlaces } from './outline/offsets.ts';
-import { Report } from './segments/findings.ts';
+import { Report } from './report.ts';
 import { periodOf } from '../content-files/publication.ts';
 import { taskEntries } from './outline/task-entries.ts';
 import { understand } from './outline/summary.ts';
-import { markUnnumbered } from './segments/unnumbered.ts';
+import { markUnnumbered } from './structure/unnumbered.ts';
 import type { Understood } from './outline/summary.ts';
-import { proposeCorrections } from './propose/corrections.ts';
-import { proposeDocuments } from './propose/documents.ts';
-import type { Reading } from './propose/units.ts';
-import { namesIn, readClauses, unitsOf } from './propose/units.ts';
+import { proposeCorrections } from './extract/corrections.ts';
+import { proposeDocuments } from './extract/documents.ts';
+import type { Reading } from './extract/units.ts';
+import { namesIn, readClauses, unitsOf } from './extract/units.ts';
 import type { Content } from '../content-files/schema.ts';
 
 export { taskFile } from './outline/task-entries.ts';
-export { chapterFile } from './outline/outline.ts';
+export { chapterFile } from './outline/outline-builder.ts';
 
 /** What an importer has to know besides the text. */
 export interface Origin {

@@ -1,6 +1,6 @@
 import { piecesOf } from '../content-files/verbatim.ts';
 import type { Rule } from './rule.ts';
-import { citationSpans, quotedTitles } from '../plan/citations.ts';
+import { citationSpans, quotedTitles } from '../plan/document-mentions.ts';
 import type { Finding } from '../plan/model.ts';
 import { nearest } from '../text/similarity.ts';
 import { memoize } from '../text/memoize.ts';

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { PlanData } from '../../src/data/formats/shape.ts';
+import type { PlanData } from '../../src/data/formats/plan-json-fields.ts';
 import { the } from '../support/helpers.ts';
 import { attribute, elements, pages, read, text } from '../support/dist.ts';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { keptFiles, writeWorker } from '../../src/build/offline/service-worker.ts';
-import type { PlanData } from '../../src/data/formats/shape.ts';
+import type { PlanData } from '../../src/data/formats/plan-json-fields.ts';
 import { attribute, elements, files, read, readPage, text } from '../support/dist.ts';
 import { htmlValidate } from '../support/htmlvalidate.ts';
 

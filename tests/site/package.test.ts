@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { cellText, SEPARATOR } from '../../src/data/formats/csv.ts';
-import type { PlanData } from '../../src/data/formats/shape.ts';
+import type { PlanData } from '../../src/data/formats/plan-json-fields.ts';
 import { attribute, base, elements, files, pages, read, text } from '../support/dist.ts';
 
 interface Field {

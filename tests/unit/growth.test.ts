@@ -6,7 +6,7 @@ import { assemble } from '../../src/assemble/plan.ts';
 import { check } from '../../src/rules/check.ts';
 import { neighbours, relatedTasks } from '../../src/plan/links.ts';
 import type { Plan } from '../../src/plan/model.ts';
-import { planData, taskFile, unitFile } from '../../src/data/formats/json.ts';
+import { planData, taskFile, unitFile } from '../../src/data/formats/plan-json.ts';
 import { mentionsOf, placeOf, quotationsOf } from '../../src/plan/quotations.ts';
 import { parsePlan } from '../../src/import/parse-plan.ts';
 import type { Content } from '../../src/content-files/schema.ts';

@@ -1,6 +1,6 @@
 /** What the Akoma Ntoso file says of itself; what the plan does not say of itself is not made up. */
 import type { Plan, Role } from '../../plan/model.ts';
-import type { Address } from './json.ts';
+import type { Address } from './plan-json.ts';
 import { block, element, xmlText } from '../../text/xml.ts';
 import * as ids from './akn-ids.ts';
 

@@ -4,7 +4,7 @@ import { numberLength } from '../../plan/headings.ts';
 import { hasOwnHeading, itemsOfSection, type TextItem } from '../../plan/full-text.ts';
 import { byPlace } from '../../plan/sort.ts';
 import { groupRuns, shownOf, splitRuns } from '../../plan/runs.ts';
-import type { Address } from './json.ts';
+import type { Address } from './plan-json.ts';
 import { block, element, xmlText } from '../../text/xml.ts';
 import * as ids from './akn-ids.ts';
 

@@ -2,7 +2,7 @@
 import type { Plan } from '../../plan/model.ts';
 import { metaElement, type Published } from './akn-meta.ts';
 import { textElements } from './akn-text.ts';
-import type { Address } from './json.ts';
+import type { Address } from './plan-json.ts';
 import { block } from '../../text/xml.ts';
 
 const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';

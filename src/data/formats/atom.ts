@@ -1,6 +1,6 @@
 /** The plan as an Atom feed (RFC 4287): one entry for each task and each correction. */
 import type { TaskNumber } from '../../plan/model.ts';
-import type { PlanData } from './shape.ts';
+import type { PlanData } from './plan-json-fields.ts';
 import { xmlText } from '../../text/xml.ts';
 
 /** What an id names; the numbers are part of published ids and are never changed. */

@@ -1,5 +1,5 @@
 /** plan.json's lists as tables for spreadsheet programs: UTF-8 with BOM, RFC 4180. Names are those of plan.json. */
-import { planShape, type PlanData } from './shape.ts';
+import { planShape, type PlanData } from './plan-json-fields.ts';
 
 type Cell = string | number | boolean | undefined;
 

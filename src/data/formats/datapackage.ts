@@ -1,7 +1,7 @@
 /** What datapackage.json says: the tables, column by column, as a Frictionless Data Package (both version 1 and 2). */
 import { entryId } from './atom.ts';
 import { SEPARATOR, type ColumnFacts } from './csv.ts';
-import type { PlanData } from './shape.ts';
+import type { PlanData } from './plan-json-fields.ts';
 
 /** A table as published. */
 export interface PublishedTable {

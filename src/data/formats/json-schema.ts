@@ -1,6 +1,6 @@
 /** The shape of plan.json as a JSON Schema, and as lists of fields to read. */
 import { z } from 'zod';
-import { planShape, SCHEMA_NAMES, VERSION, type Version } from './shape.ts';
+import { planShape, SCHEMA_NAMES, VERSION, type Version } from './plan-json-fields.ts';
 
 type Json = z.core.JSONSchema.BaseSchema;
 

@@ -1,9 +1,9 @@
 /** One numbered item with its lines → a task: its text, the clauses inside it, the clause at its end. */
 import { markersIn } from '../../text/list-numbers.ts';
-import { reportBrackets, reportMissing, reportUnread } from './damage.ts';
-import type { Segment } from '../segments/lines.ts';
-import { isBlank } from '../segments/lines.ts';
-import type { Report } from '../segments/findings.ts';
+import { reportBrackets, reportMissing, reportUnread } from './task-problems.ts';
+import type { Segment } from '../structure/lines.ts';
+import { isBlank } from '../structure/lines.ts';
+import type { Report } from '../report.ts';
 
 /** A task as read, before it gets its number in the plan. */
 export interface RawTask {

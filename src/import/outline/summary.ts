@@ -2,7 +2,7 @@
 import { timesIn } from '../../clauses/dates.ts';
 import { nameKey } from '../../clauses/unit-names.ts';
 import { toShown } from '../../text/punctuation.ts';
-import type { Reading } from '../propose/units.ts';
+import type { Reading } from '../extract/units.ts';
 import type { Content, TaskEntry } from '../../content-files/schema.ts';
 import type { PlacedClause } from '../../content-files/interpret.ts';
 

@@ -1,9 +1,9 @@
 /** Tasks as read → entries of the content, each with its number, its file and a first title. */
 import type { TaskNumber } from '../../plan/model.ts';
-import { proposeTitles } from '../propose/titles.ts';
+import { proposeTitles } from '../extract/titles.ts';
 import type { Filed, TaskEntry } from '../../content-files/schema.ts';
-import type { PlacedTask } from './builder.ts';
-import type { Report } from '../segments/findings.ts';
+import type { PlacedTask } from './outline-parser.ts';
+import type { Report } from '../report.ts';
 
 /** `numbers` are in the order of the tasks. */
 export function taskEntries(tasks: PlacedTask[], numbers: TaskNumber[], report: Report): Filed<TaskEntry>[] {

@@ -1,6 +1,6 @@
 /** What tasks are known by: the number printed, or section and number where numbers start again; gaps and repeats are errors. */
 import type { TaskNumber } from '../../plan/model.ts';
-import type { Report } from '../segments/findings.ts';
+import type { Report } from '../report.ts';
 
 /** An item of the tasks' level with the place it stands in; prose uses up numbers, a lone task has none among the others. */
 export interface Numbered {

@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { PlanData } from '../../../src/data/formats/shape.ts';
+import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import type { Texts } from '../../../src/search/text-pages.ts';
 import {
   attribute,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { isClause, readClause } from '../../../src/clauses/read-clause.ts';
 import { isDoubtful, nameKey } from '../../../src/clauses/unit-names.ts';
-import { clausesIn } from '../../../src/import/segments/clause-spans.ts';
+import { clausesIn } from '../../../src/import/structure/clause-spans.ts';
 import { foldWidth } from '../../../src/text/width.ts';
 import { briefly, draftOf, shortSeed } from '../../support/helpers.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { dataFile, dataFiles, taskFiles, unitFiles } from '../../../src/data/catalogue.ts';
 import { entryId } from '../../../src/data/formats/atom.ts';
 import { cellText, guardCell, SEPARATOR, toCsv } from '../../../src/data/formats/csv.ts';
-import { planData, toJson } from '../../../src/data/formats/json.ts';
+import { planData, toJson } from '../../../src/data/formats/plan-json.ts';
 import { fieldsOf, schemaData } from '../../../src/data/formats/json-schema.ts';
 import { xmlText } from '../../../src/text/xml.ts';
 import { publishedPlan, seedBytes } from '../../support/helpers.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationSpans } from '../../../src/plan/citations.ts';
+import { citationSpans } from '../../../src/plan/document-mentions.ts';
 import { linkTerms, termPlaces } from '../../../src/plan/terms.ts';
 import { groupRuns, shownOf, sourceOf, splitRuns } from '../../../src/plan/runs.ts';
 import { copyOfContent, edit, findingsIn, lineOf, publishedPlan } from '../../support/helpers.ts';

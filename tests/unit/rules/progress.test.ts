@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { NO_PROGRESS, progressText } from '../../../src/labels.ts';
 import { assemble } from '../../../src/assemble/plan.ts';
 import { check } from '../../../src/rules/check.ts';
-import { planData } from '../../../src/data/formats/json.ts';
+import { planData } from '../../../src/data/formats/plan-json.ts';
 import { draftOf, seedText } from '../../support/helpers.ts';
 
 const content = draftOf(seedText);

@@ -1,8 +1,8 @@
-/** Version 1 of plan.json is a promise: shape-1.json is what others already read. Fields may come, none may go or change. */
+/** Version 1 of plan.json is a promise: plan-json-fields-1.json is what others already read. Fields may come, none may go or change. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { schemaData } from '../../../src/data/formats/json-schema.ts';
-import { VERSION } from '../../../src/data/formats/shape.ts';
+import { VERSION } from '../../../src/data/formats/plan-json-fields.ts';
 
 type Schema = ReturnType<typeof schemaData>;
 type Shape = Record<string, string>;

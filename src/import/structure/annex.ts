@@ -1,6 +1,6 @@
 /** Annexes: their tables were flattened to lines, so that their numbers are not those of the plan. */
 import type { Segment } from './lines.ts';
-import type { Report } from './findings.ts';
+import type { Report } from '../report.ts';
 
 const ANNEX = /^ *附(?:件|表|录) *(?:[0-9]{1,2}|[一二三四五六七八九十])? *(?:[:：].*|[^,。;]{0,30})?$/;
 

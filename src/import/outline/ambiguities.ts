@@ -2,10 +2,10 @@
 import { timesIn } from '../../clauses/dates.ts';
 import { isDoubtful } from '../../clauses/unit-names.ts';
 import { toShown } from '../../text/punctuation.ts';
-import type { Reading } from '../propose/units.ts';
+import type { Reading } from '../extract/units.ts';
 import type { PlacedClause } from '../../content-files/interpret.ts';
 import type { TaskFile } from '../../content-files/schema.ts';
-import type { Report } from '../segments/findings.ts';
+import type { Report } from '../report.ts';
 
 const count = (text: string) => text.split('\n').length - 1;
 

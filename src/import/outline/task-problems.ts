@@ -1,8 +1,8 @@
 /** What looks wrong with a task. */
 import { readClause, UnreadableClause } from '../../clauses/read-clause.ts';
-import { unpairedBracket } from '../segments/clause-spans.ts';
-import type { Segment } from '../segments/lines.ts';
-import type { Report } from '../segments/findings.ts';
+import { unpairedBracket } from '../structure/clause-spans.ts';
+import type { Segment } from '../structure/lines.ts';
+import type { Report } from '../report.ts';
 
 /** Reports brackets that do not pair; true where there are some. */
 export function reportBrackets(lines: Segment[], value: number, report: Report): boolean {

@@ -1,5 +1,5 @@
 /** What an import has to say: errors, what looks like damage, and what stays open. */
-import type { Finding } from '../../plan/model.ts';
+import type { Finding } from '../plan/model.ts';
 
 export type Damage = 'bracket' | 'clause' | 'words' | 'label' | 'measure';
 

@@ -1,8 +1,8 @@
 /** Where pieces of a text are filed: parts, sections and measures, and the prose around the tasks. */
 import type { Verbatim } from '../../plan/model.ts';
 import type { ChapterFile, Content, OutlineFile } from '../../content-files/schema.ts';
-import type { Segment } from '../segments/lines.ts';
-import { isBlank } from '../segments/lines.ts';
+import type { Segment } from '../structure/lines.ts';
+import { isBlank } from '../structure/lines.ts';
 
 export type Section = OutlineFile['sections'][number];
 export type Measure = Section['measures'][number];

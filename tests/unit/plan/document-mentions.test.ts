@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationSpans, quotedTitles } from '../../../src/plan/citations.ts';
+import { citationSpans, quotedTitles } from '../../../src/plan/document-mentions.ts';
 import { publishedPlan, seedText, the } from '../../support/helpers.ts';
 
 const plan = publishedPlan();

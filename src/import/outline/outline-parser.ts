@@ -1,12 +1,12 @@
 /** Reads the segments of a text in order: headings, tasks, and what is neither. */
-import { hasBrokenClause } from '../segments/clause-spans.ts';
-import { Filing, pieceOf } from './outline.ts';
-import { groupsOf, hasClause, isOwnClause, withNumber } from '../segments/groups.ts';
-import { isCutBlindly, splitHeading } from '../segments/heading.ts';
-import type { ItemRole, Segment } from '../segments/lines.ts';
-import { isBlank, slice } from '../segments/lines.ts';
+import { hasBrokenClause } from '../structure/clause-spans.ts';
+import { Filing, pieceOf } from './outline-builder.ts';
+import { groupsOf, hasClause, isOwnClause, withNumber } from '../structure/segment.ts';
+import { isCutBlindly, splitHeading } from '../structure/heading.ts';
+import type { ItemRole, Segment } from '../structure/lines.ts';
+import { isBlank, slice } from '../structure/lines.ts';
 import type { Numbered } from './task-numbers.ts';
-import type { Report } from '../segments/findings.ts';
+import type { Report } from '../report.ts';
 import type { RawTask } from './read-task.ts';
 import { readTask } from './read-task.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { toShown } from '../../../src/text/punctuation.ts';
-import { proposeCorrections } from '../../../src/import/propose/corrections.ts';
-import { proposeTitle } from '../../../src/import/propose/titles.ts';
-import { namesIn, readClauses, unitsOf } from '../../../src/import/propose/units.ts';
+import { proposeCorrections } from '../../../src/import/extract/corrections.ts';
+import { proposeTitle } from '../../../src/import/extract/titles.ts';
+import { namesIn, readClauses, unitsOf } from '../../../src/import/extract/units.ts';
 import { draftOf, seedText, shortSeed, the } from '../../support/helpers.ts';
 
 const draft = draftOf(seedText);

@@ -1,8 +1,8 @@
 /** Plan → plain objects for plan.json and the files for one task or one unit. shape.ts explains every field. */
 import type { Clause, Evidence, Plan, Prose } from '../../plan/model.ts';
 import { memoize } from '../../text/memoize.ts';
-import { VERSION, WIDE_VERSION } from './shape.ts';
-import type { PlanData, Version } from './shape.ts';
+import { VERSION, WIDE_VERSION } from './plan-json-fields.ts';
+import type { PlanData, Version } from './plan-json-fields.ts';
 
 /** Turns an address of the site (/tasks/1/) into what is written in data: base path and, where known, host included. */
 export type Address = (address: string) => string;

@@ -1,5 +1,5 @@
 /** A first registry of documents: titles in 《》, and documents without a title that a task says it will draw up. */
-import { quotedTitles } from '../../plan/citations.ts';
+import { quotedTitles } from '../../plan/document-mentions.ts';
 import type { Verbatim } from '../../plan/model.ts';
 import { runsOfLine, shownOf } from '../../plan/runs.ts';
 import type {
