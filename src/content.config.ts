@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import type { ReadClause } from './content-files/interpret.ts';
+import type { ParsedClause } from './content-files/interpret.ts';
 import * as schemas from './content-files/schema.ts';
 import { contentFolder } from './content-loader.ts';
 
@@ -23,7 +23,7 @@ export const collections = {
   /** Every responsibility clause as read. Computed by the loader, so that it is read once for rules and pages. */
   clauses: defineCollection({
     loader: content.collection('clauses'),
-    schema: z.custom<Omit<ReadClause, 'file'>>(),
+    schema: z.custom<Omit<ParsedClause, 'file'>>(),
   }),
   units: defineCollection({
     loader: content.collection('units'),

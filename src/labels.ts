@@ -19,7 +19,7 @@ import type {
 import { groupBy } from './text/lists.ts';
 import { isMonthEnd } from './plan/deadline-groups.ts';
 import type { Place } from './plan/quotations.ts';
-import { openWords, printedRole, roleNames, type Clauses, type RoleNames } from './plan/role-words.ts';
+import { openEndedWords, roleWord, roleNames, type TaskClauses, type RoleNames } from './plan/role-words.ts';
 
 /** What a role is called where no clause prints a word for it. */
 const ROLE_WORDS: Record<Role, string> = {
@@ -130,11 +130,11 @@ export function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'sta
 }
 
 /** The units of a task by role, in the order printed. */
-export function unitsByRole(task: Clauses): { role: Role; words: string; units: Clause['units'] }[] {
+export function unitsByRole(task: TaskClauses): { role: Role; words: string; units: Clause['units'] }[] {
   const { units } = task.duty;
   return [...new Set(units.map(({ role }) => role))].map((role) => ({
     role,
-    words: printedRole(task, role) ?? ROLE_WORDS[role],
+    words: roleWord(task, role) ?? ROLE_WORDS[role],
     units: units.filter((unit) => unit.role === role),
   }));
 }
@@ -147,10 +147,10 @@ export const wordsFirst = ({ role, words }: { role: Role; words: string }) =>
 export const NO_DUTY = '原文本项没有写责任单位';
 
 /** Who must act, in one line: 某局 牵头，区直各有关部门、各镇政府 按职责分别负责; 责任单位：某局. */
-export function dutyText(task: Clauses): string {
+export function dutyText(task: TaskClauses): string {
   const { units } = task.duty;
   if (units.length === 0) return task.duty.shown === '' ? NO_DUTY : task.duty.shown;
-  const open = openWords(task);
+  const open = openEndedWords(task);
   return unitsByRole(task)
     .map(({ role, words, units: own }) => {
       const names = own.map(({ name }) => name).join('、');
@@ -184,7 +184,7 @@ export const suspicion = ({ suspected }: Pick<Correction, 'suspected'>) =>
   suspected === undefined ? '' : `〔疑为“${suspected}”〕`;
 
 /** Whose site this is, and which text governs. */
-export const standing = ({ official, publisher }: Pick<Plan, 'official' | 'publisher'>) =>
+export const governingNote = ({ official, publisher }: Pick<Plan, 'official' | 'publisher'>) =>
   official
     ? `本站由${publisher ?? '发布机关'}提供。`
     : '本站是对公开发布文本的整理，不是发布机关的网站；以发布机关公布的原文为准。';
@@ -213,7 +213,7 @@ export const factsOf = (plan: Plan) => ({
   published: plan.published && publishedText(plan.published),
   column: plan.source.column,
   received: plan.source.received?.form,
-  standing: standing(plan),
+  standing: governingNote(plan),
   roles: [...roleNames(plan)].map(([role, [words]]) => words ?? ROLE_WORDS[role]).join('、'),
   numbering: numberingText(plan),
   example: exampleOf(plan),
@@ -231,10 +231,10 @@ export const countsText = (counts: { role: Role; count: number }[], names: RoleN
 
 /** The role words as the clauses of these tasks print them, each in quotation marks. */
 export const quotedRoles = (tasks: Task[], role: Role) =>
-  [...new Set(tasks.flatMap((task) => printedRole(task, role) ?? []))].map(quoted).join('');
+  [...new Set(tasks.flatMap((task) => roleWord(task, role) ?? []))].map(quoted).join('');
 
 /** What the picture for shared links calls a page of each kind. */
-export const PICTURE_WORDS = {
+export const SHARE_CARD_WORDS = {
   site: '任务、责任单位、完成期限',
   plan: '全文',
   task: '任务',

@@ -63,8 +63,18 @@ export const manifest = () => path('/manifest.webmanifest');
 export const openSearch = () => path('/opensearch.xml');
 
 /** Kinds of pages that have a picture of their own for shared links. */
-export const PICTURES = ['site', 'plan', 'task', 'section', 'unit', 'documents', 'timeline', 'data'] as const;
-export type PictureKind = (typeof PICTURES)[number];
+export const SHARE_CARDS = [
+  'site',
+  'plan',
+  'task',
+  'section',
+  'unit',
+  'documents',
+  'timeline',
+  'data',
+] as const;
+export type ShareCardKind = (typeof SHARE_CARDS)[number];
 
 /** The picture for shared links to a page of a kind; other kinds have the site's. */
-export const picture = (kind?: string) => path(`/og/${PICTURES.find((one) => one === kind) ?? 'site'}.png`);
+export const shareCard = (kind?: string) =>
+  path(`/og/${SHARE_CARDS.find((one) => one === kind) ?? 'site'}.png`);

@@ -1,15 +1,15 @@
 /** The clauses of the plan as readers see them: units in the order printed, 同上 resolved. */
-import type { Interpreted, ReadClause } from '../content-files/interpret.ts';
+import type { Interpreted, ParsedClause } from '../content-files/interpret.ts';
 import type { Clause } from '../plan/model.ts';
-import { byPlace } from '../plan/sort.ts';
+import { byPosition } from '../plan/sort.ts';
 import { uniqueBy } from '../text/lists.ts';
 import { passageOf } from './passages.ts';
 
 /** Every clause by its key (`PlacedClause.key`), read in the order of the text: 同上 means the clause before. */
-export function clausesByKey(content: Interpreted): ReadonlyMap<string, Clause> {
+export function assembleClauses(content: Interpreted): ReadonlyMap<string, Clause> {
   const duties = new Map<string, Clause>();
   let last: Clause | undefined;
-  for (const clause of [...content.clauses].sort((a, b) => byPlace(a.piece, b.piece))) {
+  for (const clause of [...content.clauses].sort((a, b) => byPosition(a.piece, b.piece))) {
     last = clauseOf(clause, content, last);
     duties.set(clause.key, last);
   }
@@ -17,7 +17,11 @@ export function clausesByKey(content: Interpreted): ReadonlyMap<string, Clause> 
 }
 
 /** Builds a clause; `last` is the one before it, which 同上 means. */
-function clauseOf({ piece, parts = [] }: ReadClause, content: Interpreted, last: Clause | undefined): Clause {
+function clauseOf(
+  { piece, parts = [] }: ParsedClause,
+  content: Interpreted,
+  last: Clause | undefined,
+): Clause {
   const same = parts.some(({ kind }) => kind === 'same') ? last : undefined;
   const own = parts.flatMap((part) =>
     part.kind === 'unit' ? [{ id: part.unit, name: part.text, role: part.role }] : [],

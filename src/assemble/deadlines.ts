@@ -1,6 +1,14 @@
 /** The times that a task names, in its clauses and in its text, each with the place it was read from. */
 import { timesIn } from '../clauses/dates.ts';
-import type { Deadline, Clause, ClausePart, Evidence, InlineClause, Paragraph, Task } from '../plan/model.ts';
+import type {
+  Deadline,
+  Clause,
+  ClausePart,
+  SourceQuote,
+  InlineClause,
+  Paragraph,
+  Task,
+} from '../plan/model.ts';
 
 /** A segment of a task's shown text, the clause at its end included, that says something of time. */
 interface Time {
@@ -31,14 +39,14 @@ export const sentenceAt = (places: SentencePlace[], place: number): string | und
   places.find(({ end }) => place < end)?.id;
 
 /** Deadlines and words without a day; the plan's general rule stands where a task has neither. */
-export function timesOf(
+export function taskTimes(
   {
     text,
     places,
     clauses,
     duty,
   }: { text: string; places: SentencePlace[]; clauses: InlineClause[]; duty: Clause },
-  general: (Evidence & { date: string }) | undefined,
+  general: (SourceQuote & { date: string }) | undefined,
 ): Pick<Task, 'deadline' | 'deadlines' | 'standing'> {
   const whole = `${text}\n${duty.shown}`;
   let from = 0;

@@ -1,5 +1,5 @@
 /** Pieces of the seed as they are shown. */
-import { citationSpans } from '../plan/document-mentions.ts';
+import { documentSpans } from '../plan/document-mentions.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Passage, Verbatim } from '../plan/model.ts';
 import { shownLine } from '../content-files/interpret.ts';
@@ -13,7 +13,7 @@ export function passageOf(
   cuts: (shown: string) => number[] = () => [],
 ): Passage {
   const { runs: whole, shown } = shownLine(piece, content);
-  const runs = splitRuns(whole, citationSpans(shown, content.documents), cuts(shown));
+  const runs = splitRuns(whole, documentSpans(shown, content.documents), cuts(shown));
   return {
     line: piece.line,
     ...(piece.at !== undefined && { at: piece.at }),
@@ -24,5 +24,5 @@ export function passageOf(
 }
 
 /** The words that a fact rests on, as shown. */
-export const shownEvidence = <T extends { words: string }>(evidence: T | undefined): T | undefined =>
+export const shownQuote = <T extends { words: string }>(evidence: T | undefined): T | undefined =>
   evidence && { ...evidence, words: toShown(evidence.words) };

@@ -4,10 +4,10 @@ import { readChecked } from '../rules/read-checked.ts';
 import { assemble } from './plan.ts';
 
 /** A plan, or all that is wrong with its content. */
-export type Reading = { plan: Plan; findings: [] } | { plan?: undefined; findings: Finding[] };
+export type PlanResult = { plan: Plan; findings: [] } | { plan?: undefined; findings: Finding[] };
 
 /** Reads `content/` and `seeds/` below a folder. Nothing is written; findings are sorted by file and line. */
-export function readPlan(root: string): Reading {
+export function readPlan(root: string): PlanResult {
   const { content, findings } = readChecked(root);
   return content ? { plan: assemble(content), findings: [] } : { findings };
 }

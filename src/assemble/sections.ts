@@ -9,7 +9,7 @@ import { passageOf } from './passages.ts';
 type Outline = Content['outline'];
 
 /** Builds the parts. */
-export function partsOf(content: Content): Part[] {
+export function assembleParts(content: Content): Part[] {
   return content.outline.parts
     .map((part): Part => {
       const heading = passageOf(part.heading, content);
@@ -19,7 +19,11 @@ export function partsOf(content: Content): Part[] {
 }
 
 /** Builds the sections; `clauses` are those of the whole plan. */
-export function sectionsOf(content: Content, tasks: Task[], clauses: ReadonlyMap<string, Clause>): Section[] {
+export function assembleSections(
+  content: Content,
+  tasks: Task[],
+  clauses: ReadonlyMap<string, Clause>,
+): Section[] {
   return content.outline.sections
     .map((section): Section => {
       const { number, part, goal, label, prose = [] } = section;

@@ -7,8 +7,8 @@ import type { Content, TaskEntry } from '../content-files/schema.ts';
 import { groupSentences, sentenceEnds } from '../plan/sentences.ts';
 import { clauseKey } from '../content-files/interpret.ts';
 import { uniqueUnits } from './clauses.ts';
-import { passageOf, shownEvidence } from './passages.ts';
-import { placesOf, sentenceAt, timesOf, type SentencePlace } from './deadlines.ts';
+import { passageOf, shownQuote } from './passages.ts';
+import { placesOf, sentenceAt, taskTimes, type SentencePlace } from './deadlines.ts';
 
 const sectionsOfMeasures = memoize(
   ({ sections }: Content['outline']) =>
@@ -16,7 +16,7 @@ const sectionsOfMeasures = memoize(
 );
 
 /** Builds a task; `clauses` are those of the whole plan. */
-export function taskOf(task: TaskEntry, content: Content, clauses: ReadonlyMap<string, Clause>): Task {
+export function assembleTask(task: TaskEntry, content: Content, clauses: ReadonlyMap<string, Clause>): Task {
   const lines = task.text.split('\n');
   const paragraphs = paragraphsOf(task, lines, content);
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
@@ -50,7 +50,7 @@ export function taskOf(task: TaskEntry, content: Content, clauses: ReadonlyMap<s
     },
     tail: toShown(task.tail ?? ''),
     clauses: inline,
-    ...timesOf({ text, places, clauses: inline, duty: last }, shownEvidence(content.plan.generalDeadline)),
+    ...taskTimes({ text, places, clauses: inline, duty: last }, shownQuote(content.plan.generalDeadline)),
     citations: sentences.flatMap(({ id, runs }) => wordsByDocument(runs, id)),
     note: task.note,
     progress: progressOf(task, content),

@@ -3,7 +3,7 @@ import { deadlineText, roleName, sectionName, taskName } from '../labels.ts';
 import type { RoleNames } from '../plan/role-words.ts';
 import { UNDATED, type Entry, type Matrix, type MatrixRow, type Sums } from './matrix-counts.ts';
 import type { Section } from '../plan/model.ts';
-import { el, type Node, type Picture } from './svg.ts';
+import { el, type SvgNode, type Chart } from './svg.ts';
 import { at, middleText, roleShape, roomForNames } from './shapes.ts';
 
 /** What counts in a matrix; also under the table. */
@@ -52,7 +52,7 @@ const nameWidth = ({ named, collective }: Matrix) =>
     ),
   );
 
-function cell(unit: string, entries: Entry[], across: number, roles: RoleNames): Node[] {
+function cell(unit: string, entries: Entry[], across: number, roles: RoleNames): SvgNode[] {
   return entries.map(({ number, role }, index) =>
     at(
       (index % across) * CELL,
@@ -69,7 +69,7 @@ function cell(unit: string, entries: Entry[], across: number, roles: RoleNames):
 }
 
 /** Draws a matrix. `names` are those of its columns. */
-export function drawMatrix(numbers: Matrix, names: string[], title: string, roles: RoleNames): Picture {
+export function drawMatrix(numbers: Matrix, names: string[], title: string, roles: RoleNames): Chart {
   const most = (index: number) =>
     Math.max(
       ...[...numbers.named.rows, ...numbers.collective.rows].map(({ cells }) => cells[index]?.length ?? 0),
@@ -85,7 +85,7 @@ export function drawMatrix(numbers: Matrix, names: string[], title: string, role
     x += count * CELL + 14;
   }
   const width = x + 2 * SUM;
-  const nodes: Node[] = [];
+  const nodes: SvgNode[] = [];
   const headLines = names.map((name, index) => {
     const signs = [...name];
     const each = Math.max(4, Math.floor(((across[index] ?? 1) * CELL) / FONT));

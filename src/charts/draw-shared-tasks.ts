@@ -8,7 +8,7 @@ import type { RoleNames } from '../plan/role-words.ts';
 import type { Role, TaskNumber, Unit } from '../plan/model.ts';
 import { adjacency, type Neighbourhood } from './shared-tasks.ts';
 import { pairAnchor, task as taskAddress } from '../urls.ts';
-import { el, type Node, type Picture } from './svg.ts';
+import { el, type SvgNode, type Chart } from './svg.ts';
 import { at, middleText, roleShape, roomForNames } from './shapes.ts';
 
 const TOGETHER_CAPTION =
@@ -16,7 +16,7 @@ const TOGETHER_CAPTION =
 const [CELL, FONT] = [22, 14];
 
 /** Draws the ordered matrix: a unit's name stands on the diagonal, its cells to the left of it and below. */
-export function drawSharedTasks(numbers: ReturnType<typeof adjacency>): Picture {
+export function drawSharedTasks(numbers: ReturnType<typeof adjacency>): Chart {
   const { units, cells, alone } = numbers;
   const side = units.length * CELL;
   const lines = units.flatMap((_, index) => {
@@ -66,7 +66,7 @@ export function drawSharedTasks(numbers: ReturnType<typeof adjacency>): Picture 
 }
 
 /** Draws a unit's own neighbourhood: a row for each partner, a column for each task they share. */
-export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood, roles: RoleNames): Picture {
+export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood, roles: RoleNames): Chart {
   const names = Math.max(8 * FONT, roomForNames([unit, ...partners.map((one) => one.unit)], FONT));
   const [name, cell] = [names + 8, 28];
   const row = (
@@ -74,7 +74,7 @@ export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood
     kind: string,
     y: number,
     marks: { number: TaskNumber; column: number; role: Role }[],
-  ): Node[] => [
+  ): SvgNode[] => [
     el('text', { class: kind, x: 0, y: y + 18 }, label),
     ...marks.map(({ number, column, role }) =>
       at(

@@ -3,10 +3,10 @@ import { BASIS_WORDS, deadlineText, dutyText, progressText, sectionName, taskNam
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
 import { isDated } from '../plan/deadline-groups.ts';
-import { timeline, type Timeline } from './timeline-layout.ts';
+import { layOutTimeline, type Timeline } from './timeline-layout.ts';
 import type { PlanEvent } from '../plan/calendar-days.ts';
 import { task as taskAddress } from '../urls.ts';
-import { el, type Node, type Picture } from './svg.ts';
+import { el, type SvgNode, type Chart } from './svg.ts';
 import { at, basisShape, middleText } from './shapes.ts';
 
 /** What the timeline needs of a plan. */
@@ -89,7 +89,7 @@ function mark(
   { task, basis, x, y, size }: Timeline<Task>['groups'][number]['marks'][number],
   plan: TimelinePlan,
   options: TimelineOptions,
-): Node {
+): SvgNode {
   // Where evidence was published, the mark says so and bears a corner.
   const noted = progressText(task);
   const section = plan.sections.find(({ number }) => number === task.section);
@@ -118,7 +118,7 @@ function mark(
   );
 }
 
-function daysAbove(events: Timeline<Task>['events']): Node[] {
+function daysAbove(events: Timeline<Task>['events']): SvgNode[] {
   const reports = events.filter(({ kind }) => kind === 'report');
   const flags = events.filter(({ kind }) => kind !== 'report');
   return [
@@ -183,10 +183,10 @@ function roomFor(groups: Timeline<Task>['groups'], small: boolean): Map<string, 
 }
 
 /** Draws tasks on the years of the plan. */
-export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options: TimelineOptions): Picture {
+export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options: TimelineOptions): Chart {
   const small = options.small === true;
   const rows = small ? SMALL : FULL;
-  const numbers = timeline(tasks, plan, {
+  const numbers = layOutTimeline(tasks, plan, {
     ...(small ? { width: 330, cell: 27, columns: 2 } : { width: 960, cell: 44, columns: 4 }),
     lane: (section) => laneLabel(section, plan, small).length * rows.line,
     gutter:

@@ -1,7 +1,7 @@
 /** Units by deadline or by section, numbers only: which tasks stand in which cell, and sums a reader can check. */
 import type { Plan, Role, Task, TaskNumber, Unit } from '../plan/model.ts';
 import { countTasks } from '../plan/sort.ts';
-import { byLookup } from '../plan/unit-lists.ts';
+import { byPinyin } from '../plan/unit-lists.ts';
 
 /** A unit's part in a task. */
 export interface Entry {
@@ -40,8 +40,8 @@ type Axis = (task: Task) => string;
 /** Columns of tasks without a day; they come after those of dates. */
 export const UNDATED = 'undated';
 
-export const byDate: Axis = ({ deadline }) => deadline?.date ?? UNDATED;
-export const bySection: Axis = ({ section }) => String(section);
+export const deadlineColumn: Axis = ({ deadline }) => deadline?.date ?? UNDATED;
+export const sectionColumn: Axis = ({ section }) => String(section);
 
 const add = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0);
 const different = (rows: MatrixRow[], entriesOf: (row: MatrixRow) => Entry[]) =>
@@ -60,12 +60,12 @@ function sumsOf(rows: MatrixRow[], columns: string[]): Sums {
 }
 
 /** Puts every unit's tasks into columns. */
-export function matrix({ tasks, units }: Pick<Plan, 'tasks' | 'units'>, columnOf: Axis): Matrix {
+export function countMatrix({ tasks, units }: Pick<Plan, 'tasks' | 'units'>, columnOf: Axis): Matrix {
   const keys = new Set(tasks.map(columnOf));
   // Sections stand in the order of the text, dates in that of time, and a word sorts after all digits.
-  const columns = columnOf === bySection ? [...keys] : [...keys].sort();
+  const columns = columnOf === sectionColumn ? [...keys] : [...keys].sort();
   const columnOfTask = new Map(tasks.map((task) => [task.number, columnOf(task)]));
-  const rows = [...units].sort(byLookup).map((unit): MatrixRow => {
+  const rows = [...units].sort(byPinyin).map((unit): MatrixRow => {
     const cells = columns.map((column) =>
       unit.tasks.filter(({ number }) => columnOfTask.get(number) === column),
     );

@@ -1,9 +1,9 @@
 /** The shapes of marks: a deadline's basis and a unit's role are told apart without colour. */
 import type { Deadline, Role } from '../plan/model.ts';
-import { el, type Node } from './svg.ts';
+import { el, type SvgNode } from './svg.ts';
 
 /** A mark's number stands in its middle. */
-export function middleText(size: number, text: string | number): Node {
+export function middleText(size: number, text: string | number): SvgNode {
   const label = String(text);
   // A long number (2-1-3) is drawn narrower, so that it stays inside its mark.
   const narrow =
@@ -12,14 +12,14 @@ export function middleText(size: number, text: string | number): Node {
 }
 
 /** Filled square: the task says so itself; outlined circle: the plan's general rule. */
-export function basisShape(basis: Deadline['basis'], size: number): Node {
+export function basisShape(basis: Deadline['basis'], size: number): SvgNode {
   return basis === 'own'
     ? el('rect', { class: 'mark-own', width: size, height: size })
     : el('circle', { class: 'mark-general', cx: size / 2, cy: size / 2, r: size / 2 });
 }
 
 /** As the role words look on the pages: filled, thick edge, round, round and dashed. */
-export function roleShape(role: Role, size: number): Node {
+export function roleShape(role: Role, size: number): SvgNode {
   const box = { width: size, height: size };
   switch (role) {
     case 'lead':
@@ -37,7 +37,7 @@ export function roleShape(role: Role, size: number): Node {
 }
 
 /** Places something. */
-export function at(x: number, y: number, ...children: (Node | string)[]): Node {
+export function at(x: number, y: number, ...children: (SvgNode | string)[]): SvgNode {
   return el('g', { transform: `translate(${x} ${y})` }, ...children);
 }
 

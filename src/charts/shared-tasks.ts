@@ -3,7 +3,7 @@ import { descending } from 'd3';
 import { tasksByNumber } from '../plan/links.ts';
 import type { Plan, Role, Task, TaskNumber, Unit } from '../plan/model.ts';
 import { memoize } from '../text/memoize.ts';
-import { byLookup } from '../plan/unit-lists.ts';
+import { byPinyin } from '../plan/unit-lists.ts';
 
 type People = Pick<Plan, 'units' | 'tasks'>;
 
@@ -35,7 +35,7 @@ export interface Neighbourhood {
 
 /** Every pair of named units that shares a task, most shared tasks first; collectives are in none. */
 export const pairsOf = memoize(({ units }: Pick<Plan, 'units'>): Pair[] => {
-  const named = units.filter(({ kind }) => kind !== 'collective').sort(byLookup);
+  const named = units.filter(({ kind }) => kind !== 'collective').sort(byPinyin);
   const place = new Map(named.map((unit, index) => [unit.id, index]));
   return named
     .flatMap((a, index) =>
@@ -44,7 +44,7 @@ export const pairsOf = memoize(({ units }: Pick<Plan, 'units'>): Pair[] => {
         return b && index < (place.get(id) ?? -1) ? [{ a, b, tasks }] : [];
       }),
     )
-    .sort((x, y) => y.tasks.length - x.tasks.length || byLookup(x.a, y.a) || byLookup(x.b, y.b));
+    .sort((x, y) => y.tasks.length - x.tasks.length || byPinyin(x.a, y.a) || byPinyin(x.b, y.b));
 });
 
 /**
@@ -55,7 +55,7 @@ export function byAffinity(units: readonly Unit[], pairs: readonly Pair[]): Unit
   const shared = new Map(pairs.flatMap(({ a, b, tasks }) => [[`${a.id} ${b.id}`, tasks.length] as const]));
   const between = (a: Unit | undefined, b: Unit | undefined) =>
     a && b ? (shared.get(`${a.id} ${b.id}`) ?? shared.get(`${b.id} ${a.id}`) ?? 0) : 0;
-  const sorted = [...units].sort(byLookup);
+  const sorted = [...units].sort(byPinyin);
   // Each group knows how many tasks it shares with every other: sums are added up, never counted anew.
   let groups = sorted.map((unit): Group => ({ units: [unit], shared: new Map() }));
   groups.forEach((a, index) => {
@@ -113,7 +113,7 @@ function mostAlike(groups: Group[]): [Group, Group] | undefined {
 /** The ordered adjacency matrix: the units that share a task with another, and a cell for each pair. */
 export const adjacency = memoize((plan: Pick<Plan, 'units'>): Adjacency => {
   const pairs = pairsOf(plan);
-  const named = plan.units.filter(({ kind }) => kind !== 'collective').sort(byLookup);
+  const named = plan.units.filter(({ kind }) => kind !== 'collective').sort(byPinyin);
   const units = byAffinity(
     named.filter(({ partners }) => partners.length > 0),
     pairs,

@@ -1,5 +1,5 @@
 /** A picture as a file that stands for itself: light colours, its own legend, what counts, and where it comes from. */
-import { el, toXml, type Node, type Picture } from './svg.ts';
+import { el, toXml, type SvgNode, type Chart } from './svg.ts';
 import { at } from './shapes.ts';
 
 /** The light colours of tokens.css; a test holds the two together. */
@@ -17,7 +17,7 @@ const FONTS = 'Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, san
 const outline = { fill: LIGHT.paper, stroke: LIGHT.accent, 'stroke-width': 1.5 };
 
 /** What figures.css says, as attributes: a file is subject to nobody's style sheet and to any content policy. */
-const PAINT: Record<string, Node['attributes']> = {
+const PAINT: Record<string, SvgNode['attributes']> = {
   axis: { fill: 'none', stroke: LIGHT.ink, 'stroke-width': 1.5 },
   gridline: { fill: 'none', stroke: LIGHT.line },
   event: { fill: 'none', stroke: LIGHT['accent-2'], 'stroke-width': 1.5, 'stroke-dasharray': '5 3' },
@@ -42,7 +42,7 @@ const FILLED = new Set(['mark-own', 'role-lead']);
 const KEPT = /^(?!class$|href$|role$|tabindex$|aria-|data-)/;
 
 /** Links become groups, classes become colours; the words of a mark stay with it. */
-function painted({ tag, attributes, children }: Node): Node {
+function painted({ tag, attributes, children }: SvgNode): SvgNode {
   const kept = Object.fromEntries(Object.entries(attributes).filter(([name]) => KEPT.test(name)));
   const filled = children.some(
     (child) => typeof child !== 'string' && FILLED.has(String(child.attributes.class)),
@@ -76,14 +76,14 @@ function lines(text: string, width: number, size: number): string[] {
 const BITMAP_LIMIT = 4_000_000;
 
 /** Whether a picture is offered as PNG. */
-const hasBitmap = ({ width, height }: Pick<Picture, 'width' | 'height'>) => width * height <= BITMAP_LIMIT;
+const hasBitmap = ({ width, height }: Pick<Chart, 'width' | 'height'>) => width * height <= BITMAP_LIMIT;
 
 /** The formats that a picture is offered in. */
-export const formatsOf = (picture: Pick<Picture, 'width' | 'height'>) =>
+export const formatsOf = (picture: Pick<Chart, 'width' | 'height'>) =>
   hasBitmap(picture) ? ['SVG', 'PNG', 'CSV'] : ['SVG', 'CSV'];
 
 /** The text of an SVG file. `notes` say where it comes from. */
-export function svgFile(picture: Picture, notes: readonly string[]): string {
+export function svgFile(picture: Chart, notes: readonly string[]): string {
   const { title, description, caption, width, height, fontSize, legend, nodes } = picture;
   const [pad, line] = [24, Math.ceil(fontSize * 1.6)];
   const small = fontSize * 0.85;

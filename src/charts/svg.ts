@@ -1,20 +1,20 @@
 /** A drawing as plain data, so that one drawing becomes both the picture on a page and the file that is taken along. */
 import { xmlText } from '../text/xml.ts';
 
-export interface Node {
+export interface SvgNode {
   tag: string;
   attributes: Record<string, string | number | undefined>;
-  children: (Node | string)[];
+  children: (SvgNode | string)[];
 }
 
 /** Shapes that explain the marks: a shape drawn in a square of 16, and its words. */
 export interface LegendEntry {
-  shape: Node;
+  shape: SvgNode;
   words: string;
 }
 
 /** A drawing and what a reader who does not see it is told instead. */
-export interface Picture {
+export interface Chart {
   /** Class of the svg, for its looks. */
   kind: string;
   title: string;
@@ -26,16 +26,20 @@ export interface Picture {
   /** Size of text where the picture is drawn one to one. */
   fontSize: number;
   legend: LegendEntry[];
-  nodes: Node[];
+  nodes: SvgNode[];
 }
 
 /** Makes an element of a drawing. */
-export function el(tag: string, attributes: Node['attributes'] = {}, ...children: (Node | string)[]): Node {
+export function el(
+  tag: string,
+  attributes: SvgNode['attributes'] = {},
+  ...children: (SvgNode | string)[]
+): SvgNode {
   return { tag, attributes, children };
 }
 
 /** Writes an element as XML; attributes without a value are left out. */
-export function toXml({ tag, attributes, children }: Node): string {
+export function toXml({ tag, attributes, children }: SvgNode): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)

@@ -111,7 +111,7 @@ function gridsOf(
 }
 
 /** Lays tasks out on the plan's years: each deadline has a grid of marks, one for every task, in its section's lane. */
-export function timeline<T extends Dated>(
+export function layOutTimeline<T extends Dated>(
   tasks: readonly T[],
   plan: Days,
   { width, cell, columns, lane, gutter = 0 }: TimelineSize,
@@ -131,7 +131,7 @@ export function timeline<T extends Dated>(
   const leftOf = (date: string) => Math.max(start, at(date) - across * cell);
   const [earliest] = due;
   if (start === 0 && earliest && leftOf(earliest.date) < gutter)
-    return timeline(tasks, plan, { width, cell, columns, gutter, ...(lane && { lane }) }, gutter);
+    return layOutTimeline(tasks, plan, { width, cell, columns, gutter, ...(lane && { lane }) }, gutter);
   let height = 0;
   const lanes = [...new Set(due.flatMap((one) => one.tasks.map(({ section }) => section)))]
     .sort((a, b) => a - b)

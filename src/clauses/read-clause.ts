@@ -1,5 +1,5 @@
 /** Reads a responsibility clause: who leads, who answers jointly, alone or in support, and by when. Nothing is inferred. */
-import { markPart as mark } from './unit-names.ts';
+import { punctuationPart as mark } from './unit-names.ts';
 import type { ClauseContext, NamedPart } from './parts.ts';
 import { UnreadableClause } from './parts.ts';
 import { SegmentReader } from './segments.ts';

@@ -3,7 +3,7 @@ import type { Time } from './dates.ts';
 import { timesOfSegment } from './dates.ts';
 import { foldWidth } from '../text/width.ts';
 import type { Role } from '../plan/model.ts';
-import { markPart as mark, nameKey, readNames } from './unit-names.ts';
+import { punctuationPart as mark, nameKey, readNames } from './unit-names.ts';
 import type { ClauseContext, NamedPart } from './parts.ts';
 import { UnreadableClause } from './parts.ts';
 import type { Announced } from './vocabulary.ts';

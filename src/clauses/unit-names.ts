@@ -16,7 +16,11 @@ const OWN_ROLES: Record<string, Role> = { 牵头: 'lead', 配合: 'support', 负
 /** How a clause's name is compared with a registered one: as shown, without what takes no room. */
 export const nameKey = (name: string) => toShown(name).replace(INVISIBLE, '');
 
-export const markPart = (source: string): NamedPart => ({ kind: 'mark', source, text: nameKey(source) });
+export const punctuationPart = (source: string): NamedPart => ({
+  kind: 'mark',
+  source,
+  text: nameKey(source),
+});
 
 /** Reads names joined by 、 with their role; undefined where a name is missing. Blanks separate too where `loose`. */
 export function readNames(
@@ -35,7 +39,7 @@ export function readNames(
   };
   for (const { start, end } of separators(foldWidth(names), loose)) {
     if (!take(start)) return undefined;
-    parts.push(markPart(names.slice(start, end)));
+    parts.push(punctuationPart(names.slice(start, end)));
     at = end;
   }
   return take(names.length) ? parts : undefined;
@@ -69,7 +73,7 @@ function readPiece(piece: string, role: Role, known: ReadonlySet<string>): Named
     const inner = readPiece(piece.slice(head, tail), role, known);
     if (!inner) return undefined;
     const edges = [piece.slice(0, head), piece.slice(tail)].map((edge) =>
-      edge === '' ? [] : [markPart(edge)],
+      edge === '' ? [] : [punctuationPart(edge)],
     );
     return [...(edges[0] ?? []), ...inner, ...(edges[1] ?? [])];
   }
@@ -83,7 +87,9 @@ function readPiece(piece: string, role: Role, known: ReadonlySet<string>): Named
     const parts: NamedPart[] = [...first, { kind: 'open', source, text: nameKey(source) }];
     if (joint === undefined || more === undefined) return parts;
     const rest = readPiece(piece.slice(-more.length), role, known);
-    return rest && [...parts, markPart(piece.slice(name.length + words.length, -more.length)), ...rest];
+    return (
+      rest && [...parts, punctuationPart(piece.slice(name.length + words.length, -more.length)), ...rest]
+    );
   }
   const own = OWN_ROLE.exec(folded);
   if (own && own.index > 0) {
@@ -93,7 +99,7 @@ function readPiece(piece: string, role: Role, known: ReadonlySet<string>): Named
     return unit && [...unit, { kind: 'role', role: ownRole, source, text: nameKey(source) }];
   }
   return splitKnown(piece, known).map((source): NamedPart =>
-    JOINT.has(source) ? markPart(source) : { kind: 'unit', role, source, text: nameKey(source) },
+    JOINT.has(source) ? punctuationPart(source) : { kind: 'unit', role, source, text: nameKey(source) },
   );
 }
 
@@ -115,7 +121,7 @@ function splitKnown(name: string, known: ReadonlySet<string>): string[] {
 const BODY = /(?:委员会|[局厅委部办署院会]|政府|机关|部门|单位|中心|公司|集团|街道|法院)$/;
 
 /** Whether a name may be more than one: what stands before its 和 is a known name, or reads like a whole one. */
-export function isDoubtful(name: string, known: ReadonlySet<string>): boolean {
+export function mayBeSeveral(name: string, known: ReadonlySet<string>): boolean {
   if (/[^高中初同平均]等/.test(name) || name.length > 30) return true;
   return [...name.matchAll(JOINED)].some(({ 0: joint, index }) => {
     const [left, right] = [name.slice(0, index), name.slice(index + joint.length)];

@@ -18,7 +18,7 @@ interface Source {
 type Tree = ReturnType<typeof parseYaml>;
 
 /** Reads files one by one and collects what is wrong with them. */
-export class Files {
+export class ContentReader {
   private readonly findings: Finding[] = [];
   private readonly sources = new Map<string, Source>();
   /** Those in which a line was looked up; of all files of a large plan the trees would take a gigabyte. */

@@ -9,7 +9,7 @@ import type { Content, OutlineFile, TaskEntry, TaskFile } from './schema.ts';
 import { FILES } from './schema.ts';
 
 /** A responsibility clause where it stands in the content and in the seed. */
-export interface PlacedClause {
+export interface LocatedClause {
   /** `section 1`, `measure 2` or `task 3 0`; the last clause of a task has the highest index. */
   key: string;
   /** What the clause belongs to, for findings. */
@@ -23,7 +23,7 @@ export interface PlacedClause {
 }
 
 /** A clause as read. */
-export interface ReadClause extends PlacedClause {
+export interface ParsedClause extends LocatedClause {
   parts?: ClausePart[] | undefined;
   /** Where reading stopped, of a clause without parts. */
   unreadable?: string | undefined;
@@ -31,7 +31,7 @@ export interface ReadClause extends PlacedClause {
 
 /** Content with its clauses read, those of the tasks first. */
 export interface Interpreted extends Content {
-  clauses: ReadClause[];
+  clauses: ParsedClause[];
 }
 
 /** Reads the clauses of the content. */
@@ -39,7 +39,7 @@ export function interpret(content: Content): Interpreted {
   const names = new Set(content.units.map(({ name }) => name));
   const ids = new Map(content.units.map(({ id, name }) => [nameKey(name), id]));
   const firstLeads = content.plan.rules?.firstLeads;
-  const read = ({ piece: { text, line }, before }: PlacedClause) => {
+  const read = ({ piece: { text, line }, before }: LocatedClause) => {
     // A heading's clause may have its full stop with it.
     if (!isClause(text.trim().replace(/[\s。；;]{1,8}$/, ''))) return { unreadable: text };
     try {
@@ -57,17 +57,17 @@ export function interpret(content: Content): Interpreted {
       throw error;
     }
   };
-  return { ...content, clauses: clausesIn(content).map((clause) => ({ ...clause, ...read(clause) })) };
+  return { ...content, clauses: locateClauses(content).map((clause) => ({ ...clause, ...read(clause) })) };
 }
 
 /** Finds every clause of tasks, then of sections and measures; what has none is left out. */
-export function clausesIn({
+export function locateClauses({
   tasks,
   outline,
 }: {
   tasks: (TaskFile & { file?: string })[];
   outline: OutlineFile;
-}): PlacedClause[] {
+}): LocatedClause[] {
   const ofTasks = tasks.flatMap((task) => {
     const { number, file = '', clauses = [], duty, text } = task;
     let end = 0;
@@ -77,13 +77,13 @@ export function clausesIn({
       return { at: ['clauses', index], start, words: clause };
     });
     const last = { at: ['duty'], start: text.length, words: duty };
-    return [...inner, ...(duty === '' ? [] : [last])].map(({ at, start, words }, index): PlacedClause => ({
+    return [...inner, ...(duty === '' ? [] : [last])].map(({ at, start, words }, index): LocatedClause => ({
       ...{ key: clauseKey(task, index), of: `task ${number}`, file, at },
       piece: { ...placeIn(task, start), text: words },
       before: text.slice(0, start),
     }));
   });
-  const ofHeading = (of: string, at: (string | number)[], piece: Verbatim | undefined): PlacedClause[] =>
+  const ofHeading = (of: string, at: (string | number)[], piece: Verbatim | undefined): LocatedClause[] =>
     piece ? [{ key: of, of, file: FILES.outline, at: [...at, 'duty', 'text'], piece, before: '' }] : [];
   const ofHeadings = outline.sections.flatMap(({ number, duty, measures }, index) => {
     const at = ['sections', index];

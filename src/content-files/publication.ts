@@ -1,7 +1,7 @@
 /** Who published a text and when, as the page around it says. */
 import { foldWidth } from '../text/width.ts';
 
-export interface Source {
+export interface Publication {
   publisher?: string | undefined;
   /** ISO 8601 with +08:00; midnight where the page gives only the day. */
   published?: string | undefined;
@@ -12,14 +12,14 @@ const WHEN = '(?:发布(?:时间|日期)|公布(?:时间|日期)|发文日期|�
 const DAY = '([0-9]{4}) ?[-年/.] ?([0-9]{1,2}) ?[-月/.] ?([0-9]{1,2}) ?日?';
 
 /** A line, folded, that says who published the text or when. */
-export const SOURCE = new RegExp(`(?:^|[ |【[(])(?:来源|信息来源|发布(?:时间|日期)) *[:]`);
+export const SOURCE_LINE = new RegExp(`(?:^|[ |【[(])(?:来源|信息来源|发布(?:时间|日期)) *[:]`);
 
 const PUBLISHER = new RegExp(`(?:^|[ |【[(日0-9])${WHO} *: *(?!(?:${WHEN}|${WHO}))([^ :;,|【】\\[\\]()]+)`);
 const PUBLISHED = new RegExp(`(?:${WHEN}|(?:^|[ |])(?:日期|时间)) *: *${DAY}(?: *([0-9]{1,2}):([0-9]{2}))?`);
 
 /** Reads the lines of the page; the first that says something wins. */
-export function readSource(lines: string[]): Source {
-  const source: Source = {};
+export function readPublication(lines: string[]): Publication {
+  const source: Publication = {};
   for (const line of lines) {
     const folded = foldWidth(line);
     const who = PUBLISHER.exec(folded);

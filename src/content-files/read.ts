@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Seed } from './decode.ts';
-import { Files } from './files.ts';
+import { ContentReader } from './files.ts';
 import type { Content, PlanFile } from './schema.ts';
 import * as schemas from './schema.ts';
 
 /** What was read of a folder. Where a task or chapter could not be read, `content` holds the others; see `files.found()`. */
 export interface FolderContent {
-  files: Files;
+  files: ContentReader;
   plan?: PlanFile | undefined;
   content?: Content | undefined;
   seed?: Seed | undefined;
@@ -17,7 +17,7 @@ export interface FolderContent {
 
 /** Reads the files of `content/`, and of `seeds/` the one that plan.yaml names. Nothing is written. */
 export function readFolder(root: string): FolderContent {
-  const files = new Files(root);
+  const files = new ContentReader(root);
   const { FILES } = schemas;
   const plan = files.yaml(FILES.plan, schemas.planSchema);
   const outline = files.yaml(FILES.outline, schemas.outlineSchema);
@@ -41,7 +41,7 @@ export function readFolder(root: string): FolderContent {
   return { files, plan, content, seed };
 }
 
-function readSeed(name: string, files: Files): Seed | undefined {
+function readSeed(name: string, files: ContentReader): Seed | undefined {
   const read = files.text(`seeds/${name}`, {
     problem: 'the seed is missing',
     advice: 'put back the text as received, or name another file under source in content/plan.yaml',

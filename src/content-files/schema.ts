@@ -300,19 +300,19 @@ export type ProgressFile = z.infer<typeof progressSchema>;
 export type RedirectEntry = z.infer<typeof redirectSchema>;
 
 /** An entry with the file it was read from, so that a finding can name it. */
-export type Filed<T> = T & { file: string };
+export type WithFile<T> = T & { file: string };
 
 /** All of content/, before anything is computed. */
 export interface Content {
   plan: PlanFile;
   outline: OutlineFile;
-  chapters: Filed<ChapterFile & { id: string }>[];
-  tasks: Filed<TaskEntry>[];
+  chapters: WithFile<ChapterFile & { id: string }>[];
+  tasks: WithFile<TaskEntry>[];
   units: UnitEntry[];
   documents: DocumentEntry[];
   corrections: CorrectionEntry[];
   glossary: TermEntry[];
-  progress: Filed<ProgressFile>[];
+  progress: WithFile<ProgressFile>[];
   redirects?: RedirectEntry[];
 }
 

@@ -1,6 +1,6 @@
 /** The account of the seed: every line of it is either a piece of content or named as page chrome. */
 import type { Verbatim } from '../plan/model.ts';
-import type { Content, TaskEntry, Filed } from './schema.ts';
+import type { Content, TaskEntry, WithFile } from './schema.ts';
 import { FILES } from './schema.ts';
 
 /** A verbatim piece of content with the place an editor would mend it. */
@@ -15,7 +15,7 @@ export interface Piece {
 type Placed = Piece & { column?: number | undefined };
 
 /** All verbatim pieces, chrome included, in the order of the seed; pieces that share a line follow each other in it. */
-export function piecesOf(content: Content): Piece[] {
+export function verbatimPieces(content: Content): Piece[] {
   const { plan, outline, chapters, tasks } = content;
   const pieces: Placed[] = [];
   const add = (file: string, at: Piece['at'], { line, at: column, text }: Verbatim) =>
@@ -50,7 +50,7 @@ const columns = ({ column: a }: Placed, { column: b }: Placed) =>
   a === undefined || b === undefined ? 0 : a - b;
 
 /** Number, text, clause and what follows it. */
-function piecesOfTask({ file, number, marker, line, at, text, duty, tail }: Filed<TaskEntry>): Placed[] {
+function piecesOfTask({ file, number, marker, line, at, text, duty, tail }: WithFile<TaskEntry>): Placed[] {
   const printed = markerOf({ number, marker });
   const lines = text.split('\n');
   const end = line + lines.length - 1;
@@ -78,7 +78,7 @@ function piecesOfTask({ file, number, marker, line, at, text, duty, tail }: File
 export const markerOf = ({ number, marker }: Pick<TaskEntry, 'number' | 'marker'>) => marker ?? `${number})`;
 
 /** Puts pieces back to the lines of the seed: what content says that the government wrote. */
-export function rebuild(pieces: Piece[]): string {
+export function rebuildSeed(pieces: Piece[]): string {
   const lines: string[] = [];
   for (const { line, text } of pieces) {
     text.split('\n').forEach((one, index) => {

@@ -1,6 +1,6 @@
 /** What events of a calendar say. */
 import type { CalendarWords } from './formats/calendar.ts';
-import { allClauses, type Clauses } from '../plan/role-words.ts';
+import { allClauses, type TaskClauses } from '../plan/role-words.ts';
 import { taskName, deadlineText, BASIS_WORDS } from '../labels.ts';
 
 /** What a calendar says of a task, of the yearly report and of the goal. */
@@ -17,7 +17,7 @@ export const CALENDAR_WORDS: CalendarWords = {
 };
 
 /** The clauses of a task as printed, one a line. */
-const clausesText = (task: Clauses) =>
+const clausesText = (task: TaskClauses) =>
   allClauses(task)
     .filter(({ shown }) => shown !== '')
     .map(({ shown }) => `${shown}\n`)

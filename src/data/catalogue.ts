@@ -12,10 +12,10 @@ import {
   UNIT_COLUMNS,
 } from './formats/csv.ts';
 import type { Column, ColumnFacts, PlainColumn } from './formats/csv.ts';
-import { planData, taskFile, toJson, unitFile, versionOf } from './formats/plan-json.ts';
+import { planData, taskJson, toJson, unitJson, versionOf } from './formats/plan-json.ts';
 import type { Address } from './formats/plan-json.ts';
-import { exampleText, fieldsOf, schemaData, TYPES, withExamples } from './formats/json-schema.ts';
-import type { Field } from './formats/json-schema.ts';
+import { exampleText, schemaFields, planJsonSchema, TYPES, withExamples } from './formats/json-schema.ts';
+import type { DataField } from './formats/json-schema.ts';
 import type { Plan } from '../plan/model.ts';
 import { memoize } from '../text/memoize.ts';
 
@@ -31,7 +31,7 @@ export interface DataFile {
   /** What it holds. */
   what: string;
   /** Empty where the format has none. */
-  fields: Field[];
+  fields: DataField[];
   /** Of a table. */
   columns?: ColumnFacts[];
   bytes: Bytes;
@@ -55,7 +55,7 @@ const filesOf = memoize((plan: Plan) =>
 
 function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
   const data = planData(plan, url);
-  const schema = schemaData(versionOf(plan));
+  const schema = planJsonSchema(versionOf(plan));
   const feed = url('/feed.xml');
   const table = <Row>(name: string, what: string, columns: Column<Row>[], rows: Row[]) =>
     tableFile(name, what, plainColumns(columns, data), rows);
@@ -65,7 +65,7 @@ function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
       format: 'JSON，UTF-8',
       type: 'application/json',
       what: '方案的全部内容：任务、责任单位、期限、文件、勘误和其余正文。',
-      fields: withExamples(fieldsOf(schema), data),
+      fields: withExamples(schemaFields(schema), data),
       bytes: encode(toJson(data)),
     },
     {
@@ -132,7 +132,7 @@ export function taskFiles(plan: Plan, url: Address): PartFile[] {
     address: `/data/tasks/${task.number}.json`,
     key: String(task.number),
     name: `任务${task.number} ${task.title}`,
-    bytes: encode(toJson(taskFile(data, task))),
+    bytes: encode(toJson(taskJson(data, task))),
   }));
 }
 
@@ -143,7 +143,7 @@ export function unitFiles(plan: Plan, url: Address): PartFile[] {
     address: `/data/units/${unit.id}.json`,
     key: unit.id,
     name: unit.name,
-    bytes: encode(toJson(unitFile(data, unit))),
+    bytes: encode(toJson(unitJson(data, unit))),
   }));
 }
 
@@ -164,7 +164,7 @@ function tableFile<Row>(name: string, what: string, columns: PlainColumn<Row>[],
 function tableField<Row>(
   { name, title, type = 'string', list, values, cell }: PlainColumn<Row>,
   rows: Row[],
-): Field {
+): DataField {
   const word = values ? `${TYPES.string}（${values.join('、')}）` : TYPES[type];
   const cells = rows.map((row) => String(cell(row) ?? ''));
   return {

@@ -8,7 +8,7 @@ import { readFolder } from '../content-files/read.ts';
 import { checkFolder } from '../rules/read-checked.ts';
 import { drift } from './drift.ts';
 import { sha256, spell } from './identify.ts';
-import { receive } from './read-file.ts';
+import { extractText } from './read-file.ts';
 
 /** Compares content with its seed, and the seed with the file it was read from. No findings: nothing has drifted. */
 export async function checkSeed(root: string): Promise<Finding[]> {
@@ -37,7 +37,7 @@ async function receivedDrift(
   const bytes = readFileSync(join(root, place));
   if (sha256(bytes) !== registered)
     return finding('this is another file than registered', 'put it back as received');
-  const { received, findings } = await receive(bytes, file);
+  const { received, findings } = await extractText(bytes, file);
   if (!received) return findings;
   return received.text === seed
     ? []

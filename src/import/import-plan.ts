@@ -2,25 +2,25 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { sha256, spell } from './identify.ts';
-import { receive } from './read-file.ts';
+import { extractText } from './read-file.ts';
 import { contentFiles } from './serialize-content.ts';
 import type { Finding } from '../plan/model.ts';
 import { parsePlan } from './parse-plan.ts';
-import type { Understood } from './outline/summary.ts';
+import type { ImportSummary } from './outline/summary.ts';
 import { FILES, planSchema } from '../content-files/schema.ts';
-import { Files } from '../content-files/files.ts';
+import { ContentReader } from '../content-files/files.ts';
 import { decodeText } from '../content-files/decode.ts';
 
 /** What an import did. With findings nothing was written; `open` is what was written although it is not understood. */
-export interface Imported {
+export interface ImportResult {
   written: string[];
   findings: Finding[];
   open: Finding[];
-  understood?: Understood;
+  understood?: ImportSummary;
 }
 
 /** How an import is to go. */
-interface Way {
+interface ImportOptions {
   /** True where damage is to be listed instead of refused. */
   accept?: boolean;
   /** Is told each step before it begins; a long text takes seconds. */
@@ -37,10 +37,13 @@ interface Source {
   received?: { file: string; bytes: Uint8Array; form: string };
 }
 
-const refused = (...findings: Finding[]): Imported => ({ written: [], findings, open: [] });
+const refused = (...findings: Finding[]): ImportResult => ({ written: [], findings, open: [] });
 
 /** Writes what is missing of a folder's content from the only text in its seeds/; all or nothing. */
-export function importSeed(root: string, { accept = false, progress = silent }: Way = {}): Imported {
+export function importSeed(
+  root: string,
+  { accept = false, progress = silent }: ImportOptions = {},
+): ImportResult {
   const folder = join(root, 'seeds');
   const seeds = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
   const [file, ...more] = seeds.sort();
@@ -55,14 +58,14 @@ export function importSeed(root: string, { accept = false, progress = silent }: 
 export async function importFile(
   path: string,
   root: string,
-  { accept = false, progress = silent }: Way = {},
-): Promise<Imported> {
+  { accept = false, progress = silent }: ImportOptions = {},
+): Promise<ImportResult> {
   if (!existsSync(path))
     return refused({ file: path, problem: 'there is no such file', advice: 'check the path' });
   const bytes = readFileSync(path);
   const name = basename(path);
   progress(`reading ${name}`);
-  const { received, findings } = await receive(bytes, name);
+  const { received, findings } = await extractText(bytes, name);
   if (!received) return refused(...findings);
   const file = `${basename(name, extname(name))}.txt`;
   if (received.form === 'utf-8') return importSource(root, { file, bytes }, { accept, progress });
@@ -74,8 +77,8 @@ export async function importFile(
 function importSource(
   root: string,
   { file, bytes, received }: Source,
-  { accept, progress }: Required<Way>,
-): Imported {
+  { accept, progress }: Required<ImportOptions>,
+): ImportResult {
   const { text, finding } = decodeText(bytes, `seeds/${file}`);
   if (finding) return refused(finding);
   const other = otherText(root, file, sha256(bytes));
@@ -109,7 +112,7 @@ function importSource(
 /** Two texts in one folder would be mixed up: what is there must be of the same seed. */
 function otherText(root: string, file: string, own: string): Finding | undefined {
   if (!existsSync(join(root, FILES.plan))) return undefined;
-  const kept = new Files(root).yaml(FILES.plan, planSchema)?.source;
+  const kept = new ContentReader(root).yaml(FILES.plan, planSchema)?.source;
   if (kept === undefined || kept.sha256 === own) return undefined;
   const problem =
     kept.file === file

@@ -5,16 +5,17 @@ import type { Finding } from '../plan/model.ts';
 import { textOfHtml } from './html-to-text.ts';
 
 /** A file's text: `\n` ends its lines. */
-export interface Received {
+export interface ExtractedText {
   text: string;
   /** How it had to be read; `utf-8` where the text is the file, byte for byte. */
   form: string;
 }
 
-type Receipt = { received: Received; findings: Finding[] } | { received?: undefined; findings: Finding[] };
+type Receipt =
+  { received: ExtractedText; findings: Finding[] } | { received?: undefined; findings: Finding[] };
 
 /** Reads a .txt, .html or .docx file in the encodings such files have. Places that are damaged are reported by line. */
-export async function receive(bytes: Uint8Array, file: string): Promise<Receipt> {
+export async function extractText(bytes: Uint8Array, file: string): Promise<Receipt> {
   const refuse = (problem: string, advice: string): Receipt => ({ findings: [{ file, problem, advice }] });
   if (startsWith(bytes, 'PK')) {
     return extname(file).toLowerCase() === '.docx'
@@ -84,7 +85,7 @@ async function fromDocx(bytes: Uint8Array, file: string): Promise<Receipt> {
 }
 
 /** Refuses text that was lost before it came here: what is gone cannot be published. */
-function checked(received: Received, file: string): Receipt {
+function checked(received: ExtractedText, file: string): Receipt {
   const findings: Finding[] = [];
   received.text.split('\n').forEach((text, index) => {
     const at = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/);

@@ -1,5 +1,5 @@
 /** What an import understood, as a table for the person who did it. */
-import type { Understood } from './outline/summary.ts';
+import type { ImportSummary } from './outline/summary.ts';
 
 /** One line for each thing that was counted; the units follow, the most named first. */
 export function reportText({
@@ -10,7 +10,7 @@ export function reportText({
   clauses,
   units,
   deadlines,
-}: Understood): string {
+}: ImportSummary): string {
   const rows: [what: string, count: number, more?: string][] = [
     ['parts', parts],
     ['sections', sections],

@@ -37,7 +37,7 @@ const trail = (steps: [name: string, address: string][], url: Address): Thing =>
 });
 
 /** The site, its search and the plan it is about. */
-export const homeData = (plan: Plan, name: string, url: Address): Thing =>
+export const homeJsonLd = (plan: Plan, name: string, url: Address): Thing =>
   page({
     '@type': 'WebSite',
     name,
@@ -52,14 +52,14 @@ export const homeData = (plan: Plan, name: string, url: Address): Thing =>
   });
 
 /** The whole text. */
-export const planPageData = (plan: Plan, url: Address): Thing => page(planThing(plan, url));
+export const planJsonLd = (plan: Plan, url: Address): Thing => page(planThing(plan, url));
 
 /** The units of a task, each once, whatever its roles. */
 const eachUnit = ({ duty: { units } }: Task) =>
   units.filter(({ id }, index) => units.findIndex((one) => one.id === id) === index);
 
 /** A task: a numbered part of the plan, with the units its clause names. */
-export const taskData = (task: Task, section: Section | undefined, plan: Plan, url: Address): Thing => {
+export const taskJsonLd = (task: Task, section: Section | undefined, plan: Plan, url: Address): Thing => {
   const address = `/tasks/${task.number}/`;
   return page({
     '@type': 'WebPage',
@@ -90,7 +90,7 @@ export const taskData = (task: Task, section: Section | undefined, plan: Plan, u
 };
 
 /** A unit's page: arranged by this site, about the unit and drawn from the plan. */
-export const unitData = (unit: Unit, plan: Plan, url: Address): Thing => {
+export const unitJsonLd = (unit: Unit, plan: Plan, url: Address): Thing => {
   const address = `/units/${unit.id}/`;
   return page({
     '@type': 'CollectionPage',
@@ -113,7 +113,7 @@ export const unitData = (unit: Unit, plan: Plan, url: Address): Thing => {
 };
 
 /** The data files as a dataset; of each file its address and what can be checked of it. */
-export const datasetData = (
+export const datasetJsonLd = (
   plan: Plan,
   description: string,
   files: { address: string; type: string; what: string; size: number; sha256: string }[],

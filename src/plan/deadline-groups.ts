@@ -15,7 +15,7 @@ export const isDated = <T extends Pick<Task, 'deadline'>>(task: T): task is T & 
   task.deadline !== undefined;
 
 /** Tasks that share a deadline and its basis; earliest first, own deadlines before the general rule. */
-export function byDeadline(
+export function groupByDeadline(
   tasks: readonly Task[],
 ): { date: string; basis: Deadline['basis']; tasks: Task[] }[] {
   return groupBy(tasks.filter(isDated), ({ deadline }) => deadlineRank(deadline))
@@ -25,7 +25,7 @@ export function byDeadline(
 }
 
 /** Tasks without a day: those that name a time all the same (长期坚持), and those that name none. */
-export function undated(tasks: readonly Task[]): { kind: 'standing' | 'none'; tasks: Task[] }[] {
+export function groupUndated(tasks: readonly Task[]): { kind: 'standing' | 'none'; tasks: Task[] }[] {
   const without = tasks.filter((task) => !isDated(task));
   const kinds = [
     { kind: 'standing' as const, tasks: without.filter(({ standing }) => standing.length > 0) },

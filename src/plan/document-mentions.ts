@@ -43,7 +43,7 @@ function promisesIn(shown: string, { byHead, short }: ReturnType<typeof lookup>)
 }
 
 /** The segments of shown text that name a registered document, in order. */
-export function citationSpans(shown: string, documents: Known[]): (Span & { document: string })[] {
+export function documentSpans(shown: string, documents: Known[]): (Span & { document: string })[] {
   const registered = lookup(documents);
   const spans: (Span & { document: string })[] = [];
   for (const { title, start, end } of quotedTitles(shown)) {

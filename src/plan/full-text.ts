@@ -1,7 +1,7 @@
 /** The whole text in the order of the seed, whatever its structure: every piece with its section and its place to link to. */
 import { tasksOfMeasure } from './links.ts';
 import type { Clause, Measure, Part, Passage, Plan, Prose, Section, Task } from './model.ts';
-import { byPlace } from './sort.ts';
+import { byPosition } from './sort.ts';
 
 /** A piece of the text that is printed by itself. */
 export type TextItem =
@@ -31,10 +31,10 @@ export function hasOwnHeading({ part, heading }: Section, { parts }: Pick<Plan, 
 }
 
 /** All pieces in order, block by block. */
-export function wholeText(plan: Text): TextBlock[] {
+export function fullTextBlocks(plan: Text): TextBlock[] {
   const blocks: TextBlock[] = [];
   const begun = new Set<Section>();
-  for (const item of itemsOf(plan).sort((a, b) => byPlace(a.passage, b.passage))) {
+  for (const item of itemsOf(plan).sort((a, b) => byPosition(a.passage, b.passage))) {
     const section = 'section' in item ? item.section : undefined;
     const last = blocks.at(-1);
     if (last && last.section === section) last.items.push(item);
@@ -55,7 +55,7 @@ export interface SectionGroup {
 /** A section by the headings inside it, in order; its own heading and the word 措施 are left to the page. */
 export function sectionGroups(section: Section, plan: Pick<Plan, 'parts' | 'tasks'>): SectionGroup[] {
   const groups: SectionGroup[] = [{ heading: undefined, items: [] }];
-  const items = itemsOfSection(section, plan.tasks, plan).sort((a, b) => byPlace(a.passage, b.passage));
+  const items = itemsOfSection(section, plan.tasks, plan).sort((a, b) => byPosition(a.passage, b.passage));
   for (const item of items) {
     if (item.kind === 'heading' || item.kind === 'label') continue;
     if (item.kind === 'measure' || item.kind === 'prose-heading') groups.push({ heading: item, items: [] });

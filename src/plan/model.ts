@@ -22,7 +22,7 @@ export interface Verbatim {
 export type TaskNumber = number | string;
 
 /** Words of the seed that a fact rests on. */
-export interface Evidence {
+export interface SourceQuote {
   line: number;
   words: string;
 }
@@ -360,15 +360,15 @@ export interface Plan {
   /** True only where the publisher itself runs the site. */
   official: boolean;
   site: Site;
-  generalDeadline: (Evidence & { date: string }) | undefined;
+  generalDeadline: (SourceQuote & { date: string }) | undefined;
   /** Duties every responsible unit has beyond its deadlines, with the line that sets them. */
-  reporting: Evidence | undefined;
-  goal: (Evidence & { date: string }) | undefined;
+  reporting: SourceQuote | undefined;
+  goal: (SourceQuote & { date: string }) | undefined;
   rules: {
     /** 列第一位者为牵头单位，下同: in clauses without role words from that line on, the first unit leads. */
-    firstLeads?: Evidence | undefined;
+    firstLeads?: SourceQuote | undefined;
     /** 以下均需…不再列出: words of a clause that speak of all later tasks; quoted there, nothing is added to them. */
-    later: Evidence[];
+    later: SourceQuote[];
   };
   parts: Part[];
   chapters: Chapter[];

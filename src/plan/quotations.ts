@@ -58,7 +58,7 @@ const proseQuotations = memoize((holders: Pick<Chapter, 'prose'>[]): Quotation[]
 );
 
 /** Where a correction was made. A line break put in before a measure belongs to that measure. */
-export function placeOf(
+export function correctionPlace(
   correction: Pick<Correction, 'id' | 'line' | 'kind'>,
   plan: Pick<Plan, 'tasks' | 'chapters' | 'sections'>,
 ): Place {
@@ -73,7 +73,7 @@ export function placeOf(
 }
 
 /** Every sentence that names a document, each once: first those of the tasks, then those of the prose. */
-export function quotationsOf(
+export function documentQuotations(
   { id }: Pick<PlanDocument, 'id'>,
   plan: Pick<Plan, 'tasks'> & Prosaic,
 ): Quotation[] {
@@ -87,7 +87,7 @@ export function quotationsOf(
 }
 
 /** The sentences of the prose that write a unit's name, the lines in `except` left out. */
-export function mentionsOf({ name }: Pick<Unit, 'name'>, plan: Prosaic, except: number[]): Quotation[] {
+export function unitMentions({ name }: Pick<Unit, 'name'>, plan: Prosaic, except: number[]): Quotation[] {
   return [...proseQuotations(plan.chapters), ...proseQuotations(plan.sections)].filter(
     ({ place, runs }) =>
       place.kind === 'line' &&

@@ -5,10 +5,10 @@ import { groupBy } from '../text/lists.ts';
 
 export const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'with', 'support'];
 
-export type Clauses = Pick<Task, 'duty' | 'clauses'>;
+export type TaskClauses = Pick<Task, 'duty' | 'clauses'>;
 
 /** The clauses of a task in order: those inside its text, then the one at its end. */
-export const allClauses = ({ duty, clauses }: Clauses): Clause[] => [...clauses, duty];
+export const allClauses = ({ duty, clauses }: TaskClauses): Clause[] => [...clauses, duty];
 
 /** All words that a clause prints for a role; those of the clause before where it says 同上. */
 function wordsIn({ parts, same }: Clause, role: Role): string[] {
@@ -20,24 +20,24 @@ function wordsIn({ parts, same }: Clause, role: Role): string[] {
 }
 
 /** The words that a task's clauses print for a role, e.g. 按职责分工负责; undefined where they print none. */
-export const printedRole = (task: Clauses, role: Role): string | undefined =>
+export const roleWord = (task: TaskClauses, role: Role): string | undefined =>
   allClauses(task).flatMap((duty) => wordsIn(duty, role))[0];
 
 /** The words that leave a list open: 等有关部门. */
-export function openWords(task: Clauses): string | undefined {
+export function openEndedWords(task: TaskClauses): string | undefined {
   const words = (duty: Clause): string | undefined =>
     duty.parts.find(({ kind }) => kind === 'open')?.text ?? (duty.same && words(duty.same));
   return allClauses(task).flatMap((duty) => words(duty) ?? [])[0];
 }
 
 /** All words of a plan that leave a list open, each once. */
-export const allOpenWords = /* @__PURE__ */ memoize((tasks: Task[]): string[] => [
-  ...new Set(tasks.flatMap((task) => openWords(task) ?? [])),
+export const allOpenEndedWords = /* @__PURE__ */ memoize((tasks: Task[]): string[] => [
+  ...new Set(tasks.flatMap((task) => openEndedWords(task) ?? [])),
 ]);
 
 /** True where a task's lead rests on a rule of the text (列第一位者为牵头单位), not on a word of its clauses. */
-export const leadsByRule = (task: Clauses) =>
-  task.duty.units.some(({ role }) => role === 'lead') && printedRole(task, 'lead') === undefined;
+export const leadsByRule = (task: TaskClauses) =>
+  task.duty.units.some(({ role }) => role === 'lead') && roleWord(task, 'lead') === undefined;
 
 /** The roles that a plan gives, in order, each with the words that its clauses print for it, the usual one first. */
 export type RoleNames = ReadonlyMap<Role, readonly string[]>;

@@ -6,7 +6,7 @@ import type { TaskNumber } from './model.ts';
 export const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
 
 /** Pieces by their place in the seed: tasks too, whatever their numbers look like. */
-export const byPlace = (
+export const byPosition = (
   a: { line: number; at?: number | undefined },
   b: { line: number; at?: number | undefined },
 ) => a.line - b.line || (a.at === undefined || b.at === undefined ? 0 : a.at - b.at);

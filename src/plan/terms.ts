@@ -19,9 +19,9 @@ const byFirst = memoize((known: Known[]) =>
 );
 
 /** The places of terms in shown text, in order. Where one term is part of another, the longer one stands there. */
-export function termPlaces(shown: string, known: Known[]): { term: string; start: number; end: number }[] {
+export function termSpans(shown: string, known: Known[]): { term: string; start: number; end: number }[] {
   const candidates = byFirst(known);
-  const places: ReturnType<typeof termPlaces> = [];
+  const places: ReturnType<typeof termSpans> = [];
   for (let at = 0; at < shown.length; at++) {
     const here = candidates.get(shown.charAt(at))?.find(({ term }) => shown.startsWith(term, at));
     if (!here) continue;
@@ -38,7 +38,7 @@ export function termPlaces(shown: string, known: Known[]): { term: string; start
 export function linkTerms(runs: Run[], known: Known[], linked: Set<string>): Run[] {
   const taken = documentPlaces(runs);
   const spans: Span[] = [];
-  for (const place of termPlaces(shownOf(runs), known)) {
+  for (const place of termSpans(shownOf(runs), known)) {
     const isTaken = taken.some(({ start, end }) => start < place.end && place.start < end);
     if (isTaken || linked.has(place.term)) continue;
     linked.add(place.term);
@@ -67,7 +67,7 @@ const allUses = memoize((tasks: Task[]) =>
     const uses = new Map<string, Term['uses']>();
     for (const { number, paragraphs } of tasks) {
       for (const { id, text } of paragraphs.flatMap(({ sentences }) => sentences)) {
-        for (const { term } of termPlaces(text, known)) {
+        for (const { term } of termSpans(text, known)) {
           const found = uses.get(term) ?? [];
           if (found.at(-1)?.task !== number) found.push({ task: number, sentence: id });
           uses.set(term, found);

@@ -43,8 +43,8 @@ export function unitsByKind(
 ): { kind: UnitKind; count: number; letters: { letter: string; units: Unit[] }[] }[] {
   return kinds
     .map((kind) => {
-      const sorted = units.filter((unit) => unit.kind === kind).sort(byLookup);
-      const letters = groupBy(sorted, ({ id }) => lookupKey(id).charAt(0).toUpperCase());
+      const sorted = units.filter((unit) => unit.kind === kind).sort(byPinyin);
+      const letters = groupBy(sorted, ({ id }) => pinyinKey(id).charAt(0).toUpperCase());
       return {
         kind,
         count: sorted.length,
@@ -73,7 +73,7 @@ export function collectiveTasks(
 
 /** The collective bodies, the tasks that name one, and those whose list of units is open. */
 const leftOpen = memoize(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
-  const collectives = units.filter(({ kind }) => kind === 'collective').sort(byLookup);
+  const collectives = units.filter(({ kind }) => kind === 'collective').sort(byPinyin);
   const ids = new Set(collectives.map(({ id }) => id));
   return {
     collectives,
@@ -88,7 +88,7 @@ const LEVEL = /^(?:(?:quan)?(?:qu|xian|shi|zhou|sheng)(?:wei|zhi)?|ge)-(?=.)/;
 const keys = new Map<string, string>();
 
 /** What a unit is looked up under: its pinyin words without the level they begin with. */
-export function lookupKey(id: string): string {
+export function pinyinKey(id: string): string {
   const known = keys.get(id);
   if (known !== undefined) return known;
   let key = id;
@@ -98,9 +98,9 @@ export function lookupKey(id: string): string {
 }
 
 /** The words for a level that names begin with, each once, and a name that is looked up under another letter for it. */
-export function levelWords(units: readonly { id: string; name: string }[]) {
+export function levelPrefixes(units: readonly { id: string; name: string }[]) {
   const words = new Set<string>();
-  for (const { id, name } of [...units].sort(byLookup)) {
+  for (const { id, name } of [...units].sort(byPinyin)) {
     let [key, at] = [id, 0];
     for (let found = LEVEL.exec(key)?.[0]; found !== undefined; found = LEVEL.exec(key)?.[0]) {
       // A word for a level is spelled as one: its characters are counted by the syllables it has.
@@ -113,13 +113,13 @@ export function levelWords(units: readonly { id: string; name: string }[]) {
       [key, at] = [key.slice(found.length), at + length];
     }
   }
-  const example = [...units].sort(byLookup).find(({ id }) => lookupKey(id) !== id);
+  const example = [...units].sort(byPinyin).find(({ id }) => pinyinKey(id) !== id);
   const isEach = (word: string) => (word === '各' ? 1 : 0);
   return { words: [...words].sort((a, b) => isEach(a) - isEach(b)), example };
 }
 
 /** Units in pinyin order of the words that tell them apart. */
-export function byLookup(a: { id: string }, b: { id: string }): number {
-  const [first, second] = [lookupKey(a.id), lookupKey(b.id)];
+export function byPinyin(a: { id: string }, b: { id: string }): number {
+  const [first, second] = [pinyinKey(a.id), pinyinKey(b.id)];
   return first < second ? -1 : first > second ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

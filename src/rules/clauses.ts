@@ -1,13 +1,13 @@
 /** Rules of responsibility clauses and of the registry of units. */
 import { nameKey } from '../clauses/unit-names.ts';
-import type { Interpreted, ReadClause } from '../content-files/interpret.ts';
+import type { Interpreted, ParsedClause } from '../content-files/interpret.ts';
 import { FILES } from '../content-files/schema.ts';
 import type { Finding } from '../plan/model.ts';
 import { nearest } from '../text/similarity.ts';
 import type { Rule } from './rule.ts';
 
 /** The names of units in a clause; none where it cannot be read. */
-const namesOf = ({ parts = [] }: ReadClause) =>
+const namesOf = ({ parts = [] }: ParsedClause) =>
   parts.flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
 
 /** Every clause is a bracket or a line with a label, whose segments are units with a role, or a time. */

@@ -1,4 +1,4 @@
-import { piecesOf } from '../content-files/verbatim.ts';
+import { verbatimPieces } from '../content-files/verbatim.ts';
 import type { Rule } from './rule.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Finding } from '../plan/model.ts';
@@ -10,7 +10,7 @@ import { FILES } from '../content-files/schema.ts';
 export const correctionsHold: Rule = (content, seed) => {
   const lines = seed.text.split('\n');
   const pieces = Map.groupBy(
-    piecesOf(content).flatMap(({ line, text }) =>
+    verbatimPieces(content).flatMap(({ line, text }) =>
       text.split('\n').map((own, index) => ({ line: line + index, own })),
     ),
     ({ line }) => line,

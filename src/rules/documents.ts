@@ -1,6 +1,6 @@
-import { piecesOf } from '../content-files/verbatim.ts';
+import { verbatimPieces } from '../content-files/verbatim.ts';
 import type { Rule } from './rule.ts';
-import { citationSpans, quotedTitles } from '../plan/document-mentions.ts';
+import { documentSpans, quotedTitles } from '../plan/document-mentions.ts';
 import type { Finding } from '../plan/model.ts';
 import { nearest } from '../text/similarity.ts';
 import { memoize } from '../text/memoize.ts';
@@ -10,7 +10,7 @@ import { FILES } from '../content-files/schema.ts';
 
 /** Every published line as shown, with the place an editor would mend it. */
 const publishedLines = memoize((content: Content) =>
-  piecesOf(content)
+  verbatimPieces(content)
     .filter(({ at }) => at[0] !== 'chrome')
     .flatMap(({ file, at, ...piece }) => shownLines(piece, content).map((shown) => ({ file, at, shown }))),
 );
@@ -37,7 +37,7 @@ export const documentRegistryIsInOrder: Rule = (content) => {
   /** Document → the lines that name it. */
   const naming = Map.groupBy(
     lines.flatMap(({ shown }) =>
-      citationSpans(shown, documents).map(({ document }) => ({ document, shown })),
+      documentSpans(shown, documents).map(({ document }) => ({ document, shown })),
     ),
     ({ document }) => document,
   );

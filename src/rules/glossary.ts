@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { termPlaces } from '../plan/terms.ts';
+import { termSpans } from '../plan/terms.ts';
 import type { Finding, TaskNumber } from '../plan/model.ts';
 import { shownLines } from '../content-files/interpret.ts';
 import type { Content } from '../content-files/schema.ts';
@@ -24,7 +24,7 @@ export const glossaryIsInOrder: Rule = (content) => {
   const { glossary } = content;
   const sentences = shownSentences(content);
   const used = new Set(
-    [...sentences.values()].flat().flatMap((text) => termPlaces(text, glossary).map(({ term }) => term)),
+    [...sentences.values()].flat().flatMap((text) => termSpans(text, glossary).map(({ term }) => term)),
   );
   return glossary.flatMap(({ id, term, explained }, index) => {
     const findings: Finding[] = [];

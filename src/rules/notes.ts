@@ -2,7 +2,7 @@
 import { timesIn } from '../clauses/dates.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { ClausePart, Finding } from '../plan/model.ts';
-import type { Interpreted, ReadClause } from '../content-files/interpret.ts';
+import type { Interpreted, ParsedClause } from '../content-files/interpret.ts';
 import type { TaskEntry } from '../content-files/schema.ts';
 
 /** In characters, the names of the clause's units left out: those are not ours to shorten. */
@@ -63,7 +63,7 @@ export const notesHold = (content: Context): Finding[] => {
 };
 
 /** All that is wrong with one note. A clause that cannot be read has a finding of its own. */
-function problemsOf(task: TaskEntry, clauses: ReadClause[], { units, plan }: Context): Problem[] {
+function problemsOf(task: TaskEntry, clauses: ParsedClause[], { units, plan }: Context): Problem[] {
   const clause = requiredWords(task, clauses, plan.generalDeadline?.date);
   if (!clause) return [];
   const { note } = task;
@@ -130,7 +130,7 @@ function strayUses(rest: string, word: string, source: string): Problem[] {
 }
 
 /** What a note must say of the clauses, in their own words: who in which role, and by when, with its basis. */
-function requiredWords({ text }: TaskEntry, clauses: ReadClause[], general: string | undefined) {
+function requiredWords({ text }: TaskEntry, clauses: ParsedClause[], general: string | undefined) {
   if (clauses.some(({ unreadable }) => unreadable !== undefined)) return undefined;
   const parts = clauses.flatMap((clause) => clause.parts ?? []);
   const own = parts.filter(({ kind }) => kind === 'deadline' || kind === 'standing');

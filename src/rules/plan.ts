@@ -3,7 +3,7 @@ import { timesIn } from '../clauses/dates.ts';
 import { foldWidth } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Finding } from '../plan/model.ts';
-import { periodOf, readSource } from '../content-files/publication.ts';
+import { periodOf, readPublication } from '../content-files/publication.ts';
 import { FILES } from '../content-files/schema.ts';
 
 /** The words that a fact rests on stand in the line it names, and name the year of its date. */
@@ -41,7 +41,7 @@ function datesIn(words: string): string[] {
 
 /** Who published the plan, when, in which column and for which years: as the seed says, where it does. */
 export const publicationIsFound: Rule = ({ plan }, seed) => {
-  const source = readSource(plan.chrome.map(({ text }) => text));
+  const source = readPublication(plan.chrome.map(({ text }) => text));
   const folded = foldWidth(seed.text);
   const { publisher, published, period } = plan;
   const says = (own: string | undefined, read: string | undefined, inText: () => boolean) =>

@@ -1,4 +1,4 @@
-import { piecesOf, rebuild } from '../content-files/verbatim.ts';
+import { verbatimPieces, rebuildSeed } from '../content-files/verbatim.ts';
 import type { Piece } from '../content-files/verbatim.ts';
 import type { Rule } from './rule.ts';
 import type { Finding } from '../plan/model.ts';
@@ -15,14 +15,14 @@ export const contentMatchesSeed: Rule = (content, seed) => {
   }
   const received = seed.text.split('\n');
   const fits = (piece: Piece) => piece.line + piece.text.split('\n').length - 1 <= received.length;
-  const pieces = piecesOf(content);
+  const pieces = verbatimPieces(content);
   for (const { file: holder, at } of pieces.filter((one) => !fits(one))) {
     const problem = `“${at.join('.')}” reaches beyond the last line of the seed, ${received.length}`;
     const advice = 'compare line: and the text with the seed';
     findings.push({ file: holder, at: [...at.slice(0, -1), 'line'], problem, advice });
   }
   const inside = pieces.filter(fits);
-  const said = rebuild(inside).split('\n');
+  const said = rebuildSeed(inside).split('\n');
   const held = piecesByLine(inside);
   received.forEach((text, index) => {
     const here = held.get(index + 1);

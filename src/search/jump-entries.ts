@@ -2,7 +2,7 @@
 import { printedNumber } from '../plan/headings.ts';
 import type { Deadline, Plan, TaskNumber } from '../plan/model.ts';
 import { readNumeral } from '../text/numerals.ts';
-import { byDeadline, isMonthEnd } from '../plan/deadline-groups.ts';
+import { groupByDeadline, isMonthEnd } from '../plan/deadline-groups.ts';
 import { variantsOf } from '../text/traditional.ts';
 import { hasOwnHeading } from '../plan/full-text.ts';
 
@@ -34,7 +34,7 @@ export interface JumpData {
 }
 
 /** What the core cannot know of Chinese by itself. */
-export interface Chinese {
+export interface Dictionaries {
   /** The syllables of a name, without tones. */
   spell: (text: string) => string[];
   /** Every character that has a simplified form, with it. */
@@ -42,7 +42,7 @@ export interface Chinese {
 }
 
 /** Gathers what the jump box offers for a plan. */
-export function jumpData(plan: Plan, { spell, simplifiedForms }: Chinese): JumpData {
+export function jumpData(plan: Plan, { spell, simplifiedForms }: Dictionaries): JumpData {
   const entries = [
     ...units(plan, spell),
     ...plan.tasks.map(({ number, title }): JumpEntry => ({ kind: 'task', number, names: [{ text: title }] })),
@@ -55,7 +55,7 @@ export function jumpData(plan: Plan, { spell, simplifiedForms }: Chinese): JumpD
   return { entries, variants: variantsOf(names, simplifiedForms()) };
 }
 
-function units(plan: Plan, spell: Chinese['spell']): JumpEntry[] {
+function units(plan: Plan, spell: Dictionaries['spell']): JumpEntry[] {
   const named = (text: string): JumpName => ({ text, pinyin: spell(text).join(' ') });
   return plan.units.map(({ id, name, aliases }) => ({
     kind: 'unit',
@@ -107,7 +107,7 @@ function documents(plan: Plan): JumpEntry[] {
 }
 
 function deadlines(plan: Plan): JumpEntry[] {
-  return byDeadline(plan.tasks).map(({ date, basis, tasks }) => {
+  return groupByDeadline(plan.tasks).map(({ date, basis, tasks }) => {
     const [year = '', month = '', day = ''] = date.split('-');
     const inWords = `${year}年${Number(month)}月${Number(day)}日前完成`;
     const atYearEnd = month === '12' && day === '31' ? [`${year}年底前完成`, `${year}年年底前完成`] : [];

@@ -32,7 +32,7 @@ export interface Filters {
 export type Places = Record<string, string>;
 
 /** All files by name. */
-export interface Shelves {
+export interface Shards {
   catalogue: Catalogue;
   filters: Filters;
   places: Places[];
@@ -43,7 +43,7 @@ export interface Shelves {
 const SHELF = { places: 32_000, pages: 12_000 };
 
 /** Puts pages, in the order in which results are listed, on shelves. */
-export function shelvesOf(pages: TextPage[]): Shelves {
+export function shardsOf(pages: TextPage[]): Shards {
   const found = new Map<string, number[]>();
   const lengths: number[] = [];
   let start = 0;

@@ -4,7 +4,7 @@
  */
 
 /** ASCII mark → full-width mark. */
-export const MARKS: ReadonlyMap<string, string> = new Map([
+export const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
   [',', '，'],
   [':', '：'],
   [';', '；'],
@@ -20,7 +20,7 @@ const BETWEEN_DIGITS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const SOURCE_OF: ReadonlyMap<string, string> = new Map(
-  [...MARKS, ['-', '—'] as const].map(([ascii, full]) => [full, ascii]),
+  [...FULL_WIDTH, ['-', '—'] as const].map(([ascii, full]) => [full, ascii]),
 );
 
 const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character);
@@ -30,7 +30,7 @@ function showCharacter(text: string, index: number): string {
   const character = text.charAt(index);
   const inNumber = isDigit(text[index - 1]) && isDigit(text[index + 1]);
   const shown = inNumber ? BETWEEN_DIGITS.get(character) : undefined;
-  return shown ?? MARKS.get(character) ?? character;
+  return shown ?? FULL_WIDTH.get(character) ?? character;
 }
 
 /** Gives the seed's characters full-width marks; the length never changes. */

@@ -13,7 +13,7 @@ const DATES = {
   manifestation: '发布日期；本文件不记生成日期',
 };
 /** A plan that says who published it, and when. */
-export type Published = Plan & { publisher: string; published: string };
+export type PublishedPlan = Plan & { publisher: string; published: string };
 
 const ROLES: Readonly<Record<Role, string>> = {
   lead: '牵头',
@@ -24,7 +24,7 @@ const ROLES: Readonly<Record<Role, string>> = {
 };
 
 /** <meta>, with all that the text refers to. */
-export function metaElement(plan: Published, url: Address): string {
+export function metaElement(plan: PublishedPlan, url: Address): string {
   const date = plan.published.slice(0, 10);
   return block('meta', {}, [
     identification(plan, date),
@@ -69,7 +69,7 @@ function identification(plan: Plan, date: string): string {
   ]);
 }
 
-function references(plan: Published, url: Address): string {
+function references(plan: PublishedPlan, url: Address): string {
   const own = (kind: string, eId: string, href: string, showAs: string, name?: string) =>
     element(`TLC${kind}`, { eId, href, showAs, name });
   const known = (kind: string, id: string) => `/akn/ontology/${kind}/cn/${id}`;

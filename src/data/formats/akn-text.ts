@@ -2,7 +2,7 @@
 import type { Clause, Passage, Plan, Prose, Run, Section, Task } from '../../plan/model.ts';
 import { numberLength } from '../../plan/headings.ts';
 import { hasOwnHeading, itemsOfSection, type TextItem } from '../../plan/full-text.ts';
-import { byPlace } from '../../plan/sort.ts';
+import { byPosition } from '../../plan/sort.ts';
 import { groupRuns, shownOf, splitRuns } from '../../plan/runs.ts';
 import type { Address } from './plan-json.ts';
 import { block, element, xmlText } from '../../text/xml.ts';
@@ -73,7 +73,7 @@ function sectionElement(section: Section, writing: Writing): string {
   const headed = hasOwnHeading(section, writing.plan);
   const items = itemsOfSection(section, writing.plan.tasks, writing.plan)
     .filter(({ kind }) => kind !== 'heading')
-    .sort((a, b) => byPlace(a.passage, b.passage));
+    .sort((a, b) => byPosition(a.passage, b.passage));
   const [intro, ...groups] = byMeasure(items);
   return block('section', { eId }, [
     ...(headed ? heading(section.heading, eId, writing) : []),

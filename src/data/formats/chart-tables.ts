@@ -1,7 +1,7 @@
 /** What the pictures show, as tables for spreadsheet programs; names of columns are those of plan.json. */
-import { byDate, bySection, matrix, type MatrixRow } from '../../charts/matrix-counts.ts';
+import { deadlineColumn, sectionColumn, countMatrix, type MatrixRow } from '../../charts/matrix-counts.ts';
 import type { Plan, Role, Task } from '../../plan/model.ts';
-import { undated } from '../../plan/deadline-groups.ts';
+import { groupUndated } from '../../plan/deadline-groups.ts';
 import { deadlineColumns } from '../../charts/timeline-layout.ts';
 import { pairsOf, type Pair } from '../../charts/shared-tasks.ts';
 import { SEPARATOR, toCsv, type Column } from './csv.ts';
@@ -34,13 +34,13 @@ export function timelineCsv({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'
   ];
   return toCsv(columns, [
     ...deadlineColumns(tasks).flatMap((group) => group.tasks),
-    ...undated(tasks).flatMap((group) => group.tasks),
+    ...groupUndated(tasks).flatMap((group) => group.tasks),
   ]);
 }
 
 /** The matrix: one row for each unit; a cell lists its tasks, each with the role. */
 export function matrixCsv(plan: Pick<Plan, 'tasks' | 'units'>, by: 'deadlines' | 'sections'): string {
-  const numbers = matrix(plan, by === 'deadlines' ? byDate : bySection);
+  const numbers = countMatrix(plan, by === 'deadlines' ? deadlineColumn : sectionColumn);
   const columns: Column<MatrixRow>[] = [
     { name: 'id', title: '单位标识', cell: ({ unit }) => unit.id },
     { name: 'name', title: '单位名称', cell: ({ unit }) => unit.name },

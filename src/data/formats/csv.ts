@@ -1,5 +1,5 @@
 /** plan.json's lists as tables for spreadsheet programs: UTF-8 with BOM, RFC 4180. Names are those of plan.json. */
-import { planShape, type PlanData } from './plan-json-fields.ts';
+import { planDataSchema, type PlanData } from './plan-json-fields.ts';
 
 type Cell = string | number | boolean | undefined;
 
@@ -63,7 +63,7 @@ export function toCsv<Row>(columns: Column<Row>[], rows: Row[]): string {
   return `\ufeff${head}${rows.map((row) => line(columns.map(({ cell }) => cell(row)))).join('')}`;
 }
 
-const shape = planShape.shape;
+const shape = planDataSchema.shape;
 const UNIT_KINDS = shape.units.element.shape.kind.options;
 const CORRECTION_KINDS = shape.corrections.element.shape.kind.options;
 const RELATIONS = shape.documents.element.shape.relation.options;

@@ -1,6 +1,6 @@
 /** The shape of plan.json as a JSON Schema, and as lists of fields to read. */
 import { z } from 'zod';
-import { planShape, SCHEMA_NAMES, VERSION, type Version } from './plan-json-fields.ts';
+import { planDataSchema, SCHEMA_NAMES, VERSION, type Version } from './plan-json-fields.ts';
 
 type Json = z.core.JSONSchema.BaseSchema;
 
@@ -20,8 +20,8 @@ function narrow(schema: Json): void {
 }
 
 /** The JSON Schema (draft 2020-12) of plan.json; fields it does not name are allowed. */
-export function schemaData(version: Version = VERSION): z.core.JSONSchema.JSONSchema {
-  const schema = z.toJSONSchema(planShape, {
+export function planJsonSchema(version: Version = VERSION): z.core.JSONSchema.JSONSchema {
+  const schema = z.toJSONSchema(planDataSchema, {
     io: 'input',
     override: ({ jsonSchema, path }) => {
       if (path.at(-1) === 'version') {
@@ -42,7 +42,7 @@ export function schemaData(version: Version = VERSION): z.core.JSONSchema.JSONSc
   return { ...head, ...schema };
 }
 
-export interface Field {
+export interface DataField {
   /** How to reach it, e.g. tasks[].deadline.date. */
   path: string;
   /** In Chinese, as TYPES has it. */
@@ -86,15 +86,15 @@ function typeWord({
 }
 
 /** Every field below a schema, in order, with its explanation: the field lists on /data/. */
-export function fieldsOf(schema: z.core.JSONSchema._JSONSchema, prefix = ''): Field[] {
+export function schemaFields(schema: z.core.JSONSchema._JSONSchema, prefix = ''): DataField[] {
   if (typeof schema === 'boolean') return [];
   if (schema.items !== undefined && !Array.isArray(schema.items))
-    return fieldsOf(schema.items, `${prefix}[]`);
+    return schemaFields(schema.items, `${prefix}[]`);
   // What may be null is described by the shape that it has otherwise.
   const [filled] = (schema.anyOf ?? []).filter(
     (one) => typeof one === 'object' && one.properties !== undefined,
   );
-  if (filled !== undefined) return fieldsOf(filled, prefix);
+  if (filled !== undefined) return schemaFields(filled, prefix);
   return Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {
     if (typeof value === 'boolean') return [];
     const path = prefix === '' ? name : `${prefix}.${name}`;
@@ -103,13 +103,13 @@ export function fieldsOf(schema: z.core.JSONSchema._JSONSchema, prefix = ''): Fi
         ...{ path, type: typeWord(value), title: value.title ?? '', description: value.description ?? '' },
         example: '',
       },
-      ...fieldsOf(value, path),
+      ...schemaFields(value, path),
     ];
   });
 }
 
 /** Adds to each field a value that stands in the data there. */
-export function withExamples(fields: Field[], data: unknown): Field[] {
+export function withExamples(fields: DataField[], data: unknown): DataField[] {
   return fields.map((field) => ({ ...field, example: exampleText(valueAt(data, field.path.split('.'))) }));
 }
 

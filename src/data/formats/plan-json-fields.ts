@@ -239,7 +239,7 @@ const term = z.object({
 });
 
 /** plan.json as a whole. */
-export const planShape = z
+export const planDataSchema = z
   .object({
     title: text('方案名称'),
     publisher: meta(z.string().nullable(), '发布机关', '收到的文本没有写的为 null。'),
@@ -306,4 +306,4 @@ export const planShape = z
     description: '方案全文的结构化数据。编排由本站整理，文字出自原文。今后可能增加字段，请忽略不认识的字段。',
   });
 
-export type PlanData = z.infer<typeof planShape>;
+export type PlanData = z.infer<typeof planDataSchema>;

@@ -1,5 +1,5 @@
 /** Plan → plain objects for plan.json and the files for one task or one unit. shape.ts explains every field. */
-import type { Clause, Evidence, Plan, Prose } from '../../plan/model.ts';
+import type { Clause, SourceQuote, Plan, Prose } from '../../plan/model.ts';
 import { memoize } from '../../text/memoize.ts';
 import { VERSION, WIDE_VERSION } from './plan-json-fields.ts';
 import type { PlanData, Version } from './plan-json-fields.ts';
@@ -58,7 +58,7 @@ function makeData(plan: Plan, url: Address): PlanData {
 }
 
 /** What tasks/N.json holds: the task as in plan.json, then where it stands and where it comes from. */
-export function taskFile(data: PlanData, task: TaskData) {
+export function taskJson(data: PlanData, task: TaskData) {
   const section = data.sections.find(({ number }) => number === task.section);
   const measure = section?.measures.find(({ number }) => number === task.measure);
   return { ...task, sectionTitle: section?.title, measureTitle: measure?.title, plan: originOf(data) };
@@ -67,7 +67,7 @@ export function taskFile(data: PlanData, task: TaskData) {
 const byNumber = memoize((tasks: TaskData[]) => Map.groupBy(tasks, ({ number }) => number));
 
 /** What units/<id>.json holds: the unit as in plan.json, with titles and deadlines of its tasks, then the origin. */
-export function unitFile(data: PlanData, unit: UnitData) {
+export function unitJson(data: PlanData, unit: UnitData) {
   const tasks = unit.tasks.flatMap(({ number, role }) =>
     (byNumber(data.tasks).get(number) ?? []).map(({ title, url, deadline, openEnded }) => ({
       number,
@@ -106,8 +106,8 @@ export function versionOf(plan: Plan): Version {
   return fits ? VERSION : WIDE_VERSION;
 }
 
-const said = ({ line, words }: Evidence) => ({ line, words });
-const dated = ({ date, line, words }: Evidence & { date: string }) => ({ date, line, words });
+const said = ({ line, words }: SourceQuote) => ({ line, words });
+const dated = ({ date, line, words }: SourceQuote & { date: string }) => ({ date, line, words });
 const proseData = ({ line, kind, shown }: Prose) => ({ line, kind, text: shown });
 const unitsData = (units: Clause['units']) => units.map(({ id, name, role }) => ({ id, name, role }));
 const clauseData = ({ shown, units, openEnded }: Clause) => ({

@@ -3,11 +3,7 @@ import { toShown } from '../../text/punctuation.ts';
 import type { CorrectionEntry, OutlineFile, TaskFile } from '../../content-files/schema.ts';
 
 /** Signs that were demonstrably lost on the way, and headings glued to the line before. */
-export function proposeCorrections(
-  lines: string[],
-  tasks: TaskFile[],
-  outline: OutlineFile,
-): CorrectionEntry[] {
+export function findCorrections(lines: string[], tasks: TaskFile[], outline: OutlineFile): CorrectionEntry[] {
   const found: Omit<CorrectionEntry, 'id'>[] = [];
   lines.forEach((text, index) => {
     if (!/\d{5}/.test(text)) return;

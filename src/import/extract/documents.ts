@@ -20,7 +20,7 @@ const UNTITLED =
   /(?:(?:组织|科学)?(?:制定|编制|修订|起草)|建立公开|调整公开)(?:、修订|、公示|并公布|完善|落实)?([^，。；《》]{0,80}?(?:方案|规划|办法|意见|目录|清单|指南|预案|规则|规范|流程图|指标|政策措施))(?=[，。；])/g;
 
 /** Documents in the order in which the text first names them. */
-export function proposeDocuments(
+export function extractDocuments(
   tasks: TaskFile[],
   chapters: Pick<ChapterFile, 'prose'>[],
   corrections: CorrectionEntry[],

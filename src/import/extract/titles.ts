@@ -8,7 +8,7 @@ const PREAMBLE_CLAUSE = /^(?:根据|按照|以及|在.*(?:下|中|上)$|坚持�
 const LONGEST = 80;
 
 /** The first sentence of a task, or of a long one its first clause that says what is done. */
-export function proposeTitle(text: string): string {
+export function chooseTitle(text: string): string {
   const folded = foldWidth(text);
   const start = folded.search(/[^\s。;]|$/);
   const length = folded.slice(start).search(/[。;\n]|$/);
@@ -27,8 +27,8 @@ export function proposeTitle(text: string): string {
 }
 
 /** Titles for all tasks; where two begin alike, each is given as many more of its sentences as tell it apart. */
-export function proposeTitles(texts: string[]): string[] {
-  const titles = texts.map(proposeTitle);
+export function chooseTitles(texts: string[]): string[] {
+  const titles = texts.map(chooseTitle);
   const times = new Map<string, number>();
   for (const title of titles) times.set(title, (times.get(title) ?? 0) + 1);
   const taken = new Set(titles.filter((title) => times.get(title) === 1));

@@ -1,13 +1,13 @@
 /** A first registry of units from the names that the clauses print. */
 import type { NamedPart } from '../../clauses/read-clause.ts';
 import { readClause, UnreadableClause } from '../../clauses/read-clause.ts';
-import { isDoubtful } from '../../clauses/unit-names.ts';
+import { mayBeSeveral } from '../../clauses/unit-names.ts';
 import { INVISIBLE } from '../../text/width.ts';
 import type { UnitKind } from '../../plan/model.ts';
 import type { UnitEntry } from '../../content-files/schema.ts';
 
 /** A first registry of names; ids are pinyin words, kinds go by the name alone. */
-export function unitsOf(names: Iterable<string>, spell: (text: string) => string[]): UnitEntry[] {
+export function extractUnits(names: Iterable<string>, spell: (text: string) => string[]): UnitEntry[] {
   const units = [...names]
     .map((name) => ({ id: proposeId(name, spell), name, kind: proposeKind(name), aliases: [] }))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.name < b.name ? -1 : 1));
@@ -15,14 +15,14 @@ export function unitsOf(names: Iterable<string>, spell: (text: string) => string
 }
 
 /** Every clause as read, once: first alone, then with the names that the others show to stand for themselves. */
-export function readClauses(clauses: string[]): Reading {
-  const alone = namesIn({ parts: readAll(clauses, new Set()), known: new Set() });
-  const known = new Set([...alone].filter((name) => !isDoubtful(name, alone)));
+export function readAllClauses(clauses: string[]): ClauseReadings {
+  const alone = unitNames({ parts: readAll(clauses, new Set()), known: new Set() });
+  const known = new Set([...alone].filter((name) => !mayBeSeveral(name, alone)));
   return { parts: readAll(clauses, known), known };
 }
 
 /** Clauses with what was read of them. */
-export interface Reading {
+export interface ClauseReadings {
   parts: ReadonlyMap<string, NamedPart[]>;
   /** Names that stand for themselves; “A和B” is not among them where A may be a unit of its own. */
   known: ReadonlySet<string>;
@@ -43,7 +43,7 @@ function readAll(clauses: string[], names: ReadonlySet<string>): Map<string, Nam
 }
 
 /** All names of units, as printed. */
-export function namesIn({ parts }: Reading): Set<string> {
+export function unitNames({ parts }: ClauseReadings): Set<string> {
   const all = [...parts.values()].flat();
   return new Set(all.flatMap((part) => (part.kind === 'unit' ? [part.source.replace(INVISIBLE, '')] : [])));
 }

@@ -1,5 +1,5 @@
 /** Offsets of pieces are kept only on lines where the order of the pieces cannot be told without them. */
-import { piecesOf, rebuild } from '../../content-files/verbatim.ts';
+import { verbatimPieces, rebuildSeed } from '../../content-files/verbatim.ts';
 import type { Content } from '../../content-files/schema.ts';
 
 interface Holder {
@@ -24,14 +24,14 @@ function holdersOf({ plan, outline, chapters, tasks }: Content): Holder[] {
 }
 
 /** Takes offsets out where they say nothing. Returns the first line that the content does not say as the seed does. */
-export function settlePlaces(content: Content, seed: string): number | undefined {
+export function dropNeedlessOffsets(content: Content, seed: string): number | undefined {
   const placed = holdersOf(content).map((holder) => ({ holder, at: holder.at }));
   for (const { holder } of placed) delete holder.at;
   const lines = seed.split('\n');
-  const said = rebuild(piecesOf(content)).split('\n');
+  const said = rebuildSeed(verbatimPieces(content)).split('\n');
   const unclear = new Set(lines.flatMap((text, index) => (said[index] === text ? [] : [index + 1])));
   for (const { holder, at } of placed) if (at !== undefined && unclear.has(holder.line)) holder.at = at;
-  const settled = rebuild(piecesOf(content));
+  const settled = rebuildSeed(verbatimPieces(content));
   if (settled === seed) return undefined;
   const now = settled.split('\n');
   const wrong = lines.findIndex((text, index) => now[index] !== text);

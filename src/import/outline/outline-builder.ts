@@ -4,23 +4,23 @@ import type { ChapterFile, Content, OutlineFile } from '../../content-files/sche
 import type { Segment } from '../structure/lines.ts';
 import { isBlank } from '../structure/lines.ts';
 
-export type Section = OutlineFile['sections'][number];
-export type Measure = Section['measures'][number];
+export type OutlineSection = OutlineFile['sections'][number];
+export type OutlineMeasure = OutlineSection['measures'][number];
 type Prose = ChapterFile['prose'][number];
 
 /** Takes pieces in the order of the text; the last part, section and measure are open. */
-export class Filing {
+export class OutlineBuilder {
   readonly chapters: Content['chapters'] = [];
   /** Blank lines. */
   readonly blank: Content['plan']['chrome'] = [];
-  section: Section | undefined;
-  measure: Measure | undefined;
+  section: OutlineSection | undefined;
+  measure: OutlineMeasure | undefined;
   /** Number of the last part and of the last measure. */
   parts = 0;
   measures = 0;
   private readonly outline: OutlineFile = { parts: [], sections: [] };
 
-  get sections(): readonly Section[] {
+  get sections(): readonly OutlineSection[] {
     return this.outline.sections;
   }
 
@@ -29,8 +29,8 @@ export class Filing {
     this.close();
   }
 
-  openSection(heading?: Segment): Section {
-    const section: Section = {
+  openSection(heading?: Segment): OutlineSection {
+    const section: OutlineSection = {
       number: this.outline.sections.length + 1,
       part: this.parts,
       ...(heading && { heading: pieceOf(heading) }),
@@ -41,7 +41,7 @@ export class Filing {
     return section;
   }
 
-  openMeasure(heading?: Segment): Measure {
+  openMeasure(heading?: Segment): OutlineMeasure {
     const section = this.section ?? this.openSection();
     const measure = { number: ++this.measures, ...(heading && { heading: pieceOf(heading) }) };
     section.measures.push(measure);
@@ -67,7 +67,7 @@ export class Filing {
     }
     let chapter = this.chapters.find((one) => one.id === id);
     if (!chapter) {
-      chapter = { file: chapterFile(id), id, part: this.parts, prose: [] };
+      chapter = { file: chapterFilePath(id), id, part: this.parts, prose: [] };
       this.chapters.push(chapter);
     }
     chapter.prose.push(proseOf(segment));
@@ -98,4 +98,4 @@ function proseOf(segment: Segment): Prose {
   return { line, at, kind: isHeading ? 'heading' : 'paragraph', text };
 }
 
-export const chapterFile = (id: string) => `content/chapters/${id}.yaml`;
+export const chapterFilePath = (id: string) => `content/chapters/${id}.yaml`;

@@ -1,11 +1,11 @@
 /** Reads the segments of a text in order: headings, tasks, and what is neither. */
 import { hasBrokenClause } from '../structure/clause-spans.ts';
-import { Filing, pieceOf } from './outline-builder.ts';
+import { OutlineBuilder, pieceOf } from './outline-builder.ts';
 import { groupsOf, hasClause, isOwnClause, withNumber } from '../structure/segment.ts';
 import { isCutBlindly, splitHeading } from '../structure/heading.ts';
 import type { ItemRole, Segment } from '../structure/lines.ts';
 import { isBlank, slice } from '../structure/lines.ts';
-import type { Numbered } from './task-numbers.ts';
+import type { NumberedItem } from './task-numbers.ts';
 import type { Report } from '../report.ts';
 import type { RawTask } from './read-task.ts';
 import { readTask } from './read-task.ts';
@@ -17,11 +17,11 @@ const LABEL = /^ *措施 *:? *$/;
 /** The roles that end what stands before them, from the outermost. */
 const OUTER: (ItemRole | undefined)[] = ['part', 'section', 'measure', 'task'];
 
-export class Builder {
-  readonly filing = new Filing();
+export class OutlineParser {
+  readonly outline = new OutlineBuilder();
   readonly tasks: PlacedTask[] = [];
   /** Every item of the tasks' level, those in prose included. */
-  readonly numbered: Numbered[] = [];
+  readonly numbered: NumberedItem[] = [];
   private hasMeasures = false;
   /** The number printed before the last measure. */
   private lastMeasure: number | undefined;
@@ -42,7 +42,7 @@ export class Builder {
 
   /** What an annex says is prose, whatever its numbers look like. */
   readAnnex(segments: Segment[]): void {
-    for (const one of segments) this.filing.addToChapter(one, 'annex');
+    for (const one of segments) this.outline.addToChapter(one, 'annex');
   }
 
   private readPart(segments: Segment[]): void {
@@ -59,13 +59,13 @@ export class Builder {
   }
 
   private readProse(segments: Segment[]): void {
-    this.filing.close();
+    this.outline.close();
     const items = segments.filter(({ role }) => role === 'task');
     for (const segment of segments) {
       if (segment.role === 'part') this.readHeading([segment]);
-      else this.filing.addToChapter(segment);
+      else this.outline.addToChapter(segment);
     }
-    const place = { section: -this.filing.parts, measure: 0 };
+    const place = { section: -this.outline.parts, measure: 0 };
     for (const { line, marker } of items)
       this.numbered.push({ value: marker?.value ?? 0, line, ...place, kind: 'prose' });
     const [first, last] = [items[0], items.at(-1)];
@@ -83,11 +83,12 @@ export class Builder {
         `cannot tell where the heading “${heading.text.trim().slice(0, 12)}…” ends`,
         'it is cut at its first mark',
       );
-    if (first.role === 'part') this.filing.openPart(heading);
-    else if (first.role === 'section') this.filing.openSection(heading);
+    if (first.role === 'part') this.outline.openPart(heading);
+    else if (first.role === 'section') this.outline.openSection(heading);
     else this.openMeasure(heading);
-    if (duty) (this.filing.measure ?? this.filing.section ?? this.filing.openSection()).duty = pieceOf(duty);
-    if (rest) this.filing.addProse(rest);
+    if (duty)
+      (this.outline.measure ?? this.outline.section ?? this.outline.openSection()).duty = pieceOf(duty);
+    if (rest) this.outline.addProse(rest);
     for (const one of lines) this.addLine(one);
   }
 
@@ -101,8 +102,8 @@ export class Builder {
       return;
     }
     if (isApart) this.readHeading([heading]);
-    else if (first.role === 'section') this.filing.openSection();
-    if (!isApart || first.role !== 'measure') this.filing.openMeasure();
+    else if (first.role === 'section') this.outline.openSection();
+    if (!isApart || first.role !== 'measure') this.outline.openMeasure();
     const below = slice(first, heading.text.length, first.text.length);
     const task = !isApart ? [first, ...lines] : below.text === '' ? lines : [below, ...lines];
     this.readTask(withNumber(task, first.marker?.value ?? 1), false, true);
@@ -117,19 +118,19 @@ export class Builder {
       'compare with the published page',
     );
     this.lastMeasure = own[0]?.marker?.value;
-    this.filing.measure = undefined;
-    for (const one of own) this.filing.addProse(one);
+    this.outline.measure = undefined;
+    for (const one of own) this.outline.addProse(one);
   }
 
   /** A line that is no item: goal, label, a clause of the heading above it, or prose. */
   private addLine(segment: Segment): void {
-    const { section, measure } = this.filing;
-    if (GOAL.test(segment.folded) && !measure && this.filing.parts > 0 && !section?.goal)
-      (section ?? this.filing.openSection()).goal = pieceOf(segment);
+    const { section, measure } = this.outline;
+    if (GOAL.test(segment.folded) && !measure && this.outline.parts > 0 && !section?.goal)
+      (section ?? this.outline.openSection()).goal = pieceOf(segment);
     else if (LABEL.test(segment.folded) && section && !section.label && !measure)
       section.label = pieceOf(segment);
     else if (isOwnClause(segment) && this.takesClause())
-      (measure ?? section ?? this.filing.openSection()).duty = pieceOf(segment);
+      (measure ?? section ?? this.outline.openSection()).duty = pieceOf(segment);
     else {
       if (hasClause(segment))
         this.report.open(
@@ -137,13 +138,13 @@ export class Builder {
           'a clause outside of any task, kept as prose',
           'compare with the published page',
         );
-      this.filing.addProse(segment);
+      this.outline.addProse(segment);
     }
   }
 
   /** A heading takes one clause, before its first task. */
   private takesClause(): boolean {
-    const { section, measure, measures, parts } = this.filing;
+    const { section, measure, measures, parts } = this.outline;
     const holder = measure ?? section;
     if (holder) return !holder.duty && !(measure && this.tasks.at(-1)?.measure === measures);
     return parts > 0;
@@ -159,14 +160,14 @@ export class Builder {
         `find the heading ${last + 1}.`,
       );
     this.lastMeasure = value ?? this.lastMeasure;
-    this.filing.openMeasure(heading);
+    this.outline.openMeasure(heading);
   }
 
   private readTask(segments: Segment[], more: boolean, lone = false): void {
-    const section = this.filing.section ?? this.filing.openSection();
-    const covered = section.duty !== undefined || this.filing.measure?.duty !== undefined;
+    const section = this.outline.section ?? this.outline.openSection();
+    const covered = section.duty !== undefined || this.outline.measure?.duty !== undefined;
     const { task, rest } = readTask(segments, { more, covered }, this.report);
-    if (!this.filing.measure) {
+    if (!this.outline.measure) {
       if (this.hasMeasures && this.lastMeasure === undefined)
         this.report.suspect(
           'measure',
@@ -174,15 +175,15 @@ export class Builder {
           `task ${task.value} stands before the first measure`,
           'find the heading 1.',
         );
-      this.filing.openMeasure();
+      this.outline.openMeasure();
     }
-    const place = { section: section.number, measure: this.filing.measures };
+    const place = { section: section.number, measure: this.outline.measures };
     this.numbered.push({ value: task.value, line: task.line, ...place, kind: lone ? 'lone' : 'task' });
     this.tasks.push({ ...task, ...place });
     for (const one of rest) {
       const problem = `a paragraph after the clause of item ${task.value}, kept as prose of the section`;
       if (!isBlank(one)) this.report.open(one.line, problem, 'compare with the published page');
-      this.filing.addProse(one);
+      this.outline.addProse(one);
     }
   }
 }

@@ -2,11 +2,11 @@
 import { timesIn } from '../../clauses/dates.ts';
 import { nameKey } from '../../clauses/unit-names.ts';
 import { toShown } from '../../text/punctuation.ts';
-import type { Reading } from '../extract/units.ts';
+import type { ClauseReadings } from '../extract/units.ts';
 import type { Content, TaskEntry } from '../../content-files/schema.ts';
-import type { PlacedClause } from '../../content-files/interpret.ts';
+import type { LocatedClause } from '../../content-files/interpret.ts';
 
-export interface Understood {
+export interface ImportSummary {
   parts: number;
   sections: number;
   measures: number;
@@ -19,11 +19,11 @@ export interface Understood {
 }
 
 /** Counts what the content holds. */
-export function understand(
+export function summarizeImport(
   { outline, tasks, units, plan }: Content,
-  clauses: PlacedClause[],
-  { parts }: Reading,
-): Understood {
+  clauses: LocatedClause[],
+  { parts }: ClauseReadings,
+): ImportSummary {
   const counts = new Map(units.map(({ name }) => [nameKey(name), { name, clauses: 0 }]));
   for (const { piece } of clauses) {
     const named = (parts.get(piece.text) ?? []).flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
@@ -47,9 +47,9 @@ export function understand(
 
 function kindOf(
   { text, clauses = [], duty }: TaskEntry,
-  parts: Reading['parts'],
+  parts: ClauseReadings['parts'],
   general: boolean,
-): keyof Understood['deadlines'] {
+): keyof ImportSummary['deadlines'] {
   const said = new Set(
     [...clauses, duty].flatMap((clause) => (parts.get(clause) ?? []).map(({ kind }) => kind)),
   );

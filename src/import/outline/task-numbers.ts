@@ -3,7 +3,7 @@ import type { TaskNumber } from '../../plan/model.ts';
 import type { Report } from '../report.ts';
 
 /** An item of the tasks' level with the place it stands in; prose uses up numbers, a lone task has none among the others. */
-export interface Numbered {
+export interface NumberedItem {
   value: number;
   line: number;
   section: number;
@@ -14,7 +14,7 @@ export interface Numbered {
 type Scope = 'plan' | 'section' | 'measure';
 
 /** The numbers of all tasks, prose left out, in the order given. */
-export function numberTasks(all: Numbered[], report: Report): TaskNumber[] {
+export function numberTasks(all: NumberedItem[], report: Report): TaskNumber[] {
   const own = all.filter(({ kind }) => kind !== 'lone');
   const printed = scopeOf(own);
   const sound = checkRun(own, printed, report);
@@ -35,7 +35,7 @@ export function numberTasks(all: Numbered[], report: Report): TaskNumber[] {
 }
 
 /** With lone tasks the number of the section, or of the measure where it has others, has to tell tasks apart. */
-function withLone(tasks: Numbered[], scope: Scope): Scope {
+function withLone(tasks: NumberedItem[], scope: Scope): Scope {
   const lone = tasks.filter(({ kind }) => kind === 'lone');
   if (lone.length === 0) return scope;
   const others = new Set(tasks.filter(({ kind }) => kind === 'task').map(({ section }) => section));
@@ -43,7 +43,7 @@ function withLone(tasks: Numbered[], scope: Scope): Scope {
 }
 
 /** Where numbers begin again with 1: nowhere, in each section, or in each measure. */
-function scopeOf(all: Numbered[]): Scope {
+function scopeOf(all: NumberedItem[]): Scope {
   const votes = { section: 0, measure: 0 };
   all.forEach((one, index) => {
     const before = all[index - 1];
@@ -59,7 +59,7 @@ function scopeOf(all: Numbered[]): Scope {
 }
 
 /** Numbers run on within their scope. */
-function checkRun(all: Numbered[], scope: Scope, report: Report): boolean {
+function checkRun(all: NumberedItem[], scope: Scope, report: Report): boolean {
   let sound = true;
   let place = '';
   let seen = new Set<number>();

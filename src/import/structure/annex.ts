@@ -5,7 +5,7 @@ import type { Report } from '../report.ts';
 const ANNEX = /^ *附(?:件|表|录) *(?:[0-9]{1,2}|[一二三四五六七八九十])? *(?:[:：].*|[^,。;]{0,30})?$/;
 
 /** Takes the annexes off the end of a text: the first such heading after which nobody is named. */
-export function takeAnnex(body: Segment[], report: Report): { body: Segment[]; annex: Segment[] } {
+export function splitAnnex(body: Segment[], report: Report): { body: Segment[]; annex: Segment[] } {
   const last = body.findLastIndex(({ clauses }) => clauses.some(({ unread }) => unread === undefined));
   const start = body.findIndex(
     ({ folded }, index) => index > last && folded.length <= 60 && ANNEX.test(folded),

@@ -15,7 +15,7 @@ const OPENING: Record<string, string> = { ')': '(', '】': '【', ']': '[' };
 const LONGEST = 2000;
 
 /** The clauses of a folded line, in order. `seen` remembers what was read, since many lines end alike. */
-export function clausesIn(folded: string, seen = new Map<string, { unread?: string }>()): ClauseSpan[] {
+export function clauseSpans(folded: string, seen = new Map<string, { unread?: string }>()): ClauseSpan[] {
   if (!mentionsResponsibility(folded) && labelsIn(folded).length === 0) return [];
   const groups = groupsOf(folded);
   const brackets = groups.filter(

@@ -2,7 +2,7 @@
 import { foldWidth } from '../../text/width.ts';
 import type { Marker } from '../../text/list-numbers.ts';
 import type { ClauseSpan } from './clause-spans.ts';
-import { clausesIn } from './clause-spans.ts';
+import { clauseSpans } from './clause-spans.ts';
 
 export interface Line {
   /** From 1. */
@@ -29,17 +29,17 @@ export interface Segment extends Line {
 
 export const isBlank = ({ folded }: Pick<Line, 'folded'>) => folded.trim() === '';
 
-export function linesOf(text: string): Line[] {
+export function readLines(text: string): Line[] {
   const seen = new Map<string, { unread?: string }>();
   return text.split('\n').map((one, index) => {
     if (one === '') return { line: index + 1, text: '', folded: '', clauses: [] };
     const folded = foldWidth(one);
-    return { line: index + 1, text: one, folded, clauses: clausesIn(folded, seen) };
+    return { line: index + 1, text: one, folded, clauses: clauseSpans(folded, seen) };
   });
 }
 
 /** Cuts lines at the given items; what stands before the first item of a line is a segment of its own. */
-export function cut(lines: Line[], items: (Item & { role: ItemRole })[]): Segment[] {
+export function cutAtItems(lines: Line[], items: (Item & { role: ItemRole })[]): Segment[] {
   const byLine = Map.groupBy(items, ({ line }) => line);
   return lines.flatMap((line): Segment[] => {
     const here = byLine.get(line.line) ?? [];

@@ -3,12 +3,12 @@ import type { Content } from '../../content-files/schema.ts';
 import type { Line, Segment } from './lines.ts';
 import { slice } from './lines.ts';
 import { headPieces } from './lost-breaks.ts';
-import { readSource, SOURCE } from '../../content-files/publication.ts';
-import type { Source } from '../../content-files/publication.ts';
+import { readPublication, SOURCE_LINE } from '../../content-files/publication.ts';
+import type { Publication } from '../../content-files/publication.ts';
 
 export interface Head {
   title: Segment;
-  source: Source;
+  source: Publication;
   column: string | undefined;
   chrome: Content['plan']['chrome'];
   /** What is left: the text of the plan. */
@@ -29,7 +29,7 @@ const NUMBER_OF_DOCUMENT = /〔[0-9]{4}〕? *第?[0-9]+ *号 *$/;
 const whatIs = ({ folded }: Pick<Line, 'folded'>): string | undefined => {
   if (folded.trim() === '') return '空行';
   if (folded.length > 300 || (folded.includes('。') && folded.length > 60)) return undefined;
-  if (SOURCE.test(folded)) return '来源与发布时间栏';
+  if (SOURCE_LINE.test(folded)) return '来源与发布时间栏';
   if (METADATA.test(folded)) return '文件信息栏';
   if (BREADCRUMB.test(folded)) return '网页导航栏';
   return FURNITURE.test(folded) ? '网页功能栏' : undefined;
@@ -61,7 +61,7 @@ export function readHead(segments: Segment[], lost: boolean): Head | undefined {
   const crumb = chrome.find(({ text, what }) => what === '网页导航栏' && /[>»]/.test(text));
   return {
     title,
-    source: readSource(around),
+    source: readPublication(around),
     column: crumb?.text.replace(/^[^:：]*[:：]/, ''),
     chrome,
     body,
@@ -78,7 +78,7 @@ function findTitle(head: Segment[]): number {
   const plain = head.map(
     (segment) => whatIs(segment) === undefined && !NUMBER_OF_DOCUMENT.test(segment.folded),
   );
-  const sourceAt = head.findIndex(({ folded }) => SOURCE.test(folded));
+  const sourceAt = head.findIndex(({ folded }) => SOURCE_LINE.test(folded));
   const above = plain.findLastIndex((one, index) => one && index < sourceAt);
   const isTitle = ({ folded }: Segment) =>
     folded.length <= 100 && !/[。;]/.test(folded) && TITLE.test(folded.trimEnd());

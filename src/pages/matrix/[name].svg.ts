@@ -5,13 +5,13 @@ import { columnNames, drawMatrix, MATRIX_TITLES } from '../../charts/draw-matrix
 import { fileNotes } from '../../charts/source-note.ts';
 import { drawSharedTasks } from '../../charts/draw-shared-tasks.ts';
 import { roleNames } from '../../plan/role-words.ts';
-import { byDate, bySection, matrix } from '../../charts/matrix-counts.ts';
+import { deadlineColumn, sectionColumn, countMatrix } from '../../charts/matrix-counts.ts';
 import { adjacency } from '../../charts/shared-tasks.ts';
 import { plan } from '../../site.ts';
 import { full } from '../../urls.ts';
 
 const roles = roleNames(plan);
-const [dates, sections] = [matrix(plan, byDate), matrix(plan, bySection)];
+const [dates, sections] = [countMatrix(plan, deadlineColumn), countMatrix(plan, sectionColumn)];
 const pictures = {
   deadlines: drawMatrix(
     dates,

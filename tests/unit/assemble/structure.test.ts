@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { foldWidth } from '../../../src/text/width.ts';
 import { withoutNumber } from '../../../src/plan/headings.ts';
 import { leadingMarker, markersIn } from '../../../src/text/list-numbers.ts';
-import { readSource } from '../../../src/content-files/publication.ts';
+import { readPublication } from '../../../src/content-files/publication.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
 import { runsOfLine } from '../../../src/plan/runs.ts';
 import { draftOf, origin, refusalOf, seedText, shortSeed } from '../../support/helpers.ts';
@@ -146,7 +146,7 @@ test.each([
   ['发布机构：某局 | 成文日期：2018/3/2', '某局', '2018-03-02T00:00:00+08:00'],
   ['来源：某局 时间：2018-02-30', '某局', undefined],
 ])('%s', (line, publisher, published) => {
-  expect(readSource([line])).toEqual({ publisher, published });
+  expect(readPublication([line])).toEqual({ publisher, published });
 });
 
 test('blanks at the edges of a line and letters that take no room are kept, but not shown', () => {

@@ -9,7 +9,7 @@ import { fileNotes } from '../../../src/charts/source-note.ts';
 import { drawTimeline } from '../../../src/charts/draw-timeline.ts';
 import { drawSharedTasks } from '../../../src/charts/draw-shared-tasks.ts';
 import { roleNames } from '../../../src/plan/role-words.ts';
-import { byDate, bySection, matrix } from '../../../src/charts/matrix-counts.ts';
+import { deadlineColumn, sectionColumn, countMatrix } from '../../../src/charts/matrix-counts.ts';
 import { adjacency } from '../../../src/charts/shared-tasks.ts';
 import { colour } from '../../../src/styles/read-tokens.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
@@ -17,8 +17,8 @@ import { readPlan } from '../../../src/assemble/read-plan.ts';
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
 
-const byDates = matrix(plan, byDate);
-const bySections = matrix(plan, bySection);
+const byDates = countMatrix(plan, deadlineColumn);
+const bySections = countMatrix(plan, sectionColumn);
 const roles = roleNames(plan);
 const files = [
   { name: 'timeline', picture: drawTimeline(plan.tasks, plan, { label: '全部任务的完成期限' }) },

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { byDate, bySection, matrix } from '../../../src/charts/matrix-counts.ts';
+import { deadlineColumn, sectionColumn, countMatrix } from '../../../src/charts/matrix-counts.ts';
 import { publishedPlan } from '../../support/helpers.ts';
 
 const plan = publishedPlan();
 const matrices = [
-  { name: 'deadlines', axis: byDate, numbers: matrix(plan, byDate) },
-  { name: 'sections', axis: bySection, numbers: matrix(plan, bySection) },
+  { name: 'deadlines', axis: deadlineColumn, numbers: countMatrix(plan, deadlineColumn) },
+  { name: 'sections', axis: sectionColumn, numbers: countMatrix(plan, sectionColumn) },
 ];
 const named = plan.units.filter(({ kind }) => kind !== 'collective');
 

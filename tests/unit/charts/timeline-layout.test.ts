@@ -1,7 +1,7 @@
 import { pairs } from 'd3';
 import { expect, test } from 'vitest';
 import type { TaskNumber } from '../../../src/plan/model.ts';
-import { deadlineColumns, timeline, type TimelineSize } from '../../../src/charts/timeline-layout.ts';
+import { deadlineColumns, layOutTimeline, type TimelineSize } from '../../../src/charts/timeline-layout.ts';
 import { planEvents } from '../../../src/plan/calendar-days.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
 
@@ -27,7 +27,7 @@ const pictures = [
   ...sections.map(({ number }) => ({ name: `section ${number}`, list: ofSection(number), size: small })),
   ...units.map(({ id }) => ({ name: id, list: ofUnit(id), size: small })),
 ].map(({ name, list, size }) => {
-  const picture = timeline(list, plan, size);
+  const picture = layOutTimeline(list, plan, size);
   return { name, list, picture, marks: picture.groups.flatMap(({ marks }) => marks) };
 });
 
@@ -58,7 +58,7 @@ test('a plan without a yearly report has none on its axis', () => {
 });
 
 test('the numbers of the large picture stay as they are', () => {
-  const { groups, ...rest } = timeline(tasks, plan, large);
+  const { groups, ...rest } = layOutTimeline(tasks, plan, large);
   expect(rest).toMatchSnapshot('frame');
   expect(groups.map(({ date, x, middle }) => ({ date, x, middle }))).toMatchSnapshot('groups');
   expect(
@@ -135,7 +135,7 @@ test('every section has one lane, and its marks stand in it alone', () => {
 });
 
 test('a lane is as high as what is written beside it', () => {
-  const { lanes } = timeline(ofSection(8), plan, { ...large, lane: () => 300 });
+  const { lanes } = layOutTimeline(ofSection(8), plan, { ...large, lane: () => 300 });
   expect(lanes.map(({ height }) => height >= 300)).toEqual([true]);
 });
 

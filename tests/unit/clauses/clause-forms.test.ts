@@ -1,8 +1,8 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
 import { isClause, readClause } from '../../../src/clauses/read-clause.ts';
-import { isDoubtful, nameKey } from '../../../src/clauses/unit-names.ts';
-import { clausesIn } from '../../../src/import/structure/clause-spans.ts';
+import { mayBeSeveral, nameKey } from '../../../src/clauses/unit-names.ts';
+import { clauseSpans } from '../../../src/import/structure/clause-spans.ts';
 import { foldWidth } from '../../../src/text/width.ts';
 import { briefly, draftOf, shortSeed } from '../../support/helpers.ts';
 
@@ -106,10 +106,10 @@ test.each([
 test('a name that may be two is doubtful; 和 inside of a name is not', () => {
   const known = new Set(['县教育局']);
   for (const name of ['县教育局和县体育局', '县公安局及相关单位', '某局和各镇', '甲等部门落实']) {
-    expect(isDoubtful(name, known), name).toBe(true);
+    expect(mayBeSeveral(name, known), name).toBe(true);
   }
   for (const name of ['县住房和城乡建设局', '县文化和旅游局', '全区各级政府及其部门', '各高等学校']) {
-    expect(isDoubtful(name, known), name).toBe(false);
+    expect(mayBeSeveral(name, known), name).toBe(false);
   }
 });
 
@@ -120,7 +120,7 @@ test.each([
   '某某规划（2016—2020年）',
   '由领导小组（县发改局牵头）统筹推进。',
 ])('%s holds no clause', (text) => {
-  expect(clausesIn(foldWidth(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
+  expect(clauseSpans(foldWidth(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
 });
 
 test.each([
@@ -131,7 +131,7 @@ test.each([
   ['甲。【责任单位：乙】', ['【责任单位：乙】']],
   ['加强领导（甲牵头，乙配合）', ['（甲牵头，乙配合）']],
 ])('in “%s” the clauses are %j', (text, expected) => {
-  expect(clausesIn(foldWidth(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  expect(clauseSpans(foldWidth(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });
 
 test('letters that take no room do not make a name another name', () => {

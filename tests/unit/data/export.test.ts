@@ -5,7 +5,7 @@ import { dataFile, dataFiles, taskFiles, unitFiles } from '../../../src/data/cat
 import { entryId } from '../../../src/data/formats/atom.ts';
 import { cellText, guardCell, SEPARATOR, toCsv } from '../../../src/data/formats/csv.ts';
 import { planData, toJson } from '../../../src/data/formats/plan-json.ts';
-import { fieldsOf, schemaData } from '../../../src/data/formats/json-schema.ts';
+import { schemaFields, planJsonSchema } from '../../../src/data/formats/json-schema.ts';
 import { xmlText } from '../../../src/text/xml.ts';
 import { publishedPlan, seedBytes } from '../../support/helpers.ts';
 
@@ -42,7 +42,7 @@ describe('plan.json', () => {
     ['documents[].', 'id title number relation'],
     ['corrections[].', 'line received shown kind reason'],
   ])('begins %s with the promised keys, in order', (prefix, keys) => {
-    const own = fieldsOf(schemaData())
+    const own = schemaFields(planJsonSchema())
       .filter(({ path }) => path.startsWith(prefix))
       .map(({ path }) => path.slice(prefix.length))
       .filter((rest) => !/[.[]/.test(rest));
@@ -51,7 +51,7 @@ describe('plan.json', () => {
   });
 
   test('holds its fields in the order in which they are explained', () => {
-    const explained = fieldsOf(schemaData()).map(({ path }) => path);
+    const explained = schemaFields(planJsonSchema()).map(({ path }) => path);
     const places = (within: object) => paths(within).map((path) => explained.indexOf(path));
     expect(paths(data).filter((path) => !explained.includes(path))).toEqual([]);
     for (const [key, list] of Object.entries(data)) {
@@ -64,7 +64,7 @@ describe('plan.json', () => {
   });
 
   test('explains every field in Chinese', () => {
-    expect(fieldsOf(schemaData()).filter(({ title }) => !/\p{Script=Han}/u.test(title))).toEqual([]);
+    expect(schemaFields(planJsonSchema()).filter(({ title }) => !/\p{Script=Han}/u.test(title))).toEqual([]);
   });
 
   test('gives every field of every file its type, and an example where the data has one', () => {
@@ -108,7 +108,7 @@ describe('plan.json', () => {
 });
 
 describe('the schema', () => {
-  const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(schemaData());
+  const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(planJsonSchema());
   const withTask = (change: object) =>
     JSON.parse(toJson({ ...data, tasks: [{ ...data.tasks[0], ...change }] })) as unknown;
 
@@ -130,7 +130,7 @@ describe('the schema', () => {
   });
 
   test('has a name that depends on no host, and the version of the data', () => {
-    const { $id, properties } = schemaData();
+    const { $id, properties } = planJsonSchema();
     expect($id).toMatch(/^urn:uuid:/);
     expect(properties?.version).toMatchObject({ const: data.version });
   });

@@ -1,10 +1,10 @@
 /** Version 1 of plan.json is a promise: plan-json-fields-1.json is what others already read. Fields may come, none may go or change. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { schemaData } from '../../../src/data/formats/json-schema.ts';
+import { planJsonSchema } from '../../../src/data/formats/json-schema.ts';
 import { VERSION } from '../../../src/data/formats/plan-json-fields.ts';
 
-type Schema = ReturnType<typeof schemaData>;
+type Schema = ReturnType<typeof planJsonSchema>;
 type Shape = Record<string, string>;
 
 /** What a value is: its type with its format, or the only values there are. */
@@ -28,7 +28,7 @@ const broken = (recorded: Shape, now: Shape) =>
     now[path] === kind ? [] : [`${path}: was ${kind}, is ${now[path] ?? 'gone'}`],
   );
 
-const now = shapeOf(schemaData());
+const now = shapeOf(planJsonSchema());
 const recorded = JSON.parse(readFileSync(new URL(`shape-${VERSION}.json`, import.meta.url), 'utf8')) as Shape;
 
 test('every field that was published is still there and of its type', () => {

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { toShown } from '../../../src/text/punctuation.ts';
-import { proposeCorrections } from '../../../src/import/extract/corrections.ts';
-import { proposeTitle } from '../../../src/import/extract/titles.ts';
-import { namesIn, readClauses, unitsOf } from '../../../src/import/extract/units.ts';
+import { findCorrections } from '../../../src/import/extract/corrections.ts';
+import { chooseTitle } from '../../../src/import/extract/titles.ts';
+import { unitNames, readAllClauses, extractUnits } from '../../../src/import/extract/units.ts';
 import { draftOf, seedText, shortSeed, the } from '../../support/helpers.ts';
 
 const draft = draftOf(seedText);
 const nothing = { parts: [], sections: [] };
 const lostSigns = (...lines: string[]) =>
-  proposeCorrections(lines, [], nothing).map(({ received, shown }) => [received, shown]);
+  findCorrections(lines, [], nothing).map(({ received, shown }) => [received, shown]);
 
 test('a task is named by its first sentence, or by the first clause of a long one that says what is done', () => {
-  expect(proposeTitle('建立制度。严格执行。')).toBe('建立制度');
+  expect(chooseTitle('建立制度。严格执行。')).toBe('建立制度');
   const long = `根据上级关于加强管理的部署,推进权责法定化,理顺${'甲'.repeat(20)}关系。`;
-  expect(proposeTitle(long)).toBe('推进权责法定化');
+  expect(chooseTitle(long)).toBe('推进权责法定化');
 });
 
 test('a proposed title is always words of its task', () => {
@@ -50,7 +50,7 @@ test('the importer never suspects a misprint: that is for an editor to do', () =
 
 test('every body that a clause names is proposed once, with a kind that goes by its name', () => {
   const duty = '(区委政法委、公安钦南分局牵头,区发改局、各镇政府等有关部门按职责分别负责)';
-  const units = unitsOf(namesIn(readClauses([duty, duty])), (text) =>
+  const units = extractUnits(unitNames(readAllClauses([duty, duty])), (text) =>
     [...text].map((one) => (one === '区' ? 'qu' : 'x')),
   );
   expect(units.map(({ name, kind }) => `${name} ${kind}`).sort()).toEqual(
@@ -62,7 +62,7 @@ test('every body that a clause names is proposed once, with a kind that goes by 
 test('bodies whose names are spelled alike are told apart by a number, the same in every run', () => {
   const duty = '(县甲局、县乙局、县丙局负责)';
   const ids = (order: string) =>
-    unitsOf(namesIn(readClauses([order])), () => ['x']).map(({ id, name }) => `${id} ${name}`);
+    extractUnits(unitNames(readAllClauses([order])), () => ['x']).map(({ id, name }) => `${id} ${name}`);
   expect(ids(duty)).toEqual(['x-x-x 县丙局', 'x-x-x-2 县乙局', 'x-x-x-3 县甲局']);
   expect(ids('(县丙局、县甲局、县乙局负责)')).toEqual(ids(duty));
 });

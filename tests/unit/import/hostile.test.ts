@@ -7,7 +7,7 @@ import { validateXML } from 'xmllint-wasm';
 import { svgFile } from '../../../src/charts/svg-file.ts';
 import { columnNames, drawMatrix } from '../../../src/charts/draw-matrix.ts';
 import { fileNotes } from '../../../src/charts/source-note.ts';
-import { toXml, type Node } from '../../../src/charts/svg.ts';
+import { toXml, type SvgNode } from '../../../src/charts/svg.ts';
 import { drawTimeline } from '../../../src/charts/draw-timeline.ts';
 import { drawSharedTasks } from '../../../src/charts/draw-shared-tasks.ts';
 import { CALENDAR_WORDS } from '../../../src/data/calendar-words.ts';
@@ -16,9 +16,9 @@ import { calendarEvents, iCalendar } from '../../../src/data/formats/calendar.ts
 import { cite } from '../../../src/metadata/citation-formats.ts';
 import { dataFiles, taskFiles, unitFiles } from '../../../src/data/catalogue.ts';
 import { cellText } from '../../../src/data/formats/csv.ts';
-import { byDate, matrix } from '../../../src/charts/matrix-counts.ts';
+import { deadlineColumn, countMatrix } from '../../../src/charts/matrix-counts.ts';
 import type { Plan } from '../../../src/plan/model.ts';
-import { scriptJson, taskData } from '../../../src/metadata/json-ld.ts';
+import { scriptJson, taskJsonLd } from '../../../src/metadata/json-ld.ts';
 import { adjacency } from '../../../src/charts/shared-tasks.ts';
 import { hostile } from '../../support/hostile.ts';
 import { publishedPlan, the } from '../../support/helpers.ts';
@@ -98,7 +98,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
   });
 
   test('data in a page cannot end its script', () => {
-    const json = scriptJson(taskData(task, plan.sections[0], plan, url));
+    const json = scriptJson(taskJsonLd(task, plan.sections[0], plan, url));
     expect(json).not.toContain('<');
     expect(JSON.parse(json)).toMatchObject({ mainEntity: { name: task.title } });
   });
@@ -137,7 +137,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
         .toWellFormed()
         .replace(/[^\t\n\r -\ufffc\u{10000}-\u{10ffff}]/gu, '')
         .replace(/\r\n?/g, '\n');
-    const meant = (node: Node | string): unknown =>
+    const meant = (node: SvgNode | string): unknown =>
       typeof node === 'string'
         ? kept(node)
         : {
@@ -150,7 +150,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
   });
 
   test('XML and pictures are well-formed, with no element of its own', async () => {
-    const dates = matrix(plan, byDate);
+    const dates = countMatrix(plan, deadlineColumn);
     const notes = fileNotes(plan, url('/'));
     const drawn = (of: Plan) => [
       svgFile(drawTimeline(of.tasks, of, { label: of.title.shown }), notes),

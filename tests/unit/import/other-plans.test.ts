@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { piecesOf, rebuild } from '../../../src/content-files/verbatim.ts';
+import { verbatimPieces, rebuildSeed } from '../../../src/content-files/verbatim.ts';
 import { check } from '../../../src/rules/check.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
 import { briefOf } from '../../support/brief.ts';
@@ -27,7 +27,7 @@ test.each(names)('%s is read as expected', (name) => {
 test.each(names)('every character of %s is in the content or named as the page’s', (name) => {
   const text = read(`${name}.txt`);
   const { content } = parsePlan(text, origin);
-  expect(content && rebuild(piecesOf(content))).toBe(text);
+  expect(content && rebuildSeed(verbatimPieces(content))).toBe(text);
 });
 
 test.each(names)('what is read of %s obeys every rule of the build', (name) => {

@@ -2,16 +2,16 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { textOfHtml } from '../../../src/import/html-to-text.ts';
-import { receive } from '../../../src/import/read-file.ts';
+import { extractText } from '../../../src/import/read-file.ts';
 import { gb18030, utf16 } from '../../support/encodings.ts';
 import { the } from '../../support/helpers.ts';
 
 const TEXT = '某某县法治工作方案\n一、总体要求\n（一）任务：甲、乙。（县司法局负责）\n';
 const utf8 = new TextEncoder();
 
-const read = async (bytes: Uint8Array, file = 'plan.txt') => the((await receive(bytes, file)).received);
+const read = async (bytes: Uint8Array, file = 'plan.txt') => the((await extractText(bytes, file)).received);
 const refused = async (bytes: Uint8Array, file = 'plan.txt') => {
-  const { received, findings } = await receive(bytes, file);
+  const { received, findings } = await extractText(bytes, file);
   expect(received).toBeUndefined();
   return findings.map(({ line, problem }) => `${line ?? ''} ${problem}`).join('; ');
 };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { citationSpans, quotedTitles } from '../../../src/plan/document-mentions.ts';
+import { documentSpans, quotedTitles } from '../../../src/plan/document-mentions.ts';
 import { publishedPlan, seedText, the } from '../../support/helpers.ts';
 
 const plan = publishedPlan();
-const wordsOf = (shown: string, documents: Parameters<typeof citationSpans>[1]) =>
-  citationSpans(shown, documents).map(({ start, end, document }) => `${document} ${shown.slice(start, end)}`);
+const wordsOf = (shown: string, documents: Parameters<typeof documentSpans>[1]) =>
+  documentSpans(shown, documents).map(({ start, end, document }) => `${document} ${shown.slice(start, end)}`);
 
 test('titles in 《》 are found one by one, also when nothing stands between them', () => {
   expect(quotedTitles('据《甲》《乙》和《丙》办').map(({ title }) => title)).toEqual(['甲', '乙', '丙']);

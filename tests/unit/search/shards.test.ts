@@ -1,7 +1,7 @@
 /** The search of a large plan, against plain substring search in what it was made from. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { question } from '../../../src/search/query.ts';
-import { lastNotAfter, readPlaces, shelvesOf, writePlaces } from '../../../src/search/shards.ts';
+import { lastNotAfter, readPlaces, shardsOf, writePlaces } from '../../../src/search/shards.ts';
 import type { TextPage } from '../../../src/search/text-pages.ts';
 import { openShelves } from '../../../src/client/search/sharded-index.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
@@ -21,7 +21,7 @@ const pages = tasks.map(({ number, title, text, duty }, index): TextPage => ({
   ],
   ...(index % 2 === 0 && { filters: { as: [`unit-${index % 3}:lead`], section: ['1'] } }),
 }));
-const { catalogue, filters, places, pages: shelves } = shelvesOf(pages);
+const { catalogue, filters, places, pages: shelves } = shardsOf(pages);
 const loaded: string[] = [];
 
 function open() {
