@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toShown, toSource } from '../../../src/text/punctuation.ts';
+import { FULL_WIDTH, toShown } from '../../../src/text/punctuation.ts';
 import { line, seedLines } from '../../support/helpers.ts';
 
 test('brackets, commas, colons and semicolons of the seed are shown full-width', () => {
@@ -20,11 +20,13 @@ test('quotation marks, title marks, stops and the plus sign of 互联网+ are le
   expect(toShown(untouched)).toBe(untouched);
 });
 
-test('marks mapped back give the characters of every line of the text', () => {
+test('punctuation mapped back gives the characters of every line of the text', () => {
+  const ascii = new Map([...FULL_WIDTH, ['-', '—'] as const].map(([from, to]) => [to, from]));
+  const toSource = (shown: string) => Array.from(shown, (one) => ascii.get(one) ?? one).join('');
   for (const text of seedLines.slice(6)) expect(toSource(toShown(text))).toBe(text);
   expect(toSource(toShown(line(3)))).toBe(line(3));
 });
 
-test('the full-width marks never make a text longer or shorter', () => {
+test('full-width punctuation never makes a text longer or shorter', () => {
   for (const text of seedLines) expect(toShown(text)).toHaveLength(text.length);
 });
