@@ -2,7 +2,7 @@
 import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
 import { assemble } from './assemble/plan.ts';
 import type { Interpreted } from './content-files/interpret.ts';
-import type { Seed } from './content-files/decode.ts';
+import type { Seed } from './content-files/seed.ts';
 import type { Section, Task, Unit } from './plan/model.ts';
 
 type OutlineSection = CollectionEntry<'outline'>['data']['sections'][number];

@@ -3,7 +3,7 @@ import { documentSpans } from '../plan/document-mentions.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Passage, Verbatim } from '../plan/model.ts';
 import { shownLine } from '../content-files/interpret.ts';
-import { sourceOf, splitRuns } from '../plan/runs.ts';
+import { sourceOf, splitRuns } from '../plan/text-runs.ts';
 import type { Content } from '../content-files/schema.ts';
 
 /** Reads one line of a piece, cut where documents stand and at the offsets that `cuts` names. */

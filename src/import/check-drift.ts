@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Finding } from '../plan/model.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { PlanFile } from '../content-files/schema.ts';
-import { readFolder } from '../content-files/read.ts';
+import { readFolder } from '../content-files/read-folder.ts';
 import { checkFolder } from '../rules/read-checked.ts';
 import { drift } from './drift.ts';
 import { sha256, spell } from './identify.ts';

@@ -8,7 +8,7 @@ import type { Finding } from '../plan/model.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { ImportSummary } from './outline/summary.ts';
 import { FILES, planSchema } from '../content-files/schema.ts';
-import { ContentReader } from '../content-files/files.ts';
+import { ContentReader } from '../content-files/content-reader.ts';
 import { decodeText } from '../content-files/decode.ts';
 
 /** What an import did. With findings nothing was written; `open` is what was written although it is not understood. */

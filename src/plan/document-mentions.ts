@@ -1,15 +1,15 @@
-/** Where the text names a document: a title in 《》, or the words that promise one without a title. */
+/** Finds the documents that a text names: by a title in 《》, or by the words that promise one without a title. */
 import { memoize } from '../text/memoize.ts';
-import type { Span } from './runs.ts';
+import type { Span } from './text-runs.ts';
 
-/** What is needed to recognise a document in shown text. */
+/** What a document is recognised by in shown text. */
 interface Known {
   id: string;
   title: string;
   words?: string | undefined;
 }
 
-/** Titles in 《》 of shown text, with their place; a title inside another stands in 〈〉 and belongs to the outer one. */
+/** The titles in 《》 of shown text, with their offsets; a title inside of another stands in 〈〉 and belongs to the outer one. */
 export function quotedTitles(shown: string): { title: string; start: number; end: number }[] {
   return [...shown.matchAll(/《([^《》]+)》/g)].map((match) => ({
     title: match[1] ?? '',
@@ -18,31 +18,31 @@ export function quotedTitles(shown: string): { title: string; start: number; end
   }));
 }
 
-/** So many characters of a promise are looked up at once; few promises begin alike. */
-const HEAD = 6;
+/** Length of the prefix by which promises are indexed; few begin with the same characters. */
+const PREFIX_LENGTH = 6;
 
-/** The documents by what a text is searched for: titles, and promises by their first characters. */
+/** An index of the documents: by title, and of promises by prefix. */
 const lookup = memoize((documents: Known[]) => {
-  const promised = documents.flatMap(({ id, words }, place) =>
-    words === undefined ? [] : [{ id, words, place }],
+  const promised = documents.flatMap(({ id, words }, order) =>
+    words === undefined ? [] : [{ id, words, order }],
   );
   return {
     byTitle: new Map(documents.filter(({ words }) => words === undefined).map((one) => [one.title, one.id])),
-    byHead: Map.groupBy(promised, ({ words }) => words.slice(0, HEAD)),
-    short: promised.filter(({ words }) => words.length < HEAD),
+    byPrefix: Map.groupBy(promised, ({ words }) => words.slice(0, PREFIX_LENGTH)),
+    short: promised.filter(({ words }) => words.length < PREFIX_LENGTH),
   };
 });
 
-/** The few promises that may stand in a text, in the order of the registry. */
-function promisesIn(shown: string, { byHead, short }: ReturnType<typeof lookup>) {
+/** The promises that may occur in a text, in the order of the registry. */
+function promisesIn(shown: string, { byPrefix, short }: ReturnType<typeof lookup>) {
   const found = new Set(short);
-  for (let at = 0; at + HEAD <= shown.length; at++) {
-    for (const one of byHead.get(shown.slice(at, at + HEAD)) ?? []) found.add(one);
+  for (let at = 0; at + PREFIX_LENGTH <= shown.length; at++) {
+    for (const one of byPrefix.get(shown.slice(at, at + PREFIX_LENGTH)) ?? []) found.add(one);
   }
-  return [...found].sort((a, b) => a.place - b.place);
+  return [...found].sort((a, b) => a.order - b.order);
 }
 
-/** The segments of shown text that name a registered document, in order. */
+/** The spans of shown text that name a registered document, in order. */
 export function documentSpans(shown: string, documents: Known[]): (Span & { document: string })[] {
   const registered = lookup(documents);
   const spans: (Span & { document: string })[] = [];

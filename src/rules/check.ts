@@ -14,7 +14,7 @@ import { numbersAreUnique, numbersRunOn, referencesResolve, titlesAreTheTasksWor
 import { factsStandInSeed, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
 import type { Rule } from './rule.ts';
-import type { Seed } from '../content-files/decode.ts';
+import type { Seed } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
 import type { Interpreted } from '../content-files/interpret.ts';
 

@@ -2,7 +2,7 @@ import { verbatimPieces } from '../content-files/verbatim.ts';
 import type { Rule } from './rule.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Finding } from '../plan/model.ts';
-import { difference } from '../plan/runs.ts';
+import { difference } from '../plan/apply-corrections.ts';
 import type { CorrectionEntry } from '../content-files/schema.ts';
 import { FILES } from '../content-files/schema.ts';
 

@@ -147,7 +147,7 @@ function unitWords(parts: ClausePart[]): string[] {
   const segments: ClausePart[][] = [[]];
   for (const part of parts) {
     const ends =
-      part.kind === 'mark'
+      part.kind === 'punctuation'
         ? /[，；。：:（）()【】[\]]/.test(part.text)
         : part.kind !== 'unit' && part.kind !== 'role' && part.kind !== 'open';
     if (ends) segments.push([]);

@@ -3,7 +3,7 @@ import type { Clause, Passage, Plan, Prose, Run, Section, Task } from '../../pla
 import { numberLength } from '../../plan/headings.ts';
 import { hasOwnHeading, itemsOfSection, type TextItem } from '../../plan/full-text.ts';
 import { byPosition } from '../../plan/sort.ts';
-import { groupRuns, shownOf, splitRuns } from '../../plan/runs.ts';
+import { groupRuns, shownOf, splitRuns } from '../../plan/text-runs.ts';
 import type { Address } from './plan-json.ts';
 import { block, element, xmlText } from '../../text/xml.ts';
 import * as ids from './akn-ids.ts';

@@ -1,7 +1,8 @@
 /** A first registry of documents: titles in 《》, and documents without a title that a task says it will draw up. */
 import { quotedTitles } from '../../plan/document-mentions.ts';
 import type { Verbatim } from '../../plan/model.ts';
-import { runsOfLine, shownOf } from '../../plan/runs.ts';
+import { runsOfLine } from '../../plan/apply-corrections.ts';
+import { shownOf } from '../../plan/text-runs.ts';
 import type {
   ChapterFile,
   CorrectionEntry,

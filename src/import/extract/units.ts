@@ -1,6 +1,6 @@
 /** A first registry of units from the names that the clauses print. */
-import type { NamedPart } from '../../clauses/read-clause.ts';
-import { readClause, UnreadableClause } from '../../clauses/read-clause.ts';
+import type { NamedPart } from '../../clauses/parts.ts';
+import { readClause } from '../../clauses/read-clause.ts';
 import { mayBeSeveral } from '../../clauses/unit-names.ts';
 import { INVISIBLE } from '../../text/width.ts';
 import type { UnitKind } from '../../plan/model.ts';
@@ -14,36 +14,25 @@ export function extractUnits(names: Iterable<string>, spell: (text: string) => s
   return tellApart(units);
 }
 
-/** Every clause as read, once: first alone, then with the names that the others show to stand for themselves. */
-export function readAllClauses(clauses: string[]): ClauseReadings {
-  const alone = unitNames({ parts: readAll(clauses, new Set()), known: new Set() });
-  const known = new Set([...alone].filter((name) => !mayBeSeveral(name, alone)));
-  return { parts: readAll(clauses, known), known };
-}
-
 /** Clauses with what was read of them. */
 export interface ClauseReadings {
+  /** Clause → its parts; none where it cannot be read, which the rules report. */
   parts: ReadonlyMap<string, NamedPart[]>;
-  /** Names that stand for themselves; “A和B” is not among them where A may be a unit of its own. */
+  /** Names that are complete in themselves; “A和B” is not one where A may be a unit of its own. */
   known: ReadonlySet<string>;
 }
 
-function readAll(clauses: string[], names: ReadonlySet<string>): Map<string, NamedPart[]> {
-  const read = new Map<string, NamedPart[]>();
-  for (const clause of clauses) {
-    if (read.has(clause)) continue;
-    try {
-      read.set(clause, readClause(clause, { names }));
-    } catch (error) {
-      if (!(error instanceof UnreadableClause)) throw error; // check.ts reports it with its place
-      read.set(clause, []);
-    }
-  }
-  return read;
+/** Reads all clauses twice: the second time with the names that the first showed to be complete. */
+export function readAllClauses(clauses: string[]): ClauseReadings {
+  const readAll = (names: ReadonlySet<string>) =>
+    new Map([...new Set(clauses)].map((clause) => [clause, readClause(clause, { names }).parts ?? []]));
+  const names = unitNames({ parts: readAll(new Set()) });
+  const known = new Set([...names].filter((name) => !mayBeSeveral(name, names)));
+  return { parts: readAll(known), known };
 }
 
-/** All names of units, as printed. */
-export function unitNames({ parts }: ClauseReadings): Set<string> {
+/** All names of units, as written in the clauses. */
+export function unitNames({ parts }: Pick<ClauseReadings, 'parts'>): Set<string> {
   const all = [...parts.values()].flat();
   return new Set(all.flatMap((part) => (part.kind === 'unit' ? [part.source.replace(INVISIBLE, '')] : [])));
 }

@@ -1,5 +1,5 @@
 /** What looks wrong with a task. */
-import { readClause, UnreadableClause } from '../../clauses/read-clause.ts';
+import { readClause } from '../../clauses/read-clause.ts';
 import { unpairedBracket } from '../structure/clause-spans.ts';
 import type { Segment } from '../structure/lines.ts';
 import type { Report } from '../report.ts';
@@ -40,7 +40,9 @@ export function reportUnread(lines: Segment[], value: number, report: Report): v
   for (const { line, text, clauses } of lines) {
     for (const { start, end, unread } of clauses) {
       if (unread === undefined) continue;
-      const problem = `task ${value}: cannot read “${restOf(text.slice(start, end)) ?? unread}” in the clause`;
+      // The span has the words width-folded.
+      const words = readClause(text.slice(start, end)).unreadable ?? unread;
+      const problem = `task ${value}: cannot read “${words}” in the clause`;
       if (/[0-9]+年|[0-9]+月/.test(unread))
         report.suspect(
           'words',
@@ -51,16 +53,5 @@ export function reportUnread(lines: Segment[], value: number, report: Report): v
       else
         report.open(line, problem, 'it is kept as text; units need a role word after or a label before them');
     }
-  }
-}
-
-/** The words as printed; the span knows them folded. */
-function restOf(clause: string): string | undefined {
-  try {
-    readClause(clause);
-    return undefined;
-  } catch (error) {
-    if (error instanceof UnreadableClause) return error.rest;
-    throw error;
   }
 }

@@ -1,5 +1,5 @@
 /** Where clauses stand in a line, and which brackets only look like one. */
-import { isClause, readClause, UnreadableClause } from '../../clauses/read-clause.ts';
+import { isClause, readClause } from '../../clauses/read-clause.ts';
 import { labelsIn, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A segment of a line, [start, end), that speaks of responsibility where a clause would stand. */
@@ -15,7 +15,10 @@ const OPENING: Record<string, string> = { ')': '(', '】': '【', ']': '[' };
 const LONGEST = 2000;
 
 /** The clauses of a folded line, in order. `seen` remembers what was read, since many lines end alike. */
-export function clauseSpans(folded: string, seen = new Map<string, { unread?: string }>()): ClauseSpan[] {
+export function clauseSpans(
+  folded: string,
+  seen = new Map<string, Pick<ClauseSpan, 'unread'>>(),
+): ClauseSpan[] {
   if (!mentionsResponsibility(folded) && labelsIn(folded).length === 0) return [];
   const groups = groupsOf(folded);
   const brackets = groups.filter(
@@ -75,16 +78,9 @@ function labelled(folded: string, groups: ClauseSpan[]): ClauseSpan[] {
   return spans;
 }
 
-function unread(clause: string): { unread?: string } {
-  if (!isClause(clause)) return { unread: clause.slice(0, 40) };
-  try {
-    readClause(clause);
-    return {};
-  } catch (error) {
-    if (error instanceof UnreadableClause) return { unread: error.rest };
-    throw error;
-  }
-}
+const unread = (clause: string): { unread?: string | undefined } => ({
+  unread: isClause(clause) ? readClause(clause).unreadable : clause.slice(0, 40),
+});
 
 /** A bracket of a clause that the line does not close. */
 export const hasBrokenClause = (folded: string) =>

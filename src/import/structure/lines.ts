@@ -30,7 +30,7 @@ export interface Segment extends Line {
 export const isBlank = ({ folded }: Pick<Line, 'folded'>) => folded.trim() === '';
 
 export function readLines(text: string): Line[] {
-  const seen = new Map<string, { unread?: string }>();
+  const seen = new Map<string, Pick<ClauseSpan, 'unread'>>();
   return text.split('\n').map((one, index) => {
     if (one === '') return { line: index + 1, text: '', folded: '', clauses: [] };
     const folded = foldWidth(one);

@@ -5,7 +5,7 @@ import { withoutNumber } from '../../../src/plan/headings.ts';
 import { leadingMarker, markersIn } from '../../../src/text/list-numbers.ts';
 import { readPublication } from '../../../src/content-files/publication.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
-import { runsOfLine } from '../../../src/plan/runs.ts';
+import { runsOfLine } from '../../../src/plan/apply-corrections.ts';
 import { draftOf, origin, refusalOf, seedText, shortSeed } from '../../support/helpers.ts';
 
 test.each([

@@ -1,17 +1,17 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
-import { isClause, readClause } from '../../../src/clauses/read-clause.ts';
+import { isClause } from '../../../src/clauses/read-clause.ts';
 import { mayBeSeveral, nameKey } from '../../../src/clauses/unit-names.ts';
 import { clauseSpans } from '../../../src/import/structure/clause-spans.ts';
 import { foldWidth } from '../../../src/text/width.ts';
-import { briefly, draftOf, shortSeed } from '../../support/helpers.ts';
+import { briefly, partsOf, draftOf, shortSeed } from '../../support/helpers.ts';
 
 /** Units with their roles, and whatever else is no mark. */
 const read = (clause: string, names: string[] = []) =>
-  readClause(clause, { names: new Set(names) }).flatMap((part) => {
+  partsOf(clause, { names: new Set(names) }).flatMap((part) => {
     if (part.kind === 'unit') return `${part.text} ${part.role}`;
     if (part.kind === 'deadline') return `${part.text} = ${part.date}`;
-    return part.kind === 'mark' || part.kind === 'role' ? [] : `${part.kind} ${part.text}`;
+    return part.kind === 'punctuation' || part.kind === 'role' ? [] : `${part.kind} ${part.text}`;
   });
 
 test.each([
@@ -21,9 +21,7 @@ test.each([
   ['（甲牵头，会同乙落实）', ['lead 牵头', 'with 会同']],
   ['完成时限：2018年6月', []],
 ])('%s: the words that give a role are no marks, wherever they stand', (clause, expected) => {
-  const said = readClause(clause).flatMap((part) =>
-    part.kind === 'role' ? `${part.role} ${part.text}` : [],
-  );
+  const said = partsOf(clause).flatMap((part) => (part.kind === 'role' ? `${part.role} ${part.text}` : []));
   expect(said).toEqual(expected);
 });
 
@@ -70,7 +68,7 @@ test.each([
   expect(read(clause)).toEqual(expected);
   expect(isClause(clause.trim().replace(/。$/, ''))).toBe(true);
   expect(
-    readClause(clause)
+    partsOf(clause)
       .map(({ source }) => source)
       .join(''),
   ).toBe(clause);
@@ -80,7 +78,7 @@ test('where the text makes the order a rule the first of several leads, and nowh
   expect(read('（甲、乙负责）')).toEqual(['甲 sole', '乙 sole']);
   expect(briefly('（甲、乙负责，列第一位者为牵头单位，下同）')).toContain('unit 甲 lead');
   const roles = (clause: string) =>
-    readClause(clause, { firstLeads: true }).flatMap((part) => (part.kind === 'unit' ? part.role : []));
+    partsOf(clause, { firstLeads: true }).flatMap((part) => (part.kind === 'unit' ? part.role : []));
   expect(roles('（甲、乙负责）')).toEqual(['lead', 'sole']);
   expect(roles('（甲负责）')).toEqual(['sole']);
   expect(roles('（甲、乙牵头，丙负责）')).toEqual(['lead', 'lead', 'sole']);

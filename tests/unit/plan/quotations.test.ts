@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toShown } from '../../../src/text/punctuation.ts';
 import { punctuationUses } from '../../../src/text/punctuation-uses.ts';
 import { unitMentions, correctionPlace, documentQuotations } from '../../../src/plan/quotations.ts';
-import { shownOf } from '../../../src/plan/runs.ts';
+import { shownOf } from '../../../src/plan/text-runs.ts';
 import { publishedPlan, seedText as seed, the } from '../../support/helpers.ts';
 
 const plan = publishedPlan();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentSpans } from '../../../src/plan/document-mentions.ts';
 import { linkTerms, termSpans } from '../../../src/plan/terms.ts';
-import { groupRuns, shownOf, sourceOf, splitRuns } from '../../../src/plan/runs.ts';
+import { groupRuns, shownOf, sourceOf, splitRuns } from '../../../src/plan/text-runs.ts';
 import { copyOfContent, edit, findingsIn, lineOf, publishedPlan } from '../../support/helpers.ts';
 
 const known = [

@@ -1,4 +1,4 @@
-/** YAML files and front matter below a folder, read against their schemas: every finding with its file and line. */
+/** Reads YAML files and front matter below a folder against their schemas; every finding has its file and line. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument, visit } from 'yaml';
@@ -8,28 +8,31 @@ import type { Finding } from '../plan/model.ts';
 import { decodeText } from './decode.ts';
 import { sortFindings } from './findings.ts';
 
-/** The YAML of a file, the lines before it, and what stands below it in a Markdown file. */
+/** The YAML of a file, the number of lines before it, and the body below it in a Markdown file. */
 interface Source {
   yaml: string;
   offset: number;
   body: { text: string; line: number };
 }
 
-type Tree = ReturnType<typeof parseYaml>;
-
-/** Reads files one by one and collects what is wrong with them. */
+/** Reads files one by one and collects the findings. */
 export class ContentReader {
-  private readonly findings: Finding[] = [];
+  private readonly found: Finding[] = [];
   private readonly sources = new Map<string, Source>();
-  /** Those in which a line was looked up; of all files of a large plan the trees would take a gigabyte. */
-  private readonly trees = new Map<string, Tree>();
+  /** Syntax trees of files in which a line was looked up; those of all files of a large plan would take a gigabyte. */
+  private readonly trees = new Map<string, ReturnType<typeof parseYaml>>();
   private readonly root: string;
 
   constructor(root: string) {
     this.root = root;
   }
 
-  /** Reads one file; of a .md or .mdx file the front matter. Undefined where it has findings. */
+  /** All findings so far, by file and line. */
+  get findings(): Finding[] {
+    return sortFindings(this.found);
+  }
+
+  /** Reads a file; of a .md or .mdx file the front matter. Undefined where it has findings. */
   yaml<T>(file: string, schema: z.ZodType<T>): T | undefined {
     const source = this.source(file);
     if (!source) return undefined;
@@ -38,15 +41,19 @@ export class ContentReader {
     return document && this.validate(file, document, schema);
   }
 
-  /** The same where the file may be missing. */
+  /** Reads a file that may be missing. */
   optional<T>(file: string, schema: z.ZodType<T>, missing: T): T | undefined {
     return existsSync(join(this.root, file)) ? this.yaml(file, schema) : missing;
   }
 
-  /** Reads all files of a folder with an ending, in the order of their names. */
-  folder<T extends object>(folder: string, ending: string, schema: z.ZodType<T>): (T & { file: string })[] {
+  /** Reads all files of a folder with an extension, by name. */
+  folder<T extends object>(
+    folder: string,
+    extension: string,
+    schema: z.ZodType<T>,
+  ): (T & { file: string })[] {
     const path = join(this.root, folder);
-    const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith(ending)) : [];
+    const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith(extension)) : [];
     return names.sort().flatMap((name) => {
       const file = `${folder}/${name}`;
       const entry = this.yaml(file, schema);
@@ -54,12 +61,12 @@ export class ContentReader {
     });
   }
 
-  /** The text below the front matter of a .md file that was read. */
+  /** The body below the front matter of a .md file that was read. */
   body(file: string): string {
     return this.sources.get(file)?.body.text ?? '';
   }
 
-  /** Reads the bytes of a file as UTF-8. Undefined where it has findings. */
+  /** Reads a file as UTF-8 text. Undefined where it has findings. */
   text(file: string, missing: Omit<Finding, 'file'>): { text: string; bytes: Uint8Array } | undefined {
     if (!existsSync(join(this.root, file))) {
       this.report({ file, ...missing });
@@ -71,34 +78,28 @@ export class ContentReader {
     return text === undefined ? undefined : { text, bytes };
   }
 
-  /** Takes a finding; where it names keys instead of a line, the line is looked up. */
+  /** Adds a finding; where it has a path of keys instead of a line, the line is looked up. */
   report({ at, ...finding }: Finding): void {
-    const line = finding.line ?? (at && this.lineOf(finding.file, at));
-    this.findings.push({ ...finding, ...(line !== undefined && { line }) });
-  }
-
-  /** All findings so far, by file and line. */
-  found(): Finding[] {
-    return sortFindings(this.findings);
+    this.found.push({ ...finding, line: finding.line ?? (at && this.lineOf(finding.file, at)) });
   }
 
   private source(file: string): Source | undefined {
-    const read = this.text(file, {
-      problem: 'the file is missing',
-      advice: 'bring it back from the seed: npm run import',
-    });
+    const advice = 'bring it back from the seed: npm run import';
+    const read = this.text(file, { problem: 'the file is missing', advice });
     if (!read) return undefined;
     const text = read.text.replaceAll('\r\n', '\n');
-    if (!isMarkdown(file)) return { yaml: text, offset: 0, body: { text: '', line: 1 } };
+    if (!/\.mdx?$/.test(file)) return { yaml: text, offset: 0, body: { text: '', line: 1 } };
     const [head, yaml] = /^---\n([^]*?\n)---(?:\n+|$)/.exec(text) ?? [];
     if (head !== undefined && yaml !== undefined) {
-      return {
-        ...{ yaml, offset: 1 },
-        body: { text: text.slice(head.length).trim(), line: head.split('\n').length },
-      };
+      const body = { text: text.slice(head.length).trim(), line: head.split('\n').length };
+      return { yaml, offset: 1, body };
     }
-    const advice = 'begin and end the facts with a line ---';
-    this.report({ file, line: 1, problem: 'no front matter', advice });
+    this.report({
+      file,
+      line: 1,
+      problem: 'no front matter',
+      advice: 'begin and end the facts with a line ---',
+    });
     return undefined;
   }
 
@@ -143,8 +144,6 @@ export class ContentReader {
     return 1 + source.offset;
   }
 }
-
-const isMarkdown = (file: string) => /\.mdx?$/.test(file);
 
 function parseYaml(yaml: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Correction } from '../../../src/plan/model.ts';
-import { difference, groupRuns, runsOfLine, shownOf, sourceOf, splitRuns } from '../../../src/plan/runs.ts';
+import { difference, runsOfLine } from '../../../src/plan/apply-corrections.ts';
+import { groupRuns, shownOf, sourceOf, splitRuns } from '../../../src/plan/text-runs.ts';
 import { line, numbers, publishedPlan, the } from '../../support/helpers.ts';
 
 const { corrections } = publishedPlan();
