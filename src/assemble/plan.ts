@@ -1,4 +1,4 @@
-/** Content → Plan: what readers are shown, with everything computed that can be. Expects content that passed check.ts. */
+/** Assembles the plan from its content, with everything computed that can be. Expects checked content. */
 import { verbatimPieces } from '../content-files/verbatim.ts';
 import { assembleClauses } from './clauses.ts';
 import { passageOf, shownQuote } from './passages.ts';
@@ -8,9 +8,10 @@ import { explanationOf, termUses } from '../plan/terms.ts';
 import { documentCitations, unitHeadings, unitPartners, unitTasks } from '../plan/links.ts';
 import type { Chapter, Plan } from '../plan/model.ts';
 import { byPosition } from '../plan/sort.ts';
+import { compare } from '../text/lists.ts';
 import type { Interpreted } from '../content-files/interpret.ts';
 
-/** Builds the one model that all pages, data files and pictures are made from. */
+/** Builds the model from which all pages, data files and charts are made. */
 export function assemble(content: Interpreted): Plan {
   const { plan } = content;
   const clauses = assembleClauses(content);
@@ -51,7 +52,7 @@ export function assemble(content: Interpreted): Plan {
         headings: unitHeadings(unit.id, sections),
         partners: unitPartners(unit.id, tasks, content.units),
       }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      .sort((a, b) => compare(a.id, b.id)),
     documents: content.documents.map((one) => ({
       ...one,
       ...documentCitations(one.id, tasks, [...chapters, ...sections]),
