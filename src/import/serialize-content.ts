@@ -1,9 +1,9 @@
-/** Content as the files that editors keep. */
+/** Serializes content to the files that editors work on. */
 import { Document } from 'yaml';
 import type { Content } from '../content-files/schema.ts';
 import { FILES } from '../content-files/schema.ts';
 
-/** What an editor reads first in each file; the fields are described in src/content-files/schema.ts. */
+/** Comments for editors at the top of each file; the fields are described in src/content-files/schema.ts. */
 const HEADS: Record<string, string> = {
   [FILES.plan]: '方案的基本信息。text 和 words 照录原文，不得改动；date 是本站据原文换算的日期。',
   [FILES.outline]: '部分、板块、目标和措施，照录原文。各措施下有哪些任务由程序从任务文件算出。',
@@ -14,31 +14,19 @@ const HEADS: Record<string, string> = {
   [FILES.corrections]: '与收到的文本不同的每一处。疑似误植照原样显示，另在 suspected 写明疑为何字。',
 };
 
-/** Lists the content files with what stands in them. */
-export function contentFiles({
-  plan,
-  outline,
-  chapters,
-  tasks,
-  units,
-  documents,
-  corrections,
-}: Content): [name: string, body: string][] {
-  const shared: [string, unknown][] = [
-    [FILES.plan, plan],
-    [FILES.outline, outline],
-    [FILES.units, units],
-    [FILES.documents, documents],
-    [FILES.corrections, corrections],
-  ];
+/** The content files with their text. */
+export function contentFiles(content: Content): [name: string, body: string][] {
+  const shared = (['plan', 'outline', 'units', 'documents', 'corrections'] as const).map(
+    (key): [string, string] => [FILES[key], yaml(content[key], HEADS[FILES[key]])],
+  );
   return [
-    ...shared.map(([file, value]): [string, string] => [file, yaml(value, HEADS[file])]),
-    ...chapters.map(({ file, id: _, ...chapter }): [string, string] => [file, yaml(chapter)]),
-    ...tasks.map(({ file, note: _, ...task }): [string, string] => [file, `---\n${yaml(task)}---\n`]),
+    ...shared,
+    ...content.chapters.map(({ file, id: _, ...chapter }): [string, string] => [file, yaml(chapter)]),
+    ...content.tasks.map(({ file, note: _, ...task }): [string, string] => [file, `---\n${yaml(task)}---\n`]),
   ];
 }
 
-/** Long lines stay whole: a fold in YAML would be read as a blank between Chinese characters. Dates are quoted: YAML 1.1 readers would turn them into dates. */
+/** Lines are not folded, since YAML reads a fold as a blank between Chinese characters; dates are quoted for parsers of YAML 1.1. */
 function yaml(value: unknown, head?: string): string {
   const document = new Document(value, { compat: 'yaml-1.1' });
   if (head !== undefined) document.commentBefore = ` ${head}`;

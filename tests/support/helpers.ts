@@ -38,11 +38,7 @@ export function publishedPlan(): Plan {
   return plan;
 }
 
-export const origin: Origin = {
-  file: seedFile,
-  sha256: '0'.repeat(64),
-  spell: (text) => [...text].map((character) => `u${the(character.codePointAt(0)).toString(26)}`),
-};
+export const origin: Origin = { file: seedFile, sha256: '0'.repeat(64) };
 
 /** What the importer makes of a text. */
 export function draftOf(text: string): Content {

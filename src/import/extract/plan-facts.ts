@@ -1,4 +1,4 @@
-/** Facts that the prose around the tasks states for all of them, each with the words it rests on. */
+/** Finds the facts that the prose states for all tasks, with the words from which they are read. */
 import { timesIn } from '../../clauses/dates.ts';
 import { rulesIn } from '../../clauses/vocabulary.ts';
 import { foldWidth } from '../../text/width.ts';
@@ -6,9 +6,9 @@ import { toShown } from '../../text/punctuation.ts';
 import type { Verbatim } from '../../plan/model.ts';
 import type { ChapterFile, OutlineFile, PlanFile } from '../../content-files/schema.ts';
 
-type Evidence = Pick<PlanFile, 'generalDeadline' | 'reporting' | 'goal'>;
+type PlanFacts = Pick<PlanFile, 'generalDeadline' | 'reporting' | 'goal'>;
 
-/** Tried in turn, each on the whole prose. */
+/** Tried in order, each on the whole prose. */
 const GENERAL = [
   /除[^,。]{0,60}外,原则上应当在[0-9]{4}年底前完成/,
   /(?:除[^,。;]{0,60}外,)?原则上[^。;]{0,40}?[0-9]{4}年[^,。;]{0,10}?前[^,。;]{0,6}?完成/,
@@ -20,21 +20,19 @@ const REPORTING = [
 ];
 const GOAL = [/(?<![0-9到])([0-9]{4})年,基本建成[^。]{0,400}。/, /到([0-9]{4})年底?,[^。]{1,400}。/];
 
-/** Finds the general deadline, the yearly report and the goal; leaves out what the text does not state. */
-export function findPlanFacts(chapters: Pick<ChapterFile, 'prose'>[], outline: OutlineFile): Evidence {
+/** Finds the general deadline, the yearly report and the goal. */
+export function findPlanFacts(chapters: Pick<ChapterFile, 'prose'>[], outline: OutlineFile): PlanFacts {
   const prose = [
     ...chapters.flatMap((chapter) => chapter.prose),
     ...outline.sections.flatMap((one) => one.prose ?? []),
   ];
   const general = find(prose, GENERAL);
-  const date = general && timesIn(toShown(general.words)).findLast((time) => time.date !== undefined)?.date;
-  const reporting = find(prose, REPORTING);
+  const date = general && timesIn(toShown(general.quote.words)).findLast((time) => time.date)?.date;
   const goal = find(prose, GOAL);
   return {
-    ...(general &&
-      date !== undefined && { generalDeadline: { date, line: general.line, words: general.words } }),
-    ...(reporting && { reporting: { line: reporting.line, words: reporting.words } }),
-    ...(goal && { goal: { date: `${goal.first}-12-31`, line: goal.line, words: goal.words } }),
+    generalDeadline: general && date !== undefined ? { date, ...general.quote } : undefined,
+    reporting: find(prose, REPORTING)?.quote,
+    goal: goal && { date: `${goal.first}-12-31`, ...goal.quote },
   };
 }
 
@@ -45,22 +43,22 @@ function find(prose: Verbatim[], patterns: RegExp[]) {
       const match = pattern.exec(folded);
       if (match) {
         const words = text.slice(match.index, match.index + match[0].length);
-        return { line, words, first: match[1] ?? '' };
+        return { quote: { line, words }, first: match[1] ?? '' };
       }
     }
   }
   return undefined;
 }
 
-/** Rules that the text sets for its own clauses, wherever it says so. */
+/** Finds the rules that the text sets for its own clauses. */
 export function findRules(lines: { line: number; text: string; folded: string }[]): PlanFile['rules'] {
   const all = lines.flatMap(({ line, text, folded }) =>
     rulesIn(folded).map(({ start, end, kind }) => ({
       kind,
-      evidence: { line, words: text.slice(start, end) },
+      quote: { line, words: text.slice(start, end) },
     })),
   );
-  const firstLeads = all.find(({ kind }) => kind === 'firstLeads')?.evidence;
-  const later = all.filter(({ kind }) => kind === 'later').map(({ evidence }) => evidence);
-  return firstLeads || later.length > 0 ? { ...(firstLeads && { firstLeads }), later } : undefined;
+  const firstLeads = all.find(({ kind }) => kind === 'firstLeads')?.quote;
+  const later = all.filter(({ kind }) => kind === 'later').map(({ quote }) => quote);
+  return firstLeads || later.length > 0 ? { firstLeads, later } : undefined;
 }

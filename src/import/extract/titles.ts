@@ -1,32 +1,33 @@
-/** A first title for each task, which an editor may replace by better words of the same text. */
+/** Chooses a first title for each task, which an editor may replace by other words of its text. */
 import { foldWidth } from '../../text/width.ts';
 
-const LONGEST_TITLE = 30;
-/** A first clause that only says on what ground something is done names no task. */
+/** Longer sentences are cut to a clause. */
+const LONGEST_SENTENCE = 30;
+/** Beginnings of clauses that only state the basis of a task. */
 const PREAMBLE_CLAUSE = /^(?:根据|按照|以及|在.*(?:下|中|上)$|坚持从)/;
-/** No title is longer: a sentence that never ends names nothing. */
-const LONGEST = 80;
+const LONGEST_TITLE = 80;
 
-/** The first sentence of a task, or of a long one its first clause that says what is done. */
+/** The first sentence of a task or, if that is long, its first clause that says what is to be done. */
 export function chooseTitle(text: string): string {
   const folded = foldWidth(text);
   const start = folded.search(/[^\s。;]|$/);
   const length = folded.slice(start).search(/[。;\n]|$/);
   const sentence = text.slice(start, start + length).trimEnd();
-  if (sentence.length <= LONGEST_TITLE) return sentence === '' ? text.slice(0, LONGEST_TITLE) : sentence;
+  if (sentence.length <= LONGEST_SENTENCE)
+    return sentence === '' ? text.slice(0, LONGEST_SENTENCE) : sentence;
   let at = 0;
   for (const clause of foldWidth(sentence).split(',')) {
-    if (clause.trim() !== '' && !PREAMBLE_CLAUSE.test(clause.slice(0, LONGEST)))
+    if (clause.trim() !== '' && !PREAMBLE_CLAUSE.test(clause.slice(0, LONGEST_TITLE)))
       return sentence
         .slice(at, at + clause.length)
-        .slice(0, LONGEST)
+        .slice(0, LONGEST_TITLE)
         .trim();
     at += clause.length + 1;
   }
-  return sentence.slice(0, LONGEST);
+  return sentence.slice(0, LONGEST_TITLE);
 }
 
-/** Titles for all tasks; where two begin alike, each is given as many more of its sentences as tell it apart. */
+/** Titles for all tasks; if two are the same, each is extended by the text after it until it is unique. */
 export function chooseTitles(texts: string[]): string[] {
   const titles = texts.map(chooseTitle);
   const times = new Map<string, number>();

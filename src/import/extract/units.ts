@@ -1,17 +1,19 @@
-/** A first registry of units from the names that the clauses print. */
+/** Extracts a first registry of units from the names in the clauses. */
+import { pinyin } from 'pinyin-pro';
 import type { NamedPart } from '../../clauses/parts.ts';
 import { readClause } from '../../clauses/read-clause.ts';
 import { mayBeSeveral } from '../../clauses/unit-names.ts';
+import { compare } from '../../text/lists.ts';
 import { INVISIBLE } from '../../text/width.ts';
 import type { UnitKind } from '../../plan/model.ts';
 import type { UnitEntry } from '../../content-files/schema.ts';
 
-/** A first registry of names; ids are pinyin words, kinds go by the name alone. */
-export function extractUnits(names: Iterable<string>, spell: (text: string) => string[]): UnitEntry[] {
+/** The registry of the given names; ids are pinyin words, kinds follow from the name alone. */
+export function extractUnits(names: Iterable<string>): UnitEntry[] {
   const units = [...names]
-    .map((name) => ({ id: proposeId(name, spell), name, kind: proposeKind(name), aliases: [] }))
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.name < b.name ? -1 : 1));
-  return tellApart(units);
+    .map((name) => ({ id: idOf(name), name, kind: kindOf(name), aliases: [] }))
+    .sort((a, b) => compare(a.id, b.id) || compare(a.name, b.name));
+  return withUniqueIds(units);
 }
 
 /** Clauses with what was read of them. */
@@ -37,8 +39,8 @@ export function unitNames({ parts }: Pick<ClauseReadings, 'parts'>): Set<string>
   return new Set(all.flatMap((part) => (part.kind === 'unit' ? [part.source.replace(INVISIBLE, '')] : [])));
 }
 
-/** Names that are spelled alike get -2, -3 … in the order of their characters. */
-function tellApart(units: UnitEntry[]): UnitEntry[] {
+/** Units with the same pinyin get -2, -3 … in the order of their characters. */
+function withUniqueIds(units: UnitEntry[]): UnitEntry[] {
   const taken = new Map<string, number>();
   return units.map((unit) => {
     const times = (taken.get(unit.id) ?? 0) + 1;
@@ -47,13 +49,16 @@ function tellApart(units: UnitEntry[]): UnitEntry[] {
   });
 }
 
-/** 区某改局 → qu mougai ju: the level, the subject's words, the sort of body. */
+/** 区某改局 → qu mougai ju: level, words of the subject, type of body. */
 const NAME =
   /^(全区|[省州区县市旗][直委]?)?(.*?)(办公室|办公厅|管理办|督查室|分局|中心|政府|机关|部门|局|厅|办|部|室)?$/;
 
-function proposeId(name: string, spell: (text: string) => string[]): string {
-  const [, level = '', subject = '', sort = ''] = NAME.exec(name) ?? [];
-  const id = [level, ...wordsOf(subject), sort]
+/** Each character in pinyin without tones; other than `spell` of text/dictionaries.ts, not by word, and ids are for ever. */
+const spell = (name: string) => pinyin(name, { toneType: 'none', type: 'array', v: true });
+
+function idOf(name: string): string {
+  const [, level = '', subject = '', type = ''] = NAME.exec(name) ?? [];
+  const id = [level, ...wordsOf(subject), type]
     .map((word) =>
       spell(word)
         .join('')
@@ -65,7 +70,7 @@ function proposeId(name: string, spell: (text: string) => string[]): string {
   return id === '' ? 'unit' : id;
 }
 
-/** Words of a name; what the dictionary cuts into single characters (发改, 安监) is one abbreviation. */
+/** The words of a name; neighbouring single characters (发改, 安监) are one abbreviation. */
 function wordsOf(subject: string): string[] {
   const words: string[] = [];
   let abbreviation = false;
@@ -78,7 +83,7 @@ function wordsOf(subject: string): string[] {
   return words;
 }
 
-function proposeKind(name: string): UnitKind {
+function kindOf(name: string): UnitKind {
   if (/各|制定机关|街道办事处|及其部门|(?:有关|相关|其他|成员)(?:部门|单位|地区|企业)/.test(name))
     return 'collective';
   if (/^(?:[省州区县市旗盟]委|中共|中央|.{0,12}党委|.{0,8}纪委)/.test(name)) return 'party';

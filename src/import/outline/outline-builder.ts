@@ -1,28 +1,21 @@
-/** Where pieces of a text are filed: parts, sections and measures, and the prose around the tasks. */
+/** Builds the outline and the chapters of a text from its pieces. */
 import type { Verbatim } from '../../plan/model.ts';
 import type { ChapterFile, Content, OutlineFile } from '../../content-files/schema.ts';
-import type { Segment } from '../structure/lines.ts';
-import { isBlank } from '../structure/lines.ts';
+import { isBlank, type Segment } from '../structure/segment.ts';
 
-export type OutlineSection = OutlineFile['sections'][number];
-export type OutlineMeasure = OutlineSection['measures'][number];
-type Prose = ChapterFile['prose'][number];
+type OutlineSection = OutlineFile['sections'][number];
+type OutlineMeasure = OutlineSection['measures'][number];
 
-/** Takes pieces in the order of the text; the last part, section and measure are open. */
+/** Takes pieces in the order of the text; new ones belong to the last part, section and measure that was opened. */
 export class OutlineBuilder {
+  readonly outline: OutlineFile = { parts: [], sections: [] };
   readonly chapters: Content['chapters'] = [];
-  /** Blank lines. */
-  readonly blank: Content['plan']['chrome'] = [];
+  readonly blankLines: Content['plan']['chrome'] = [];
   section: OutlineSection | undefined;
   measure: OutlineMeasure | undefined;
   /** Number of the last part and of the last measure. */
   parts = 0;
   measures = 0;
-  private readonly outline: OutlineFile = { parts: [], sections: [] };
-
-  get sections(): readonly OutlineSection[] {
-    return this.outline.sections;
-  }
 
   openPart(heading: Segment): void {
     this.outline.parts.push({ number: ++this.parts, heading: pieceOf(heading) });
@@ -30,11 +23,10 @@ export class OutlineBuilder {
   }
 
   openSection(heading?: Segment): OutlineSection {
+    // All keys, in the order in which files list them.
     const section: OutlineSection = {
-      number: this.outline.sections.length + 1,
-      part: this.parts,
-      ...(heading && { heading: pieceOf(heading) }),
-      measures: [],
+      ...{ number: this.outline.sections.length + 1, part: this.parts, heading: heading && pieceOf(heading) },
+      ...{ duty: undefined, goal: undefined, label: undefined, prose: undefined, measures: [] },
     };
     this.outline.sections.push(section);
     [this.section, this.measure] = [section, undefined];
@@ -43,7 +35,7 @@ export class OutlineBuilder {
 
   openMeasure(heading?: Segment): OutlineMeasure {
     const section = this.section ?? this.openSection();
-    const measure = { number: ++this.measures, ...(heading && { heading: pieceOf(heading) }) };
+    const measure = { number: ++this.measures, heading: heading && pieceOf(heading) };
     section.measures.push(measure);
     this.measure = measure;
     return measure;
@@ -53,16 +45,15 @@ export class OutlineBuilder {
     this.section = this.measure = undefined;
   }
 
-  /** Prose of the open section, otherwise of the part's chapter. */
+  /** Prose of the open section, otherwise of the chapter of the open part. */
   addProse(segment: Segment): void {
-    if (isBlank(segment)) this.drop(segment);
-    else if (this.section) (this.section.prose ??= []).push(proseOf(segment));
+    if (this.section && !isBlank(segment)) (this.section.prose ??= []).push(proseOf(segment));
     else this.addToChapter(segment);
   }
 
   addToChapter(segment: Segment, id = this.parts === 0 ? 'preamble' : `part-${this.parts}`): void {
     if (isBlank(segment)) {
-      this.drop(segment);
+      this.blankLines.push({ ...pieceOf(segment), what: '空行' });
       return;
     }
     let chapter = this.chapters.find((one) => one.id === id);
@@ -72,29 +63,12 @@ export class OutlineBuilder {
     }
     chapter.prose.push(proseOf(segment));
   }
-
-  drop({ line, at, text }: Segment): void {
-    this.blank.push({ line, at, text, what: '空行' });
-  }
-
-  /** The outline, its entries in the order in which the files show them. */
-  finished(): OutlineFile {
-    const sections = this.outline.sections.map(
-      ({ number, part, heading, duty, goal, label, prose, measures }) => ({
-        ...{ number, part, ...(heading && { heading }), ...(duty && { duty }), ...(goal && { goal }) },
-        ...{ ...(label && { label }), ...(prose && { prose }), measures },
-      }),
-    );
-    return { parts: this.outline.parts, sections };
-  }
 }
 
 export const pieceOf = ({ line, at, text }: Segment): Verbatim => ({ line, at, text });
 
-function proseOf(segment: Segment): Prose {
-  const isHeading =
-    segment.marker !== undefined && segment.text.length <= 60 && !/[。;]/.test(segment.folded);
-  const { line, at, text } = segment;
+function proseOf({ line, at, text, folded, marker }: Segment): ChapterFile['prose'][number] {
+  const isHeading = marker !== undefined && text.length <= 60 && !/[。;]/.test(folded);
   return { line, at, kind: isHeading ? 'heading' : 'paragraph', text };
 }
 

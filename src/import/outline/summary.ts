@@ -1,6 +1,7 @@
-/** What an import understood of a text, counted. */
+/** Counts what an import read from a text. */
 import { timesIn } from '../../clauses/dates.ts';
 import { nameKey } from '../../clauses/unit-names.ts';
+import { compare } from '../../text/lists.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { ClauseReadings } from '../extract/units.ts';
 import type { Content, TaskEntry } from '../../content-files/schema.ts';
@@ -12,13 +13,12 @@ export interface ImportSummary {
   measures: number;
   tasks: number;
   clauses: number;
-  /** Units with the number of clauses that name them, the most named first. */
+  /** Units with the number of clauses that name them, the most frequent first. */
   units: { name: string; clauses: number }[];
-  /** Tasks by what they say of time: in their clause, in their text only, in standing words only, by the general rule, not at all. */
+  /** Tasks by their deadline: in a clause, only in the text, only standing words, by the general rule, none. */
   deadlines: { clause: number; text: number; standing: number; general: number; none: number };
 }
 
-/** Counts what the content holds. */
 export function summarizeImport(
   { outline, tasks, units, plan }: Content,
   clauses: LocatedClause[],
@@ -40,7 +40,7 @@ export function summarizeImport(
     measures: outline.sections.flatMap(({ measures }) => measures).filter(({ heading }) => heading).length,
     tasks: tasks.length,
     clauses: clauses.length,
-    units: [...counts.values()].sort((a, b) => b.clauses - a.clauses || (a.name < b.name ? -1 : 1)),
+    units: [...counts.values()].sort((a, b) => b.clauses - a.clauses || compare(a.name, b.name)),
     deadlines,
   };
 }

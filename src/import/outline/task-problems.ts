@@ -1,56 +1,41 @@
-/** What looks wrong with a task. */
+/** Reports what looks wrong with a task. */
 import { readClause } from '../../clauses/read-clause.ts';
-import { unpairedBracket } from '../structure/clause-spans.ts';
-import type { Segment } from '../structure/lines.ts';
 import type { Report } from '../report.ts';
+import { unpairedBracket } from '../structure/clause-spans.ts';
+import type { Segment } from '../structure/segment.ts';
 
-/** Reports brackets that do not pair; true where there are some. */
+/** Reports brackets that do not pair; true if there are any. */
 export function reportBrackets(lines: Segment[], value: number, report: Report): boolean {
   const folded = lines.map((one) => one.folded).join('\n');
   const unpaired = unpairedBracket(folded);
   if (unpaired === undefined) return false;
-  const place = folded.slice(0, unpaired).split('\n').length - 1;
-  const near = lines
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(unpaired, unpaired + 10);
-  const problem = `task ${value} has an unclosed bracket: “${near}”`;
-  report.suspect(
-    'bracket',
-    (lines[place] ?? lines[0])?.line ?? 0,
-    problem,
-    'compare with the published page',
-  );
+  const index = folded.slice(0, unpaired).split('\n').length - 1;
+  const text = lines.map((one) => one.text).join('\n');
+  const problem = `task ${value} has an unclosed bracket: “${text.slice(unpaired, unpaired + 10)}”`;
+  report.suspect('bracket', (lines[index] ?? lines[0])?.line ?? 0, problem);
   return true;
 }
 
+/** Reports that a task has no clause, unless an unreadable one is reported already. */
 export function reportMissing(lines: Segment[], value: number, report: Report): void {
-  const line = lines[0]?.line ?? 0;
   if (lines.some(({ clauses }) => clauses.some(({ unread }) => unread !== undefined))) return;
-  report.suspect(
-    'clause',
-    line,
-    `task ${value} has no responsibility clause`,
-    'it must end in a bracket with 牵头, 负责 or 配合',
-  );
+  const problem = `task ${value} has no responsibility clause`;
+  const advice = 'it must end in a bracket with 牵头, 负责 or 配合';
+  report.suspect('clause', lines[0]?.line ?? 0, problem, advice);
 }
 
-/** A bracket that looks like a clause and cannot be read: a wrong time is damage, other words stay open. */
+/** Reports brackets that look like a clause but are unreadable: a wrong time is damage, other words stay open. */
 export function reportUnread(lines: Segment[], value: number, report: Report): void {
   for (const { line, text, clauses } of lines) {
     for (const { start, end, unread } of clauses) {
       if (unread === undefined) continue;
-      // The span has the words width-folded.
+      // The span has its words width-folded.
       const words = readClause(text.slice(start, end)).unreadable ?? unread;
       const problem = `task ${value}: cannot read “${words}” in the clause`;
-      if (/[0-9]+年|[0-9]+月/.test(unread))
-        report.suspect(
-          'words',
-          line,
-          problem,
-          'units need a role word after them; a deadline reads 2017年底前完成',
-        );
-      else
+      if (/[0-9]+年|[0-9]+月/.test(unread)) {
+        const advice = 'units need a role word after them; a deadline reads 2017年底前完成';
+        report.suspect('words', line, problem, advice);
+      } else
         report.open(line, problem, 'it is kept as text; units need a role word after or a label before them');
     }
   }

@@ -1,12 +1,12 @@
-/** Annexes: their tables were flattened to lines, so that their numbers are not those of the plan. */
-import type { Segment } from './lines.ts';
+/** Annexes: the import reads no tables, so what an annex contains is prose. */
 import type { Report } from '../report.ts';
+import { hasClause, type Segment } from './segment.ts';
 
 const ANNEX = /^ *附(?:件|表|录) *(?:[0-9]{1,2}|[一二三四五六七八九十])? *(?:[:：].*|[^,。;]{0,30})?$/;
 
-/** Takes the annexes off the end of a text: the first such heading after which nobody is named. */
+/** Splits off the annexes: from the first such heading that no clause follows. */
 export function splitAnnex(body: Segment[], report: Report): { body: Segment[]; annex: Segment[] } {
-  const last = body.findLastIndex(({ clauses }) => clauses.some(({ unread }) => unread === undefined));
+  const last = body.findLastIndex(hasClause);
   const start = body.findIndex(
     ({ folded }, index) => index > last && folded.length <= 60 && ANNEX.test(folded),
   );

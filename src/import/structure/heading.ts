@@ -1,39 +1,39 @@
-/** Where a heading ends, when text or a clause goes on in its line. */
-import type { Segment } from './lines.ts';
-import { slice } from './lines.ts';
+/** Splits the line of a heading into the heading, text after it, and a clause at its end. */
+import { endsWithClause, lastClause, slice, type Segment } from './segment.ts';
 
-const LONGEST = 40;
-/** A heading that nothing ends is cut at the first mark after so many characters. */
-const MUCH_TOO_LONG = 80;
+const LONGEST_HEADING = 40;
+/** A heading without a visible end is cut at its first punctuation only if its line is longer than this. */
+const TOO_LONG = 80;
 
-/** Parts a heading's line into the heading, what is said after it, and the clause at its end. */
-export function splitHeading(segment: Segment): { heading: Segment; rest?: Segment; duty?: Segment } {
-  const { folded, clauses, marker } = segment;
-  const last = clauses.findLast(({ unread }) => unread === undefined);
-  const ends = last !== undefined && /^[\s。;]*$/.test(folded.slice(last.end));
-  const end = ends ? last.start : folded.length;
+export function splitHeading(segment: Segment): {
+  heading: Segment;
+  rest?: Segment | undefined;
+  duty?: Segment | undefined;
+} {
+  const { folded, marker, role } = segment;
+  const clause = endsWithClause(segment) ? lastClause(segment) : undefined;
+  const end = clause?.start ?? folded.length;
   const start = marker?.end ?? 0;
-  const stop = borderOf(folded.slice(start, end));
-  const keep = (from: number, to: number): Segment => ({ ...slice(segment, from, to), role: segment.role });
-  const heading = { ...keep(0, stop === undefined ? end : start + stop), marker };
-  const rest = stop === undefined ? undefined : keep(start + stop, end);
+  const length = headingLength(folded.slice(start, end));
+  const keep = (from: number, to: number): Segment => ({ ...slice(segment, from, to), role });
   return {
-    heading,
-    ...(rest && { rest: { ...rest, role: undefined } }),
-    ...(ends && { duty: keep(last.start, folded.length) }),
+    heading: { ...keep(0, length === undefined ? end : start + length), marker },
+    rest: length === undefined ? undefined : slice(segment, start + length, end),
+    duty: clause && keep(clause.start, folded.length),
   };
 }
 
-/** The end of the first short sentence, or the blank after it, where more follows. */
-function borderOf(folded: string): number | undefined {
+/** The length of a heading that is followed by text: up to its full stop, or to the blank after it. */
+function headingLength(folded: string): number | undefined {
   const stop = folded.indexOf('。');
-  if (stop >= 0 && stop <= LONGEST && folded.slice(stop + 1).trim() !== '') return stop + 1;
-  const blank = folded.slice(0, LONGEST + 16).search(/(?<=\S) +(?=\S{12})/);
+  if (stop >= 0 && stop <= LONGEST_HEADING && folded.slice(stop + 1).trim() !== '') return stop + 1;
+  const blank = folded.slice(0, LONGEST_HEADING + 16).search(/(?<=\S) +(?=\S{12})/);
   const isShort = blank > 0 && /[。,;]/.test(folded.slice(blank)) && !/[,;。:]/.test(folded.slice(0, blank));
   if (isShort) return blank;
-  const mark = folded.search(/[,;。]/);
-  return folded.length > MUCH_TOO_LONG && mark > 0 && mark < folded.length - 1 ? mark + 1 : undefined;
+  const punctuation = folded.search(/[,;。]/);
+  const isCut = folded.length > TOO_LONG && punctuation > 0 && punctuation < folded.length - 1;
+  return isCut ? punctuation + 1 : undefined;
 }
 
-/** Whether a heading was cut where nothing told its end. */
+/** Whether a heading was cut although nothing showed its end. */
 export const isCutBlindly = ({ folded }: Segment) => /[,;]$/.test(folded);

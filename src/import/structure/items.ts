@@ -1,13 +1,13 @@
-/** Finds the numbered items of a text: at the head of lines, glued to the end of a paragraph, or in a text without line breaks. */
+/** Finds the numbered items of a text: at the beginning of lines, behind the end of a paragraph, or in a text without line breaks. */
 import type { Marker, Style } from '../../text/list-numbers.ts';
 import { markersIn, STYLES } from '../../text/list-numbers.ts';
-import type { Item, Line } from './lines.ts';
+import type { Item, Line } from './segment.ts';
 
-/** How an item is set off from what stands before it. */
+/** What stands before the number of an item: nothing, a full stop, blanks, a short heading, or other text. */
 type Border = 'start' | 'stop' | 'blank' | 'heading' | 'none';
 type Candidate = Item & { border: Border };
 
-/** The items in order; `lost` where the text has lost its line breaks. */
+/** The items in order; `lost` if the text has lost its line breaks. */
 export function findItems(lines: Line[]): { items: Item[]; lost: boolean } {
   const candidates = lines.flatMap(candidatesOf);
   const starts = candidates.filter(({ border }) => border === 'start');
@@ -16,6 +16,7 @@ export function findItems(lines: Line[]): { items: Item[]; lost: boolean } {
   return { items: lost ? inSequence(candidates) : withGlued(candidates, starts), lost };
 }
 
+/** Every number in a line outside of clauses. */
 function candidatesOf({ line, folded, clauses }: Line): Candidate[] {
   const clauseEnds = new Set(clauses.map(({ end }) => end));
   const found: Candidate[] = [];
@@ -44,43 +45,52 @@ function borderOf(folded: string, marker: Marker, clauseEnds: Set<number>, last:
   return at < marker.start ? 'blank' : 'none';
 }
 
-/** Items at the head of lines, and those inside lines that are the very next ones of a numbering in use. */
+/** Items at the beginning of lines, and those inside of lines that are exactly the next of a numbering in use. */
 function withGlued(candidates: Candidate[], starts: Candidate[]): Item[] {
   const ahead = Map.groupBy(starts.toReversed(), ({ style }) => style);
   const last = new Map<Style, number>();
+  const isItem = ({ style, value, border }: Candidate) => {
+    if (border === 'start') return true;
+    const next = ahead.get(style)?.at(-1)?.value;
+    if (border === 'none' || border === 'blank' || !ahead.has(style)) return false;
+    const continues = value === (last.get(style) ?? 0) + 1 && next !== value;
+    const restarts = value === 1 && next === 2;
+    return continues || restarts;
+  };
   return candidates.filter((one) => {
-    const later = ahead.get(one.style);
-    if (one.border === 'start') {
-      later?.pop();
-      last.set(one.style, one.value);
-      return true;
-    }
-    if (one.border === 'none' || one.border === 'blank' || !later) return false;
-    const next = later.at(-1)?.value;
-    const goesOn = one.value === (last.get(one.style) ?? 0) + 1 && next !== one.value;
-    const beginsAnew = one.value === 1 && next === 2;
-    if (!goesOn && !beginsAnew) return false;
+    if (!isItem(one)) return false;
+    if (one.border === 'start') ahead.get(one.style)?.pop();
     last.set(one.style, one.value);
     return true;
   });
 }
 
-/** In a text without line breaks an item is what goes on with a numbering, or begins an inner one. */
+/** In a text without line breaks an item is a number that continues a numbering, or begins one inside of it. */
 function inSequence(candidates: Candidate[]): Item[] {
-  const stack: { style: Style; value: number }[] = [];
+  const items: Item[] = [];
+  /** The numberings that are not finished, from the outermost. */
+  const open: { style: Style; value: number }[] = [];
   const last = new Map<Style, number>();
-  return candidates.filter((one) => {
-    const depth = stack.findIndex(({ style }) => style === one.style);
-    const goesOn = depth >= 0 && one.value === (stack[depth]?.value ?? 0) + 1;
-    const inner = depth < 0 && STYLES.indexOf(one.style) > STYLES.indexOf(stack.at(-1)?.style ?? '第一章');
-    const begins = (depth < 0 && stack.length === 0) || inner || one.style === '第一条';
-    const fits =
-      goesOn || (begins && depth < 0 && (one.value === 1 || one.value === (last.get(one.style) ?? 0) + 1));
-    if (one.border === 'none' || (!fits && one.border !== 'start')) return false;
-    if (one.border === 'heading' && !(depth < 0 && fits)) return false;
-    stack.length = depth >= 0 ? depth : stack.length;
-    stack.push({ style: one.style, value: one.value });
-    last.set(one.style, one.value);
-    return true;
-  });
+  for (const one of candidates) {
+    const { style, value, border } = one;
+    const depth = open.findIndex((numbering) => numbering.style === style);
+    const innermost = open.at(-1)?.style;
+    const isInner =
+      innermost === undefined || style === '第一条' || STYLES.indexOf(style) > STYLES.indexOf(innermost);
+    const continues = depth >= 0 && value === (open[depth]?.value ?? 0) + 1;
+    const begins = depth < 0 && isInner && (value === 1 || value === (last.get(style) ?? 0) + 1);
+    const isItem = {
+      start: true,
+      stop: continues || begins,
+      blank: continues || begins,
+      heading: begins,
+      none: false,
+    };
+    if (!isItem[border]) continue;
+    if (depth >= 0) open.length = depth;
+    open.push({ style, value });
+    last.set(style, value);
+    items.push(one);
+  }
+  return items;
 }

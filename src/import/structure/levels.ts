@@ -1,17 +1,12 @@
-/** Which style of numbers stands for what: the style whose items carry clauses is that of the tasks. */
+/** Decides what each style of numbers stands for: the style whose items carry clauses is that of the tasks. */
 import type { Style } from '../../text/list-numbers.ts';
 import { STYLES } from '../../text/list-numbers.ts';
 import { hasBrokenClause } from './clause-spans.ts';
-import type { Item, ItemRole, Line } from './lines.ts';
+import type { Item, ItemRole, Line } from './segment.ts';
 
-export interface Levels {
-  task: Style;
-  roleOf: (style: Style) => ItemRole;
-}
-
-/** Undefined where no numbered item has a clause. */
-export function readLevels(lines: Line[], items: Item[]): Levels | undefined {
-  const order = orderOf(items);
+/** The role of the items of each style; undefined if no numbered item has a clause. */
+export function readLevels(lines: Line[], items: Item[]): ((style: Style) => ItemRole) | undefined {
+  const order = nestingOrder(items);
   const rank = (style: Style) => order.indexOf(style);
   const task = taskStyle(lines, items, rank);
   if (task === undefined) return undefined;
@@ -25,29 +20,28 @@ export function readLevels(lines: Line[], items: Item[]): Levels | undefined {
   const outer = order.filter((style) => above.has(style));
   const labelled = isLabelled(outer.at(-1), lines, items);
   const roles = new Map(outer.map((style, index) => [style, roleAt(index, outer.length, labelled)]));
-  const roleOf = (style: Style): ItemRole =>
+  return (style) =>
     style === task ? 'task' : (roles.get(style) ?? (rank(style) < rank(task) ? 'heading' : 'inner'));
-  return { task, roleOf };
 }
 
-/** 一、 → part, （一） → section, the innermost of three → measure; with a line 措施: the innermost of two is one, too. */
+/** 一、 → part, （一） → section, the innermost of three → measure; with a line 措施: the innermost of two as well. */
 function roleAt(index: number, count: number, labelled: boolean): ItemRole {
   if (index === 0) return 'part';
   if (index === count - 1 && (count > 2 || labelled)) return 'measure';
   return index === 1 ? 'section' : 'heading';
 }
 
-/** Whether a line 措施: stands above the items of a style; below one of them it belongs to a section. */
+/** Whether a line 措施: stands above the items of a style, and not below one of them, where it belongs to a section. */
 function isLabelled(style: Style | undefined, lines: Line[], items: Item[]): boolean {
   const label = lines.find(({ folded }) => /^ *措施 *:? *$/.test(folded))?.line;
   return label !== undefined && items.findLast(({ line }) => line < label)?.style !== style;
 }
 
 /**
- * Styles from the outermost. What begins right below another style stands inside it; against the usual order
- * it has to do so twice, 第一条 apart, which has no usual place.
+ * The styles from the outermost to the innermost. A style that restarts directly below another is inside of it; against
+ * the usual order this must occur twice, except for 第一条, which has no usual level.
  */
-function orderOf(items: Item[]): Style[] {
+function nestingOrder(items: Item[]): Style[] {
   const inside = new Map<string, number>();
   items.forEach(({ style, value }, index) => {
     const before = items[index - 1]?.style;
@@ -56,36 +50,27 @@ function orderOf(items: Item[]): Style[] {
   });
   const votes = (outer: Style, inner: Style) => inside.get(`${outer} ${inner}`) ?? 0;
   const used = new Set(items.map(({ style }) => style));
-  const compare = (a: Style, b: Style) => {
+  const compareLevels = (a: Style, b: Style) => {
     const usual = STYLES.indexOf(a) - STYLES.indexOf(b);
     const seen = votes(b, a) - votes(a, b);
     const enough = a === '第一条' || b === '第一条' ? 1 : 2;
     return Math.abs(seen) >= enough ? seen : usual;
   };
-  return STYLES.filter((style) => used.has(style)).sort(compare);
+  return STYLES.filter((style) => used.has(style)).sort(compareLevels);
 }
 
-/** The style of the items that most often have a clause of their own; clauses that cannot be read count, too. */
+/** The style with the most items that have a clause of their own, unreadable ones included; of equals the innermost. */
 function taskStyle(lines: Line[], items: Item[], rank: (style: Style) => number): Style | undefined {
+  const clauses = lines.flatMap(({ line, folded, clauses: own }) => [
+    ...own.map(({ start }) => ({ line, start })),
+    ...(hasBrokenClause(folded) ? [{ line, start: folded.length }] : []),
+  ]);
+  const events: (Item | { line: number; start: number })[] = [...items, ...clauses];
   const holders = new Map<Style, Set<Item>>();
-  let next = 0;
   let holder: Item | undefined;
-  for (const { line, folded, clauses } of lines) {
-    const places = clauses.map(({ start }) => start);
-    if (hasBrokenClause(folded)) places.push(folded.length);
-    const advance = (to: number) => {
-      for (
-        let one = items[next];
-        one && (one.line < line || (one.line === line && one.start <= to));
-        one = items[++next]
-      )
-        holder = one;
-    };
-    for (const place of places) {
-      advance(place);
-      if (holder) holders.set(holder.style, (holders.get(holder.style) ?? new Set()).add(holder));
-    }
-    advance(folded.length);
+  for (const event of events.sort((a, b) => a.line - b.line || a.start - b.start)) {
+    if ('style' in event) holder = event;
+    else if (holder) holders.set(holder.style, (holders.get(holder.style) ?? new Set()).add(holder));
   }
   const styles = [...holders].sort(([a, one], [b, other]) => other.size - one.size || rank(b) - rank(a));
   return styles[0]?.[0];

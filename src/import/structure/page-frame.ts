@@ -1,21 +1,19 @@
-/** The title of a text and the page around it: what the website printed there is named, not published. */
+/** Finds the title of a text and separates it from the web page around it, whose lines are registered but not published. */
 import type { Content } from '../../content-files/schema.ts';
-import type { Line, Segment } from './lines.ts';
-import { slice } from './lines.ts';
-import { headPieces } from './lost-breaks.ts';
-import { readPublication, SOURCE_LINE } from '../../content-files/publication.ts';
-import type { Publication } from '../../content-files/publication.ts';
+import { splitHead } from './lost-breaks.ts';
+import { isBlank, slice, type Line, type Segment } from './segment.ts';
+import { readPublication, SOURCE_LINE, type Publication } from '../../content-files/publication.ts';
 
-export interface Head {
+export interface PageFrame {
   title: Segment;
-  source: Publication;
+  publication: Publication;
   column: string | undefined;
   chrome: Content['plan']['chrome'];
-  /** What is left: the text of the plan. */
+  /** The rest: the text of the plan. */
   body: Segment[];
 }
 
-/** Lines that a website prints around a text. */
+/** Lines of a web page around a text. */
 const BREADCRUMB =
   /^ *(?:您|你)?(?:现在|当前)?(?:所在)?的?位置 *[:：]|>>|^ *首页 *[>»/|-]|[^ ] *[>»] *[^ ]+ *[>»]/;
 const FURNITURE =
@@ -26,8 +24,9 @@ const TITLE =
   /(?:方案|意见|规划|计划|纲要|办法|通知|决定|措施|要点|分工|任务书|清单|规定|细则|报告|公告|行动|安排|工作)(?:[(（〔][^()（）]{0,30}[)）〕])? *$/;
 const NUMBER_OF_DOCUMENT = /〔[0-9]{4}〕? *第?[0-9]+ *号 *$/;
 
+/** What a line of the web page is; undefined for the text itself. */
 const whatIs = ({ folded }: Pick<Line, 'folded'>): string | undefined => {
-  if (folded.trim() === '') return '空行';
+  if (isBlank({ folded })) return '空行';
   if (folded.length > 300 || (folded.includes('。') && folded.length > 60)) return undefined;
   if (SOURCE_LINE.test(folded)) return '来源与发布时间栏';
   if (METADATA.test(folded)) return '文件信息栏';
@@ -35,15 +34,15 @@ const whatIs = ({ folded }: Pick<Line, 'folded'>): string | undefined => {
   return FURNITURE.test(folded) ? '网页功能栏' : undefined;
 };
 
-/** Finds title and source, and takes the page around the text away. Undefined where no line can be the title. */
-export function readHead(segments: Segment[], lost: boolean): Head | undefined {
+/** Finds title, publication and text; undefined if no line can be the title. */
+export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | undefined {
   const first = segments.findIndex(({ role }) => role !== undefined);
-  const all = lost ? [...segments.slice(0, first).flatMap(headPieces), ...segments.slice(first)] : segments;
+  const all = lost ? [...segments.slice(0, first).flatMap(splitHead), ...segments.slice(first)] : segments;
   const end = all.findIndex(({ role }) => role !== undefined);
   const titleAt = findTitle(all.slice(0, end < 0 ? all.length : end));
   const title = all[titleAt];
   if (!title) return undefined;
-  const dropped: Head['chrome'] = [];
+  const dropped: PageFrame['chrome'] = [];
   const drop = ({ line, at, text }: Segment, what: string) => dropped.push({ line, at, text, what });
   const body: Segment[] = [];
   all.forEach((segment, index) => {
@@ -55,25 +54,26 @@ export function readHead(segments: Segment[], lost: boolean): Head | undefined {
     else if (index < titleAt && !belongsToPlan(segment, title)) drop(segment, '网页导航栏');
     else body.push(segment);
   });
-  for (const [segment, what] of takeFoot(body, lost)) drop(segment, what);
-  const chrome = joined(dropped);
+  for (const [segment, what] of takeFooter(body, lost)) drop(segment, what);
+  const chrome = joinNeighbours(dropped);
   const around = chrome.filter(({ what }) => what !== '空行').map(({ text }) => text);
   const crumb = chrome.find(({ text, what }) => what === '网页导航栏' && /[>»]/.test(text));
+  const column = crumb?.text.replace(/^[^:：]*[:：]/, '');
   return {
     title,
-    source: readPublication(around),
-    column: crumb?.text.replace(/^[^:：]*[:：]/, ''),
+    publication: readPublication(around),
+    column: column === '' ? undefined : column,
     chrome,
     body,
   };
 }
 
-/** The document's number, and a title's first half, are the plan's own, though they stand above the title. */
+/** The document number and the first half of a title belong to the plan although they stand above the title. */
 const belongsToPlan = ({ folded }: Segment, title: Segment) =>
   NUMBER_OF_DOCUMENT.test(folded) ||
   (/关于印发|关于$|人民政府(?:办公[室厅])?$/.test(folded.trim()) && title.folded.includes('通知'));
 
-/** The line before the source line, as websites print it; otherwise the first that reads like a title. */
+/** The index of the title: the line above the source line, as on most websites, otherwise the first that looks like a title. */
 function findTitle(head: Segment[]): number {
   const plain = head.map(
     (segment) => whatIs(segment) === undefined && !NUMBER_OF_DOCUMENT.test(segment.folded),
@@ -92,35 +92,35 @@ function findTitle(head: Segment[]): number {
   );
 }
 
-/** Pieces of the page that follow each other in a line are one. */
-function joined(pieces: Head['chrome']): Head['chrome'] {
-  const whole: Head['chrome'] = [];
+/** Joins neighbouring pieces of the same line and kind. */
+function joinNeighbours(pieces: PageFrame['chrome']): PageFrame['chrome'] {
+  const joined: PageFrame['chrome'] = [];
   for (const piece of pieces) {
-    const last = whole.at(-1);
+    const last = joined.at(-1);
     const follows = last?.line === piece.line && (last.at ?? 0) + last.text.length === piece.at;
     if (last && follows && last.what === piece.what) last.text += piece.text;
-    else whole.push({ ...piece });
+    else joined.push({ ...piece });
   }
-  return whole;
+  return joined;
 }
 
-/** Takes the lines of the page below the text off its end; where line breaks are lost, what follows the last stop. */
-function takeFoot(body: Segment[], lost: boolean): [Segment, string][] {
-  const last = body.findLastIndex(({ folded }) => folded.trim() !== '');
+/** Removes the lines of the web page below the text; if line breaks are lost, the text after the last full stop. */
+function takeFooter(body: Segment[], lost: boolean): [Segment, string][] {
+  const last = body.findLastIndex((one) => !isBlank(one));
   const end = body[last];
   const stop = end ? end.folded.search(/[。)](?=[^。)]*$)/) + 1 : 0;
   if (lost && end && stop > 0 && end.folded.length - stop < 300) {
-    const rest = headPieces(slice(end, stop, end.text.length));
+    const rest = splitHead(slice(end, stop, end.text.length));
     if (rest.every((one) => whatIs(one) !== undefined)) {
       body.splice(last, 1, { ...slice(end, 0, stop), marker: end.marker, role: end.role }, ...rest);
     }
   }
-  const foot: [Segment, string][] = [];
+  const footer: [Segment, string][] = [];
   for (let one = body.at(-1); one && one.role === undefined; one = body.at(-1)) {
     const what = whatIs(one);
     if (what === undefined) break;
-    foot.push([one, what === '网页功能栏' ? '网页页脚' : what]);
+    footer.push([one, what === '网页功能栏' ? '网页页脚' : what]);
     body.pop();
   }
-  return foot.reverse();
+  return footer.reverse();
 }

@@ -133,10 +133,10 @@ test('a clause of which one word cannot be read is told and kept as text', () =>
 });
 
 test('what the import understood is counted', () => {
-  const { understood } = parsePlan(seedText, origin);
-  expect(understood).toMatchObject({ parts: 4, sections: 8, measures: 41, tasks: 65, clauses: 65 });
-  expect(understood?.deadlines).toEqual({ clause: 34, text: 0, standing: 0, general: 31, none: 0 });
-  expect(understood?.units[0]).toEqual({ name: '各镇政府', clauses: 37 });
+  const { summary } = parsePlan(seedText, origin);
+  expect(summary).toMatchObject({ parts: 4, sections: 8, measures: 41, tasks: 65, clauses: 65 });
+  expect(summary?.deadlines).toEqual({ clause: 34, text: 0, standing: 0, general: 31, none: 0 });
+  expect(summary?.units[0]).toEqual({ name: '各镇政府', clauses: 37 });
   expect(parsePlan(seedText, origin).open).toEqual([]);
 });
 

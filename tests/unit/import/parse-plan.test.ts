@@ -195,11 +195,11 @@ test('a block without the line 措施: is reported', () => {
 
 test('publisher, years and closing rules are left out where the text does not state them', () => {
   const seed = shortSeed('1)甲。(甲负责)');
-  expect(draftOf(seed.replace('来源', '出处')).plan).not.toHaveProperty('publisher');
-  expect(draftOf(seed.replace('(2016-2020年)', '')).plan).not.toHaveProperty('period');
-  expect(draftOf(seed.replace('原则上', '')).plan).not.toHaveProperty('generalDeadline');
-  expect(draftOf(seed.replace('书面报', '')).plan).not.toHaveProperty('reporting');
-  expect(draftOf(seed.replace('基本建成', '')).plan).not.toHaveProperty('goal');
+  expect(draftOf(seed.replace('来源', '出处')).plan.publisher).toBeUndefined();
+  expect(draftOf(seed.replace('(2016-2020年)', '')).plan.period).toBeUndefined();
+  expect(draftOf(seed.replace('原则上', '')).plan.generalDeadline).toBeUndefined();
+  expect(draftOf(seed.replace('书面报', '')).plan.reporting).toBeUndefined();
+  expect(draftOf(seed.replace('基本建成', '')).plan.goal).toBeUndefined();
 });
 
 test('all that is wrong with a text is reported at once', () => {

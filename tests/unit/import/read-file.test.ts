@@ -9,10 +9,10 @@ import { the } from '../../support/helpers.ts';
 const TEXT = '某某县法治工作方案\n一、总体要求\n（一）任务：甲、乙。（县司法局负责）\n';
 const utf8 = new TextEncoder();
 
-const read = async (bytes: Uint8Array, file = 'plan.txt') => the((await extractText(bytes, file)).received);
+const read = async (bytes: Uint8Array, file = 'plan.txt') => the((await extractText(bytes, file)).extracted);
 const refused = async (bytes: Uint8Array, file = 'plan.txt') => {
-  const { received, findings } = await extractText(bytes, file);
-  expect(received).toBeUndefined();
+  const { extracted, findings } = await extractText(bytes, file);
+  expect(extracted).toBeUndefined();
   return findings.map(({ line, problem }) => `${line ?? ''} ${problem}`).join('; ');
 };
 
