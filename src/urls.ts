@@ -19,6 +19,9 @@ export function absolute(address: string): string | undefined {
   return env?.SITE === undefined ? undefined : full(address);
 }
 
+/** Turns an address of this site into the form in which it is published, such as `path` or `full`. */
+export type AddressOf = (address: string) => string;
+
 export const home = () => path('/');
 export const wholeText = () => path('/plan/');
 export const sourceLine = (line: number) => path(`/plan/#L${line}`);

@@ -19,7 +19,7 @@ const floors: Room[][] = [
   [{ path: 'layouts/', packages: [] }],
   [{ path: 'components/', packages: ['qrcode'] }],
   [
-    { path: 'data/', packages: ['fflate', 'node:crypto', 'zod'] },
+    { path: 'data/', packages: ['fflate', 'zod'] },
     { path: 'client/', packages: ['workbox-precaching'] },
   ],
   [
@@ -28,7 +28,7 @@ const floors: Room[][] = [
   ],
   [
     { path: 'content-loader.ts', packages: [...FILES, 'astro'] },
-    { path: 'import/', packages: [...FILES, 'mammoth', 'node:crypto', 'parse5', 'pinyin-pro', 'yaml'] },
+    { path: 'import/', packages: [...FILES, 'mammoth', 'parse5', 'pinyin-pro', 'yaml'] },
   ],
   [{ path: 'assemble/', packages: [] }],
   [

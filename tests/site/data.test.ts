@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { cellText } from '../../src/data/formats/csv.ts';
+import { cellText } from '../support/cell-text.ts';
 import type { PlanData } from '../../src/data/formats/plan-json-fields.ts';
 import { base, files, pages, read, text } from '../support/dist.ts';
 

@@ -1,19 +1,19 @@
-/** plan.json's lists as tables for spreadsheet programs: UTF-8 with BOM, RFC 4180. Names are those of plan.json. */
+/** The lists of plan.json as tables for spreadsheet programs: RFC 4180, UTF-8 with BOM, the names those of plan.json. */
 import { planDataSchema, type PlanData } from './plan-json-fields.ts';
 
 type Cell = string | number | boolean | undefined;
 
-/** What is said of a column to readers (on /data/) and to programs (in datapackage.json). */
+/** The description of a column for readers (on /data/) and for programs (in datapackage.json). */
 export interface ColumnFacts {
   name: string;
   title: string;
-  /** Text where nothing else is said; of a list, the type of its items. `task`: what a task is known by, see model.ts. */
+  /** `string` by default; of a list, the type of its items. `task`: a `TaskNumber`. */
   type?: 'string' | 'integer' | 'boolean' | 'date' | 'task';
-  /** True where a cell holds several values, with SEPARATOR between them. */
+  /** True if a cell holds several values, with SEPARATOR between them. */
   list?: true;
-  /** True where no cell is empty, whatever the plan. */
+  /** True if no cell is ever empty. */
   required?: true;
-  /** The only values there are. */
+  /** The only possible values. */
   values?: readonly string[];
 }
 
@@ -21,65 +21,69 @@ export interface Column<Row> extends ColumnFacts {
   cell: (row: Row) => Cell;
 }
 
-/** A column of a certain plan. */
+/** A column in which task numbers have the type that they have in one plan. */
 export type PlainColumn<Row> = Column<Row> & { type?: Exclude<ColumnFacts['type'], 'task'> };
 
-/** Says of columns that name tasks what they hold in this plan: whole numbers, or text such as 2-3. */
+/** Sets the type of columns with task numbers: integers in most plans, otherwise text such as 2-3. */
 export function plainColumns<Row>(
   columns: Column<Row>[],
   { tasks }: Pick<PlanData, 'tasks'>,
 ): PlainColumn<Row>[] {
   const type = tasks.every(({ number }) => typeof number === 'number') ? 'integer' : 'string';
-  return columns.map(
-    (column) => ({ ...column, ...(column.type === 'task' && { type }) }) as PlainColumn<Row>,
-  );
+  return columns.map((column): PlainColumn<Row> => {
+    const { type: own = 'string' } = column;
+    return { ...column, type: own === 'task' ? type : own };
+  });
 }
 
-/** Stands between several values in one cell. */
+/** Separates several values in one cell. */
 export const SEPARATOR = '; ';
 
-/** What a spreadsheet program could take for a formula, full-width signs included, and the mark that prevents it. */
+/** Beginnings that a spreadsheet program may take for a formula, full-width signs included, and the guard itself. */
 const RISKY = /^[=+\-@\t\r\n＝＋－＠']/u;
 
 /**
- * Makes a cell harmless for spreadsheet programs: one ' is put before a text that begins like a formula. Texts that
- * begin with ' get one more, so that taking one ' off the front of a cell always brings the exact text back.
+ * Guards a cell against formula injection: a text that begins like a formula, or with ', gets one ' before it. Removing one
+ * ' from the front of a cell always restores the text.
  */
 export function guardCell(text: string): string {
   return RISKY.test(text) ? `'${text}` : text;
 }
 
-/** The text a cell stands for: undoes guardCell. */
-export function cellText(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell;
-}
-
 const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const line = (cells: Cell[]) => `${cells.map((cell) => quote(guardCell(String(cell ?? '')))).join(',')}\r\n`;
 
-/** Text of a CSV file with its BOM. */
+/** The text of a CSV file with its BOM. */
 export function toCsv<Row>(columns: Column<Row>[], rows: Row[]): string {
   const head = line(columns.map(({ name }) => name));
   return `\ufeff${head}${rows.map((row) => line(columns.map(({ cell }) => cell(row)))).join('')}`;
 }
 
-const shape = planDataSchema.shape;
-const UNIT_KINDS = shape.units.element.shape.kind.options;
-const CORRECTION_KINDS = shape.corrections.element.shape.kind.options;
-const RELATIONS = shape.documents.element.shape.relation.options;
+const { tasks, units, documents, corrections } = planDataSchema.shape;
 const BASES = ['own', 'general'];
-const ROLES = shape.tasks.element.shape.units.element.shape.role.options;
 
 type Task = PlanData['tasks'][number];
+type Unit = PlanData['units'][number];
 type Role = Task['units'][number]['role'];
 
-const join = (values: (string | number)[]) => values.join(SEPARATOR);
-const unitsOf = (task: Task, role: Role) =>
-  join(task.units.filter((unit) => unit.role === role).map(({ name }) => name));
-const tasksOf = (unit: PlanData['units'][number], role: Role) =>
-  join(unit.tasks.filter((task) => task.role === role).map(({ number }) => number));
+const ROLE_TITLES: Record<Role, string> = {
+  lead: '牵头',
+  sole: '负责',
+  joint: '按职责分别（分工）负责',
+  support: '配合',
+  with: '会同',
+};
 
-const dateOf = ({ date }: { date: string }) => date;
+const join = (values: (string | number)[]) => values.join(SEPARATOR);
+
+const unitsColumn = (role: Role): Column<Task> => ({
+  ...{ name: role, title: `${ROLE_TITLES[role]}的单位`, list: true },
+  cell: (task) => join(task.units.filter((unit) => unit.role === role).map(({ name }) => name)),
+});
+const tasksColumn = (role: Role): Column<Unit> => ({
+  ...{ name: role, title: `${ROLE_TITLES[role]}的任务`, type: 'task', list: true },
+  cell: (unit) => join(unit.tasks.filter((task) => task.role === role).map(({ number }) => number)),
+});
 
 /** Columns of tasks.csv: one row for each task. */
 export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Task>[] {
@@ -122,15 +126,7 @@ export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Ta
     },
     { name: 'text', title: '正文，不含责任条款', required: true, cell: ({ text }) => text },
     { name: 'duty', title: '责任条款', cell: ({ duty }) => duty },
-    { name: 'lead', title: '牵头的单位', list: true, cell: (task) => unitsOf(task, 'lead') },
-    { name: 'sole', title: '负责的单位', list: true, cell: (task) => unitsOf(task, 'sole') },
-    {
-      name: 'joint',
-      title: '按职责分别（分工）负责的单位',
-      list: true,
-      cell: (task) => unitsOf(task, 'joint'),
-    },
-    { name: 'support', title: '配合的单位', list: true, cell: (task) => unitsOf(task, 'support') },
+    ...(['lead', 'sole', 'joint', 'support'] as const).map(unitsColumn),
     {
       name: 'openEnded',
       title: '是否写有“等有关部门”',
@@ -147,12 +143,12 @@ export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Ta
     },
     { name: 'deadlineWords', title: '期限用语', cell: ({ deadline }) => deadline?.words },
     { name: 'documents', title: '提到的文件的标识', list: true, cell: ({ documents }) => join(documents) },
-    { name: 'with', title: '会同的单位', list: true, cell: (task) => unitsOf(task, 'with') },
+    unitsColumn('with'),
     {
       name: 'deadlines',
       title: '写明的全部期限',
       list: true,
-      cell: ({ deadlines }) => join(deadlines.map(dateOf)),
+      cell: ({ deadlines }) => join(deadlines.map(({ date }) => date)),
     },
     {
       name: 'standing',
@@ -164,10 +160,16 @@ export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Ta
 }
 
 /** Columns of units.csv: one row for each unit. */
-export const UNIT_COLUMNS: Column<PlanData['units'][number]>[] = [
+export const UNIT_COLUMNS: Column<Unit>[] = [
   { name: 'id', title: '单位标识', required: true, cell: ({ id }) => id },
   { name: 'name', title: '单位名称', required: true, cell: ({ name }) => name },
-  { name: 'kind', title: '类别', required: true, values: UNIT_KINDS, cell: ({ kind }) => kind },
+  {
+    name: 'kind',
+    title: '类别',
+    required: true,
+    values: units.element.shape.kind.options,
+    cell: ({ kind }) => kind,
+  },
   { name: 'aliases', title: '别名', list: true, cell: ({ aliases }) => join(aliases) },
   { name: 'url', title: '网址', required: true, cell: ({ url }) => url },
   {
@@ -176,23 +178,7 @@ export const UNIT_COLUMNS: Column<PlanData['units'][number]>[] = [
     list: true,
     cell: ({ aliasesInPlan }) => join(aliasesInPlan),
   },
-  { name: 'lead', title: '牵头的任务', type: 'task', list: true, cell: (unit) => tasksOf(unit, 'lead') },
-  { name: 'sole', title: '负责的任务', type: 'task', list: true, cell: (unit) => tasksOf(unit, 'sole') },
-  {
-    name: 'joint',
-    title: '按职责分别（分工）负责的任务',
-    type: 'task',
-    list: true,
-    cell: (unit) => tasksOf(unit, 'joint'),
-  },
-  {
-    name: 'support',
-    title: '配合的任务',
-    type: 'task',
-    list: true,
-    cell: (unit) => tasksOf(unit, 'support'),
-  },
-  { name: 'with', title: '会同的任务', type: 'task', list: true, cell: (unit) => tasksOf(unit, 'with') },
+  ...(Object.keys(ROLE_TITLES) as Role[]).map(tasksColumn),
 ];
 
 /** Columns of documents.csv: one row for each document that the text names. */
@@ -204,7 +190,7 @@ export const DOCUMENT_COLUMNS: Column<PlanData['documents'][number]>[] = [
     name: 'relation',
     title: '与方案的关系：cited 引用，promised 将要制定、修订或公布',
     required: true,
-    values: RELATIONS,
+    values: documents.element.shape.relation.options,
     cell: ({ relation }) => relation,
   },
   { name: 'url', title: '网址', required: true, cell: ({ url }) => url },
@@ -229,23 +215,29 @@ export const CORRECTION_COLUMNS: Column<PlanData['corrections'][number]>[] = [
   { name: 'line', title: '行号', type: 'integer', required: true, cell: ({ line }) => line },
   { name: 'received', title: '收到的文本', required: true, cell: ({ received }) => received },
   { name: 'shown', title: '显示为', required: true, cell: ({ shown }) => shown },
-  { name: 'kind', title: '类别', required: true, values: CORRECTION_KINDS, cell: ({ kind }) => kind },
+  {
+    name: 'kind',
+    title: '类别',
+    required: true,
+    values: corrections.element.shape.kind.options,
+    cell: ({ kind }) => kind,
+  },
   { name: 'reason', title: '理由', required: true, cell: ({ reason }) => reason },
   { name: 'suspected', title: '疑为', cell: ({ suspected }) => suspected },
   { name: 'id', title: '勘误编号', type: 'integer', required: true, cell: ({ id }) => id },
   { name: 'url', title: '网址', required: true, cell: ({ url }) => url },
 ];
 
-/** A unit as a clause names it. */
+/** A unit named in a clause. */
 interface NamedUnit {
   task: Task['number'];
   place: number;
   unit: Task['units'][number];
 }
 
-/** What the clauses name, one after the other: the rows of duties.csv. */
-export const namedUnits = ({ tasks }: Pick<PlanData, 'tasks'>): NamedUnit[] =>
-  tasks.flatMap(({ number, units }) =>
+/** The units named in the clauses, in order: the rows of duties.csv. */
+export const namedUnits = (data: Pick<PlanData, 'tasks'>): NamedUnit[] =>
+  data.tasks.flatMap(({ number, units }) =>
     units.map((unit, index) => ({ task: number, place: index + 1, unit })),
   );
 
@@ -265,7 +257,7 @@ export const DUTY_COLUMNS: Column<NamedUnit>[] = [
     name: 'role',
     title: '职责：lead 牵头，joint 按职责分别（分工）负责，sole 负责，support 配合',
     required: true,
-    values: ROLES,
+    values: tasks.element.shape.units.element.shape.role.options,
     cell: ({ unit }) => unit.role,
   },
 ];

@@ -1,21 +1,21 @@
 /**
- * The shape of plan.json, field by field, with the words that explain it to readers. The JSON Schema (schema.ts),
- * the types of the export and the field lists on /data/ all come from here. Fields are only ever added, at the end of an
- * object; anything else needs a new VERSION and a new name for the schema.
+ * The fields of plan.json, with their explanations for readers. The JSON Schema (json-schema.ts), the types of the data and
+ * the field lists on /data/ are derived from here. Fields are only ever added, at the end of an object; any other change
+ * needs a new VERSION and a new name for the schema.
  */
 import { z } from 'zod';
 
-/** Of the shape, not of the plan. */
+/** Version of the schema, not of the plan. */
 export const VERSION = 1;
 
 /**
- * Of the wider shape for plans that the first has no place for: tasks numbered anew in each section, tasks without a
- * deadline, a text that does not say who published it, and the like. What fits the first is published in the first.
+ * Version of the wider schema, for plans that do not fit the first: tasks numbered by section, tasks without a deadline, a
+ * text without a publisher, and the like. Plans that fit the first are published in the first.
  */
 export const WIDE_VERSION = 2;
 export type Version = typeof VERSION | typeof WIDE_VERSION;
 
-/** Never depends on the host that publishes it. */
+/** Names of the schema, independent of the host. */
 export const SCHEMA_NAMES: Readonly<Record<Version, string>> = {
   [VERSION]: 'urn:uuid:d3a0c6f4-5b1e-4f6a-9c27-3f0f4b8e7a51',
   [WIDE_VERSION]: 'urn:uuid:5f0b7a9e-2c64-4d38-8e1b-7c93d2a6f014',
@@ -28,13 +28,13 @@ const list = <T extends z.ZodType>(item: T, title: string, description?: string)
   meta(z.array(item), title, description);
 
 function meta<T extends z.ZodType>(type: T, title: string, description?: string): T {
-  return type.meta({ title, ...(description !== undefined && { description }) });
+  return type.meta(description === undefined ? { title } : { title, description });
 }
 
 const url = (what: string) =>
   meta(z.string(), '网址', `${what}在本站的地址；本站未设定域名时，为从根目录起的路径。`);
 
-/** As in the text; where numbers start again, with those of section and measure before it. */
+/** The number in the text; where the numbering restarts, with those of section and measure before it. */
 const anyTask = z.union([z.int().positive(), z.string().regex(/^[1-9]\d*(-[1-9]\d*){1,2}$/)]);
 const taskNumber = (title: string, description?: string) => meta(anyTask, title, description);
 

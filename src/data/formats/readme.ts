@@ -1,4 +1,4 @@
-/** README.txt of the zip: what is in it, and what to know first. Old editors want the mark in front and CR LF. */
+/** README.txt of the zip, with a byte-order mark and CR LF for old editors. */
 import type { PlanData } from './plan-json-fields.ts';
 
 interface Listed {

@@ -15,7 +15,8 @@ import { roleNames } from '../../../src/plan/role-words.ts';
 import { calendarEvents, iCalendar } from '../../../src/data/formats/calendar.ts';
 import { cite } from '../../../src/metadata/citation-formats.ts';
 import { dataFiles, taskFiles, unitFiles } from '../../../src/data/catalogue.ts';
-import { cellText } from '../../../src/data/formats/csv.ts';
+import { planData } from '../../../src/data/formats/plan-json.ts';
+import { cellText } from '../../support/cell-text.ts';
 import { deadlineColumn, countMatrix } from '../../../src/charts/matrix-counts.ts';
 import type { Plan } from '../../../src/plan/model.ts';
 import { scriptJson, taskJsonLd } from '../../../src/metadata/json-ld.ts';
@@ -53,16 +54,17 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
   const plan = planWith(words);
   const [task] = plan.tasks;
   if (!task) throw new Error('there is no task');
+  const data = planData(plan, url);
   const files = new Map(
-    dataFiles(plan, new Uint8Array(), url).map((file) => [file.address, decode(file.bytes)]),
+    dataFiles(plan, data, new Uint8Array(), url).map((file) => [file.address, decode(file.bytes)]),
   );
   const read = (address: string) => files.get(address) ?? '';
 
   test('JSON says it as it is', () => {
-    const data = JSON.parse(read('/data/plan.json')) as { title: string; tasks: { title: string }[] };
-    expect(data.title).toBe(plan.title.shown);
-    expect(data.tasks[0]?.title).toBe(task.title);
-    for (const { bytes } of [...taskFiles(plan, url), ...unitFiles(plan, url)]) JSON.parse(decode(bytes));
+    const parsed = JSON.parse(read('/data/plan.json')) as { title: string; tasks: { title: string }[] };
+    expect(parsed.title).toBe(plan.title.shown);
+    expect(parsed.tasks[0]?.title).toBe(task.title);
+    for (const { bytes } of [...taskFiles(data), ...unitFiles(data)]) JSON.parse(decode(bytes));
   });
 
   test('a table has its rows and columns, and no cell that begins like a formula', () => {
