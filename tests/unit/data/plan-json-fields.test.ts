@@ -29,7 +29,9 @@ const broken = (recorded: Shape, now: Shape) =>
   );
 
 const now = shapeOf(planJsonSchema());
-const recorded = JSON.parse(readFileSync(new URL(`plan-json-fields-${VERSION}.json`, import.meta.url), 'utf8')) as Shape;
+const recorded = JSON.parse(
+  readFileSync(new URL(`plan-json-fields-${VERSION}.json`, import.meta.url), 'utf8'),
+) as Shape;
 
 test('every field that was published is still there and of its type', () => {
   expect(broken(recorded, now), 'a field may only be added; anything else is a new VERSION').toEqual([]);

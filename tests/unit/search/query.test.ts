@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contains, findMatches, lettersOf, normalize, phrases, question } from '../../../src/search/query.ts';
+import { findMatches, lettersOf, normalize, phrases, question } from '../../../src/search/query.ts';
 
 const found = (text: string, phrase: string) =>
   findMatches(text, phrase).map(([start, end]) => text.slice(start, end));
@@ -17,8 +17,8 @@ test('a query is split at blanks of every kind, each word once', () => {
 test('marks and blanks inside make no difference, and the match is the original text', () => {
   expect(found('实现“多证合一、一照一码”。', '多证合一一照')).toEqual(['多证合一、一照']);
   expect(found('（钦政发〔2015〕50号）', '201550号')).toEqual(['2015〕50号']);
-  expect(contains('互联网+政务服务', '网政')).toBe(true);
-  expect(contains('互联网+政务服务', '+')).toBe(false);
+  expect(found('互联网+政务服务', '网政')).toEqual(['网+政']);
+  expect(found('互联网+政务服务', '+')).toEqual([]);
 });
 
 test('every match is found, none of them overlapping', () => {
@@ -40,8 +40,8 @@ test('lone surrogates, control characters and very long queries do no harm', () 
   for (const hostile of ['\ud800', '\udc00政\ud800', '\u202e\u0000政', '政'.repeat(10_000)]) {
     expect(() => [phrases(hostile), findMatches('行政', hostile), question(hostile)]).not.toThrow();
   }
-  expect(contains('行政', '\ud800行\u202e政')).toBe(true);
-  expect(contains('行政', '行政'.repeat(5_000))).toBe(false);
+  expect(found('行政', '\ud800行\u202e政')).toEqual(['行政']);
+  expect(found('行政', '行政'.repeat(5_000))).toEqual([]);
 });
 
 test('reading a text in segments or letter by letter gives the same letters', () => {
