@@ -144,7 +144,9 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
         ? kept(node)
         : {
             tag: node.tag,
-            attributes: Object.entries(node.attributes).map(([name, value]) => [name, kept(String(value))]),
+            attributes: Object.entries(node.attributes).flatMap(([name, value]) =>
+              value === undefined ? [] : [[name, kept(String(value))]],
+            ),
             children: node.children.map(meant),
           };
     const [svg] = parseFragment(`<svg>${drawn.map(toXml).join('')}</svg>`).childNodes;
