@@ -1,7 +1,6 @@
 /** Parses a responsibility clause: who leads, is responsible jointly or alone, or supports, and by when. Nothing is inferred. */
 import { foldWidth } from '../text/width.ts';
-import type { ClauseContext, NamedPart } from './parts.ts';
-import { UnreadableClause } from './parts.ts';
+import { UnreadableClause, type ClauseContext, type NamedPart } from './parts.ts';
 import { SegmentReader } from './segments.ts';
 import { punctuation } from './unit-names.ts';
 import { labelsIn, mentionsResponsibility, rulesIn } from './vocabulary.ts';

@@ -1,13 +1,10 @@
 /** Parses the segments of a clause: units with a role, or a time, between commas, stops and labels. */
 import type { Role } from '../plan/model.ts';
 import { foldWidth } from '../text/width.ts';
-import type { Time } from './dates.ts';
-import { timesOfSegment } from './dates.ts';
-import type { ClauseContext, NamedPart } from './parts.ts';
-import { UnreadableClause } from './parts.ts';
+import { timesOfSegment, type Time } from './dates.ts';
+import { UnreadableClause, type ClauseContext, type NamedPart } from './parts.ts';
 import { nameKey, punctuation, readNames } from './unit-names.ts';
-import type { Announced } from './vocabulary.ts';
-import { labelsIn, roleEnding, rulesIn, SAME } from './vocabulary.ts';
+import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabulary.ts';
 
 const WITH = '会同';
 const BY = /^由(?!.*和.*由)/;

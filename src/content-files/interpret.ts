@@ -7,8 +7,7 @@ import type { ClausePart, Run, Verbatim } from '../plan/model.ts';
 import { shownOf } from '../plan/text-runs.ts';
 import { memoize } from '../text/memoize.ts';
 import { foldWidth } from '../text/width.ts';
-import type { Content, OutlineFile, TaskEntry, TaskFile } from './schema.ts';
-import { FILES } from './schema.ts';
+import { FILES, type Content, type OutlineFile, type TaskEntry, type TaskFile } from './schema.ts';
 
 /** A responsibility clause with its location in the content and in the seed. */
 export interface LocatedClause {

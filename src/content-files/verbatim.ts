@@ -1,7 +1,6 @@
 /** The verbatim pieces of the content: together with the page chrome they cover every line of the seed. */
 import type { Verbatim } from '../plan/model.ts';
-import type { Content, TaskEntry, WithFile } from './schema.ts';
-import { FILES } from './schema.ts';
+import { FILES, type Content, type TaskEntry, type WithFile } from './schema.ts';
 
 /** A verbatim piece with the file and the path of keys where an editor finds it. */
 export interface Piece {

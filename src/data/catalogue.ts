@@ -12,10 +12,18 @@ import {
   taskColumns,
   toCsv,
   UNIT_COLUMNS,
+  type Column,
+  type ColumnFacts,
+  type PlainColumn,
 } from './formats/csv.ts';
-import type { Column, ColumnFacts, PlainColumn } from './formats/csv.ts';
-import { exampleText, planJsonSchema, schemaFields, TYPES, withExamples } from './formats/json-schema.ts';
-import type { DataField } from './formats/json-schema.ts';
+import {
+  exampleText,
+  planJsonSchema,
+  schemaFields,
+  TYPES,
+  withExamples,
+  type DataField,
+} from './formats/json-schema.ts';
 import type { PlanData } from './formats/plan-json-fields.ts';
 import { taskJson, toJson, unitJson } from './formats/plan-json.ts';
 

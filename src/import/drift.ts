@@ -1,7 +1,6 @@
 /** Compares the content with a new reading of its seed: the verbatim text, its order, and the units named. */
 import type { Finding } from '../plan/model.ts';
-import type { Content } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type Content } from '../content-files/schema.ts';
 
 type Path = (string | number)[];
 

@@ -1,7 +1,6 @@
 /** Serializes content to the files that editors work on. */
 import { Document } from 'yaml';
-import type { Content } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type Content } from '../content-files/schema.ts';
 
 /** Comments for editors at the top of each file; the fields are described in src/content-files/schema.ts. */
 const HEADS: Record<string, string> = {

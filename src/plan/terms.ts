@@ -2,8 +2,7 @@
 import type { Run, Task, TaskNumber, Term } from './model.ts';
 import { startsOf } from '../text/lists.ts';
 import { memoize } from '../text/memoize.ts';
-import type { Span } from './text-runs.ts';
-import { shownOf, splitRuns } from './text-runs.ts';
+import { shownOf, splitRuns, type Span } from './text-runs.ts';
 
 /** What a term is recognised by in shown text. */
 interface Known {

@@ -1,6 +1,5 @@
 /** Rules for corrections. */
-import type { CorrectionEntry } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type CorrectionEntry } from '../content-files/schema.ts';
 import { verbatimPieces } from '../content-files/verbatim.ts';
 import { difference } from '../plan/apply-corrections.ts';
 import { uniqueBy } from '../text/lists.ts';

@@ -1,7 +1,6 @@
 /** Rules for the registry of documents. */
 import { shownLines } from '../content-files/interpret.ts';
-import type { Content } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type Content } from '../content-files/schema.ts';
 import { verbatimPieces } from '../content-files/verbatim.ts';
 import { documentSpans, quotedTitles } from '../plan/document-mentions.ts';
 import type { Finding } from '../plan/model.ts';

@@ -1,7 +1,6 @@
 /** Rules for the glossary. */
 import { shownLines } from '../content-files/interpret.ts';
-import type { Content } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type Content } from '../content-files/schema.ts';
 import type { TaskNumber } from '../plan/model.ts';
 import { sentenceEnds } from '../plan/sentences.ts';
 import { termSpans } from '../plan/terms.ts';

@@ -3,8 +3,7 @@ import { markerOf } from '../content-files/verbatim.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Finding, TaskNumber } from '../plan/model.ts';
 import { leadingMarker } from '../text/list-numbers.ts';
-import type { Content } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type Content } from '../content-files/schema.ts';
 import type { Rule } from './rule.ts';
 
 /** A number that is part of an address, with its file and path of keys. */

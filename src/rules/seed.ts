@@ -1,6 +1,5 @@
 /** The rule that compares the content with its seed. */
-import { verbatimPieces, rebuildSeed } from '../content-files/verbatim.ts';
-import type { Piece } from '../content-files/verbatim.ts';
+import { verbatimPieces, rebuildSeed, type Piece } from '../content-files/verbatim.ts';
 import type { Rule } from './rule.ts';
 import type { Finding } from '../plan/model.ts';
 import { FILES } from '../content-files/schema.ts';

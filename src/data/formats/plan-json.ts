@@ -2,8 +2,7 @@
 import type { Clause, Plan, Prose, SourceQuote } from '../../plan/model.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { AddressOf } from '../../urls.ts';
-import { VERSION, WIDE_VERSION } from './plan-json-fields.ts';
-import type { PlanData, Version } from './plan-json-fields.ts';
+import { VERSION, WIDE_VERSION, type PlanData, type Version } from './plan-json-fields.ts';
 
 type TaskData = PlanData['tasks'][number];
 type UnitData = PlanData['units'][number];

@@ -13,8 +13,7 @@ import {
   type Segment,
 } from '../structure/segment.ts';
 import { OutlineBuilder, pieceOf } from './outline-builder.ts';
-import type { RawTask } from './read-task.ts';
-import { readTask } from './read-task.ts';
+import { readTask, type RawTask } from './read-task.ts';
 import type { NumberedItem } from './task-numbers.ts';
 
 export type PlacedTask = RawTask & { section: number; measure: number };

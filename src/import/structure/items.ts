@@ -1,6 +1,5 @@
 /** Finds the numbered items of a text: at the beginning of lines, behind the end of a paragraph, or in a text without line breaks. */
-import type { Marker, Style } from '../../text/list-numbers.ts';
-import { markersIn, STYLES } from '../../text/list-numbers.ts';
+import { markersIn, STYLES, type Marker, type Style } from '../../text/list-numbers.ts';
 import type { Item, Line } from './segment.ts';
 
 /** What stands before the number of an item: nothing, a full stop, blanks, a short heading, or other text. */

@@ -1,6 +1,5 @@
 /** Decides what each style of numbers stands for: the style whose items carry clauses is that of the tasks. */
-import type { Style } from '../../text/list-numbers.ts';
-import { STYLES } from '../../text/list-numbers.ts';
+import { STYLES, type Style } from '../../text/list-numbers.ts';
 import { hasBrokenClause } from './clause-spans.ts';
 import type { Item, ItemRole, Line } from './segment.ts';
 
