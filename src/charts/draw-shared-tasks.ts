@@ -6,7 +6,7 @@
 import { roleName, taskName } from '../labels.ts';
 import type { Role, TaskNumber, Unit } from '../plan/model.ts';
 import type { RoleNames } from '../plan/role-words.ts';
-import { pairAnchor, task as taskAddress } from '../urls.ts';
+import * as urls from '../urls.ts';
 import { at, label, middleText, roleLegend, roleShape, roomForNames } from './shapes.ts';
 import type { Adjacency, Neighbourhood, PairCell } from './shared-tasks.ts';
 import { el, type Chart, type SvgNode } from './svg.ts';
@@ -48,7 +48,7 @@ function pairMark({ a, b, row, column, tasks }: PairCell): SvgNode {
   const opacity = Math.min(0.5, 0.08 * tasks.length).toFixed(2);
   const mark = el(
     'a',
-    { class: 'mark', href: pairAnchor(a.id, b.id) },
+    { class: 'mark', href: urls.pairAnchor(a.id, b.id) },
     el('title', {}, `${a.name}和${b.name}，共同${tasks.length}项：${names}`),
     el('rect', { class: 'cell-ground', ...size }),
     el('rect', { class: 'pair-cell', ...size, 'fill-opacity': opacity }),
@@ -70,7 +70,7 @@ export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood
     label(kind, 0, y + 18, name),
     ...marks.map(({ number, column, role }) => {
       const title = el('title', {}, `${taskName({ number })}，${name} ${roleName(roles, role)}`);
-      const link = { class: 'mark', href: taskAddress(number), 'data-task': number };
+      const link = { class: 'mark', href: urls.task(number), 'data-task': number };
       return at(left + column * cell, y, el('a', link, title, roleShape(role, 24), middleText(24, number)));
     }),
   ];

@@ -5,7 +5,7 @@ import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
 import { isDated } from '../plan/deadline-groups.ts';
 import { layOutTimeline, type Timeline } from './timeline-layout.ts';
 import type { PlanEvent } from '../plan/calendar-days.ts';
-import { task as taskAddress } from '../urls.ts';
+import * as urls from '../urls.ts';
 import { el, type SvgNode, type Chart } from './svg.ts';
 import { at, basisShape, label, middleText } from './shapes.ts';
 
@@ -92,7 +92,7 @@ function mark(
       'a',
       {
         class: 'mark',
-        href: taskAddress(task.number),
+        href: urls.task(task.number),
         ...(options.small ? { 'data-task': task.number } : facts),
       },
       el('title', {}, noted === '' ? markText(task) : `${markText(task)}，${noted}`),
