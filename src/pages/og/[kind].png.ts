@@ -1,4 +1,4 @@
-/** Pictures for shared links, one for each kind of page. */
+/** The share cards, one for each kind of page. */
 import type { APIRoute } from 'astro';
 import { SHARE_CARD_WORDS, publishedText } from '../../labels.ts';
 import { cardPng } from '../../images/share-card.ts';
@@ -11,7 +11,7 @@ export const GET: APIRoute<{ kind: ShareCardKind }> = async ({ props }) =>
   new Response(
     await cardPng({
       kicker: SHARE_CARD_WORDS[props.kind],
-      // The years in brackets on a line of their own.
+      // The years in brackets are a line of their own.
       title: plan.title.shown.split(/(?=（[^（）]*）$)/u),
       foot: [
         ...(plan.publisher === undefined ? [] : [plan.publisher]),

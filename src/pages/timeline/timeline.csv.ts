@@ -1,4 +1,4 @@
-/** What the timeline shows, as a table. */
+/** The data of the timeline as a table. */
 import type { APIRoute } from 'astro';
 import { data } from '../../data/files.ts';
 import { timelineCsv } from '../../data/formats/chart-tables.ts';
