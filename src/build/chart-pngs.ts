@@ -26,10 +26,11 @@ export async function chartPngs({ root, say }: BuiltSite): Promise<void> {
 }
 
 /** Draws the files of pictures beside them, and says how large they are. */
-export function drawFiles(names: string[]): string[] {
+export async function drawFiles(names: string[]): Promise<string[]> {
   const all = names.map((name) => ({ name, svg: readFileSync(name, 'utf8') }));
   const drawn = all.filter(({ svg }) => !TOO_LARGE.test(svg));
-  return toPng(drawn.map(({ svg }) => svg)).map((png, index) => {
+  const pngs = await toPng(drawn.map(({ svg }) => svg));
+  return pngs.map((png, index) => {
     const name = (drawn[index]?.name ?? '').replace(/svg$/, 'png');
     writeFileSync(name, png);
     return `${basename(name)}: ${Math.round(png.length / 1024)} KB`;

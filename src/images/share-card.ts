@@ -1,7 +1,7 @@
-/** The picture that a shared link to a page shows: what it is, of which plan, by whom. */
+/** The image that a shared link to a page shows: what it is, of which plan, by whom. */
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
-import { FAMILY, font } from './font.ts';
+import { FAMILY, fontFor } from './font.ts';
 
 export interface Card {
   /** Kind of page, e.g. 责任单位. */
@@ -58,10 +58,7 @@ function layout({ kicker, title, foot }: Card): Box {
   ]);
 }
 
-/** Read once: satori knows a list of fonts again that it has taken apart. */
-let fonts: ReturnType<typeof font>[] | undefined;
-
-/** Draws a picture; throws where the font lacks a character, instead of drawing an empty box. */
+/** Draws the image of a card; throws where the font lacks a character, instead of drawing an empty box. */
 export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   const missing: string[] = [];
   // Satori asks for what no font has.
@@ -69,11 +66,18 @@ export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
     missing.push(text);
     return Promise.resolve([]);
   };
-  fonts ??= [font(400), font(700)];
+  const text = [card.kicker, ...card.title, card.foot].join('');
+  const fonts = await Promise.all(
+    ([400, 700] as const).map(async (weight) => ({
+      name: FAMILY,
+      weight,
+      data: await fontFor(text, weight),
+    })),
+  );
   const svg = await satori(layout(card), { width: WIDTH, height: HEIGHT, fonts, loadAdditionalAsset });
   if (missing.length > 0) {
     throw new Error(
-      `The font of the pictures lacks “${missing.join('')}” of “${card.kicker} ${card.title.join('')}”.`,
+      `The font of the images lacks “${missing.join('')}” of “${card.kicker} ${card.title.join('')}”.`,
     );
   }
   return new Uint8Array(new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng());

@@ -45,7 +45,18 @@ const floors: Room[][] = [
   [{ path: 'plan/', packages: ['d3'] }],
   [
     { path: 'text/', packages: ['opencc-js', 'pinyin-pro'] },
-    { path: 'images/', packages: [...FILES, '@resvg/resvg-js', 'node:module', 'node:os', 'satori'] },
+    {
+      path: 'images/',
+      packages: [
+        ...FILES,
+        '@resvg/resvg-js',
+        'node:fs/promises',
+        'node:module',
+        'node:os',
+        'satori',
+        'subset-font',
+      ],
+    },
     { path: 'urls.ts', packages: [] },
     { path: 'styles/', packages: [] },
     { path: 'default-pages/', packages: [] },
