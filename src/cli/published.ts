@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter as tree, parse } from 'parse5';
 import type { Redirect } from '../plan/model.ts';
+import { attribute, elements, textOf, type Element, type Node } from '../text/html.ts';
 
 /** An id with the hash of its words, or null where it holds no words of the government. */
 export type Ids = Record<string, string | null>;
@@ -51,12 +52,12 @@ export function readPublished(dist: string, corrections: number[], redirects: Re
 /** The ids of a page that can be cited. */
 export function idsOf(html: string): Ids {
   const ids: Ids = {};
-  const visit = (node: Tree.Node, source: boolean): void => {
+  const visit = (node: Node, source: boolean): void => {
     const voice = tree.isElementNode(node) ? attribute(node, 'data-voice') : undefined;
     const inSource = voice === undefined ? source : voice === 'source';
     if (tree.isElementNode(node)) {
       const id = attribute(node, 'id');
-      if (id !== undefined && inSource) ids[id] = hash(wordsOf(node));
+      if (id !== undefined && inSource) ids[id] = hash(textOf(node, isOfSite));
       else if (id !== undefined && PLACES.has(node.tagName)) ids[id] = null;
     }
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, inSource);
@@ -102,25 +103,16 @@ export function correctionsAt(dist: string, corrections: { id: number; line: num
   };
 }
 
-function lineOf(node: Tree.Node, id: string, line?: number): number | undefined {
-  const own = tree.isElementNode(node) ? attribute(node, 'data-line') : undefined;
-  const here = own === undefined ? line : Number(own);
-  if (tree.isElementNode(node) && attribute(node, 'id') === id) return here;
-  if (!('childNodes' in node)) return undefined;
-  for (const child of node.childNodes) {
-    const found = lineOf(child, id, here);
-    if (found !== undefined) return found;
+function lineOf(document: Node, id: string): number | undefined {
+  let node: Node | null | undefined = elements(document).find((element) => attribute(element, 'id') === id);
+  while (node && tree.isElementNode(node)) {
+    const line = attribute(node, 'data-line');
+    if (line !== undefined) return Number(line);
+    node = node.parentNode;
   }
   return undefined;
 }
 
-function wordsOf(node: Tree.Node): string {
-  if (tree.isTextNode(node)) return node.value;
-  if (tree.isElementNode(node) && attribute(node, 'data-voice') === 'site') return '';
-  return 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '';
-}
-
-const attribute = (element: Tree.Element, name: string) =>
-  element.attrs.find((one) => one.name === name)?.value;
+const isOfSite = (element: Element) => attribute(element, 'data-voice') === 'site';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);

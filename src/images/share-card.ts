@@ -1,7 +1,7 @@
 /** The image that a shared link to a page shows: what it is, of which plan, by whom. */
 import { Resvg } from '@resvg/resvg-js';
-import satori from 'satori';
-import { FAMILY, fontFor } from './font.ts';
+import satori, { type Font } from 'satori';
+import { FAMILY, font } from './font.ts';
 
 export interface Card {
   /** Kind of page, e.g. 责任单位. */
@@ -58,6 +58,9 @@ function layout({ kicker, title, foot }: Card): Box {
   ]);
 }
 
+/** Read once: satori parses a list of fonts that it knows only the first time. */
+let fonts: Font[] | undefined;
+
 /** Draws the image of a card; throws where the font lacks a character, instead of drawing an empty box. */
 export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   const missing: string[] = [];
@@ -66,14 +69,7 @@ export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
     missing.push(text);
     return Promise.resolve([]);
   };
-  const text = [card.kicker, ...card.title, card.foot].join('');
-  const fonts = await Promise.all(
-    ([400, 700] as const).map(async (weight) => ({
-      name: FAMILY,
-      weight,
-      data: await fontFor(text, weight),
-    })),
-  );
+  fonts ??= ([400, 700] as const).map((weight) => ({ name: FAMILY, weight, data: font(weight) }));
   const svg = await satori(layout(card), { width: WIDTH, height: HEIGHT, fonts, loadAdditionalAsset });
   if (missing.length > 0) {
     throw new Error(

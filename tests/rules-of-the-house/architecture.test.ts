@@ -44,7 +44,7 @@ const floors: Room[][] = [
   [{ path: 'clauses/', packages: [] }],
   [{ path: 'plan/', packages: ['d3'] }],
   [
-    { path: 'text/', packages: ['opencc-js', 'pinyin-pro'] },
+    { path: 'text/', packages: ['opencc-js', 'parse5', 'pinyin-pro'] },
     {
       path: 'images/',
       packages: [

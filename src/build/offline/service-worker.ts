@@ -44,9 +44,9 @@ const KEPT_LIMIT = 24_000_000;
 const ON_THE_FLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
 /** Writes the worker that keeps the whole site for use without a network. It has to run last. */
-export async function serviceWorker({ root, say }: BuiltSite): Promise<void> {
+export async function serviceWorker({ root, log }: BuiltSite): Promise<void> {
   const { files, transferred } = await writeWorker(root);
-  say(`kept offline: ${files.length} files, ${Math.round(transferred / 1024)} KB compressed`);
+  log(`kept offline: ${files.length} files, ${Math.round(transferred / 1024)} KB compressed`);
 }
 
 /** Writes sw.js for the site in a folder; the same files always give the same bytes. */
