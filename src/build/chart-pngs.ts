@@ -1,3 +1,4 @@
+/** The charts as PNG files, for programs that take no SVG. */
 import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import type { WorkerPool } from './shared/worker-pool.ts';
 /** How the SVG of a chart says that no page offers it as PNG. */
 const TOO_LARGE = /^<svg[^>]* data-png="none"/;
 
-/** Draws each chart that the pages wrote as SVG as PNG, too. */
+/** Writes a PNG next to the SVG of each chart. */
 export async function chartPngs({ root, log }: BuiltSite, workers: WorkerPool): Promise<void> {
   const names = globSync('{timeline,matrix}/*.svg', { cwd: root });
   await Promise.all(

@@ -10,8 +10,8 @@ import type { WorkerPool } from './shared/worker-pool.ts';
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
 
-/** Has no file of its own: the single file is made of it. */
-const OFFLINE = '/offline';
+/** Is no page of the site: the single file is made of it. */
+const OFFLINE = '/offline/';
 /** States size and checksum of the single file. */
 const DATA = '/data/';
 
@@ -20,7 +20,7 @@ const READ_PAGE = new URL('./search/read-page.ts', import.meta.url).href;
 /** All pages of a build, and what is known of them once they are rendered. */
 export class PagePipeline {
   private readonly found: { url: string; entries: Indexed[] }[] = [];
-  private readonly noindex = new Set<string>();
+  private readonly noindex = new Set([OFFLINE]);
   /** Undefined until the addresses of all pages are known. */
   private assets: InlineAssets | undefined;
 
@@ -31,7 +31,7 @@ export class PagePipeline {
 
     async function singleFile(origin: string): Promise<Buffer> {
       if (!offline) throw new Error(`Single file: there is no page ${OFFLINE}.`);
-      const request = new Request(new URL(`${base.slice(0, -1)}${OFFLINE}/`, origin));
+      const request = new Request(new URL(base.slice(0, -1) + OFFLINE, origin));
       const { response } = split(await astro.render(request, { routeData: offline.route }));
       return writeSingleFile(await response.text(), site);
     }
@@ -44,7 +44,7 @@ export class PagePipeline {
         const fileOf = (address: string) => join(root, address.slice(base.length));
         const urls = paths.map(({ pathname }) => pathname);
         this.assets = inlineAssets(fileOf, urls);
-        offline = paths.find(({ pathname }) => pathname === OFFLINE);
+        offline = paths.find(({ pathname }) => `${pathname}/` === OFFLINE);
         return paths.filter((path) => path !== offline);
       },
       render: async (request, options) => {

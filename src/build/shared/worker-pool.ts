@@ -1,7 +1,8 @@
+/** Worker threads, for work that need not hold up the rendering of pages. */
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 
-/** The worker threads of a build, for work that need not hold up the rendering of pages. */
+/** The worker threads of a build. */
 export class WorkerPool {
   private readonly pool = new Tinypool({
     // Where the last thread dies, another takes the calls that wait.

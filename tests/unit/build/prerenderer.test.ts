@@ -92,6 +92,7 @@ test('data passes as it is', async () => {
 test('the single file is written in place of its page, and /data/ states its size and checksum', async () => {
   await begin(['/data', '/offline']);
   expect((await rendering.getStaticPaths()).map(({ pathname }) => pathname)).toEqual(['/data']);
+  expect([pages.isListed('/data/'), pages.isListed('/offline/')]).toEqual([true, false]);
   const places = '<b data-offline-size>?</b><b data-offline-sha256>?</b>';
   rendered = { '/plan/offline/': page('丙'), '/plan/data/': page(places) };
   const data = await written('/plan/data/');
