@@ -78,7 +78,7 @@ export function broken(before: Published, now: Published, redirects: Redirect[],
       if (to === undefined) return [`${address} is gone  → add it to content/redirects.yaml`];
       return now.addresses[to]
         ? []
-        : [`${address} leads to ${to}, which is not there  → name a page that is`];
+        : [`${address} redirects to ${to}, which is not there  → name a page that is`];
     }
     return Object.entries(ids).flatMap(([id, words]) => {
       const found = there[id];

@@ -13,7 +13,10 @@ export class WorkerPool {
     idleTimeout: 600_000,
   });
 
-  /** Calls a function that a module exports; what it takes and returns must be plain data. Rejects with what it throws. */
+  /**
+   * Calls a function that a module exports; rejects with what it throws. What it takes and returns must be plain data,
+   * and it must not call `process.exit`: tinypool would wait for ever.
+   */
   run<Given, Result>(
     module: string,
     { name }: (given: Given) => Result,
