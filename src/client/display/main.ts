@@ -41,9 +41,9 @@ function build(place: HTMLElement): void {
   panel.hidden = true;
   const toggle = button('长辈版', () => {
     panel.hidden = !panel.hidden;
-    toggle.ariaExpanded = String(!panel.hidden);
+    toggle.setAttribute('aria-expanded', String(!panel.hidden));
   });
-  toggle.ariaExpanded = 'false';
+  toggle.setAttribute('aria-expanded', 'false');
   toggle.setAttribute('aria-controls', panel.id);
   panel.append(
     choices('display-size', '字号', sizes, SIZE_WORDS, size, chooseSize),

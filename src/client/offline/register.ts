@@ -55,7 +55,7 @@ function reloadOnChange(workers: ServiceWorkerContainer, own: ServiceWorker): ()
 }
 
 function sayWhenUpdated(registration: ServiceWorkerRegistration, sign: HTMLElement): void {
-  sign.role = 'status';
+  sign.setAttribute('role', 'status');
   const look = () => {
     const { installing, waiting } = registration;
     installing?.addEventListener('statechange', look, { once: true });

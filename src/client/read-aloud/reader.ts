@@ -59,8 +59,8 @@ export function readAloud(voice: SpeechSynthesisVoice): void {
 
   const bar = document.createElement('div');
   bar.className = 'reader';
-  bar.role = 'region';
-  bar.ariaLabel = '朗读';
+  bar.setAttribute('role', 'region');
+  bar.setAttribute('aria-label', '朗读');
   const pause = button('暂停', () => {
     if (!utterance) speak();
     else {
