@@ -3,7 +3,7 @@
  * the box). An entry is a link, so that it opens as links do; with none chosen the form searches.
  */
 import { finder, RANKS, type JumpMatch } from '../../search/jump-search.ts';
-import { element } from '../search/dom.ts';
+import { element } from '../dom.ts';
 import { OPEN, type Opening } from './opening.ts';
 import { addressOf, countText, nameOf, reasonOf } from './words.ts';
 

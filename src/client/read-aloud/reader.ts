@@ -1,11 +1,16 @@
 /** Reads the page aloud, sentence by sentence, with the sentence marked and a bar of controls while it lasts. */
-import { button } from '../button.ts';
+import { button, element } from '../dom.ts';
+import { READ_ALOUD } from './event.ts';
 import { spokenIn, type Spoken } from './sentences.ts';
 
 let stopLast: (() => void) | undefined;
 
+document.addEventListener(READ_ALOUD, (event) => {
+  readAloud((event as CustomEvent<SpeechSynthesisVoice>).detail);
+});
+
 /** Starts at the cited place if there is one, else at the top of the text; a second start ends the first. */
-export function readAloud(voice: SpeechSynthesisVoice): void {
+function readAloud(voice: SpeechSynthesisVoice): void {
   stopLast?.();
   const main = document.querySelector('main');
   const spoken = main ? spokenIn(main) : [];
@@ -57,10 +62,6 @@ export function readAloud(voice: SpeechSynthesisVoice): void {
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
 
-  const bar = document.createElement('div');
-  bar.className = 'reader';
-  bar.setAttribute('role', 'region');
-  bar.setAttribute('aria-label', '朗读');
   const pause = button('暂停', () => {
     if (!utterance) speak();
     else {
@@ -68,7 +69,9 @@ export function readAloud(voice: SpeechSynthesisVoice): void {
       pause.textContent = '继续';
     }
   });
-  bar.append(
+  const bar = element(
+    'div',
+    { class: 'reader', role: 'region', 'aria-label': '朗读' },
     button('上一句', () => {
       step(-1);
     }),

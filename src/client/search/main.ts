@@ -1,11 +1,12 @@
-/** Ties the search page together: form and address in, answers of the index out. */
+/** Entry point of the search page: answers what the form or the address asks for. */
 import { path } from '../../urls.ts';
-import { copyButton } from './copy-link.ts';
-import { find } from './dom.ts';
+import { writeAddress } from '../address.ts';
+import { copyButton } from '../copy.ts';
+import { element, find } from '../dom.ts';
 import { answer, count } from './answer.ts';
-import type { Answer } from './types.ts';
+import type { Answer, Parts } from './types.ts';
 import { openLibrary } from './indexes.ts';
-import { facets, isEmpty, nothing, readAddress, writeAddress, type Facet, type State } from './state.ts';
+import { facets, isEmpty, nothing, stateOf, type Facet, type State } from './state.ts';
 import {
   showAnswer,
   showCounts,
@@ -14,7 +15,6 @@ import {
   showNothing,
   showState,
   showWaiting,
-  type Parts,
 } from './view.ts';
 
 const TYPING_PAUSE = 150;
@@ -42,7 +42,11 @@ const library = openLibrary({
   shelves: path('/search/'),
   pagefind: path('/pagefind/pagefind.js'),
 });
-const copying = copyButton();
+const copying = element(
+  'p',
+  { class: 'search-copy' },
+  copyButton('复制本次检索的链接', '本次检索的链接', () => location.href),
+);
 const options = Object.fromEntries(
   facets.map((facet) => [facet, Array.from(parts.selects[facet].options, ({ value }) => value)]),
 ) as Record<Facet, string[]>;
@@ -55,7 +59,7 @@ let committed = location.href;
 
 /** The state in an address, without values that no filter offers. */
 function stateOfAddress(): State {
-  const state = readAddress(location.search);
+  const state = stateOf(location.search);
   for (const facet of facets) if (!options[facet].includes(state[facet])) state[facet] = '';
   return state;
 }

@@ -1,7 +1,7 @@
 import { findMatches, normalize, type Range } from '../../search/query.ts';
 import { fieldsOf, partAt, runAt, type ReadPage } from '../../search/exact-search.ts';
 import { path } from '../../urls.ts';
-import { element } from './dom.ts';
+import { element } from '../dom.ts';
 import type { Found } from './types.ts';
 import { cut, densest, excerpt, type Piece } from './excerpt.ts';
 import { FIELD_WORDS } from './field-names.ts';

@@ -1,4 +1,5 @@
 /** The state of the search page, which is also its address. */
+import { readAddress } from '../address.ts';
 
 export const facets = ['unit', 'role', 'section', 'deadline', 'kind'] as const;
 export type Facet = (typeof facets)[number];
@@ -14,18 +15,8 @@ export function isEmpty(state: State): boolean {
 }
 
 /** Reads the state from the query part of an address. */
-export function readAddress(search: string): State {
-  const values = new URLSearchParams(search);
-  const state = { ...nothing };
-  for (const name of ['q', ...facets] as const) state[name] = values.get(name) ?? '';
-  return state;
-}
-
-/** Writes the state as the query part of an address: what is empty is left out. */
-export function writeAddress(state: State): string {
-  const values = new URLSearchParams();
-  for (const name of ['q', ...facets] as const) if (state[name] !== '') values.set(name, state[name]);
-  return values.size > 0 ? `?${values}` : '';
+export function stateOf(search: string): State {
+  return readAddress(['q', ...facets], search);
 }
 
 /** The filters of the index that a state asks for. Unit and role are one condition: this unit in this role. */

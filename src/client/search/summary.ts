@@ -1,4 +1,4 @@
-import { element } from './dom.ts';
+import { element } from '../dom.ts';
 import type { Answer } from './types.ts';
 import type { State } from './state.ts';
 

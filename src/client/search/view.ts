@@ -1,22 +1,11 @@
 import { alike } from '../../text/similarity.ts';
 import type { ReadPage } from '../../search/exact-search.ts';
 import { path } from '../../urls.ts';
-import { element } from './dom.ts';
-import type { Answer, Counts, Found } from './types.ts';
+import { element } from '../dom.ts';
+import type { Answer, Counts, Found, Parts } from './types.ts';
 import { showResult } from './result.ts';
-import { facets, isEmpty, type Facet, type State } from './state.ts';
+import { facets, isEmpty, type State } from './state.ts';
 import { summary } from './summary.ts';
-
-/** The elements of the search page. */
-export interface Parts {
-  input: HTMLInputElement;
-  selects: Record<Facet, HTMLSelectElement>;
-  clear: HTMLElement;
-  status: HTMLElement;
-  results: HTMLElement;
-  alike: HTMLElement;
-  elsewhere: HTMLElement;
-}
 
 /** Takes away what was answered before and what the status said of it. */
 export function showWaiting(parts: Parts): void {
