@@ -4,8 +4,8 @@ import { path } from '../../urls.ts';
 import { rangeOf, textNodes } from '../text-nodes.ts';
 import { foundQuery } from './query.ts';
 
-/** Marks a query in the texts of this page, without changing them. */
-async function markFound(query: string): Promise<void> {
+/** Highlights a query in the text of this page, without changing the document. */
+async function highlight(query: string): Promise<void> {
   let ranges = rangesOf(question(query));
   // The table of traditional characters is only needed where the query is not found as it is.
   if (ranges.length === 0) ranges = rangesOf(question(query, await variants().catch(() => '')));
@@ -35,4 +35,4 @@ function find(nodes: Text[], word: string): Range[] {
   return matches.map(([start, end]) => rangeOf(nodes, start, end));
 }
 
-void markFound(foundQuery() ?? '');
+void highlight(foundQuery() ?? '');

@@ -1,10 +1,11 @@
 /**
- * The list below the search box: a combobox after the ARIA Authoring Practices (list autocomplete, the focus stays in
- * the box). An entry is a link, so that it opens as links do; with none chosen the form searches.
+ * Loaded when the search box is first used: lists the pages that match what is typed, a combobox with list autocomplete.
+ * An option is a link, so that it opens as links do; with none selected the form searches.
  */
 import Combobox from '@github/combobox-nav';
 import { finder, RANKS, type JumpMatch } from '../../search/jump-search.ts';
 import { element } from '../dom.ts';
+import { onTyped } from '../typing.ts';
 import { OPEN, type Opening } from './opening.ts';
 import { addressOf, countText, nameOf, reasonOf } from './words.ts';
 
@@ -51,12 +52,9 @@ function jumpBox({ input, data, typed }: Opening): void {
     panel.hidden = true;
   }
 
-  input.addEventListener('input', (event) => {
-    if (!(event instanceof InputEvent && event.isComposing)) update();
-  });
   // Registered before the combobox listens, which thus never sees a composition begin whose end it would miss.
   input.addEventListener('compositionstart', close);
-  input.addEventListener('compositionend', update);
+  onTyped(input, update);
   input.addEventListener('keydown', (event) => {
     const { key, isComposing, altKey, ctrlKey, metaKey, shiftKey } = event;
     // Safari ends a composition before the key that ended it; only the old key code tells.

@@ -1,8 +1,9 @@
 /** The search of the single-file edition: hides what does not contain the query and marks what is found. */
 import { findMatches, lettersOf, question, type Letters, type Range } from '../../search/query.ts';
-import { element, find } from '../dom.ts';
-import { cut, type Piece } from '../search/excerpt.ts';
+import { find } from '../dom.ts';
+import { cut, toNode } from '../search/excerpt.ts';
 import { textNodes } from '../text-nodes.ts';
+import { onTyped } from '../typing.ts';
 
 /** Traditional characters and their simplified forms, written in by src/build/offline/single-file.ts. */
 declare const VARIANTS: string;
@@ -99,13 +100,8 @@ function mark({ nodes }: Block, ranges: Range[]): void {
       ranges.map(([from, to]): Range => [from - start, to - start]),
     );
     start += node.length;
-    if (pieces.some(({ marked }) => marked)) node.replaceWith(...pieces.map(piece));
+    if (pieces.some(({ marked }) => marked)) node.replaceWith(...pieces.map(toNode));
   }
-}
-
-function piece({ text, marked }: Piece): Node | string {
-  if (!marked) return text;
-  return element('mark', {}, text);
 }
 
 function unmark(): void {
@@ -125,10 +121,7 @@ function reveal(): void {
   target.scrollIntoView();
 }
 
-input.addEventListener('input', (event) => {
-  if (!(event instanceof InputEvent && event.isComposing)) run(input.value);
-});
-input.addEventListener('compositionend', () => {
+onTyped(input, () => {
   run(input.value);
 });
 window.addEventListener('hashchange', reveal);

@@ -2,7 +2,7 @@
 import { holds, isNamed, readPage, type ReadPage } from '../../search/exact-search.ts';
 import { allFilters } from '../../search/filters.ts';
 import type { Texts } from '../../search/text-pages.ts';
-import { isKept } from '../is-controlled.ts';
+import { isControlled } from '../is-controlled.ts';
 import { memoizeAsync } from '../memoize-async.ts';
 import { openPagefind } from './pagefind.ts';
 import { openShelves } from './sharded-index.ts';
@@ -22,7 +22,7 @@ export function openLibrary(address: { texts: string; shelves: string; pagefind:
     const read = pages.map(readPage);
     const units = read.filter(({ kind }) => kind === 'unit');
     const own = complete ? textIndex(read) : shelves;
-    return { exact: own, similar: isKept() || !complete ? own : pagefind, units, variants };
+    return { exact: own, similar: isControlled() || !complete ? own : pagefind, units, variants };
   }
 
   return {

@@ -4,12 +4,12 @@ import { readAddress } from '../address.ts';
 export const facets = ['unit', 'role', 'section', 'deadline', 'kind'] as const;
 export type Facet = (typeof facets)[number];
 
-/** What is searched for; an empty string is no condition. */
+/** The query and the filters; an empty string is no condition. */
 export type State = { q: string } & Record<Facet, string>;
 
 export const nothing: State = { q: '', unit: '', role: '', section: '', deadline: '', kind: '' };
 
-/** Says whether a state asks for nothing at all. */
+/** Whether a state has neither query nor filter. */
 export function isEmpty(state: State): boolean {
   return state.q.trim() === '' && facets.every((facet) => state[facet] === '');
 }
@@ -19,7 +19,7 @@ export function stateOf(search: string): State {
   return readAddress(['q', ...facets], search);
 }
 
-/** The filters of the index that a state asks for. Unit and role are one condition: this unit in this role. */
+/** The filters of a state as the index knows them. Unit and role are one condition: this unit in this role. */
 export function filtersOf(state: State): Record<string, string> {
   const { unit, role, section, deadline, kind } = state;
   const filters = unit && role ? { as: `${unit}:${role}` } : { unit, role };
