@@ -1,4 +1,4 @@
-import { copyButton } from '../copy.ts';
+import { copyButton } from '../clipboard.ts';
 
 /** Completes the address in the code for embedding a picture with this site's host, and adds a button that copies it. */
 export function prepareEmbed(field: HTMLTextAreaElement): void {

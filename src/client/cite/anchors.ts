@@ -1,6 +1,6 @@
 /** The § beside each sentence copies the sentence's link; the sentence that the address names is announced. */
 import { anchorName } from '../../labels.ts';
-import { announce, copy } from '../copy.ts';
+import { announce, copy } from '../clipboard.ts';
 import { citedPlace, pageAddress } from './place.ts';
 
 const COPIED_SHOWN = 2000;

@@ -1,5 +1,5 @@
 import { cite, FORMATS, partTitle, type Format, type Work } from '../../metadata/citation-formats.ts';
-import { copyButton } from '../copy.ts';
+import { copyButton } from '../clipboard.ts';
 import { citedPlace, pageAddress } from './place.ts';
 
 /** Today's date in China, wherever the reader is: 2026-11-23. */

@@ -9,6 +9,8 @@
 /** A longer selection is named by its first and its last words, if these are enough. */
 const MAX_WHOLE = 60;
 const MIN_END = 12;
+/** In words, before and after. */
+const MAX_CONTEXT = 40;
 
 interface Fragment {
   prefix?: string | undefined;
@@ -23,14 +25,19 @@ interface Fragment {
  * lines are pointed at. The text has a line for each block, since no part of a fragment crosses two.
  */
 export function textFragment(page: string, start: number, end: number): string | undefined {
-  const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
-  const borders = [...Array.from(segmenter.segment(page), ({ index }) => index), page.length];
+  const lineStart = (at: number) => page.lastIndexOf('\n', at - 1) + 1;
+  const lineEnd = (at: number) => at + page.slice(at).search(/\n|$/);
+  // The words of these lines, and of the one before and the one after, which may give the context.
+  const near = lineStart(page.slice(0, lineStart(start)).trimEnd().length);
+  const far = lineEnd(lineEnd(end) + page.slice(lineEnd(end)).search(/\S|$/));
+  const segments = new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(page.slice(near, far));
+  const borders = [...Array.from(segments, ({ index }) => near + index), far];
   const slice = (one: number, other: number) => page.slice(borders[one], borders[other]);
   let first = borders.filter((border) => border <= start).length - 1;
   let last = borders.filter((border) => border < end).length;
   while (first < last && slice(first, first + 1).trim() === '') first++;
   while (first < last && slice(last - 1, last).trim() === '') last--;
-  if (start >= end || first >= last) return undefined;
+  if (!(start < end) || first >= last) return undefined;
 
   /** What stands from a border on in one direction: one word, two words … to the end of the line. */
   function growing(from: number, step: 1 | -1): string[] {
@@ -53,7 +60,8 @@ export function textFragment(page: string, start: number, end: number): string |
     inOneLine ? [whole] : ends.map(longest),
   ];
   const [before, after] = [growing(first, -1), growing(last, 1)];
-  const contexts = Array.from({ length: Math.max(before.length, after.length) }, (_, count) => {
+  const words = Math.min(MAX_CONTEXT, Math.max(before.length, after.length));
+  const contexts = Array.from({ length: words }, (_, count) => {
     const prefix = before[count] ?? longest(before);
     const suffix = after[count] ?? longest(after);
     return [{ prefix }, { suffix }, { prefix, suffix }];
@@ -63,9 +71,8 @@ export function textFragment(page: string, start: number, end: number): string |
     .find((fragment) => matchStart(page, fragment, whole.length) === borders[first]);
   if (found) return `:~:text=${directive(found)}`;
   // Of lines that say the same, only the whole line has a context beyond it.
-  const lineStart = page.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = end + page.slice(end).search(/\n|$/);
-  return lineStart < start || lineEnd > end ? textFragment(page, lineStart, lineEnd) : undefined;
+  const isWidened = lineStart(start) < start || lineEnd(end) > end;
+  return isWidened ? textFragment(page, lineStart(start), lineEnd(end)) : undefined;
 }
 
 /** Where the first match of a fragment begins, if it has this length. */

@@ -1,6 +1,6 @@
 /** Loaded at the first selection: selected words of the source get a button that copies a link to just these words. */
-import { copyButton } from '../copy.ts';
-import { textBlocks } from '../text-nodes.ts';
+import { copyButton } from '../clipboard.ts';
+import { blockOf, locate } from './page-text.ts';
 import { textFragment } from './fragment.ts';
 import { pageAddress } from './place.ts';
 
@@ -26,7 +26,7 @@ function updateSoon(): void {
 
 function update(): void {
   const range = selectedSource();
-  fragment = range && fragmentOf(range);
+  fragment = range && textFragment(...locate(range));
   if (!range || fragment === undefined) control.remove();
   else place(range);
 }
@@ -37,29 +37,6 @@ function selectedSource(): Range | undefined {
   if (!selection || selection.isCollapsed) return undefined;
   const range = selection.getRangeAt(0);
   return blockOf(range.startContainer) && blockOf(range.endContainer) ? range : undefined;
-}
-
-/** The paragraph or heading of the source that a node stands in. */
-function blockOf(node: Node): HTMLElement | null | undefined {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest<HTMLElement>('main [data-line]');
-}
-
-function fragmentOf(range: Range): string | undefined {
-  let page = '';
-  let start: number | undefined;
-  let end = 0;
-  for (const { nodes } of textBlocks(document.body, 'button, select, textarea')) {
-    for (const node of nodes) {
-      if (range.intersectsNode(node)) {
-        start ??= page.length + (node === range.startContainer ? range.startOffset : 0);
-        end = page.length + (node === range.endContainer ? range.endOffset : node.length);
-      }
-      page += node.data.replace(/\s/g, ' ');
-    }
-    page += '\n';
-  }
-  return start === undefined ? undefined : textFragment(page, start, end);
 }
 
 /** Puts the button below the end of the selection, and next to it in the order of the keyboard. */

@@ -1,7 +1,7 @@
 /** Entry point of the search page: answers what the form or the address asks for. */
 import { path } from '../../urls.ts';
 import { writeAddress } from '../address.ts';
-import { copyButton } from '../copy.ts';
+import { copyButton } from '../clipboard.ts';
 import { element, find } from '../dom.ts';
 import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
