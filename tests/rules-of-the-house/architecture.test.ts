@@ -19,8 +19,8 @@ const floors: Room[][] = [
   [{ path: 'layouts/', packages: [] }],
   [{ path: 'components/', packages: ['qrcode'] }],
   [
-    { path: 'data/', packages: ['fflate', 'node:crypto', 'zod'] },
-    { path: 'client/', packages: ['workbox-precaching'] },
+    { path: 'data/', packages: ['fflate', 'ical-generator', 'node:crypto', 'zod'] },
+    { path: 'client/', packages: ['@github/combobox-nav', 'workbox-precaching'] },
   ],
   [
     { path: 'site.ts', packages: ['astro:content'] },
