@@ -19,12 +19,12 @@ test('the time zone is an unusual one', () => {
   expect(new Date('2017-12-31T12:00:00Z').getTimezoneOffset()).toBe(210);
 });
 
-test('README says of every dependency what it is for, and of none that is not there', () => {
+test('src/README.md says of every dependency what it is for, and of none that is not there', () => {
   const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as Record<
     'dependencies' | 'devDependencies',
     Record<string, string>
   >;
-  const table = readFileSync(`${root}/README.md`, 'utf8').split('## Why these libraries')[1] ?? '';
+  const table = readFileSync(`${root}/src/README.md`, 'utf8').split('## Why these libraries')[1] ?? '';
   const named = [...table.matchAll(/^\| (?!-|Library)([^|]+)\|/gm)].flatMap(([, names = '']) =>
     names.trim().split(', '),
   );
