@@ -1,6 +1,6 @@
 /** The lists of plan.json as tables; columns have the names of the fields of plan.json. */
 import type { Column } from './csv.ts';
-import { planDataSchema, type PlanData } from './plan-json-fields.ts';
+import { planDataSchema, ROLE_TITLES, type PlanData } from './plan-json-fields.ts';
 
 const { tasks, units, documents, corrections } = planDataSchema.shape;
 const BASES = ['own', 'general'];
@@ -8,14 +8,6 @@ const BASES = ['own', 'general'];
 type Task = PlanData['tasks'][number];
 type Unit = PlanData['units'][number];
 type Role = Task['units'][number]['role'];
-
-const ROLE_TITLES: Record<Role, string> = {
-  lead: '牵头',
-  sole: '负责',
-  joint: '按职责分别（分工）负责',
-  support: '配合',
-  with: '会同',
-};
 
 const unitsColumn = (role: Role): Column<Task> => ({
   ...{ name: role, title: `${ROLE_TITLES[role]}的单位`, list: true },
@@ -97,7 +89,7 @@ export const UNIT_COLUMNS: Column<Unit>[] = [
   { name: 'aliases', title: '别名', list: true },
   { name: 'url', title: '网址', required: true },
   { name: 'aliasesInPlan', title: '别名中见于原文的', list: true },
-  ...(Object.keys(ROLE_TITLES) as Role[]).map(tasksColumn),
+  ...(['lead', 'sole', 'joint', 'support', 'with'] as const).map(tasksColumn),
 ];
 
 /** Columns of documents.csv: one row for each document that the text names. */
