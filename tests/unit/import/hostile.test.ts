@@ -1,4 +1,4 @@
-/** Hostile words in every text of the plan: each file of the data stays what it is, and says them as they are. */
+/** Hostile texts everywhere in the plan: each data file stays valid and contains them unchanged. */
 import { parse as readCsv } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
@@ -60,7 +60,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
   );
   const read = (address: string) => files.get(address) ?? '';
 
-  test('JSON says it as it is', () => {
+  test('JSON contains it unchanged', () => {
     const parsed = JSON.parse(read('/data/plan.json')) as { title: string; tasks: { title: string }[] };
     expect(parsed.title).toBe(plan.title.shown);
     expect(parsed.tasks[0]?.title).toBe(task.title);
@@ -105,7 +105,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
     expect(JSON.parse(json)).toMatchObject({ mainEntity: { name: task.title } });
   });
 
-  test('a citation in HTML is text and one link, in CSL what it says', () => {
+  test('a citation in HTML is text and one link, in CSL unchanged', () => {
     const work = {
       author: the(plan.publisher),
       title: plan.title.shown,
@@ -122,7 +122,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
     expect(JSON.parse(cite(work, 'csl'))).toMatchObject([{ title: plan.title.shown }]);
   });
 
-  test('a picture on a page is what was drawn, and every word in it is text', () => {
+  test('a chart on a page has the elements that were drawn, and every label is text', () => {
     const { tasks, title } = plan;
     const drawn = drawTimeline(tasks, plan, { label: title.shown }).nodes;
     const read = (node: Tree.ChildNode): unknown =>
@@ -153,7 +153,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
     expect(svg && 'childNodes' in svg ? svg.childNodes.map(read) : []).toEqual(drawn.map(meant));
   });
 
-  test('XML and pictures are well-formed, with no element of its own', async () => {
+  test('XML and charts are well-formed, without elements from the hostile text', async () => {
     const dates = countMatrix(plan, deadlineColumn);
     const notes = fileNotes(plan, url('/'));
     const drawn = (of: Plan) => [

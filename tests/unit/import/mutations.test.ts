@@ -150,15 +150,15 @@ function holds({ text, accept }: { text: string; accept: boolean }): void {
 const lines = seedText.split('\n');
 const short = [...lines.slice(0, 9), ...lines.slice(16, 30), ...lines.slice(137, 153)].join('\n');
 
-test('three thousand damaged texts of the corpus are accounted for or refused with their place', () => {
+test('three thousand damaged texts of the corpus are read completely or refused with file and line', () => {
   fc.assert(fc.property(damaged([...corpus, short]), holds), { seed: 7, numRuns: 3000 });
 });
 
-test('two hundred damaged copies of the whole seed are accounted for or refused with their place', () => {
+test('two hundred damaged copies of the whole seed are read completely or refused with file and line', () => {
   fc.assert(fc.property(damaged([seedText]), holds), { seed: 7, numRuns: 200 });
 });
 
-test('no damage happens to all texts alike: many are read and many refused', () => {
+test('of the damaged texts many are read and many refused', () => {
   const read = fc
     .sample(damaged(corpus), { seed: 7, numRuns: 200 })
     .filter(({ text, accept }) => parsePlan(text, { ...origin, accept }).content);
