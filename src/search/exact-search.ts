@@ -3,7 +3,7 @@ import { findMatches, lettersOf, normalize, type Letters, type Question, type Ra
 import type { Field, TextPage } from './text-pages.ts';
 
 /** A page prepared for any number of searches. */
-export interface ReadPage extends Omit<TextPage, 'blocks'> {
+export interface PreparedPage extends Omit<TextPage, 'blocks'> {
   /** All blocks, with a `GAP` between blocks that a phrase must not cross. */
   text: string;
   /** The offset of each block. */
@@ -15,8 +15,8 @@ export interface ReadPage extends Omit<TextPage, 'blocks'> {
 export const GAP = '\u2003';
 
 /** Prepares a page. */
-export function readPage({ blocks, ...page }: TextPage): ReadPage {
-  const parts: ReadPage['parts'] = [];
+export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
+  const parts: PreparedPage['parts'] = [];
   const runs: { start: number; text: string }[] = [];
   let text = '';
   for (const { text: own, id, field = 'text', on } of blocks) {
@@ -33,7 +33,7 @@ export function readPage({ blocks, ...page }: TextPage): ReadPage {
 }
 
 /** Whether a page contains each of the words. */
-export function holds({ runs }: ReadPage, words: string[]): boolean {
+export function holds({ runs }: PreparedPage, words: string[]): boolean {
   return words.every((word) => runs.some(({ chars }) => chars.includes(word)));
 }
 
@@ -41,7 +41,7 @@ export function holds({ runs }: ReadPage, words: string[]): boolean {
 const lettersOfRun = new WeakMap<object, Letters>();
 
 /** The ranges of a word on a page. */
-export function matchesOn({ runs }: ReadPage, word: string): Range[] {
+export function matchesOn({ runs }: PreparedPage, word: string): Range[] {
   return runs.flatMap((run) => {
     if (!run.chars.includes(word)) return [];
     const letters = lettersOfRun.get(run) ?? lettersOf(run.text);
@@ -51,23 +51,23 @@ export function matchesOn({ runs }: ReadPage, word: string): Range[] {
 }
 
 /** The ranges that match a query on a page, in order: those of the whole query if there are any, otherwise of its words. */
-export function answersOn(page: ReadPage, { words, whole }: Question): Range[] {
+export function answersOn(page: PreparedPage, { words, whole }: Question): Range[] {
   const phrases = holds(page, [whole]) ? [whole] : words;
   return phrases.flatMap((phrase) => matchesOn(page, phrase)).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
 /** The block at an offset of the page's text. */
-export function partAt({ parts }: ReadPage, place: number): ReadPage['parts'][number] | undefined {
+export function partAt({ parts }: PreparedPage, place: number): PreparedPage['parts'][number] | undefined {
   return parts.findLast(({ start }) => start <= place);
 }
 
 /** The run at an offset of the page's text. */
-export function runAt({ runs }: ReadPage, place: number): ReadPage['runs'][number] | undefined {
+export function runAt({ runs }: PreparedPage, place: number): PreparedPage['runs'][number] | undefined {
   return runs.findLast(({ start }) => start <= place);
 }
 
 /** The fields of the blocks that contain matches, each once, in order. */
-export function fieldsOf({ parts }: ReadPage, matches: Range[]): Field[] {
+export function fieldsOf({ parts }: PreparedPage, matches: Range[]): Field[] {
   const touched = parts.filter(({ start }, at) => {
     const end = parts[at + 1]?.start ?? Infinity;
     return matches.some(([from, to]) => from < end && to > start);
@@ -78,7 +78,7 @@ export function fieldsOf({ parts }: ReadPage, matches: Range[]): Field[] {
 const NAMES: Field[] = ['title', 'unit', 'alias', 'document'];
 
 /** Whether a query is the name of a page, or of something on it. */
-export function isNamed(page: ReadPage, whole: string): boolean {
+export function isNamed(page: PreparedPage, whole: string): boolean {
   return page.runs.some(
     ({ chars, start }) => chars === whole && NAMES.includes(partAt(page, start)?.field ?? 'text'),
   );
@@ -89,10 +89,10 @@ export function isNamed(page: ReadPage, whole: string): boolean {
  *
  * Pages with that name come first, then pages that contain the whole query, then the others, each in the given order.
  */
-export function findPages(pages: ReadPage[], { whole, words }: Question): ReadPage[] {
+export function findPages(pages: PreparedPage[], { whole, words }: Question): PreparedPage[] {
   if (words.length === 0) return pages;
   const found = pages.filter((page) => holds(page, words));
-  const rank = (page: ReadPage) => (isNamed(page, whole) ? 0 : holds(page, [whole]) ? 1 : 2);
+  const rank = (page: PreparedPage) => (isNamed(page, whole) ? 0 : holds(page, [whole]) ? 1 : 2);
   const ranks = new Map(found.map((page) => [page, rank(page)]));
   return [0, 1, 2].flatMap((one) => found.filter((page) => ranks.get(page) === one));
 }

@@ -6,7 +6,7 @@
  * offset in the result. For each bigram all positions are listed, for each single letter the first on each page: a longer
  * word occurs where its bigrams have the right distances.
  */
-import { GAP, readPage } from './exact-search.ts';
+import { GAP, preparePage } from './exact-search.ts';
 import { compare, startsOf } from '../text/lists.ts';
 import type { Kind } from './query.ts';
 import type { TextPage } from './text-pages.ts';
@@ -87,7 +87,7 @@ export function shardsOf(pages: TextPage[]): Shards {
 function lettersOfPage(page: TextPage): string {
   return (
     GAP +
-    readPage(page)
+    preparePage(page)
       .runs.map(({ chars }) => chars + GAP)
       .join('')
   );

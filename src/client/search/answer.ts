@@ -1,6 +1,6 @@
 import { compoundNumber, itemNumber } from '../../search/task-number.ts';
 import { question, type Question } from '../../search/query.ts';
-import { answersOn, findPages, type ReadPage } from '../../search/exact-search.ts';
+import { answersOn, findPages, type PreparedPage } from '../../search/exact-search.ts';
 import type { TaskNumber } from '../../plan/model.ts';
 import type { ExactIndex, Index, Library, Found, Answer, Counts } from './types.ts';
 import { aliasTasks, similarPages } from './related.ts';
@@ -99,7 +99,7 @@ async function firstPages(
   ids: string[],
   asked: Question,
   most: number,
-): Promise<ReadPage[]> {
+): Promise<PreparedPage[]> {
   if (ids.length <= most) return findPages(await load(index, ids), asked);
   const wanted = new Set(ids);
   const named = (asked.words.length > 0 ? await index.named(asked.whole) : []).filter((id) => wanted.has(id));
@@ -108,6 +108,6 @@ async function firstPages(
   return load(index, [...order].slice(0, most));
 }
 
-function load(index: Index, ids: string[]): Promise<ReadPage[]> {
+function load(index: Index, ids: string[]): Promise<PreparedPage[]> {
   return Promise.all(ids.map((id) => index.page(id)));
 }

@@ -1,5 +1,5 @@
 /** Where the answers come from: the file of texts or, for a large plan, its shelves; and the Pagefind index. */
-import { holds, isNamed, readPage, type ReadPage } from '../../search/exact-search.ts';
+import { holds, isNamed, preparePage, type PreparedPage } from '../../search/exact-search.ts';
 import { allFilters } from '../../search/filters.ts';
 import type { Texts } from '../../search/text-pages.ts';
 import { isControlled } from '../is-controlled.ts';
@@ -19,7 +19,7 @@ export function openLibrary(address: { texts: string; shelves: string; pagefind:
     const response = await fetch(address.texts, { cache: 'no-cache' });
     if (!response.ok) throw new Error(`${address.texts}: ${response.status}`);
     const { complete, pages, variants } = (await response.json()) as Texts;
-    const read = pages.map(readPage);
+    const read = pages.map(preparePage);
     const units = read.filter(({ kind }) => kind === 'unit');
     const own = complete ? textIndex(read) : shelves;
     return { exact: own, similar: isControlled() || !complete ? own : pagefind, units, variants };
@@ -40,7 +40,7 @@ export function openLibrary(address: { texts: string; shelves: string; pagefind:
 }
 
 /** The index over all texts, in the reader's own browser. */
-function textIndex(pages: ReadPage[]): ExactIndex {
+function textIndex(pages: PreparedPage[]): ExactIndex {
   const filters = pages.map((page): Record<string, string[]> => ({
     kind: [page.kind],
     ...allFilters(page.filters),

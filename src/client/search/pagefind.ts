@@ -1,4 +1,4 @@
-import { readPage, type ReadPage } from '../../search/exact-search.ts';
+import { preparePage, type PreparedPage } from '../../search/exact-search.ts';
 import type { Kind } from '../../search/query.ts';
 import { lettersApart, readBlocks } from '../../search/pagefind-text.ts';
 import type { Block } from '../../search/text-pages.ts';
@@ -59,7 +59,7 @@ export function openPagefind(script: string): Index & { reset(): void } {
   const ask = (word: string | null, filters: Record<string, string>) =>
     asked.get(JSON.stringify([word, filters]), () => search(word, filters));
 
-  async function read(id: string): Promise<ReadPage> {
+  async function read(id: string): Promise<PreparedPage> {
     const hit = hits.get(id);
     if (!hit) throw new Error(`The index was never asked for page ${id}.`);
     return pageOf(await hit.data());
@@ -87,8 +87,8 @@ function quoted(word: string): string {
 }
 
 /** Reads a page as src/build/search/pagefind.ts wrote it. */
-function pageOf({ raw_url: url, content, meta, filters }: Fragment): ReadPage {
+function pageOf({ raw_url: url, content, meta, filters }: Fragment): PreparedPage {
   const parts = JSON.parse(meta.parts ?? '[]') as Pick<Block, 'id' | 'field'>[];
   const blocks = readBlocks(content).map((block, at): Block => ({ ...block, ...parts[at] }));
-  return readPage({ url, kind: filters.kind?.[0] as Kind, title: meta.title ?? '', blocks, filters });
+  return preparePage({ url, kind: filters.kind?.[0] as Kind, title: meta.title ?? '', blocks, filters });
 }

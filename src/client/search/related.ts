@@ -1,6 +1,6 @@
 /** Pages that do not hold what is asked for, and are worth showing all the same. */
 import { normalize, type Question } from '../../search/query.ts';
-import { matchesOn, partAt, type ReadPage } from '../../search/exact-search.ts';
+import { matchesOn, partAt, type PreparedPage } from '../../search/exact-search.ts';
 import type { Found, Index } from './types.ts';
 
 const SIMILAR_PAGES = 10;
@@ -10,7 +10,7 @@ const SHARE = 0.5;
 /** The tasks of a unit that is asked for by another name. */
 export async function aliasTasks(
   { whole }: Question,
-  units: ReadPage[],
+  units: PreparedPage[],
   index: Index,
   allowed: Set<string>,
   most: number,

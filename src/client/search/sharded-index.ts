@@ -1,4 +1,4 @@
-import { GAP, holds, isNamed, readPage, type ReadPage } from '../../search/exact-search.ts';
+import { GAP, holds, isNamed, preparePage, type PreparedPage } from '../../search/exact-search.ts';
 import { allFilters } from '../../search/filters.ts';
 import { lastNotAfter, readPlaces, type Catalogue, type Filters, type Places } from '../../search/shards.ts';
 import type { TextPage } from '../../search/text-pages.ts';
@@ -62,11 +62,11 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
       return new Set(await pagesThat(pages, (read) => holds(read, [word])));
     });
 
-  async function page(number: number): Promise<ReadPage> {
+  async function page(number: number): Promise<PreparedPage> {
     const { firsts } = await catalogue();
     const shelf = lastNotAfter(firsts, number);
     const read = await results.get(`pages ${shelf}`, async () =>
-      (await load<TextPage[]>(`pages-${shelf}`)).map(readPage),
+      (await load<TextPage[]>(`pages-${shelf}`)).map(preparePage),
     );
     const found = read[number - (firsts[shelf] ?? 0)];
     if (!found) throw new Error(`There is no page ${number}.`);
@@ -74,7 +74,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
   }
 
   /** The pages among some of which something is true. */
-  async function pagesThat(pages: number[], isTrue: (page: ReadPage) => boolean): Promise<number[]> {
+  async function pagesThat(pages: number[], isTrue: (page: PreparedPage) => boolean): Promise<number[]> {
     const read = await Promise.all(pages.map(async (number) => ({ number, page: await page(number) })));
     return read.filter((one) => isTrue(one.page)).map(({ number }) => number);
   }

@@ -1,6 +1,6 @@
 /** What the parts of the search page hand to each other. */
 import type { Question, Range } from '../../search/query.ts';
-import type { ReadPage } from '../../search/exact-search.ts';
+import type { PreparedPage } from '../../search/exact-search.ts';
 import type { Facet } from './state.ts';
 import type { Texts } from '../../search/text-pages.ts';
 
@@ -17,7 +17,7 @@ export interface Parts {
 
 /** A page of the answer, with the places that answer the question. */
 export interface Found {
-  page: ReadPage;
+  page: PreparedPage;
   matches: Range[];
   /** Why a page is listed that does not hold the query. */
   reason?: { by: 'number' | 'similar' } | { by: 'alias'; unit: string };
@@ -45,7 +45,7 @@ export type Counts = Record<Facet, Map<string, number>>;
 export interface Index {
   /** Ids of the pages that hold all the words and have the filters' values, in the order of the plan. */
   ids(words: string[], filters?: Record<string, string>): Promise<string[]>;
-  page(id: string): Promise<ReadPage>;
+  page(id: string): Promise<PreparedPage>;
 }
 
 /** Knows besides what is called so, and how many pages it gives at a time. */
@@ -59,6 +59,6 @@ export interface Library {
   exact: ExactIndex;
   /** The index for similar texts. */
   similar: Index;
-  units: ReadPage[];
+  units: PreparedPage[];
   variants: Texts['variants'];
 }
