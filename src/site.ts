@@ -1,5 +1,5 @@
 /** The collections → the one Plan that all pages are made from, and the site's own words. */
-import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
+import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { assemble } from './assemble/plan.ts';
 import type { Interpreted } from './content-files/interpret.ts';
 import type { Seed } from './content-files/decode.ts';
@@ -72,7 +72,9 @@ function found<T>(one: T | undefined, id: string): T {
 
 /** One of the site's own pages, as content/pages/ has it or else src/default-pages/: its front matter and its component. */
 export async function page(id: 'about' | 'accessibility' | 'data') {
-  const entry = (await getEntry('pages', id)) ?? (await getEntry('defaultPages', id));
+  // Asked for one entry that is not there, Astro would warn.
+  const entries = [...(await getCollection('pages')), ...(await getCollection('defaultPages'))];
+  const entry = entries.find((one) => one.id === id);
   if (!entry) throw new Error(`src/default-pages/${id}.mdx is missing`);
   const { Content } = await render(entry);
   return { ...entry.data, Content };

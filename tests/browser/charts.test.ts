@@ -233,16 +233,6 @@ test('the lines for embedding carry the full address and can be copied', async (
   await page.close();
 });
 
-test('without script nothing is dead: no controls, all marks and rows', async () => {
-  const { page } = await open('/timeline/', 1280, { javaScriptEnabled: false });
-  for (const control of await page.locator('main select, main button').all())
-    expect(await control.isVisible()).toBe(false);
-  await page.goto(site.url('/matrix/'));
-  for (const control of await page.locator('main select, main button').all())
-    expect(await control.isVisible()).toBe(false);
-  await page.close();
-});
-
 test.for(['/timeline/', '/matrix/', `/units/${busy.id}/`, '/sections/1/'])(
   'nothing on %s moves while it loads',
   async (address) => {

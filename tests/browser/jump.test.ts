@@ -1,6 +1,7 @@
 /** The jump box of the header in a real browser. */
+import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
 
@@ -46,22 +47,32 @@ async function told(page: Page) {
 const arrives = (page: Page, end: RegExp) =>
   page.waitForURL((url) => end.test(url.pathname + url.search + url.hash));
 
-test('nothing is loaded before the box is used; then an alias leads to the unit by the keyboard alone', async () => {
+test('the box costs nothing unused, then one script and its data, at most 12 KB', async () => {
   const { page, problems } = await site.newPage();
-  const loaded: string[] = [];
-  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await page.goto(site.url('/about/'), { waitUntil: 'networkidle' });
-  const lazily = () => loaded.filter((path) => /\/box-|jump\.json|pagefind/.test(path)).length;
-  expect(lazily()).toBe(0);
+  const loaded: Response[] = [];
+  page.on('response', (response) => loaded.push(response));
   await type(page, '公安局');
-  expect(lazily()).toBe(2);
+  const kinds = loaded.map((one) => one.request().resourceType()).sort();
+  expect(kinds, loaded.map((one) => one.url()).join(' ')).toEqual(['fetch', 'script']);
+  const sizes = await Promise.all(loaded.map(async (one) => brotliCompressSync(await one.body()).length));
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(12 * 1024);
+  // The page that it leads to loads neither.
+  const own = new Set(loaded.map((one) => one.url()));
+  await page.goto(site.url('/units/gongan-qinnan-fenju/'), { waitUntil: 'networkidle' });
+  expect(loaded.filter((one) => own.has(one.url()))).toHaveLength(2);
+  expect(problems).toEqual([]);
+});
+
+test('an alias leads to the unit by the keyboard alone', async () => {
+  const { page, problems } = await open();
+  await type(page, '公安局');
   expect(await page.textContent(options)).toContain('别称 公安局（本站补充）');
   expect(await told(page)).toMatchObject({ expanded: 'true', focused: true, chosen: null });
   await page.keyboard.press('ArrowDown');
   expect(await told(page)).toMatchObject({ focused: true, chosen: '公安钦南分局', selected: true });
   await page.keyboard.press('Enter');
   await arrives(page, /\/units\/gongan-qinnan-fenju\/$/);
-  expect(lazily()).toBe(2);
   expect(problems).toEqual([]);
 });
 
@@ -184,12 +195,16 @@ test('without its data the box still searches, and the next use tries again', as
   await page.context().unrouteAll();
   await page.locator(box).blur();
   await type(page, '教育局');
-  await page.context().route(/jump\.json|\/box-/, (route) => route.abort());
+  // Nor does anything come where the connection is gone.
   await page.goto(site.url('/about/'));
+  const failed = page.waitForEvent('requestfailed');
+  await page.context().route('**/*', (route) => route.abort());
   await page.fill(box, '政府采购');
+  await failed;
+  await page.context().unrouteAll();
   await page.keyboard.press('Enter');
   await arrives(page, /\/search\/\?q=/);
-  expect(problems.filter((problem) => !/jump\.json|\/box-/.test(problem))).toEqual([]);
+  expect(problems.filter((problem) => !/jump\.json|ERR_FAILED/.test(problem))).toEqual([]);
 });
 
 test('without script the form searches', async () => {

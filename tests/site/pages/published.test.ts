@@ -1,8 +1,8 @@
 /** What was published stays: tests/support/published.json against dist/. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { broken, correctionsAt, idsOf, readPublished, type Published } from '../../src/cli/published.ts';
-import { readPlan } from '../../src/assemble/read-plan.ts';
+import { broken, correctionsAt, idsOf, readPublished, type Published } from '../../../src/cli/published.ts';
+import { readPlan } from '../../../src/assemble/read-plan.ts';
 
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: npm run build names them.');

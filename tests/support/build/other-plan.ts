@@ -1,14 +1,13 @@
 /** Global setup of the projects that build another plan's site: imports its text from tests/plans/, then builds. */
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { importSeed } from '../../src/import/import-plan.ts';
-import { formatFindings } from '../../src/content-files/findings.ts';
+import { formatFindings } from '../../../src/content-files/findings.ts';
+import { importSeed } from '../../../src/import/import-plan.ts';
+import { buildSite } from './build-site.ts';
 
 /** Called by vitest for a project with `SITE_SEED`, `SITE_PLAN` and `SITE_DIST`. `SKIP_BUILD=1` takes what is there. */
-export default function buildPlan({ config }: TestProject): void {
+export default async function buildOtherPlan({ config }: TestProject): Promise<void> {
   const {
     SITE_SEED: seed = '',
     SITE_PLAN: folder = '',
@@ -20,14 +19,5 @@ export default function buildPlan({ config }: TestProject): void {
   copyFileSync(seed, join(folder, 'seeds', basename(seed)));
   const { findings } = importSeed(folder);
   if (findings.length > 0) throw new Error(`${seed} was not imported:\n${formatFindings(findings)}`);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', dist],
-    {
-      cwd: fileURLToPath(new URL('../..', import.meta.url)),
-      env: { ASTRO_TELEMETRY_DISABLED: '1', ...process.env, NODE_ENV: 'production', PLAN_DIR: folder },
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) throw new Error(`The site of ${seed} was not built:\n${stdout}${stderr}`);
+  await buildSite({ plan: folder, outDir: dist });
 }

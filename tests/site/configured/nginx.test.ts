@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { configured } from '../support/configured.ts';
-import { hasBrotli, hasNginx, startNginx, type Nginx } from '../support/nginx.ts';
+import { configured } from '../../support/build/configured.ts';
+import { hasBrotli, hasNginx, startNginx, type Nginx } from '../../support/nginx.ts';
 
 const { base, dist } = configured;
 const files = globSync('**/*', { cwd: dist, withFileTypes: true })

@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
-import { configured } from '../support/configured.ts';
-import { elements } from '../support/dist.ts';
+import { configured } from '../../support/build/configured.ts';
+import { elements } from '../../support/dist.ts';
 
 const { base, dist, host } = configured;
 const files = new Set(

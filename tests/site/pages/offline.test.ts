@@ -1,23 +1,22 @@
 /** What serves without a network: the list the worker keeps, and the edition in one file. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { keptFiles, writeWorker } from '../../src/build/offline/service-worker.ts';
-import type { PlanData } from '../../src/data/formats/shape.ts';
-import { attribute, elements, files, read, readPage, text } from '../support/dist.ts';
-import { htmlValidate } from '../support/htmlvalidate.ts';
+import { keptFiles, writeWorker } from '../../../src/build/offline/service-worker.ts';
+import type { PlanData } from '../../../src/data/formats/shape.ts';
+import { attribute, dist, elements, files, read, readBytes, readPage, text } from '../../support/dist.ts';
+import { htmlValidate } from '../../support/htmlvalidate.ts';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const plan = JSON.parse(read('data/plan.json')) as PlanData;
 const sha256 = (bytes: string | Uint8Array, encoding: 'hex' | 'base64') =>
   createHash('sha256').update(bytes).digest(encoding);
 
 describe('the worker', () => {
   const worker = read('sw.js');
-  const list = [...worker.matchAll(/\{url:`([^`]*)`,revision:`\w+`,integrity:`([^`]*)`\}/g)];
-  const kept = new Map(list.map(([, url = '', integrity = '']) => [url, integrity]));
+  const listed = /\{\s*url:\s*(["'`])(.*?)\1,\s*revision:\s*\1.*?\1,\s*integrity:\s*\1(.*?)\1\s*\}/g;
+  const kept = new Map(
+    [...worker.matchAll(listed)].map(([, , url = '', integrity = '']) => [url, integrity]),
+  );
 
   test('keeps every file of the site, save what only programs ask for and what repeats another file', () => {
     const left = (file: string) =>
@@ -27,7 +26,7 @@ describe('the worker', () => {
     const address = (file: string) => `./${file.replace(/(^|\/)index\.html$/, '$1')}`;
     expect([...kept.keys()].sort()).toEqual(wanted.map(address).sort());
     for (const file of wanted) {
-      expect(kept.get(address(file)), file).toBe(`sha256-${sha256(readFileSync(dist + file), 'base64')}`);
+      expect(kept.get(address(file)), file).toBe(`sha256-${sha256(readBytes(file), 'base64')}`);
     }
   });
 
@@ -118,7 +117,7 @@ describe('the edition in one file', () => {
   });
 
   test('/data/ tells its size and checksum truly', () => {
-    const bytes = readFileSync(`${dist}offline.html`);
+    const bytes = readBytes('offline.html');
     const facts = [...elements(readPage('data/index.html').document)];
     const fact = (name: string) =>
       facts.filter((one) => attribute(one, name) !== undefined).map((one) => text(one));

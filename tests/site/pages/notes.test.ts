@@ -1,23 +1,17 @@
 /** Notes and glossary as readers get them: marked as the site's, whole, and outside of what a search counts as the task. */
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
-import type { PlanData } from '../../src/data/formats/shape.ts';
-import { attribute, base, elements, pages, read, text, type Page } from '../support/dist.ts';
+import type { PlanData } from '../../../src/data/formats/shape.ts';
+import { attribute, base, elements, pageAt, read, text, type Page } from '../../support/dist.ts';
 
 const { tasks, glossary } = JSON.parse(read('data/plan.json')) as PlanData;
-
-function page(file: string): Page {
-  const found = pages.find((one) => one.file === file);
-  if (!found) throw new Error(`dist/${file} is missing`);
-  return found;
-}
 
 const withClass = (within: Page['document'] | Tree.Element, name: string) =>
   [...elements(within)].filter((element) => (attribute(element, 'class') ?? '').split(' ').includes(name));
 
 test('each task page prints its note as written, as the site’s words, and not as a part of the task', () => {
   for (const { number, note = '' } of tasks) {
-    const { document } = page(`tasks/${number}/index.html`);
+    const { document } = pageAt(`tasks/${number}/index.html`);
     const [aside, ...more] = withClass(document, 'note');
     expect(more).toEqual([]);
     if (!aside) throw new Error(`task ${number} has no note`);
@@ -38,7 +32,7 @@ test('each task page prints its note as written, as the site’s words, and not 
 });
 
 test('each term has its entry, with the plan’s explanation or the words 原文未作解释', () => {
-  const { document } = page('glossary/index.html');
+  const { document } = pageAt('glossary/index.html');
   const entries = new Map(withClass(document, 'entry').map((entry) => [attribute(entry, 'id'), text(entry)]));
   expect(new Set(entries.keys())).toEqual(new Set(glossary.map(({ id }) => id)));
   for (const { id, explained } of glossary) {
@@ -50,7 +44,7 @@ test('each term has its entry, with the plan’s explanation or the words 原文
 test('terms in the text lead to the glossary, and say what they are called there', () => {
   const address = new Map(glossary.map(({ id, term }) => [`${base}glossary/#${id}`, term]));
   const linked = tasks.flatMap(({ number }) =>
-    withClass(page(`tasks/${number}/index.html`).document, 'term'),
+    withClass(pageAt(`tasks/${number}/index.html`).document, 'term'),
   );
   for (const link of linked) expect(text(link)).toBe(address.get(attribute(link, 'href') ?? ''));
   // Written only inside the name of a document, which is a link itself.

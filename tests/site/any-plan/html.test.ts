@@ -7,8 +7,8 @@ import {
   text,
   type Page,
   type PageFinding,
-} from '../support/dist.ts';
-import { htmlValidate } from '../support/htmlvalidate.ts';
+} from '../../support/dist.ts';
+import { htmlValidate } from '../../support/htmlvalidate.ts';
 
 function problems(check: (page: Page) => string[]): PageFinding[] {
   return pages.flatMap((page) => check(page).map((problem) => ({ address: page.address, problem })));
@@ -80,25 +80,6 @@ test('every page has a title, and no two have the same', () => {
   );
 });
 
-test('no attribute holds a style or a script', () => {
-  expectNone(
-    problems((page) =>
-      [...elements(page.document)].flatMap((element) =>
-        element.attrs
-          .filter(({ name }) => name === 'style' || name.startsWith('on'))
-          .map(({ name, value }) => `<${element.tagName} ${name}="${value}">`),
-      ),
-    ),
-  );
-});
-
-test('one script and one style are written into pages, so that two hashes name all that is inline', () => {
-  const texts = (inline: (element: Element) => boolean) =>
-    new Set(pages.flatMap((page) => [...elements(page.document)].filter(inline).map(text)));
-  expect(texts((element) => element.tagName === 'script' && isInlineCode(element)).size).toBe(1);
-  expect(texts(({ tagName }) => tagName === 'style').size).toBe(1);
-});
-
 test('no blank stands beside a full-width mark, save in the text as received', () => {
   expectNone(
     problems((page) =>
@@ -118,11 +99,6 @@ type Element = ReturnType<typeof all>[number];
 
 function headTitles(head: Element): string[] {
   return [...elements(head)].filter(({ tagName }) => tagName === 'title').map(text);
-}
-
-function isInlineCode(script: Element): boolean {
-  const type = attribute(script, 'type') ?? '';
-  return attribute(script, 'src') === undefined && !type.endsWith('json');
 }
 
 function texts(node: Page['document'] | Element['childNodes'][number]): string[] {

@@ -8,11 +8,12 @@ import {
   elements,
   expectNone,
   isOwnPlan,
+  pageAt,
   pages,
   planOfSite,
   planRoot,
   type Page,
-} from '../support/dist.ts';
+} from '../../support/dist.ts';
 
 const plan = planOfSite();
 const seed = readFileSync(join(planRoot, 'seeds', plan.source.file), 'utf8').split('\n');
@@ -47,12 +48,6 @@ function linesOf(page: Page): Map<number, string> {
   }
   return lines;
 }
-
-const pageAt = (file: string) => {
-  const page = pages.find((one) => one.file === file);
-  if (!page) throw new Error(`dist/${file} is missing`);
-  return page;
-};
 
 test('the whole text, read line by line, is the received file; what is not shown is named as page chrome', () => {
   const shown = linesOf(pageAt('plan/index.html'));

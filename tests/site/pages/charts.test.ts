@@ -2,9 +2,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
-import { cellText } from '../../src/data/formats/csv.ts';
-import type { PlanData } from '../../src/data/formats/shape.ts';
-import { attribute, base, elements, files, pages, read, text, type Page } from '../support/dist.ts';
+import { cellText } from '../../../src/data/formats/csv.ts';
+import type { PlanData } from '../../../src/data/formats/shape.ts';
+import { attribute, base, elements, files, pageAt, read, text, type Page } from '../../support/dist.ts';
 
 /**
  * Table, drawing, SVG file, CSV file and plan.json tell the same: each is read here as a list of short facts.
@@ -17,12 +17,6 @@ const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
 const named = units.filter(({ kind }) => kind !== 'collective');
 
 type Element = ReturnType<typeof elements> extends Generator<infer T> ? T : never;
-
-function page(file: string): Page {
-  const found = pages.find((one) => one.file === file);
-  if (!found) throw new Error(`there is no dist/${file}`);
-  return found;
-}
 
 const records = (file: string): Record<string, string>[] =>
   parse<Record<string, string>>(read(file), { bom: true, columns: true }).map((row) =>
@@ -53,7 +47,7 @@ function factOfName(name: string): string {
 
 test('timeline: table, drawing, SVG, CSV and plan.json agree', () => {
   const wanted = tasks.map(({ number, deadline }) => `${number} ${deadline?.date} ${deadline?.basis}`).sort();
-  const { document } = page('timeline/index.html');
+  const { document } = pageAt('timeline/index.html');
   const table = within(document, (element) => element.tagName === 'tr' && has('data-task')(element)).map(
     (row) => {
       const [time] = within(row, ({ tagName }) => tagName === 'time');
@@ -73,7 +67,7 @@ test('timeline: table, drawing, SVG, CSV and plan.json agree', () => {
 });
 
 test('timeline: a mark bears the section and the units that plan.json gives its task', () => {
-  for (const mark of within(page('timeline/index.html').document, has('class', 'mark'))) {
+  for (const mark of within(pageAt('timeline/index.html').document, has('class', 'mark'))) {
     const task = tasks.find(({ number }) => String(number) === attribute(mark, 'data-task'));
     expect(attribute(mark, 'data-section')).toBe(String(task?.section));
     expect(attribute(mark, 'data-units')).toBe(task?.units.map(({ id, role }) => `${id}:${role}`).join(' '));
@@ -88,8 +82,8 @@ test.for(['deadlines', 'sections'] as const)('matrix of %s: table, SVG, CSV and 
       task.units.map(({ id, role }) => `${nameOf(id)} ${task.number} ${role} ${columnOf(task)}`),
     )
     .sort();
-  const [matrix] = within(page('matrix/index.html').document, has('data-matrix', by));
-  const rows = within(matrix ?? page('').document, has('data-total'));
+  const [matrix] = within(pageAt('matrix/index.html').document, has('data-matrix', by));
+  const rows = within(matrix ?? pageAt('').document, has('data-total'));
   const columns = [...new Set(tasks.map((task) => columnOf(task) ?? ''))].sort();
   const table = rows.flatMap((row) => {
     const cells = within(row, ({ tagName }) => tagName === 'td').slice(0, columns.length);
@@ -120,9 +114,9 @@ test.for(['deadlines', 'sections'] as const)('matrix of %s: table, SVG, CSV and 
 test.for(['deadlines', 'sections'] as const)(
   'matrix of %s: a reader who adds up gets the sums that are printed',
   (by) => {
-    const [matrix] = within(page('matrix/index.html').document, has('data-matrix', by));
-    const bodies = within(matrix ?? page('').document, has('data-sortable'));
-    const printed = within(matrix ?? page('').document, (element) =>
+    const [matrix] = within(pageAt('matrix/index.html').document, has('data-matrix', by));
+    const bodies = within(matrix ?? pageAt('').document, has('data-sortable'));
+    const printed = within(matrix ?? pageAt('').document, (element) =>
       (attribute(element, 'class') ?? '').split(' ').includes('sums'),
     ).flatMap((part) =>
       within(part, ({ tagName }) => tagName === 'tr').map((row) =>
@@ -164,7 +158,7 @@ test('working together: table, drawing, SVG, CSV and plan.json agree', () => {
     .filter(({ shared }) => shared.length > 0)
     .map(({ names, shared }) => `${names.sort().join(' ')}: ${shared.join(' ')}`)
     .sort();
-  const { document } = page('matrix/index.html');
+  const { document } = pageAt('matrix/index.html');
   const table = within(
     document,
     (element) => element.tagName === 'tr' && (attribute(element, 'id') ?? '').includes('--'),
@@ -194,7 +188,7 @@ test('working together: table, drawing, SVG, CSV and plan.json agree', () => {
 
 test('every unit and every section has its own small timeline, with its own tasks', () => {
   const small = (file: string) =>
-    within(page(file).document, (element) =>
+    within(pageAt(file).document, (element) =>
       (attribute(element, 'class') ?? '').includes('timeline-small'),
     ).flatMap((svg) => within(svg, has('data-task')).map((mark) => Number(attribute(mark, 'data-task'))));
   for (const unit of units) {
@@ -225,7 +219,7 @@ test('a page for embedding has no chrome, names the source, and leads to the who
     'matrix/embed/sections',
     'matrix/embed/together',
   ]) {
-    const { document } = page(`${name}/index.html`);
+    const { document } = pageAt(`${name}/index.html`);
     const tags = new Set([...elements(document)].map(({ tagName }) => tagName));
     for (const chrome of ['header', 'footer', 'nav']) expect([...tags], name).not.toContain(chrome);
     expect(text(document), name).toContain(`来源：${plan.publisher}《${plan.title}》`);
@@ -242,39 +236,9 @@ test('a page for embedding has no chrome, names the source, and leads to the who
   }
 });
 
-/** The scripts of a page, and what they import. */
-function scriptsOf({ document }: Page): Set<string> {
-  const found = new Set<string>();
-  const visit = (file: string) => {
-    if (found.has(file) || !files.has(file)) return;
-    found.add(file);
-    for (const [, name = ''] of read(file).matchAll(
-      /(?:from|import)\s*["'](?:\.\/|[^"']*_astro\/)([^"']+)["']/g,
-    ))
-      visit(`_astro/${name}`);
-  };
-  for (const script of within(document, ({ tagName }) => tagName === 'script')) {
-    visit((attribute(script, 'src') ?? '').slice(base.length));
-  }
-  return found;
-}
-
-const isPictures = (file: string) => read(file).includes('picture-tip');
-
-test('the script of the pictures is at most 20 KB compressed, and only pages with a picture load it', () => {
-  const sizes = pages.map((each) => {
-    const own = [...scriptsOf(each)].filter(isPictures);
-    const picture = within(each.document, has('data-picture')).length > 0;
-    return { address: each.address, picture, own };
-  });
-  expect(sizes.filter(({ picture, own }) => picture !== own.length > 0)).toEqual([]);
-  const all = new Set(sizes.flatMap(({ own }) => own));
-  expect(all.size).toBeGreaterThan(0);
-  expect(brotliCompressSync([...all].map(read).join('')).length).toBeLessThanOrEqual(20 * 1024);
-});
-
 test('the timeline drawn on its page is at most 12 KB compressed', () => {
-  const [svg = ''] = /<svg class="picture timeline"[^]*?<\/svg>/.exec(page('timeline/index.html').html) ?? [];
+  const [svg = ''] =
+    /<svg class="picture timeline"[^]*?<\/svg>/.exec(pageAt('timeline/index.html').html) ?? [];
   expect(svg.length).toBeGreaterThan(1000);
   expect(brotliCompressSync(svg).length).toBeLessThanOrEqual(12 * 1024);
 });

@@ -1,7 +1,7 @@
 /** Cascade layers rank by their first mention: a stylesheet that comes early must not turn the order round. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { attribute, base, elements, expectNone, pages, read, text, type Page } from '../support/dist.ts';
+import { attribute, base, elements, expectNone, pages, read, text, type Page } from '../../support/dist.ts';
 
 const order = /^@layer ([^;]+);/.exec(readFileSync('src/styles/index.css', 'utf8'))?.[1]?.split(', ') ?? [];
 

@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path/posix';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { attribute, base, elements, files, pages, read, type Page } from '../support/dist.ts';
+import { attribute, base, elements, files, pages, read, type Page } from '../../support/dist.ts';
 
 const KB = 1024;
 /** HTML with all styles it needs to be read. A task must fit into one round trip; the whole text is what it is. */
@@ -72,6 +72,23 @@ test('HTML with all it needs to be read keeps to its budget', () => {
 test('the scripts of a page keep to their budget', () => {
   const weigh = (page: Page) => [...scripts(page)].reduce((sum, file) => sum + weightOf(file), 0);
   expect(overweight(weigh, acting)).toEqual([]);
+});
+
+test('only pages with a picture load the script that its marks need', () => {
+  const shared = new Map<string, boolean>();
+  const isForPictures = (file: string) => {
+    const known = shared.get(file) ?? read(file).includes('picture-tip');
+    shared.set(file, known);
+    return known;
+  };
+  const wrong = pages.filter((page) => {
+    const hasPicture = [...elements(page.document)].some(
+      (one) => attribute(one, 'data-picture') !== undefined,
+    );
+    return hasPicture !== [...scripts(page)].some(isForPictures);
+  });
+  expect([...shared.values()]).toContain(true);
+  expect(wrong.map(({ address }) => address)).toEqual([]);
 });
 
 test('a task page asks for nothing before it is read', () => {

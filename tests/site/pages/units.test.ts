@@ -1,17 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readPlan } from '../../src/assemble/read-plan.ts';
-import { attribute, base, elements, ids, pages, text, type Page } from '../support/dist.ts';
+import {
+  attribute,
+  base,
+  elements,
+  ids,
+  pageAt,
+  pages,
+  planOfSite,
+  text,
+  type Page,
+} from '../../support/dist.ts';
 
-const { plan } = readPlan(fileURLToPath(new URL('../..', import.meta.url)));
-if (!plan) throw new Error('content/ cannot be read');
-const { corrections, documents, tasks, units } = plan;
-
-function page(file: string): Page {
-  const found = pages.find((one) => one.file === file);
-  if (!found) throw new Error(`there is no dist/${file}`);
-  return found;
-}
+const { corrections, documents, tasks, units } = planOfSite();
 
 function within(where: Page, id: string) {
   const found = [...elements(where.document)].find((element) => attribute(element, 'id') === id);
@@ -31,14 +31,14 @@ function listedTasks(where: Page): number[] {
 }
 
 test.for(units)('the page of $name lists its tasks and no others', (unit) => {
-  const numbers = listedTasks(page(`units/${unit.id}/index.html`)).sort((a, b) => a - b);
+  const numbers = listedTasks(pageAt(`units/${unit.id}/index.html`)).sort((a, b) => a - b);
   expect(numbers).toEqual(unit.tasks.map(({ number }) => number));
 });
 
 test('a unit page links to each unit its clauses name, and to every collective body', () => {
   const collectives = units.filter(({ kind }) => kind === 'collective').map(({ id }) => id);
   for (const unit of units) {
-    const links = linksIn(inMain(page(`units/${unit.id}/index.html`)));
+    const links = linksIn(inMain(pageAt(`units/${unit.id}/index.html`)));
     const wanted = [...unit.partners.map(({ id }) => id), ...collectives];
     if (unit.kind === 'collective') continue;
     for (const id of wanted) expect(links, unit.name).toContain(`${base}units/${id}/`);
@@ -47,7 +47,7 @@ test('a unit page links to each unit its clauses name, and to every collective b
 
 test('collective bodies are shown as such, without partners or reporting', () => {
   for (const unit of units) {
-    const where = page(`units/${unit.id}/index.html`);
+    const where = pageAt(`units/${unit.id}/index.html`);
     const collective = unit.kind === 'collective';
     expect(text(within(where, 'main')).includes('方案以统称写明，未列出成员'), unit.name).toBe(collective);
     for (const id of ['partners', 'every-unit', 'collective']) expect(ids(where).has(id)).toBe(!collective);
@@ -57,18 +57,20 @@ test('collective bodies are shown as such, without partners or reporting', () =>
 test('names that the plan does not write are marked as added', () => {
   for (const unit of units) {
     const added = unit.aliases.filter(({ inPlan }) => !inPlan).length;
-    const shown = text(within(page(`units/${unit.id}/index.html`), 'main')).split('本站补充').length - 1;
+    const shown = text(within(pageAt(`units/${unit.id}/index.html`), 'main')).split('本站补充').length - 1;
     expect(shown, unit.name).toBe(added);
   }
 });
 
 test('the index lists every unit once', () => {
-  const listed = linksIn(inMain(page('units/index.html'))).filter((href) => /\/units\/[a-z-]+\/$/.test(href));
+  const listed = linksIn(inMain(pageAt('units/index.html'))).filter((href) =>
+    /\/units\/[a-z-]+\/$/.test(href),
+  );
   expect(listed.sort()).toEqual(units.map(({ id }) => `${base}units/${id}/`).sort());
 });
 
 test.for(documents)('document $id is quoted with its words marked, and linked to each place', (document) => {
-  const entry = within(page('documents/index.html'), document.id);
+  const entry = within(pageAt('documents/index.html'), document.id);
   const words = document.words ?? `《${document.title}》`;
   const marked = [...elements(entry)].filter(({ tagName }) => tagName === 'mark').map(sourceText);
   const places = [
@@ -80,7 +82,7 @@ test.for(documents)('document $id is quoted with its words marked, and linked to
 });
 
 test('a correction is shown with exactly the characters received, and the place links to it', () => {
-  const where = page('corrections/index.html');
+  const where = pageAt('corrections/index.html');
   for (const { id, line, received, kind } of corrections) {
     const entry = within(where, `c${id}`);
     const shown = [...elements(entry)].filter(

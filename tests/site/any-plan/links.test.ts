@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
-import type { JumpData } from '../../src/search/jump-entries.ts';
-import { addressOf } from '../../src/client/jump/words.ts';
+import type { JumpData } from '../../../src/search/jump-entries.ts';
+import { addressOf } from '../../../src/client/jump/words.ts';
 import {
   attribute,
   base,
@@ -16,7 +16,7 @@ import {
   planRoot,
   read,
   type Page,
-} from '../support/dist.ts';
+} from '../../support/dist.ts';
 
 const host = 'http://site.invalid';
 const own = new Set([host, process.env.SITE_URL === undefined ? host : new URL(process.env.SITE_URL).origin]);

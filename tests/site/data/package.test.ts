@@ -1,13 +1,21 @@
 /** datapackage.json and the zip: what they say of the data files is true of the files. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { cellText, SEPARATOR } from '../../src/data/formats/csv.ts';
-import type { PlanData } from '../../src/data/formats/shape.ts';
-import { attribute, base, elements, files, pages, read, text } from '../support/dist.ts';
+import { cellText, SEPARATOR } from '../../../src/data/formats/csv.ts';
+import type { PlanData } from '../../../src/data/formats/shape.ts';
+import {
+  attribute,
+  base,
+  elements,
+  files,
+  pageAt,
+  read,
+  readBytes as bytes,
+  text,
+} from '../../support/dist.ts';
 
 interface Field {
   name: string;
@@ -27,7 +35,6 @@ interface Resource {
   };
 }
 
-const bytes = (file: string) => readFileSync(`dist/${file}`);
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 const plan = JSON.parse(read('data/plan.json')) as PlanData;
 const described = JSON.parse(read('data/datapackage.json')) as { resources: Resource[] };
@@ -249,8 +256,8 @@ describe('plan-data.zip', () => {
 });
 
 test('the Dataset of /data/ names every file with its type, size and checksum', () => {
-  const page = pages.find(({ file }) => file === 'data/index.html');
-  const scripts = page ? [...elements(page.document)].filter(({ tagName }) => tagName === 'script') : [];
+  const all = [...elements(pageAt('data/index.html').document)];
+  const scripts = all.filter(({ tagName }) => tagName === 'script');
   const own = scripts.find((one) => attribute(one, 'type') === 'application/ld+json');
   const dataset = JSON.parse(own ? text(own) : '{}') as {
     '@type': string;

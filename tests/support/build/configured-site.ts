@@ -2,12 +2,11 @@
  * Global setup of the projects that read the site as an office sets it up: a host, a path, issued marks, an address
  * that has moved, files compressed for the server. Built once a run; `SKIP_BUILD=1` takes what is there.
  */
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { compress } from '../../src/cli/compress.ts';
-import { withoutVitest } from './environment.ts';
+import { compress } from '../../../src/cli/compress.ts';
+import { buildSite } from './build-site.ts';
 import { configured, folder, proof, words } from './configured.ts';
 
 const done = 'CONFIGURED_SITE_BUILT_FOR_TESTS';
@@ -41,7 +40,7 @@ const progress = {
 };
 
 /** Called by vitest once for each project that needs it. */
-export default async function buildConfigured(): Promise<void> {
+export default async function buildConfiguredSite(): Promise<void> {
   if (process.env[done] === '1' || (process.env.SKIP_BUILD === '1' && existsSync(configured.dist))) return;
   rmSync(folder, { recursive: true, force: true });
   for (const part of ['content', 'seeds']) cpSync(part, join(folder, part), { recursive: true });
@@ -70,13 +69,10 @@ export default async function buildConfigured(): Promise<void> {
     join(folder, 'content/redirects.yaml'),
     '- from: /units/qu-jiu-ming/\n  to: /units/qu-fazhi-ban/\n- from: /old/one/\n  to: /tasks/1/#s1\n',
   );
-  const arguments_ = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', configured.dist];
-  const build = spawn(process.execPath, arguments_, {
+  await buildSite({
+    plan: folder,
+    outDir: configured.dist,
     env: {
-      ASTRO_TELEMETRY_DISABLED: '1',
-      ...withoutVitest(process.env),
-      NODE_ENV: 'production',
-      PLAN_DIR: folder,
       SITE_URL: configured.host,
       BASE_PATH: configured.base,
       // Names that Astro takes for its own; another program of the machine may have set them.
@@ -84,11 +80,6 @@ export default async function buildConfigured(): Promise<void> {
       BASE_URL: '/elsewhere/',
     },
   });
-  let said = '';
-  for (const stream of [build.stdout, build.stderr])
-    stream.on('data', (part: Buffer) => (said += part.toString()));
-  const status = await new Promise((resolve) => build.on('close', resolve));
-  if (status !== 0) throw new Error(said);
   await compress(configured.dist);
   process.env[done] = '1';
 }

@@ -9,7 +9,7 @@ import {
   isOwnPlan,
   pages,
   planOfSite,
-} from '../support/dist.ts';
+} from '../../support/dist.ts';
 
 const plan = planOfSite();
 const numbers = plan.tasks.map(({ number }) => number);

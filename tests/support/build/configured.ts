@@ -1,8 +1,8 @@
-/** Where the site is that tests/support/configured-once.ts builds, and what it is set up as. */
+/** Where the site is that tests/support/build/configured-site.ts builds, and what it is set up as. */
 import { fileURLToPath } from 'node:url';
-import { hostile } from './hostile.ts';
+import { hostile } from '../hostile.ts';
 
-export const folder = fileURLToPath(new URL('../../node_modules/.configured', import.meta.url));
+export const folder = fileURLToPath(new URL('../../../node_modules/.configured', import.meta.url));
 
 export const configured = {
   dist: `${folder}/dist`,

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parse } from 'parse5';
 import QRCode from 'qrcode';
 import { expect, test } from 'vitest';
-import { configured, proof, words } from '../support/configured.ts';
-import { attribute, elements, text } from '../support/dist.ts';
-import { htmlValidate } from '../support/htmlvalidate.ts';
+import { configured, proof, words } from '../../support/build/configured.ts';
+import { attribute, elements, text } from '../../support/dist.ts';
+import { htmlValidate } from '../../support/htmlvalidate.ts';
 
 const { dist } = configured;
 const root = configured.host + configured.base.replace(/\/$/, '');

@@ -1,6 +1,6 @@
 /** Every data file is offered, by rel="alternate", on a page whose facts it holds; and every offer is kept. */
 import { expect, test } from 'vitest';
-import { attribute, base, elements, files, pages, type Page } from '../support/dist.ts';
+import { attribute, base, elements, files, pages, type Page } from '../../support/dist.ts';
 
 /** Kinds of data files, by the end of the name; the first that fits holds. */
 const TYPES: [end: string, type: string][] = [

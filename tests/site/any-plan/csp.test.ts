@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
-import { attribute, elements, expectNone, pages, text, type Page } from '../support/dist.ts';
+import { attribute, elements, expectNone, pages, text, type Page } from '../../support/dist.ts';
 
 const problems = (check: (page: Page) => string[]) =>
   pages.flatMap((page) => check(page).map((problem) => ({ address: page.address, problem })));

@@ -6,12 +6,13 @@ import {
   elements,
   expectNone,
   files,
+  pageAt,
   pages,
   planOfSite,
   read,
   text,
   type Page,
-} from '../support/dist.ts';
+} from '../../support/dist.ts';
 
 const plan = planOfSite();
 /** As source lines print it, where the plan says when it was published; its hour only where it says so. */
@@ -28,11 +29,6 @@ const metas = (page: Page) =>
       content: attribute(meta, 'content') ?? '',
     }));
 const metaOf = (page: Page, name: string) => metas(page).find((one) => one.name === name)?.content;
-const pageAt = (file: string) => {
-  const page = pages.find((one) => one.file === file);
-  if (!page) throw new Error(`dist/${file} is missing`);
-  return page;
-};
 const blocks = (page: Page) =>
   [...elements(page.document)]
     .filter((element) => attribute(element, 'type') === 'application/ld+json')
