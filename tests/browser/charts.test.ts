@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TaskNumber } from '../../src/plan/model.ts';
 import { readPlan } from '../../src/assemble/read-plan.ts';
+import { axeFindings } from '../support/axe.ts';
 import { openSite, type Site } from '../support/browser.ts';
 
 const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
@@ -291,8 +291,7 @@ test.for([
 // access.test.ts asks axe about all other pages.
 test.for(['/timeline/embed/', '/matrix/embed/together/'])('axe finds nothing on %s', async (address) => {
   const { page } = await open(address);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.close();
 });
 
