@@ -10,9 +10,7 @@ process.env.TZ = 'America/St_Johns';
 const ownSite = 'tests/support/build/own-site.ts';
 const configuredSite = 'tests/support/build/configured-site.ts';
 const atTheRoot = ['tests/browser/{access,safe,search}.test.ts'];
-// A page waits for its browser, and a build for the one before.
-const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
-const browser = { ...patient, include: ['tests/browser/**/*.test.ts'] };
+const browser = { include: ['tests/browser/**/*.test.ts'] };
 
 /** A project for the site of one of the texts in tests/plans/, which its global setup imports and builds. */
 function otherPlan(name: string, more: string[] = []) {
@@ -21,7 +19,6 @@ function otherPlan(name: string, more: string[] = []) {
   return {
     extends: true as const,
     test: {
-      ...patient,
       name,
       include: ['tests/site/any-plan/*.test.ts', ...more],
       globalSetup: 'tests/support/build/other-plan.ts',
@@ -40,6 +37,9 @@ export default defineConfig({
   test: {
     // Much of the time one of two cores would wait: for the browser, or for a page to come to rest.
     maxWorkers: 2,
+    // What hangs is found out all the same; on a busy machine a browser, a build or a disk takes its time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -51,7 +51,6 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...patient,
           name: 'built',
           include: ['tests/site/**/*.test.ts'],
           // Our own plan has more browser tests than those that hold for any.

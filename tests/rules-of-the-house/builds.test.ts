@@ -11,13 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { takeLock } from '../support/build/build-lock.ts';
 import { astro, buildSite, checkout } from '../support/build/build-site.ts';
 import { emptyFolder } from '../support/helpers.ts';
-
-// Each process reads the helper anew.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** A folder whose `astro build` is a few lines. */
 function standIn(lines: string): string {

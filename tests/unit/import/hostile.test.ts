@@ -2,7 +2,7 @@
 import { parse as readCsv } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { svgFile } from '../../../src/charts/svg-file.ts';
 import { columnNames, drawMatrix } from '../../../src/charts/draw-matrix.ts';
@@ -22,9 +22,6 @@ import { scriptJson, taskData } from '../../../src/metadata/json-ld.ts';
 import { adjacency } from '../../../src/charts/shared-tasks.ts';
 import { hostile } from '../../support/hostile.ts';
 import { publishedPlan, the } from '../../support/helpers.ts';
-
-// Long words in every text make large files.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** What is written by somebody; the rest is chosen from what is registered, or computed. */
 const WORDS =

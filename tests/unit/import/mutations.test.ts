@@ -6,15 +6,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { interpret } from '../../../src/content-files/interpret.ts';
 import { piecesOf, rebuild } from '../../../src/content-files/verbatim.ts';
 import { check } from '../../../src/rules/check.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
 import { origin, root, seedText } from '../../support/helpers.ts';
 import { sampleOf } from '../../support/whole.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const folder = join(root, 'tests/plans');
 const corpus = readdirSync(folder)
