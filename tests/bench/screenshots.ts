@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions } from 'playwright-core';
-import { openSite } from './browser.ts';
-import { pageKinds, pageName } from './kinds.ts';
+import { openSite } from '../support/browser.ts';
+import { pageKinds, pageName } from '../support/kinds.ts';
 
 interface Way {
   name: string;

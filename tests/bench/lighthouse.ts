@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import lighthouse from 'lighthouse';
-import { openSite } from './browser.ts';
-import { pageKinds } from './kinds.ts';
+import { openSite } from '../support/browser.ts';
+import { pageKinds } from '../support/kinds.ts';
 
 const port = 9223;
 const goals: Record<string, number> = {
