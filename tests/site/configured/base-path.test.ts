@@ -1,4 +1,4 @@
-/** The whole site below a path, as tests/support/configured-once.ts builds it: no address in any file leads past the path. */
+/** The whole site below a path, as tests/support/build/configured-site.ts builds it: no address in any file leads past the path. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
