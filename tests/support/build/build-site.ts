@@ -39,12 +39,15 @@ export async function buildSite({ root = checkout, plan, outDir, env }: Build = 
   }
 }
 
-/** The environment for Astro: vitest's own BASE_URL, MODE and others would be taken for the site's. */
+/**
+ * The environment for Astro, whose words are read here, so without colours: vitest's own BASE_URL, MODE and others would
+ * be taken for the site's.
+ */
 export function siteEnvironment(plan?: string): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(?:BASE_URL|MODE|DEV|PROD|SSR|TEST|VITEST.*|NODE_ENV)$/.test(name),
+    ([name]) => !/^(?:BASE_URL|MODE|DEV|PROD|SSR|TEST|VITEST.*|NODE_ENV|FORCE_COLOR)$/.test(name),
   );
-  return { ASTRO_TELEMETRY_DISABLED: '1', ...Object.fromEntries(own), PLAN_DIR: plan };
+  return { ...Object.fromEntries(own), ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', PLAN_DIR: plan };
 }
 
 function run(
