@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { finish } from './src/build/integration.ts';
+import { postProcessing } from './src/build/integration.ts';
 
 // Astro reads variables of these names as its own settings, wherever they come from: the address is set below.
 delete process.env.SITE;
@@ -53,7 +53,7 @@ export default defineConfig({
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [guard] }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), ...finish(process.env.SITE_URL)],
+  integrations: [mdx(), ...postProcessing(process.env.SITE_URL)],
   vite: {
     // The jump box is loaded as a module, see src/client/jump/start.ts.
     worker: { format: 'es' },

@@ -55,6 +55,10 @@ export default defineConfig(
           message: nothingInline,
         },
         { selector: 'JSXAttribute[name.namespace.name="define"]', message: nothingInline },
+        {
+          selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(role|aria[A-Z].*)$/]',
+          message: 'Use setAttribute: Firefox before 119 does not reflect ARIA attributes as properties.',
+        },
       ],
     },
   },

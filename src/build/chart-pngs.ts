@@ -1,37 +1,30 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { beside } from './shared/worker-thread.ts';
-import type { BuiltSite } from './shared/built-site.ts';
+/** The charts as PNG files, for programs that take no SVG. */
+import { globSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { toPng } from '../images/png.ts';
+import type { BuiltSite } from './shared/built-site.ts';
+import type { WorkerPool } from './shared/worker-pool.ts';
 
-/** Folders whose SVG files are offered as PNG, too. */
-const FOLDERS = ['timeline', 'matrix'];
-
-/** What the SVG of a picture says that no page offers as PNG. */
+/** How the SVG of a chart says that no page offers it as PNG. */
 const TOO_LARGE = /^<svg[^>]* data-png="none"/;
 
-/** Puts a PNG beside every picture that the pages wrote as SVG. */
-export async function chartPngs({ root, say }: BuiltSite): Promise<void> {
-  const names = FOLDERS.flatMap((folder) =>
-    readdirSync(join(root, folder))
-      .filter((file) => file.endsWith('.svg'))
-      .map((file) => join(root, folder, file)),
+/** Writes a PNG next to the SVG of each chart. */
+export async function chartPngs({ root, log }: BuiltSite, workers: WorkerPool): Promise<void> {
+  const names = globSync('{timeline,matrix}/*.svg', { cwd: root });
+  await Promise.all(
+    names.map(async (name) => {
+      const size = await workers.run(import.meta.url, drawPng, join(root, name));
+      if (size !== undefined) log(`${name.replace(/svg$/, 'png')}: ${Math.round(size / 1024)} KB`);
+    }),
   );
-  const thread = beside(import.meta.url, drawFiles);
-  try {
-    for (const line of await thread.call(names)) say(line);
-  } finally {
-    await thread.end();
-  }
 }
 
-/** Draws the files of pictures beside them, and says how large they are. */
-export function drawFiles(names: string[]): string[] {
-  const all = names.map((name) => ({ name, svg: readFileSync(name, 'utf8') }));
-  const drawn = all.filter(({ svg }) => !TOO_LARGE.test(svg));
-  return toPng(drawn.map(({ svg }) => svg)).map((png, index) => {
-    const name = (drawn[index]?.name ?? '').replace(/svg$/, 'png');
-    writeFileSync(name, png);
-    return `${basename(name)}: ${Math.round(png.length / 1024)} KB`;
-  });
+/** Draws the file of a chart; returns the size of the PNG. */
+export async function drawPng(file: string): Promise<number | undefined> {
+  const svg = await readFile(file, 'utf8');
+  if (TOO_LARGE.test(svg)) return undefined;
+  const png = await toPng(svg);
+  await writeFile(file.replace(/svg$/, 'png'), png);
+  return png.length;
 }

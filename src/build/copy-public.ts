@@ -1,9 +1,10 @@
+/** The public/ folder of another plan. */
 import { cp } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BuiltSite } from './shared/built-site.ts';
 
-/** Puts what another plan's folder has in public/, such as issued marks, over what the site itself brings. */
+/** Copies it over what the site itself brings: issued marks, proofs for search engines. */
 export async function copyPublic({ root }: BuiltSite, plan = process.env.PLAN_DIR): Promise<void> {
   if (plan === undefined || resolve(plan) === process.cwd()) return;
   const own = join(plan, 'public');

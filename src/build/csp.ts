@@ -1,13 +1,13 @@
 /**
- * The Content-Security-Policy that stands in every page: scripts and styles are files of this site, or those that the
- * build wrote into the page itself, named by hash; nothing else runs, loads or leads anywhere.
+ * The Content-Security-Policy of every page: scripts and styles are files of this site, or inline and named by hash;
+ * nothing else runs or loads. The single file loads nothing at all.
  *
- * Astro's own `security.csp` names every script and style it bundled, but not what the build writes into finished
- * pages, and it knows no difference between kinds of pages. `frame-ancestors` counts in a header only (deploy/).
+ * Astro's own `security.csp` names every script and style it bundled, but not what the build writes into its pages, and
+ * it knows no difference between kinds of pages. `frame-ancestors` counts in a header only (deploy/).
  */
 import { createHash } from 'node:crypto';
 
-/** What a page holds inline, and what it may do beyond the others. */
+/** The inline script and style of a page. */
 export interface Inline {
   script: string;
   style?: string | undefined;
@@ -15,7 +15,7 @@ export interface Inline {
 
 const KIND = /<body\b[^>]*\bdata-kind="(\w+)"/;
 
-/** Writes its policy into a page, before anything that the policy speaks of. */
+/** Writes its policy into a page, before everything that the policy governs. */
 export function withPolicy(html: string, inline: Inline): string {
   const written = html.replace(
     /(<meta charset="utf-8"\s*\/?>)/,
@@ -27,13 +27,17 @@ export function withPolicy(html: string, inline: Inline): string {
 }
 
 /** The policy of a kind of page (`data-kind` of its body). */
-export function policyOf(kind: string | undefined, { script, style }: Inline): string {
+function policyOf(kind: string | undefined, { script, style }: Inline): string {
+  const own = { script: hash(script), style: style === undefined ? '' : hash(style) };
+  if (kind === 'offline') {
+    return `default-src 'none'; style-src${own.style}; script-src${own.script}; img-src data:; base-uri 'none'; form-action 'none'`;
+  }
   const isSearch = kind === 'search';
   return [
     `default-src 'none'`,
     // Pagefind compiles its own code in the page where its worker does not start.
-    `script-src 'self' ${hash(script)}${isSearch ? ` 'wasm-unsafe-eval'` : ''}`,
-    `style-src 'self'${style === undefined ? '' : ` ${hash(style)}`}`,
+    `script-src 'self'${own.script}${isSearch ? ` 'wasm-unsafe-eval'` : ''}`,
+    `style-src 'self'${own.style}`,
     `img-src 'self'`,
     `connect-src 'self'`,
     `worker-src 'self'`,
@@ -46,4 +50,4 @@ export function policyOf(kind: string | undefined, { script, style }: Inline): s
   ].join('; ');
 }
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const hash = (text: string) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -1,25 +1,28 @@
-/** What is done to the pages of a build: to each on its way into its file, and to all once they stand there. */
+/** Post-processes each rendered page, then adds charts as PNG, the search index and the service worker. */
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { chartPngs } from './chart-pngs.ts';
-import { Pages } from './prerenderer.ts';
-import { sitemapFile } from './sitemap.ts';
 import { copyPublic } from './copy-public.ts';
-import { searchIndex, serveSearch } from './search/write-index.ts';
 import { serviceWorker } from './offline/service-worker.ts';
-import { singleFile } from './offline/single-file.ts';
+import { PagePipeline } from './prerenderer.ts';
+import { searchIndex, serveSearch } from './search/write-index.ts';
+import type { BuiltSite } from './shared/built-site.ts';
+import { WorkerPool } from './shared/worker-pool.ts';
 
 /**
- * Makes of the pages the site that is published; in development it serves the search of the last build.
+ * Turns the pages into the site that is published; in development it serves the search of the last build.
  * With the site's address there is a sitemap, too.
  */
-export function finish(site: string | undefined): AstroIntegration[] {
+export function postProcessing(address: string | undefined): AstroIntegration[] {
+  const pages = new PagePipeline();
   let config: AstroConfig;
-  const pages = new Pages();
+  let site: BuiltSite;
+  let workers: WorkerPool;
   const base = () => config.base.replace(/\/*$/, '/');
-  const finished: AstroIntegration = {
-    name: 'finish',
+  const integration: AstroIntegration = {
+    name: 'post-processing',
     hooks: {
       'astro:config:done': (done) => {
         config = done.config;
@@ -27,30 +30,28 @@ export function finish(site: string | undefined): AstroIntegration[] {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveSearch(fileURLToPath(config.outDir), base()));
       },
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((usual) => pages.prerenderer(usual, fileURLToPath(config.outDir), base()));
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const site = {
-          root: fileURLToPath(dir),
-          base: base(),
-          say: (line: string) => {
-            logger.info(line);
-          },
+      'astro:build:start': ({ setPrerenderer, logger }) => {
+        const log = (line: string) => {
+          logger.info(line);
         };
+        site = { root: fileURLToPath(config.outDir), base: base(), log };
+        workers = new WorkerPool();
+        setPrerenderer((astro) => pages.prerenderer(astro, site, workers));
+      },
+      'astro:build:done': async () => {
         await Promise.all([
-          ...pages.spare().map((file) => rm(file)),
-          chartPngs(site),
+          ...pages.inlineFiles().map((file) => rm(file)),
+          chartPngs(site, workers),
           (async () => {
-            await singleFile(site);
             await searchIndex(site, pages.indexed());
             await copyPublic(site);
             await serviceWorker(site);
           })(),
         ]);
+        await workers.end();
       },
     },
   };
-  const isListed = ({ pathname }: URL) => pages.isListed(`/${pathname.slice(base().length)}`);
-  return [...(site === undefined ? [] : [sitemapFile(isListed)]), finished];
+  const isListed = (page: string) => pages.isListed(`/${new URL(page).pathname.slice(base().length)}`);
+  return [...(address === undefined ? [] : [sitemap({ filter: isListed })]), integration];
 }

@@ -1,72 +1,91 @@
-/** Each page on its way from Astro to its file: made ready for its first paint, and read for the search beside that. */
+/** Completes each page on its way from Astro into its file, and reads it for the search on a worker thread. */
 import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
-import { beside, type Beside } from './shared/worker-thread.ts';
 import { inlineAssets, type InlineAssets } from './inline-assets.ts';
-import { searchPages, type Indexed } from './search/read-page.ts';
+import { withFileFacts, writeSingleFile } from './offline/single-file.ts';
+import { readPage, type Indexed } from './search/read-page.ts';
+import type { BuiltSite } from './shared/built-site.ts';
+import type { WorkerPool } from './shared/worker-pool.ts';
 
-type Reader = Beside<Parameters<typeof searchPages>, ReturnType<typeof searchPages>>;
+type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
+type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
 
-/** Becomes the edition in one file, which brings styles, script and policy of its own: see single-file.ts. */
+/** Is no page of the site: the single file is made of it. */
 const OFFLINE = '/offline/';
+/** States size and checksum of the single file. */
+const DATA = '/data/';
 
-/** Renders pages as Astro does, and passes on what the search has to find on them. */
-export class Pages {
-  private readonly found: { url: string; here: Indexed[] }[] = [];
-  private readonly unlisted = new Set([OFFLINE]);
-  /** From when the addresses of all pages are known. */
-  private ready: { paint: InlineAssets; reader: Reader } | undefined;
+const READ_PAGE = new URL('./search/read-page.ts', import.meta.url).href;
 
-  /** Takes the place of Astro's own way of rendering: `root` is dist/, `base` the path of the site with its last slash. */
-  prerenderer(usual: AstroPrerenderer, root: string, base: string): AstroPrerenderer {
+/** All pages of a build, and what is known of them once they are rendered. */
+export class PagePipeline {
+  private readonly found: { url: string; entries: Indexed[] }[] = [];
+  private readonly noindex = new Set([OFFLINE]);
+  /** Undefined until the addresses of all pages are known. */
+  private assets: InlineAssets | undefined;
+
+  /** Wraps Astro's own prerenderer. */
+  prerenderer(astro: AstroPrerenderer, site: BuiltSite, workers: WorkerPool): AstroPrerenderer {
+    const { root, base } = site;
+    let offline: Paths[number] | undefined;
+
+    async function singleFile(origin: string): Promise<Buffer> {
+      if (!offline) throw new Error(`Single file: there is no page ${OFFLINE}.`);
+      const request = new Request(new URL(base.slice(0, -1) + OFFLINE, origin));
+      const { response } = split(await astro.render(request, { routeData: offline.route }));
+      return writeSingleFile(await response.text(), site);
+    }
+
     return {
-      ...usual,
-      name: 'pages',
+      ...astro,
+      name: 'page-pipeline',
       getStaticPaths: async () => {
-        const paths = await usual.getStaticPaths();
+        const paths = await astro.getStaticPaths();
         const fileOf = (address: string) => join(root, address.slice(base.length));
         const urls = paths.map(({ pathname }) => pathname);
-        const reader = beside(new URL('./search/read-page.ts', import.meta.url).href, searchPages);
-        this.ready = { paint: inlineAssets(fileOf, urls), reader };
-        return paths;
+        this.assets = inlineAssets(fileOf, urls);
+        offline = paths.find(({ pathname }) => `${pathname}/` === OFFLINE);
+        return paths.filter((path) => path !== offline);
       },
       render: async (request, options) => {
-        const rendered = await usual.render(request, options);
-        const { response, ...more } = rendered instanceof Response ? { response: rendered } : rendered;
+        const rendered = await astro.render(request, options);
+        const { response, ...more } = split(rendered);
+        if (!isPage(response)) return rendered;
         const url = `/${new URL(request.url).pathname.slice(base.length)}`;
-        if (!isPage(response) || url === OFFLINE) return rendered;
-        return { ...more, response: new Response(await this.finish(url, await response.text()), response) };
-      },
-      teardown: async () => {
-        await usual.teardown?.();
-        await this.ready?.reader.end();
+        let html = await response.text();
+        if (url === DATA) html = withFileFacts(html, await singleFile(request.url));
+        html = this.complete(html, url);
+        this.found.push({ url, entries: await workers.run(READ_PAGE, readPage, { html, url }) });
+        return { ...more, response: new Response(html, response) };
       },
     };
   }
 
-  private async finish(url: string, built: string): Promise<string> {
-    if (!this.ready)
+  private complete(html: string, url: string): string {
+    if (!this.assets)
       throw new Error(`Pages: ${url} is rendered before the addresses of all pages are known.`);
-    if (built.includes('<meta name="robots" content="noindex"')) this.unlisted.add(url);
-    const html = this.ready.paint.page(url, built);
-    this.found.push({ url, here: await this.ready.reader.call(html, url) });
-    return html;
+    if (html.includes('<meta name="robots" content="noindex"')) this.noindex.add(url);
+    return this.assets.into(html, url);
   }
 
-  /** Whether a page is one that search engines may list. */
-  isListed = (url: string): boolean => !this.unlisted.has(url);
+  /** Whether search engines may list a page. */
+  isListed(url: string): boolean {
+    return !this.noindex.has(url);
+  }
 
-  /** What is to be found, by the addresses of the pages: they are finished in any order. */
+  /** The entries of the search index, by the addresses of their pages: pages are rendered in any order. */
   indexed(): Indexed[] {
-    return this.found.sort((a, b) => (a.url < b.url ? -1 : 1)).flatMap(({ here }) => here);
+    return this.found.sort((a, b) => (a.url < b.url ? -1 : 1)).flatMap(({ entries }) => entries);
   }
 
-  /** Files that stand in the pages now and are asked for by none. */
-  spare(): string[] {
-    return [...(this.ready?.paint.written ?? [])];
+  /** Files that are inline in the pages now; no page asks for them. */
+  inlineFiles(): string[] {
+    return [...(this.assets?.files ?? [])];
   }
 }
 
-/** What leads on has no page of its own yet: Astro writes that afterwards. */
+const split = (rendered: Rendered) => (rendered instanceof Response ? { response: rendered } : rendered);
+
+/** Astro writes the page of a redirect only after this. */
 const isPage = ({ headers, status }: Response) =>
   !(status >= 300 && status < 400) && (headers.get('content-type') ?? '').startsWith('text/html');

@@ -1,14 +1,15 @@
 /**
- * What has been published and is relied on: every address, every id that can be cited, and what its words were.
- * tests/support/published.json holds it; addresses and ids only ever become more, words change only by a correction.
+ * What has been published and is relied on: every address, every id that can be cited, and a hash of its official text.
+ * tests/support/published.json holds it; addresses and ids only ever become more, texts change only by a correction.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter as tree, parse } from 'parse5';
 import type { Redirect } from '../plan/model.ts';
+import { attribute, elements, textOf, type Element, type Node } from '../text/html.ts';
 
-/** An id with the hash of its words, or null where it holds no words of the government. */
+/** Ids with the hash of their official text, or null where there is none. */
 export type Ids = Record<string, string | null>;
 
 export interface Published {
@@ -21,14 +22,14 @@ export interface Published {
 
 const NOTE = 'Written by `npm run publish:manifest`; never edit it, and never take anything out.';
 
-/** What others build on besides pages; scripts, styles and the search index are none of it. */
+/** Files that others build on; scripts, styles and the search index are none of them. */
 const FILES = /^(?:data\/.+|units\/[^/]+\.ics|[^/]+\.(?:xml|ics|html|webmanifest)|og\/.+|icons\/.+)$/;
 const OWN_FILES = /^(?:404\.html|sitemap-.*\.xml)$/;
 
-/** Elements whose ids name a place; those of headings, forms and labels only tie a page together. */
-const PLACES = new Set(['article', 'section', 'div', 'dt', 'dd', 'p', 'span']);
+/** Elements whose ids can be cited; those of headings, forms and labels only tie a page together. */
+const CITABLE = new Set(['article', 'section', 'div', 'dt', 'dd', 'p', 'span']);
 
-/** Reads a built site. What only leads on is left out: it was published before, or never. */
+/** Reads a built site. Redirects are left out: their addresses were published before, or never. */
 export function readPublished(dist: string, corrections: number[], redirects: Redirect[]): Published {
   const moved = new Set(redirects.map(({ from }) => from));
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -51,13 +52,13 @@ export function readPublished(dist: string, corrections: number[], redirects: Re
 /** The ids of a page that can be cited. */
 export function idsOf(html: string): Ids {
   const ids: Ids = {};
-  const visit = (node: Tree.Node, source: boolean): void => {
+  const visit = (node: Node, source: boolean): void => {
     const voice = tree.isElementNode(node) ? attribute(node, 'data-voice') : undefined;
     const inSource = voice === undefined ? source : voice === 'source';
     if (tree.isElementNode(node)) {
       const id = attribute(node, 'id');
-      if (id !== undefined && inSource) ids[id] = hash(wordsOf(node));
-      else if (id !== undefined && PLACES.has(node.tagName)) ids[id] = null;
+      if (id !== undefined && inSource) ids[id] = hash(textOf(node, isOfSite));
+      else if (id !== undefined && CITABLE.has(node.tagName)) ids[id] = null;
     }
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, inSource);
   };
@@ -65,7 +66,7 @@ export function idsOf(html: string): Ids {
   return ids;
 }
 
-/** Everything that a site breaks of what was published, each with what to do. */
+/** Everything published that a site breaks, each with what to do. */
 export function broken(before: Published, now: Published, redirects: Redirect[], lineOf: LineOf): string[] {
   const moved = new Map(redirects.map(({ from, to }) => [from, to.replace(/#.*/, '')]));
   const known = new Set(before.corrections);
@@ -77,7 +78,7 @@ export function broken(before: Published, now: Published, redirects: Redirect[],
       if (to === undefined) return [`${address} is gone  → add it to content/redirects.yaml`];
       return now.addresses[to]
         ? []
-        : [`${address} leads to ${to}, which is not there  → name a page that is`];
+        : [`${address} redirects to ${to}, which is not there  → name a page that is`];
     }
     return Object.entries(ids).flatMap(([id, words]) => {
       const found = there[id];
@@ -102,25 +103,16 @@ export function correctionsAt(dist: string, corrections: { id: number; line: num
   };
 }
 
-function lineOf(node: Tree.Node, id: string, line?: number): number | undefined {
-  const own = tree.isElementNode(node) ? attribute(node, 'data-line') : undefined;
-  const here = own === undefined ? line : Number(own);
-  if (tree.isElementNode(node) && attribute(node, 'id') === id) return here;
-  if (!('childNodes' in node)) return undefined;
-  for (const child of node.childNodes) {
-    const found = lineOf(child, id, here);
-    if (found !== undefined) return found;
+function lineOf(document: Node, id: string): number | undefined {
+  let node: Node | null | undefined = elements(document).find((element) => attribute(element, 'id') === id);
+  while (node && tree.isElementNode(node)) {
+    const line = attribute(node, 'data-line');
+    if (line !== undefined) return Number(line);
+    node = node.parentNode;
   }
   return undefined;
 }
 
-function wordsOf(node: Tree.Node): string {
-  if (tree.isTextNode(node)) return node.value;
-  if (tree.isElementNode(node) && attribute(node, 'data-voice') === 'site') return '';
-  return 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '';
-}
-
-const attribute = (element: Tree.Element, name: string) =>
-  element.attrs.find((one) => one.name === name)?.value;
+const isOfSite = (element: Element) => attribute(element, 'data-voice') === 'site';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -1,3 +1,9 @@
+/**
+ * A static server for this machine, as strict as the hosts that the site is made for.
+ *
+ * Of our own, since neither sirv nor `astro preview` redirects to the slash or names the charset of text files; sirv
+ * cannot send 404.html as 404, and ends the process where a file goes away while it is sent.
+ */
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +15,7 @@ export interface Served {
   close: () => Promise<void>;
 }
 
-const types: Record<string, string> = {
+const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -29,32 +35,34 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves a built site on this machine only, as strictly as a plain static host would: a directory answers at
- * its address with the slash and redirects without it, everything else must be a file, and the rest is 404.html.
+ * Serves a built site on this machine only: a directory answers at its address with the slash and redirects without
+ * it, everything else must be a file, and the rest is 404.html.
  *
  * `port` 0 takes any free port; a busy one rejects with code EADDRINUSE.
  */
 export async function serve(options: { dir: string; base?: string; port?: number }): Promise<Served> {
   const dir = resolve(options.dir);
   const base = `/${options.base ?? ''}/`.replace(/\/+/g, '/');
-  const answer: RequestListener = (request, response) => {
-    const { pathname, search } = new URL(`http://localhost${request.url ?? '/'}`);
+  const respond: RequestListener = (request, response) => {
     const send = (status: number, headers: Record<string, string>, body: Buffer | string = '') => {
       response.writeHead(status, { 'Cache-Control': 'no-cache', ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const sendFile = async (status: number, file: string) => {
-      send(
-        status,
-        { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' },
-        await readFile(file),
-      );
+      const type = MEDIA_TYPES[extname(file)] ?? 'application/octet-stream';
+      send(status, { 'Content-Type': type }, await readFile(file));
     };
     const find = async () => {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         send(405, { Allow: 'GET, HEAD' });
         return;
       }
+      const url = urlOf(request.url ?? '');
+      if (!url) {
+        send(400, {});
+        return;
+      }
+      const { pathname, search } = url;
       const file = fileFor(dir, base, pathname);
       if (file !== undefined && (await isFile(file))) await sendFile(200, file);
       else if (`${pathname}/` === base || (file !== undefined && (await isFile(join(file, 'index.html'))))) {
@@ -68,13 +76,18 @@ export async function serve(options: { dir: string; base?: string; port?: number
       response.destroy();
     });
   };
-  const servers = await listen(answer, options.port ?? 0);
+  const servers = await listen(respond, options.port ?? 0);
   return {
     url: `http://localhost:${portOf(servers)}${base}`,
     close: async () => {
       await Promise.all(servers.map(close));
     },
   };
+}
+
+/** What a request line asks for: a path or, as proxies ask, a whole address; null where it is neither. */
+function urlOf(target: string): URL | null {
+  return URL.parse(target.startsWith('/') ? `http://localhost${target}` : target);
 }
 
 /** Undefined for an address outside the base path or outside the directory. */
@@ -94,10 +107,10 @@ async function isFile(file: string): Promise<boolean> {
 }
 
 /** Listens on both loopback addresses, since browsers take “localhost” for either; IPv6 may be absent. */
-async function listen(answer: RequestListener, port: number): Promise<Server[]> {
+async function listen(respond: RequestListener, port: number): Promise<Server[]> {
   const servers: Server[] = [];
   for (const host of ['127.0.0.1', '::1']) {
-    const server = createServer(answer);
+    const server = createServer(respond);
     try {
       await new Promise<void>((listening, failed) => {
         server.once('error', failed).listen(servers.length === 0 ? port : portOf(servers), host, listening);

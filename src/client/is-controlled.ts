@@ -1,8 +1,5 @@
-/**
- * Whether a worker answers for this page. It does not keep Pagefind's index, so that
- * similar texts are found in the texts themselves: the same ones, and never in the index of a later version.
- */
-export function isKept(): boolean {
+/** Whether the service worker controls this page; it does not cache Pagefind's index, which could be of a later version. */
+export function isControlled(): boolean {
   try {
     return navigator.serviceWorker.controller !== null;
   } catch {

@@ -1,7 +1,4 @@
-/**
- * Trusted Types: the policy of the pages (src/build/csp.ts) lets no script make HTML or run an address out of words.
- * What has to run a script by its address asks here, for that one address.
- */
+/** Trusted Types: under the policy of the pages (src/build/csp.ts) a script address has to come from a policy made here. */
 
 interface Factory {
   createPolicy(
@@ -12,7 +9,7 @@ interface Factory {
 
 const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
 
-/** Allows one address to be run as a script; under the name `default` also where a library asks for it. */
+/** Trusts one address as a script; the policy named `default` applies where a library uses the plain address. */
 export function trustScript(name: 'offline' | 'default', address: string): string {
   const full = (one: string) => new URL(one, document.baseURI).href;
   const policy = factory?.createPolicy(name, {

@@ -1,13 +1,15 @@
-/** The font of the pictures: at build only, no reader downloads it. */
+/** The one font of all raster images: at build only, no reader downloads it. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const files = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 
 export const FAMILY = 'Noto Sans SC';
 
-/** Reads one weight of the font. */
-export function font(weight: 400 | 700) {
-  const file = `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff`;
-  return { name: FAMILY, weight, style: 'normal' as const, data: readFileSync(files.resolve(file)) };
+const FILES = { 400: '400Regular', 600: '600SemiBold', 700: '700Bold' };
+
+/** Reads one weight of the font, as TrueType. */
+export function font(weight: keyof typeof FILES): Buffer {
+  const name = FILES[weight];
+  return readFileSync(packages.resolve(`@expo-google-fonts/noto-sans-sc/${name}/NotoSansSC_${name}.ttf`));
 }

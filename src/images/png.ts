@@ -1,30 +1,35 @@
 /** SVG → PNG, at build. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
-import { subsetFont } from './subset-font.ts';
+import subsetFont from 'subset-font';
+import { FAMILY, font } from './font.ts';
 
-const files = createRequire(import.meta.url);
+// The name that puts all weights into one family: without it no text is found to be semibold.
+const TYPOGRAPHIC_FAMILY = 16;
 
-// TrueType: resvg draws no text at all from .woff, and says nothing.
-const WEIGHTS = ['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold'];
-
-/** Draws SVG files twice as large as they say; every text in the one font that comes with the project. */
-export function toPng(svgs: string[]): Buffer[] {
-  const written = new Set(svgs.flatMap((svg) => [...svg]));
-  // resvg takes fonts as files only.
-  const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
+/** Draws an SVG file twice as large as it says; every text in the one font that comes with the project. */
+export async function toPng(svg: string): Promise<Buffer> {
+  // resvg takes fonts as files only, draws no text at all from .woff, and reads the file anew for every text: ten
+  // megabytes of characters that nobody wrote would take most of the time.
+  const folder = await mkdtemp(join(tmpdir(), 'fonts-'));
+  const characters = [...new Set(svg)].join('');
   try {
-    const fontFiles = WEIGHTS.map((name, index) => {
-      const font = readFileSync(files.resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`));
-      writeFileSync(join(folder, `${index}.ttf`), subsetFont(font, written));
-      return join(folder, `${index}.ttf`);
-    });
-    const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Noto Sans SC' };
-    return svgs.map((svg) => new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 }, font }).render().asPng());
+    const fontFiles = await Promise.all(
+      ([400, 600] as const).map(async (weight) => {
+        const file = join(folder, `${weight}.ttf`);
+        const subset = await subsetFont(font(weight), characters, {
+          targetFormat: 'truetype',
+          preserveNameIds: [TYPOGRAPHIC_FAMILY],
+        });
+        await writeFile(file, subset);
+        return file;
+      }),
+    );
+    const fonts = { fontFiles, loadSystemFonts: false, defaultFontFamily: FAMILY };
+    return new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 }, font: fonts }).render().asPng();
   } finally {
-    rmSync(folder, { recursive: true });
+    await rm(folder, { recursive: true });
   }
 }

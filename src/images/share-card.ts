@@ -1,6 +1,6 @@
-/** The picture that a shared link to a page shows: what it is, of which plan, by whom. */
+/** The image that a shared link to a page shows: what it is, of which plan, by whom. */
 import { Resvg } from '@resvg/resvg-js';
-import satori from 'satori';
+import satori, { type Font } from 'satori';
 import { FAMILY, font } from './font.ts';
 
 export interface Card {
@@ -58,10 +58,10 @@ function layout({ kicker, title, foot }: Card): Box {
   ]);
 }
 
-/** Read once: satori knows a list of fonts again that it has taken apart. */
-let fonts: ReturnType<typeof font>[] | undefined;
+/** Read once: satori parses a list of fonts that it knows only the first time. */
+let fonts: Font[] | undefined;
 
-/** Draws a picture; throws where the font lacks a character, instead of drawing an empty box. */
+/** Draws the image of a card; throws where the font lacks a character, instead of drawing an empty box. */
 export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   const missing: string[] = [];
   // Satori asks for what no font has.
@@ -69,11 +69,11 @@ export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
     missing.push(text);
     return Promise.resolve([]);
   };
-  fonts ??= [font(400), font(700)];
+  fonts ??= ([400, 700] as const).map((weight) => ({ name: FAMILY, weight, data: font(weight) }));
   const svg = await satori(layout(card), { width: WIDTH, height: HEIGHT, fonts, loadAdditionalAsset });
   if (missing.length > 0) {
     throw new Error(
-      `The font of the pictures lacks “${missing.join('')}” of “${card.kicker} ${card.title.join('')}”.`,
+      `The font of the images lacks “${missing.join('')}” of “${card.kicker} ${card.title.join('')}”.`,
     );
   }
   return new Uint8Array(new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng());

@@ -229,7 +229,7 @@ test('the lines for embedding carry the full address and can be copied', async (
   const lines = await page.locator('[data-embed]').inputValue();
   expect(lines).toMatch(/^<iframe src="https?:\/\/[^"]+\/timeline\/embed\/" title="[^"]+" /);
   await page.getByRole('button', { name: '复制代码' }).click();
-  await page.getByText(/已复制|已选中/).waitFor();
+  await page.getByRole('button', { name: '已复制' }).waitFor();
   await page.close();
 });
 

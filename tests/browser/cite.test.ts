@@ -70,22 +70,10 @@ test('a citation is copied with the sentence, the address, and the day it is in 
   await page.context().close();
 });
 
-test('without https the clipboard is reached another way', async () => {
-  const { page, said } = await site.newPage().then(async ({ page }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'clipboard', { value: undefined });
-    });
-    await page.goto(site.url('/tasks/1/'));
-    return { page, said: page.locator('[data-said]') };
-  });
-  await page.locator('#s1 > .anchor').focus();
-  await page.keyboard.press('Enter');
-  await said.filter({ hasText: '已复制第1句的链接' }).waitFor({ state: 'attached' });
-  await page.context().close();
-});
+type Span = [string, number, string, number];
 
-/** Selects from an offset in one element to an offset in another, counted in their text; returns what is selected. */
-function select([from, start, to, end]: [string, number, string, number]): string {
+/** Selects from an offset in one element to an offset in another; returns where that is in the text of the page. */
+function select([from, start, to, end]: Span): [number, number] {
   const at = (selector: string, offset: number): [Node, number] => {
     const root = document.querySelector(selector);
     if (!root) throw new Error(`no ${selector}`);
@@ -99,38 +87,68 @@ function select([from, start, to, end]: [string, number, string, number]): strin
     throw new Error(`${selector} is shorter than ${offset}`);
   };
   getSelection()?.setBaseAndExtent(...at(from, start), ...at(to, end));
-  return getSelection()?.toString() ?? '';
+  const before = document.createRange();
+  before.setStart(document.body, 0);
+  before.setEnd(...at(from, start));
+  const first = before.toString().length;
+  before.setEnd(...at(to, end));
+  return [first, before.toString().length];
 }
 
-/** What a text fragment leads to, as the standard says: the first place where its parts stand. */
-function found(page: string, link: string): string | undefined {
+/** Where a text fragment leads to, as the standard says: the first place where its parts stand. */
+function found(page: string, link: string): [number, number] {
   const parts = /:~:text=(?:([^,]+)-,)?([^,]+?)(?:,([^,-][^,]*))?(?:,-([^,]+))?$/.exec(link)?.slice(1) ?? [];
   const [before = '', head = '', tail, after = ''] = parts.map((part) =>
     RegExp.escape(decodeURIComponent((part as string | undefined) ?? '')),
   );
   const words = tail === '' || tail === undefined ? head : `${head}[^]*?${tail}`;
-  return new RegExp(`(?<=${before})${words}(?=${after})`).exec(page)?.[0];
+  const match = new RegExp(`(?<=${before}\\s*)${words}(?=\\s*${after})`).exec(page);
+  return match ? [match.index, match.index + match[0].length] : [NaN, NaN];
 }
 
+test('without https the clipboard is reached another way, and what is selected stays so', async () => {
+  const { page } = await site.newPage();
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await page.goto(site.url('/tasks/1/'));
+  await page.locator('#s1 > .anchor').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-said]', { hasText: '已复制第1句的链接' }).waitFor({ state: 'attached' });
+  const words: Span = ['#s6', 3, '#s6', 8];
+  await page.evaluate(select, words);
+  const selected = await page.evaluate(() => getSelection()?.toString());
+  await page.getByRole('button', { name: '复制链接到所选文字' }).click();
+  await page.locator('[data-said]', { hasText: '已复制所选文字的链接' }).waitFor({ state: 'attached' });
+  expect(selected).not.toBe('');
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(selected);
+  await page.context().close();
+});
+
 // The Chromium of the tests does not follow such links (nor does any headless shell), so the test does.
-test.each<[string, string, [string, number, string, number]]>([
+test.each<[string, string, Span]>([
   ['words in the middle of others', '/tasks/1/', ['#s6', 3, '#s6', 8]],
   ['words that the title has as well', '/tasks/1/', ['#s1', 22, '#s1', 28]],
   ['one letter', '/tasks/10/', ['#duty', 2, '#duty', 3]],
   ['a long segment from the text into the clause', '/tasks/1/', ['#s5', 4, '#duty', 6]],
   ['a line of the whole text', '/plan/', ['#L150', 10, '#L150', 30]],
+  [
+    'words that many tasks before have',
+    '/plan/',
+    ['.duty[data-line="143"]', 20, '.duty[data-line="143"]', 38],
+  ],
 ])('a link to selected words leads to them: %s', async (_, address, range) => {
   const { page, clipboard } = await open(address);
-  // Between paragraphs a selection has line breaks, the text of the page has none.
-  const selected = (await page.evaluate(select, range)).replace(/\n/g, '');
+  const text = await page.evaluate(() => document.body.textContent);
+  const [start, end] = await page.evaluate(select, range);
   await page.getByRole('button', { name: '复制链接到所选文字' }).click();
   await page.getByRole('button', { name: '已复制' }).waitFor();
   const link = await clipboard();
   expect(link.startsWith(`${site.full(address)}#:~:text=`)).toBe(true);
-  const text = await page.evaluate(() => document.body.textContent);
-  const words = found(text, link) ?? 'nothing';
-  expect(words).toContain(selected);
-  expect(words.length - selected.length, words).toBeLessThan(8);
+  const [from, to] = found(text, link);
+  const widened = { before: start - from, after: to - end };
+  expect(Math.min(widened.before, widened.after), decodeURIComponent(link)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(widened.before, widened.after), decodeURIComponent(link)).toBeLessThan(8);
   await page.evaluate(() => getSelection()?.removeAllRanges());
   await page.locator('.copy-selection').waitFor({ state: 'detached' });
   await page.context().close();

@@ -138,6 +138,8 @@ test('nothing happens while an input method composes', async () => {
   expect(await told(page)).toMatchObject({ expanded: 'false', chosen: null });
   await keyboard.send('Input.insertText', { text: '司法' });
   await page.locator(options).filter({ hasText: '区司法局' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await told(page)).toMatchObject({ expanded: 'true', chosen: '区司法局' });
 });
 
 test('a tap and a click lead on, and entries are links', async () => {

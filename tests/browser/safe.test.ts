@@ -192,6 +192,22 @@ test('without https, as in many an intranet, all works but the site is not kept 
   await page.locator('[data-said]', { hasText: '已复制第1句的链接' }).waitFor({ state: 'attached' });
   await page.goto(at(`/search/?q=${encodeURIComponent('行政审批具制度')}`));
   expect((await answered(page, '行政审批具制度')).related.length).toBeGreaterThan(0);
+  // What was copied is pasted into the search box, since no script may read the clipboard here.
+  const pasted = async () => {
+    await page.fill(`header ${box}`, '');
+    await page.focus(`header ${box}`);
+    await page.keyboard.press('ControlOrMeta+V');
+    return page.inputValue(`header ${box}`);
+  };
+  const address = page.url();
+  await page.getByRole('button', { name: '复制本次检索的链接' }).click();
+  await page.getByRole('button', { name: '已复制' }).waitFor();
+  expect(await pasted()).toBe(address);
+  await page.goto(at('/timeline/'));
+  await page.getByText('嵌入其他网页').click();
+  await page.getByRole('button', { name: '复制代码' }).click();
+  await page.getByRole('button', { name: '已复制' }).waitFor();
+  expect(await pasted()).toContain('<iframe src="http://intranet.test');
   await page.goto(at('/about/'));
   await page.focus(`header ${box}`);
   await page.keyboard.type('公安局');

@@ -257,7 +257,7 @@ test('the link to a search can be copied', async () => {
   await other.goto(site.url('/search/?q=审批&role=lead'));
   await answered(other, '审批');
   await other.getByRole('button', { name: '链接' }).click();
-  await other.getByText('已复制').waitFor();
+  await other.getByRole('button', { name: '已复制' }).waitFor();
   expect(await other.evaluate(() => navigator.clipboard.readText())).toBe(other.url());
 });
 

@@ -19,8 +19,8 @@ const floors: Room[][] = [
   [{ path: 'layouts/', packages: [] }],
   [{ path: 'components/', packages: ['qrcode'] }],
   [
-    { path: 'data/', packages: ['fflate', 'node:crypto', 'zod'] },
-    { path: 'client/', packages: ['workbox-precaching'] },
+    { path: 'data/', packages: ['fflate', 'ical-generator', 'node:crypto', 'zod'] },
+    { path: 'client/', packages: ['@github/combobox-nav', 'workbox-precaching'] },
   ],
   [
     { path: 'site.ts', packages: ['astro:content'] },
@@ -44,8 +44,19 @@ const floors: Room[][] = [
   [{ path: 'clauses/', packages: [] }],
   [{ path: 'plan/', packages: ['d3'] }],
   [
-    { path: 'text/', packages: ['opencc-js', 'pinyin-pro'] },
-    { path: 'images/', packages: [...FILES, '@resvg/resvg-js', 'node:module', 'node:os', 'satori'] },
+    { path: 'text/', packages: ['opencc-js', 'parse5', 'pinyin-pro'] },
+    {
+      path: 'images/',
+      packages: [
+        ...FILES,
+        '@resvg/resvg-js',
+        'node:fs/promises',
+        'node:module',
+        'node:os',
+        'satori',
+        'subset-font',
+      ],
+    },
     { path: 'urls.ts', packages: [] },
     { path: 'styles/', packages: [] },
     { path: 'default-pages/', packages: [] },

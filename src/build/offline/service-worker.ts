@@ -1,3 +1,4 @@
+/** The service worker that keeps the site for use without a network: /sw.js with the list of files to keep. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, matchesGlob, sep } from 'node:path';
@@ -8,7 +9,7 @@ import type { BuiltSite } from '../shared/built-site.ts';
 
 const compressed = promisify(brotliCompress);
 
-/** A file that the worker keeps: its address from the worker's own, and what it must be. */
+/** A file that the service worker keeps: its address relative to the worker's own, and what it must be. */
 export interface KeptFile {
   url: string;
   revision: string;
@@ -21,9 +22,8 @@ export interface Kept {
   transferred: number;
 }
 
-// Everything is kept that a reader opens. These are asked for by programs, or repeat what is kept: the files of single
-// tasks and units stand in plan.json, the pictures as SVG, what Pagefind finds is found in the texts themselves, and the
-// rest is made for other programs.
+// Everything is kept that a reader opens. These files are for programs, or repeat what is kept: single tasks and units
+// are in plan.json, charts are kept as SVG, and search/texts.json holds what Pagefind's index finds.
 const NOT_KEPT = [
   'sw.js',
   'robots.txt',
@@ -37,16 +37,16 @@ const NOT_KEPT = [
   'pagefind/**',
 ];
 
-// Of a larger site nothing is kept: nobody is sent many megabytes unasked. Whoever wants it takes the single file.
+// Of a larger site nothing is kept: nobody is sent many megabytes unasked. The single file is there for that.
 const KEPT_LIMIT = 24_000_000;
 
 // What nginx's brotli does unless told otherwise.
 const ON_THE_FLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
-/** Writes the worker that keeps the whole site for use without a network. It has to run last. */
-export async function serviceWorker({ root, say }: BuiltSite): Promise<void> {
+/** Writes the service worker; it has to run last, since it lists all other files. */
+export async function serviceWorker({ root, log }: BuiltSite): Promise<void> {
   const { files, transferred } = await writeWorker(root);
-  say(`kept offline: ${files.length} files, ${Math.round(transferred / 1024)} KB compressed`);
+  log(`kept offline: ${files.length} files, ${Math.round(transferred / 1024)} KB compressed`);
 }
 
 /** Writes sw.js for the site in a folder; the same files always give the same bytes. */
@@ -58,7 +58,7 @@ export async function writeWorker(root: string): Promise<Kept> {
   return kept;
 }
 
-/** Lists what the worker keeps of the site in a folder; nothing where that is too much to send unasked. */
+/** Lists what the service worker keeps of the site in a folder; nothing where that is too much to send unasked. */
 export async function keptFiles(root: string): Promise<Kept> {
   const names = await readdir(root, { recursive: true });
   const wanted = names
@@ -79,7 +79,7 @@ async function keptFile(root: string, path: string): Promise<{ file: KeptFile; t
   const bytes = await readFile(join(root, path));
   const hash = createHash('sha256').update(bytes).digest();
   const file = {
-    // As a page is asked for; some servers send index.html on to it.
+    // As a page is asked for; some servers redirect index.html to it.
     url: `./${path.replace(/(^|\/)index\.html$/, '$1')}`,
     revision: hash.toString('hex').slice(0, 16),
     integrity: `sha256-${hash.toString('base64')}`,

@@ -1,44 +1,53 @@
+/** The whole edition as one file, /offline.html: made of the page /offline/ with everything that the page needs in it. */
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defaultTreeAdapter as tree, html, parse, serialize, type DefaultTreeAdapterTypes } from 'parse5';
+import { defaultTreeAdapter as tree, html, parse, serialize } from 'parse5';
 import { simplifiedForms } from '../../text/dictionaries.ts';
+import { attribute, elements, type Element } from '../../text/html.ts';
 import { variantsOf } from '../../text/traditional.ts';
-import { bundle } from '../shared/bundle.ts';
+import { withPolicy } from '../csp.ts';
 import type { BuiltSite } from '../shared/built-site.ts';
+import { bundle } from '../shared/bundle.ts';
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-
-/** Pages of the site → their places in the file. A link to any other page loses its address and keeps its words. */
-const PLACES: [page: RegExp, place: string][] = [
+/** Addresses of the site → ids in the file. A link to any other page becomes its text. */
+const IDS: [address: RegExp, id: string][] = [
   [/^\/tasks\/(\d+(?:-\d+)*)\/(?:#.*)?$/, 'task-$1'],
   [/^\/units\/([a-z0-9-]+)\/$/, '$1'],
   [/^\/sections\/\d+\/#(measure-\d+)$/, '$1'],
   [/^\/(?:plan|documents|corrections)\/#(.+)$/, '$1'],
 ];
 
-/** Makes /offline.html of the page /offline/, and tells /data/ its size and checksum. */
-export async function singleFile({ root, base, say }: BuiltSite): Promise<void> {
-  const page = await readFile(join(root, 'offline/index.html'), 'utf8');
+/** Data attributes with a use in the file; all others are for the site's build, scripts and tests. */
+const DATA_ATTRIBUTES = ['data-kind', 'data-voice'];
+
+/** Writes /offline.html, made of the HTML of the page /offline/; returns its bytes. */
+export async function writeSingleFile(page: string, { root, base, log }: BuiltSite): Promise<Buffer> {
   const read = (address: string) => readFile(join(root, address.slice(base.length)), 'utf8');
-  const variants = variantsOf([page], simplifiedForms());
   const script = await bundle(new URL('../../client/offline/single-file-search.ts', import.meta.url), {
-    VARIANTS: variants,
+    VARIANTS: variantsOf([page], simplifiedForms()),
   });
-  const file = Buffer.from(await inOneFile(page, base.slice(0, -1), read, script));
+  const file = Buffer.from(await inOneFile(page, base.slice(0, -1), read, script.trim()));
   await writeFile(join(root, 'offline.html'), file);
-  await rm(join(root, 'offline'), { recursive: true });
-  await tell(join(root, 'data/index.html'), file);
-  say(`offline.html: ${Math.round(file.length / 1024)} KB`);
+  log(`offline.html: ${Math.round(file.length / 1024)} KB`);
+  return file;
 }
 
-/**
- * Puts everything that a page needs into the page itself: styles, script, and places of the file for its links.
- *
- * Its policy lets it load nothing: what it was made of is named by hash.
- */
-export async function inOneFile(
+/** States size and checksum of the file on a page that has places for them. */
+export function withFileFacts(page: string, file: Buffer): string {
+  const facts = {
+    'data-offline-size': String(file.length),
+    'data-offline-sha256': createHash('sha256').update(file).digest('hex'),
+  };
+  return Object.entries(facts).reduce((text, [name, fact]) => {
+    const place = new RegExp(`(<\\w+ ${name}>)[^<]*`);
+    if (!place.test(text)) throw new Error(`Single file: the page has no place for ${name}.`);
+    return text.replace(place, `$1${fact}`);
+  }, page);
+}
+
+/** Puts styles, images and script into the page, and turns its links into links within the file. */
+async function inOneFile(
   page: string,
   base: string,
   read: (address: string) => Promise<string>,
@@ -47,60 +56,54 @@ export async function inOneFile(
   const document = parse(page);
   const all = [...elements(document)];
   const ids = new Set(all.flatMap((element) => attribute(element, 'id') ?? []));
-  let styles = '';
+  let style = '';
   for (const element of all) {
-    const isStyles = element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet';
-    if (isStyles) styles += await withPictures(await read(attribute(element, 'href') ?? ''), read);
+    const isStylesheet = element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet';
+    if (isStylesheet) style += await withImages(await read(attribute(element, 'href') ?? ''), read);
     // What scripts of the site add to its pages, the file does without.
-    if (isStyles || element.tagName === 'script') tree.detachNode(element);
+    if (isStylesheet || element.tagName === 'script') tree.detachNode(element);
   }
-  // Words for the site's own build, scripts and tests.
+  style = style.trim();
+  const isUnused = (name: string) =>
+    name.startsWith('data-') &&
+    !DATA_ATTRIBUTES.includes(name) &&
+    !style.includes(name) &&
+    !script.includes(name);
   const names = new Set(all.flatMap(({ attrs }) => attrs.map(({ name }) => name)));
-  const spare = [...names].filter(
-    (name) =>
-      name.startsWith('data-') && name !== 'data-voice' && !styles.includes(name) && !script.includes(name),
-  );
-  const isSpare = (name: string) => spare.includes(name);
+  const unused = new Set([...names].filter(isUnused));
   for (const element of all) {
-    element.attrs = element.attrs.filter(({ name }) => !isSpare(name));
+    element.attrs = element.attrs.filter(({ name }) => !unused.has(name));
     const link = element.attrs.find(({ name }) => name === 'href');
-    if (link && element.tagName === 'a' && !/^https?:/.test(link.value)) {
-      const place = placeOf(link.value, base);
-      if (place === undefined) unwrap(element);
-      else if (ids.has(place)) link.value = `#${place}`;
-      else throw new Error(`Single file: “${link.value}” should stand at #${place}, and nothing does.`);
-    }
+    if (!link || element.tagName !== 'a' || /^https?:/.test(link.value)) continue;
+    const id = idOf(link.value, base);
+    if (id === undefined) unwrap(element);
+    else if (ids.has(id)) link.value = `#${id}`;
+    else throw new Error(`Single file: “${link.value}” should lead to #${id}, which is not there.`);
   }
-  const style = inline('style', styles.trim());
-  const code = inline('script', script.trim());
-  const policy = `default-src 'none'; style-src ${style.hash}; script-src ${code.hash}; img-src data:; base-uri 'none'; form-action 'none'`;
-  const meta = make('meta', { 'http-equiv': 'Content-Security-Policy', content: policy });
-  const head = only(all, 'head');
-  tree.insertBefore(head, meta, only(all, 'title'));
-  tree.appendChild(head, style.element);
-  tree.appendChild(only(all, 'body'), code.element);
-  return serialize(document);
+  append('style', style, 'head', all);
+  append('script', script, 'body', all);
+  return withPolicy(serialize(document), { script, style });
 }
 
-/** Writes the pictures that a stylesheet names into it. */
-async function withPictures(styles: string, read: (address: string) => Promise<string>): Promise<string> {
-  let written = styles;
-  for (const [, address = ''] of styles.matchAll(/url\((\/[^)]+\.svg)\)/g)) {
-    const picture = Buffer.from(await read(address)).toString('base64');
-    written = written.replace(address, `data:image/svg+xml;base64,${picture}`);
+/** Writes the images that a stylesheet names into it. */
+async function withImages(style: string, read: (address: string) => Promise<string>): Promise<string> {
+  let written = style;
+  for (const [, address = ''] of style.matchAll(/url\((\/[^)]+\.svg)\)/g)) {
+    const image = Buffer.from(await read(address)).toString('base64');
+    written = written.replace(address, `data:image/svg+xml;base64,${image}`);
   }
   return written;
 }
 
 /** The id in the file that a link of the site leads to; undefined for a page that the file does not hold. */
-function placeOf(href: string, base: string): string | undefined {
+function idOf(href: string, base: string): string | undefined {
   if (href.startsWith('#')) return href.slice(1);
   const address = href.slice(base.length);
-  const [page, place] = PLACES.find(([one]) => one.test(address)) ?? [];
-  return page && place && address.replace(page, place);
+  const [pattern, id] = IDS.find(([one]) => one.test(address)) ?? [];
+  return pattern && id && address.replace(pattern, id);
 }
 
-/** Leaves the words of a link and takes the link away. */
+/** Replaces a link by its text. */
 function unwrap(link: Element): void {
   for (const child of [...link.childNodes]) {
     tree.detachNode(child);
@@ -109,44 +112,11 @@ function unwrap(link: Element): void {
   tree.detachNode(link);
 }
 
-function inline(name: 'style' | 'script', text: string) {
+function append(name: 'style' | 'script', text: string, to: 'head' | 'body', all: Element[]): void {
   if (text.includes(`</${name}`)) throw new Error(`Single file: a ${name} holds its own end tag.`);
-  const element = make(name, {});
+  const parent = all.find(({ tagName }) => tagName === to);
+  if (!parent) throw new Error(`Single file: the page has no ${to}.`);
+  const element = tree.createElement(name, html.NS.HTML, []);
   tree.insertText(element, text);
-  return { element, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` };
-}
-
-/** Writes size and checksum of the file into the page that tells them. */
-async function tell(page: string, file: Buffer): Promise<void> {
-  const facts = {
-    'data-offline-size': String(file.length),
-    'data-offline-sha256': createHash('sha256').update(file).digest('hex'),
-  };
-  let text = await readFile(page, 'utf8');
-  for (const [name, fact] of Object.entries(facts)) {
-    const place = new RegExp(`(<\\w+ ${name}>)[^<]*`);
-    if (!place.test(text)) throw new Error(`Single file: ${page} has no place for ${name}.`);
-    text = text.replace(place, `$1${fact}`);
-  }
-  await writeFile(page, text);
-}
-
-function make(name: string, attributes: Record<string, string>): Element {
-  const attrs = Object.entries(attributes).map(([key, value]) => ({ name: key, value }));
-  return tree.createElement(name, html.NS.HTML, attrs);
-}
-
-function only(all: Element[], name: string): Element {
-  const found = all.find(({ tagName }) => tagName === name);
-  if (!found) throw new Error(`Single file: the page has no ${name}.`);
-  return found;
-}
-
-function* elements(node: Node): Generator<Element> {
-  if (tree.isElementNode(node)) yield node;
-  if ('childNodes' in node) for (const child of node.childNodes) yield* elements(child);
-}
-
-function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name)?.value;
+  tree.appendChild(parent, element);
 }

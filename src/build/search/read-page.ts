@@ -1,7 +1,7 @@
 import { defaultTreeAdapter as tree, parse } from 'parse5';
 import { kinds, normalize, type Kind } from '../../search/query.ts';
 import type { Block, Field, TextPage } from '../../search/text-pages.ts';
-import { attribute, elements, has, plain, textOf, type Element, type Node } from './html.ts';
+import { attribute, elements, has, textOf, type Element, type Node } from '../../text/html.ts';
 
 /** What SearchMeta says of a page. */
 interface Meta {
@@ -49,13 +49,21 @@ export function searchPages(html: string, url: string): Indexed[] {
   }
   const { kind, order, filters } = JSON.parse(meta) as Meta;
   const heading = all.find(({ tagName }) => tagName === 'h1');
-  const title = heading ? (attribute(heading, 'data-title') ?? plain(textOf(heading))) : '';
+  const title = heading ? (attribute(heading, 'data-title') ?? plain(textOf(heading, isIgnored))) : '';
   const pages: TextPage[] = [{ url, kind, title, blocks: [], ...(filters && { filters }) }];
   collect(main, pages);
   return pages
     .map((page, entry): Indexed => ({ place: [kinds.indexOf(page.kind), order, entry], page }))
     .filter(({ page }) => page.blocks.length > 0);
 }
+
+/** The same for worker threads, which take one argument. */
+export const readPage = ({ html, url }: { html: string; url: string }): Indexed[] => searchPages(html, url);
+
+const isIgnored = (element: Element) => has(element, 'data-pagefind-ignore');
+
+/** A text as it is read: one blank for any number of them. */
+const plain = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** Walks through a page and adds its blocks to the first of `pages`, and entries as further ones. */
 function collect(main: Element, pages: TextPage[]): void {
@@ -111,7 +119,7 @@ function collect(main: Element, pages: TextPage[]): void {
       if (body) text += node.value;
       return;
     }
-    if (!tree.isElementNode(node) || SKIPPED.has(node.tagName) || has(node, 'data-pagefind-ignore')) return;
+    if (!tree.isElementNode(node) || SKIPPED.has(node.tagName) || isIgnored(node)) return;
     const own = attribute(node, 'id');
     const breaks =
       has(node, 'data-search-break') ||

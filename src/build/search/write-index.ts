@@ -12,7 +12,7 @@ import type { BuiltSite, SearchFile } from '../shared/built-site.ts';
 const TEXTS = 'search/texts.json';
 
 /** Writes what the search needs of what was found on the pages. */
-export async function searchIndex({ root, say }: BuiltSite, found: Indexed[]): Promise<void> {
+export async function searchIndex({ root, log }: BuiltSite, found: Indexed[]): Promise<void> {
   const files = await searchFiles(pagesInOrder(found));
   await rm(join(root, 'pagefind'), { recursive: true, force: true });
   await Promise.all(
@@ -22,7 +22,7 @@ export async function searchIndex({ root, say }: BuiltSite, found: Indexed[]): P
   );
   await Promise.all(files.map(({ path, content }) => writeFile(join(root, path), content)));
   const size = files.reduce((sum, { content }) => sum + content.length, 0);
-  say(`search: ${files.length} files, ${Math.round(size / 1024)} KB`);
+  log(`search: ${files.length} files, ${Math.round(size / 1024)} KB`);
 }
 
 /** In development the search is the one of the last build. */

@@ -1,14 +1,14 @@
-/** A site whose pages have just been built. */
+/** The site that is being built. */
 export interface BuiltSite {
-  /** Where it stands; ends with a separator. */
+  /** Folder of its files; ends with a separator. */
   root: string;
-  /** The path it will stand under: / or /zwgk/fazhi/. */
+  /** Path that it will be served under: / or /zwgk/fazhi/. */
   base: string;
-  /** Tells whoever watches the build. */
-  say: (line: string) => void;
+  /** Prints a line among Astro's own. */
+  log: (line: string) => void;
 }
 
-/** A file of the search; `path` is relative to dist/. */
+/** A file of the search index; `path` is relative to dist/. */
 export interface SearchFile {
   path: string;
   content: Uint8Array;

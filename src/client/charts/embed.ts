@@ -1,25 +1,15 @@
-/** The lines that show a picture on another site. */
+import { copyButton } from '../clipboard.ts';
 
-/** Completes an address without a host, and adds a button that copies. */
+/** Completes the address in the code for embedding a picture with this site's host, and adds a button that copies it. */
 export function prepareEmbed(field: HTMLTextAreaElement): void {
   field.value = field.value.replace(
     /src="(\/[^"]*)"/,
     (_, address: string) => `src="${location.origin}${address}"`,
   );
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = '复制代码';
-  const status = document.createElement('span');
-  status.setAttribute('role', 'status');
-  button.addEventListener('click', () => {
+  const copyCode = copyButton('复制代码', '嵌入代码', () => {
+    // Where the browser forbids copying, the code is at least selected.
     field.select();
-    // Not every page may write to the clipboard; the lines are selected all the same.
-    const copied =
-      'clipboard' in navigator ? navigator.clipboard.writeText(field.value) : Promise.reject(new Error());
-    copied.then(
-      () => (status.textContent = '已复制'),
-      () => (status.textContent = '已选中，请用键盘复制'),
-    );
+    return field.value;
   });
-  field.closest('label')?.after(button, status);
+  field.closest('label')?.after(copyCode);
 }

@@ -1,19 +1,22 @@
-/** Narrows the timeline, its list and its table to some tasks, and makes one unit's tasks stand out. */
-import { follow } from './address.ts';
+/** Filters the timeline with its list and its table, and highlights the tasks of one unit. */
+import { syncControls } from './controls.ts';
 import { CHANGED } from './marks.ts';
 
-const NAMES = ['unit', 'role', 'section', 'basis', 'highlight'] as const;
-type Choice = Record<(typeof NAMES)[number], string>;
+const FILTERS = ['unit', 'role', 'section', 'basis'] as const;
+type Filters = Record<(typeof FILTERS)[number], string>;
+type Choice = Filters & { highlight: string };
 
-/** A task as its mark tells it. */
+const NO_FILTERS: Filters = { unit: '', role: '', section: '', basis: '' };
+
+/** A task, as the attributes of its mark or its row describe it. */
 interface Facts {
   section: string;
   basis: string;
   units: { unit: string; role: string }[];
 }
 
-function factsOf(mark: SVGAElement | HTMLElement): Facts {
-  const { section = '', basis = '', units = '' } = mark.dataset;
+function factsOf(element: SVGAElement | HTMLElement): Facts {
+  const { section = '', basis = '', units = '' } = element.dataset;
   return {
     section,
     basis,
@@ -25,7 +28,7 @@ function factsOf(mark: SVGAElement | HTMLElement): Facts {
 }
 
 /** Unit and role are one condition: this unit in this role. */
-function matches(facts: Facts, { unit, role, section, basis }: Omit<Choice, 'highlight'>): boolean {
+function matches(facts: Facts, { unit, role, section, basis }: Filters): boolean {
   return (
     [facts.section, ''].includes(section) &&
     [facts.basis, ''].includes(basis) &&
@@ -33,45 +36,40 @@ function matches(facts: Facts, { unit, role, section, basis }: Omit<Choice, 'hig
   );
 }
 
-const none = { unit: '', role: '', section: '', basis: '' };
-
-/** Follows the address, and the controls where there are any. */
-export function followFilters(): void {
+/** Filters the timeline of the page, if it has one, as its controls or its address say. */
+export function filterTimeline(): void {
   const controls = document.querySelector<HTMLElement>('[data-filters]');
   const status = document.querySelector('[data-status]');
   const svg = document.querySelector<SVGSVGElement>('svg.timeline');
   if (!svg || !status) return;
-  // A task without a day has no mark: its row in the table tells the same of it.
-  const marks = [
+  // A task without a day has no mark, only a row in the table.
+  const tasks = [
     ...svg.querySelectorAll<SVGAElement>('a.mark'),
     ...document.querySelectorAll<HTMLElement>('tr[data-units]'),
-  ];
-  const tasks = marks.map((mark) => ({ mark, facts: factsOf(mark) }));
+  ].map((element) => ({ element, facts: factsOf(element) }));
 
-  /** Without values that no task has. */
-  function known(choice: Choice): Choice {
-    const { highlight, ...rest } = choice;
-    const has = (one: Partial<typeof none>) => tasks.some(({ facts }) => matches(facts, { ...none, ...one }));
-    for (const name of ['unit', 'role', 'section', 'basis'] as const) {
-      if (!has({ [name]: rest[name] })) rest[name] = '';
-    }
-    return { ...rest, highlight: has({ unit: highlight }) ? highlight : '' };
-  }
+  /** The choice without values that no task has. */
+  const known = ({ highlight, ...filters }: Choice): Choice => {
+    const occurs = (one: Partial<Filters>) =>
+      tasks.some(({ facts }) => matches(facts, { ...NO_FILTERS, ...one }));
+    for (const name of FILTERS) if (!occurs({ [name]: filters[name] })) filters[name] = '';
+    return { ...filters, highlight: occurs({ unit: highlight }) ? highlight : '' };
+  };
 
-  function show(asked: Choice): Choice {
+  const show = (asked: Choice): Choice => {
     const choice = known(asked);
     const kept = new Set<string>();
-    let lit = 0;
-    for (const { mark, facts } of tasks) {
+    let highlighted = 0;
+    for (const { element, facts } of tasks) {
       const inside = matches(facts, choice);
-      const stands = choice.highlight !== '' && facts.units.some(({ unit }) => unit === choice.highlight);
-      if (inside) kept.add(mark.dataset.task ?? '');
-      if (stands && inside) lit++;
-      if (mark instanceof HTMLElement) continue;
-      mark.toggleAttribute('data-out', !inside);
-      mark.toggleAttribute('data-lit', stands);
-      if (inside) mark.removeAttribute('aria-hidden');
-      else mark.setAttribute('aria-hidden', 'true');
+      const lit = choice.highlight !== '' && facts.units.some(({ unit }) => unit === choice.highlight);
+      if (inside) kept.add(element.dataset.task ?? '');
+      if (lit && inside) highlighted++;
+      if (element instanceof HTMLElement) continue;
+      element.toggleAttribute('data-out', !inside);
+      element.toggleAttribute('data-lit', lit);
+      if (inside) element.removeAttribute('aria-hidden');
+      else element.setAttribute('aria-hidden', 'true');
     }
     for (const element of document.querySelectorAll<HTMLElement>('li[data-task], tr[data-task]')) {
       element.hidden = !kept.has(element.dataset.task ?? '');
@@ -82,15 +80,13 @@ export function followFilters(): void {
       for (const number of group.querySelectorAll('[data-count]')) number.textContent = String(count);
     }
     const all = kept.size === tasks.length;
-    if (status) {
-      status.textContent = [
-        all ? `显示全部${tasks.length}项任务。` : `${tasks.length}项任务中，符合条件的有${kept.size}项。`,
-        choice.highlight === '' ? '' : `其中突出的有${lit}项。`,
-      ].join('');
-    }
-    svg?.dispatchEvent(new Event(CHANGED));
+    status.textContent = [
+      all ? `显示全部${tasks.length}项任务。` : `${tasks.length}项任务中，符合条件的有${kept.size}项。`,
+      choice.highlight === '' ? '' : `其中突出的有${highlighted}项。`,
+    ].join('');
+    svg.dispatchEvent(new Event(CHANGED));
     return choice;
-  }
+  };
 
-  follow(NAMES, controls, show);
+  syncControls([...FILTERS, 'highlight'], controls, show);
 }

@@ -1,8 +1,8 @@
-/** Ties the pictures of a page together: keys, tips, filters, sorting, lines for embedding. */
+/** Entry point of pages with pictures: keyboard, tips, filters, sorting and code for embedding. */
 import { prepareEmbed } from './embed.ts';
-import { followFilters } from './filter.ts';
+import { filterTimeline } from './filter.ts';
 import { prepareMarks } from './marks.ts';
-import { followSort } from './sort.ts';
+import { sortMatrix } from './sort.ts';
 import { prepareTips } from './tip.ts';
 
 for (const svg of document.querySelectorAll<SVGSVGElement>('svg[data-picture]')) {
@@ -10,5 +10,5 @@ for (const svg of document.querySelectorAll<SVGSVGElement>('svg[data-picture]'))
   prepareTips(svg);
 }
 for (const field of document.querySelectorAll<HTMLTextAreaElement>('[data-embed]')) prepareEmbed(field);
-followFilters();
-followSort();
+filterTimeline();
+sortMatrix();

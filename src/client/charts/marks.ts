@@ -1,10 +1,10 @@
-/** Keys for the marks of a picture: one stop for Tab, arrows from mark to mark, Home and End. */
+/** Keyboard navigation between the marks of a chart: a single tab stop, arrow keys, Home and End. */
 
-/** Fired on a picture after some of its marks were left out or taken in again. */
+/** Event on a chart whose marks were filtered. */
 export const CHANGED = 'marks-changed';
 
-/** The marks that count at present, in the order of the picture. */
-export function activeMarks(svg: SVGSVGElement): SVGAElement[] {
+/** The marks that no filter leaves out, in the order of the chart. */
+function activeMarks(svg: SVGSVGElement): SVGAElement[] {
   return [...svg.querySelectorAll<SVGAElement>('a.mark:not([data-out])')];
 }
 
@@ -13,7 +13,7 @@ const middle = (mark: Element) => {
   return { x: (left + right) / 2, y: (top + bottom) / 2, height: bottom - top };
 };
 
-/** The nearest mark above or below; straight lines count for more than short ones. */
+/** The nearest mark above or below; a distance to the side counts three times. */
 function vertical(marks: SVGAElement[], from: SVGAElement, way: 1 | -1): SVGAElement | undefined {
   const start = middle(from);
   const [best] = marks
@@ -24,7 +24,7 @@ function vertical(marks: SVGAElement[], from: SVGAElement, way: 1 | -1): SVGAEle
   return best?.mark;
 }
 
-/** Makes a picture one stop in the order of Tab. */
+/** Makes the marks of a chart a single tab stop with a roving tabindex. */
 export function prepareMarks(svg: SVGSVGElement): void {
   const all = [...svg.querySelectorAll<SVGAElement>('a.mark')];
   const hint = svg.querySelector(':scope > desc');
@@ -63,7 +63,7 @@ export function prepareMarks(svg: SVGSVGElement): void {
   svg.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !current) return;
     if (!/^(Arrow|Home|End)/.test(event.key)) return;
-    // At the edge of the picture the keys stay in it, too: the page does not jump away.
+    // The page does not scroll, not even where there is no further mark.
     event.preventDefault();
     target(event.key, activeMarks(svg), current)?.focus();
   });

@@ -1,22 +1,22 @@
-/** The words of a mark beside it: for the mouse, for the keyboard, and for the first tap; Escape takes them away. */
+import { element } from '../dom.ts';
 
-const LINGER = 200;
+const HIDE_DELAY = 200;
 
-/** Gives the marks of a picture a tip in place of the browser's own, which no keyboard and no finger brings up. */
+/**
+ * Shows name and description of a mark on hover, on keyboard focus and on the first tap; Escape hides them. This
+ * replaces the browser's own tooltip, which neither keyboard nor touch brings up.
+ */
 export function prepareTips(svg: SVGSVGElement): void {
   const figure = svg.closest<HTMLElement>('[data-figure]');
   const marks = [...svg.querySelectorAll<SVGAElement>('a.mark')];
   if (!figure || marks.length === 0) return;
-  const tip = document.createElement('div');
-  tip.className = 'picture-tip';
-  tip.hidden = true;
-  // What it says is the mark's own name and description, which a screen reader has read already.
-  tip.setAttribute('aria-hidden', 'true');
+  // A screen reader has read name and description on the mark itself.
+  const tip = element('div', { class: 'picture-tip', hidden: '', 'aria-hidden': 'true' });
   figure.append(tip);
   let shown: SVGAElement | undefined;
   let tapped: SVGAElement | undefined;
   let pointer = 'mouse';
-  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let hiding: ReturnType<typeof setTimeout> | undefined;
 
   for (const mark of marks) {
     const title = mark.querySelector('title');
@@ -25,35 +25,28 @@ export function prepareTips(svg: SVGSVGElement): void {
   }
 
   function hide(): void {
-    clearTimeout(leaving);
+    clearTimeout(hiding);
     tip.hidden = true;
     shown = undefined;
     tapped = undefined;
   }
 
   function hideSoon(): void {
-    clearTimeout(leaving);
-    leaving = setTimeout(hide, LINGER);
+    clearTimeout(hiding);
+    hiding = setTimeout(hide, HIDE_DELAY);
   }
 
   function show(mark: SVGAElement): void {
-    clearTimeout(leaving);
+    clearTimeout(hiding);
     if (shown === mark) return;
     shown = mark;
-    tip.replaceChildren(
-      ...[mark.getAttribute('aria-label'), mark.querySelector('desc')?.textContent]
-        .filter((words) => words)
-        .map((words) => {
-          const line = document.createElement('p');
-          line.textContent = words ?? '';
-          return line;
-        }),
-    );
+    const words = [mark.getAttribute('aria-label'), mark.querySelector('desc')?.textContent];
+    tip.replaceChildren(...words.flatMap((line) => (line ? [element('p', {}, line)] : [])));
     tip.hidden = false;
     place(mark);
   }
 
-  /** Below the mark, or above where the window ends; never beyond the picture's edges. */
+  /** Below the mark, or above it where the window ends; never beyond the edges of the figure. */
   function place(mark: SVGAElement): void {
     if (!figure) return;
     const [frame, box] = [figure.getBoundingClientRect(), mark.getBoundingClientRect()];
@@ -75,7 +68,7 @@ export function prepareTips(svg: SVGSVGElement): void {
     if (event.pointerType !== 'touch') hideSoon();
   });
   tip.addEventListener('pointerover', () => {
-    clearTimeout(leaving);
+    clearTimeout(hiding);
   });
   tip.addEventListener('pointerout', hideSoon);
   svg.addEventListener('focusin', (event) => {
@@ -90,7 +83,7 @@ export function prepareTips(svg: SVGSVGElement): void {
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') hide();
   });
-  // A finger cannot hover: its first tap tells, the second follows the link.
+  // Touch cannot hover: the first tap shows the tip, the second follows the link.
   svg.addEventListener('click', (event) => {
     const mark = markOf(event);
     if (!mark || pointer !== 'touch' || tapped === mark) return;

@@ -1,12 +1,13 @@
-/** The quiet § beside each sentence: it copies the sentence's link; the cited sentence is announced. */
+/** The § beside each sentence copies the sentence's link; the sentence that the address names is announced. */
 import { anchorName } from '../../labels.ts';
+import { announce, copy } from '../clipboard.ts';
 import { citedPlace, pageAddress } from './place.ts';
-import { copy, flash, say } from './say.ts';
 
-/** The fragment that a click is about to set: it was copied, so it need not be announced as well. */
+const COPIED_SHOWN = 2000;
+/** The fragment that a click on its § is about to set: that it was copied is announced already. */
 let copied = '';
 
-/** Makes every § copy, and announces the cited place now and whenever the fragment changes. */
+/** Makes every § copy its link, and announces the cited place now and whenever the fragment changes. */
 export function watchAnchors(): void {
   for (const anchor of document.querySelectorAll<HTMLAnchorElement>('a.anchor')) {
     const id = anchor.hash.slice(1);
@@ -16,23 +17,25 @@ export function watchAnchors(): void {
       if (ctrlKey || metaKey || shiftKey) return;
       if (location.hash !== anchor.hash) copied = anchor.hash;
       void copy(pageAddress(id), `${name}的链接`).then((done) => {
-        if (done) flash(anchor);
+        if (!done) return;
+        anchor.dataset.copied = '';
+        setTimeout(() => delete anchor.dataset.copied, COPIED_SHOWN);
       });
     });
   }
-  window.addEventListener('hashchange', announce);
-  announce();
+  window.addEventListener('hashchange', announceCited);
+  announceCited();
 }
 
-function announce(): void {
+function announceCited(): void {
   const known = copied === location.hash && copied !== '';
   copied = '';
   const place = citedPlace();
-  if (place && !known) say(`本页引用的是${place.name}：${wordsOf(place.element)}`);
+  if (place && !known) announce(`本页引用的是${place.name}：${sourceText(place.element)}`);
 }
 
-/** The government's words of an element, without what the site put beside them. */
-function wordsOf(element: HTMLElement): string {
+/** The text of the source in an element, without what this site added to it. */
+function sourceText(element: HTMLElement): string {
   const words = element.cloneNode(true) as HTMLElement;
   for (const added of words.querySelectorAll('[data-voice=site]')) added.remove();
   return words.textContent.trim();

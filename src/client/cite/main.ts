@@ -1,8 +1,16 @@
-/** Everything that makes a page easier to cite than its address alone. */
+/** Entry point of pages to be cited: links to sentences, citations, and links to selected words. */
 import { watchAnchors } from './anchors.ts';
-import { watchBox } from './box.ts';
-import { watchSelection } from './selection.ts';
+import { prepareCitations } from './citations.ts';
+// Bundled by itself, as src/client/jump/start.ts explains.
+import selection from './selection.ts?worker&url';
 
 watchAnchors();
-watchSelection();
-for (const box of document.querySelectorAll<HTMLDetailsElement>('details[data-cite]')) watchBox(box);
+for (const box of document.querySelectorAll<HTMLDetailsElement>('details[data-cite]')) prepareCitations(box);
+// Offered where the browser follows such links and can tell the words of a text.
+if ('fragmentDirective' in document && 'Segmenter' in Intl) {
+  document.addEventListener('selectionchange', function load() {
+    if (document.getSelection()?.isCollapsed !== false) return;
+    document.removeEventListener('selectionchange', load);
+    import(/* @vite-ignore */ selection).catch(() => undefined);
+  });
+}

@@ -1,5 +1,8 @@
-/** Builds the button and the panel with which a reader sets size and colours, and starts reading aloud. */
-import { button } from '../button.ts';
+/** On every page: the button and the panel with which a reader sets size and colours, and has the page read aloud. */
+import { button, element } from '../dom.ts';
+// Bundled by itself, as src/client/jump/start.ts explains.
+import reader from '../read-aloud/reader.ts?worker&url';
+import { READ_ALOUD } from '../read-aloud/event.ts';
 import { whenSpoken } from '../read-aloud/voice.ts';
 import { chooseSize, chooseTheme, current, keepAddressed, sizes, themes } from './state.ts';
 
@@ -13,52 +16,50 @@ function choices<Value extends string>(
   words: Record<Value, string>,
   chosen: string,
   choose: (value: Value) => void,
-): HTMLFieldSetElement {
-  const fieldset = document.createElement('fieldset');
-  const title = document.createElement('legend');
-  title.textContent = legend;
-  const row = document.createElement('div');
-  row.className = 'choices';
-  for (const value of options) {
-    const label = document.createElement('label');
+): HTMLElement {
+  const labels = options.map((value) => {
     const input = document.createElement('input');
     Object.assign(input, { type: 'radio', name, value, checked: value === chosen, autocomplete: 'off' });
     input.addEventListener('change', () => {
       choose(value);
     });
-    label.append(input, words[value]);
-    row.append(label);
-  }
-  fieldset.append(title, row);
-  return fieldset;
+    return element('label', {}, input, words[value]);
+  });
+  return element(
+    'fieldset',
+    {},
+    element('legend', {}, legend),
+    element('div', { class: 'choices' }, ...labels),
+  );
 }
 
 function build(place: HTMLElement): void {
   const { size, theme } = current();
-  const panel = document.createElement('div');
-  panel.className = 'display-panel';
-  panel.id = 'display-panel';
-  panel.hidden = true;
-  const toggle = button('长辈版', () => {
-    panel.hidden = !panel.hidden;
-    toggle.ariaExpanded = String(!panel.hidden);
-  });
-  toggle.ariaExpanded = 'false';
-  toggle.setAttribute('aria-controls', panel.id);
-  panel.append(
+  const panel = element(
+    'div',
+    { class: 'display-panel', id: 'display-panel' },
     choices('display-size', '字号', sizes, SIZE_WORDS, size, chooseSize),
     choices('display-theme', '配色', themes, THEME_WORDS, theme, chooseTheme),
   );
+  const show = (open: boolean) => {
+    panel.hidden = !open;
+    toggle.setAttribute('aria-expanded', String(open));
+  };
+  const toggle = button('长辈版', () => {
+    show(Boolean(panel.hidden));
+  });
+  toggle.setAttribute('aria-controls', panel.id);
+  show(false);
   panel.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
-    toggle.click();
+    show(false);
     toggle.focus();
   });
   whenSpoken((voice) => {
     const read = button('朗读本页', () => {
-      void import('../read-aloud/reader.ts').then(({ readAloud }) => {
-        readAloud(voice);
-      });
+      void import(/* @vite-ignore */ reader).then(() =>
+        document.dispatchEvent(new CustomEvent(READ_ALOUD, { detail: voice })),
+      );
     });
     panel.append(read);
   });

@@ -1,7 +1,6 @@
 /**
- * What was searched for on the page that led here, if that was the search page.
- *
- * The browser says where a reader comes from; so the address of a result stays the one to share.
+ * The query of the search page that the reader came from, if any. It is read from the referrer, so that the address
+ * of a result stays the one to share.
  */
 export function foundQuery(): string | undefined {
   const form = document.querySelector<HTMLFormElement>('.search-form');

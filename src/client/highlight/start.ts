@@ -1,5 +1,5 @@
-/** On a page that a search result led to: the words that were searched for are marked. */
-// Bundled by itself, as src/client/jump/start.ts does and says why.
+/** On every page with search text: highlights the query where a search result led to the page. */
+// Bundled by itself, as src/client/jump/start.ts explains.
 import script from './mark.ts?worker&url';
 import { foundQuery } from './query.ts';
 

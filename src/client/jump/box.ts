@@ -1,17 +1,19 @@
 /**
- * The list below the search box: a combobox after the ARIA Authoring Practices (list autocomplete, the focus stays in
- * the box). An entry is a link, so that it opens as links do; with none chosen the form searches.
+ * Loaded when the search box is first used: lists the pages that match what is typed, a combobox with list autocomplete.
+ * An option is a link, so that it opens as links do; with none selected the form searches.
  */
+import Combobox from '@github/combobox-nav';
 import { finder, RANKS, type JumpMatch } from '../../search/jump-search.ts';
-import { element } from '../search/dom.ts';
+import { element } from '../dom.ts';
+import { onTyped } from '../typing.ts';
 import { OPEN, type Opening } from './opening.ts';
 import { addressOf, countText, nameOf, reasonOf } from './words.ts';
 
-const SHOWN = 6;
-// On the search page the results stand below: few entries, and none that the results give as well.
-const SHOWN_ABOVE_RESULTS = 3;
+const MAX_ENTRIES = 6;
+// On the search page the results are below: few entries, and none that the results have as well.
+const MAX_ABOVE_RESULTS = 3;
 const IN_RESULTS = RANKS.indexOf('contains');
-const SPEAKING_PAUSE = 400;
+const ANNOUNCE_DELAY = 400;
 
 document.addEventListener(OPEN, (event) => {
   jumpBox((event as CustomEvent<Opening>).detail);
@@ -26,85 +28,47 @@ function jumpBox({ input, data, typed }: Opening): void {
   const foot = element('p', { class: 'jump-foot', 'aria-hidden': 'true' });
   const panel = element('div', { class: 'jump', 'data-voice': 'site', hidden: '' }, list, foot);
   const status = element('div', { class: 'visually-hidden', role: 'status' });
-  let chosen = -1;
-  let speaking: ReturnType<typeof setTimeout> | undefined;
+  const combobox = new Combobox(input, list, { tabInsertsSuggestions: false });
+  const isOpen = () => !panel.hidden;
+  let announcing: ReturnType<typeof setTimeout> | undefined;
   form.append(panel, status);
 
   function update(): void {
     const all = find(input.value).filter(({ rank }) => !aboveResults || RANKS.indexOf(rank) < IN_RESULTS);
-    const shown = all.slice(0, aboveResults ? SHOWN_ABOVE_RESULTS : SHOWN);
+    const shown = all.slice(0, aboveResults ? MAX_ABOVE_RESULTS : MAX_ENTRIES);
     close();
     if (input.value.trim() === '') return;
     list.replaceChildren(...shown.map(option));
     const text = countText(shown.length, all.length);
     foot.textContent = text;
     panel.hidden = shown.length === 0;
-    input.setAttribute('aria-expanded', String(!panel.hidden));
-    speaking = setTimeout(() => (status.textContent = text), SPEAKING_PAUSE);
+    if (isOpen()) combobox.start();
+    announcing = setTimeout(() => (status.textContent = text), ANNOUNCE_DELAY);
   }
 
   function close(): void {
-    clearTimeout(speaking);
-    choose(-1);
+    clearTimeout(announcing);
+    combobox.stop();
     panel.hidden = true;
-    input.setAttribute('aria-expanded', 'false');
   }
 
-  function choose(at: number): void {
-    chosen = at;
-    for (const [index, each] of [...list.children].entries())
-      each.setAttribute('aria-selected', String(index === at));
-    const active = list.children[at];
-    if (!active) {
-      input.removeAttribute('aria-activedescendant');
-      return;
-    }
-    input.setAttribute('aria-activedescendant', active.id);
-    active.scrollIntoView({ block: 'nearest' });
-  }
-
-  /** One up or down; between the last and the first entry none is chosen. */
-  function move(step: number): void {
-    if (panel.hidden) update();
-    const places = panel.hidden ? 1 : list.children.length + 1;
-    choose(((chosen + 1 + step + places) % places) - 1);
-  }
-
-  /** Answers a key; says whether that was all it should do. */
-  function press(key: string): boolean {
-    const active = list.children[chosen];
-    switch (key) {
-      case 'ArrowDown':
-      case 'ArrowUp':
-        move(key === 'ArrowDown' ? 1 : -1);
-        return !panel.hidden;
-      case 'Enter':
-        if (active instanceof HTMLElement) active.click();
-        return active !== undefined;
-      case 'Escape':
-        if (panel.hidden) return false;
-        close();
-        return true;
-      case 'Home':
-      case 'End':
-      case 'ArrowLeft':
-      case 'ArrowRight':
-        choose(-1);
-    }
-    return false;
-  }
-
-  input.addEventListener('input', (event) => {
-    if (!(event instanceof InputEvent && event.isComposing)) update();
-  });
-  input.addEventListener('compositionend', update);
+  // Registered before the combobox listens, which thus never sees a composition begin whose end it would miss.
   input.addEventListener('compositionstart', close);
+  onTyped(input, update);
   input.addEventListener('keydown', (event) => {
-    const { altKey, ctrlKey, metaKey, shiftKey } = event;
+    const { key, isComposing, altKey, ctrlKey, metaKey, shiftKey } = event;
     // Safari ends a composition before the key that ended it; only the old key code tells.
-    const composing = event.isComposing || (event as { keyCode: number }).keyCode === 229;
-    if (!composing && !altKey && !ctrlKey && !metaKey && !shiftKey && press(event.key))
+    const composing = isComposing || (event as { keyCode: number }).keyCode === 229;
+    if (composing || altKey || ctrlKey || metaKey || shiftKey) return;
+    if (key === 'Escape' && isOpen()) {
       event.preventDefault();
+      close();
+    } else if (/^Arrow(Down|Up)$/.test(key) && !isOpen()) {
+      update();
+      if (!isOpen()) return;
+      event.preventDefault();
+      combobox.navigate(key === 'ArrowDown' ? 1 : -1);
+    }
   });
   input.addEventListener('blur', close);
   form.addEventListener('submit', close);

@@ -1,7 +1,7 @@
-/** What the script on every page tells the one it loads. */
+/** What src/client/jump/start.ts hands to src/client/jump/box.ts, which it loads. */
 import type { JumpData } from '../../search/jump-entries.ts';
 
-/** The event by which it is told, on the document. */
+/** The event on the search box that carries it. */
 export const OPEN = 'jump-open';
 
 export interface Opening {

@@ -1,7 +1,7 @@
-/** On every page: makes the search box of the header a jump box. Nothing is loaded before the box is used. */
+/** On every page: makes the search box of the header a combobox, whose list and data are loaded when it is first used. */
 import type { JumpData } from '../../search/jump-entries.ts';
-// Bundled by itself, as a worker is, but run on the page: Vite's way of splitting a script would put three times of
-// this one on every page. A worker's file exports nothing, so that the two speak by an event.
+// Bundled by itself like a worker, but run on the page: Vite's own dynamic import adds three times the code of this
+// script to every page. Such a file exports nothing, so it is called by an event.
 import script from './box.ts?worker&url';
 import { OPEN, type Opening } from './opening.ts';
 
@@ -16,7 +16,7 @@ async function open(box: HTMLInputElement): Promise<void> {
     const [data] = await Promise.all([load(box.form?.dataset.jump ?? ''), import(/* @vite-ignore */ script)]);
     box.dispatchEvent(new CustomEvent<Opening>(OPEN, { bubbles: true, detail: { input: box, data, typed } }));
   } catch {
-    // The form searches all the same; the next use of the box tries again.
+    // The form searches without it; the next use of the box tries again.
     opening = false;
   }
 }

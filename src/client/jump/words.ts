@@ -1,4 +1,4 @@
-/** How a place of the jump box is named, where it is, and why it is listed. */
+/** Names, addresses and reasons of the entries of the jump list. */
 import { BASIS_WORDS, deadlineText, measureName, taskName } from '../../labels.ts';
 import type { JumpEntry } from '../../search/jump-entries.ts';
 import type { JumpMatch } from '../../search/jump-search.ts';
@@ -13,7 +13,7 @@ const KINDS: Record<JumpEntry['kind'], string> = {
   deadline: '期限',
 };
 
-/** Where a place is. */
+/** The address that an entry leads to. */
 export function addressOf(entry: JumpEntry): string {
   switch (entry.kind) {
     case 'unit':
@@ -31,7 +31,7 @@ export function addressOf(entry: JumpEntry): string {
   }
 }
 
-/** What a place is called in the list: its own name, and what stands before it. */
+/** The name of an entry, and the number or label before it. */
 export function nameOf(entry: JumpEntry): { before: string; name: string } {
   const name = entry.names[0]?.text ?? '';
   switch (entry.kind) {
@@ -46,7 +46,7 @@ export function nameOf(entry: JumpEntry): { before: string; name: string } {
   }
 }
 
-/** The kind of a place and why it is listed. */
+/** The kind of an entry and why it matches. */
 export function reasonOf({ entry, rank, name, typed }: JumpMatch): string {
   const reasons = ['printed' in entry ? '小节' : KINDS[entry.kind]];
   if (entry.kind === 'deadline') reasons.push(`${entry.tasks}项任务，${BASIS_WORDS[entry.basis]}`);
@@ -59,7 +59,7 @@ export function reasonOf({ entry, rank, name, typed }: JumpMatch): string {
   return reasons.join(' · ');
 }
 
-/** How many places are listed, for the eye and for the ear. */
+/** How many entries there are and are shown; it is also announced. */
 export function countText(shown: number, all: number): string {
   if (all === 0) return '没有可以直接前往的页面，按回车键检索全文。';
   const count = shown < all ? `可直接前往${all}处，列出前${shown}处` : `可直接前往${all}处`;

@@ -1,5 +1,5 @@
-/** On every page: once the page itself has all it needs, the script that keeps the site for use without a network. */
-// As with the jump box: bundled by itself, so that no page carries it.
+/** On every page: loads the registration of the service worker once the page itself is complete. */
+// Bundled by itself, as src/client/jump/start.ts explains.
 import script from './register.ts?worker&url';
 
 if (import.meta.env.PROD && location.protocol.startsWith('http')) {

@@ -1,12 +1,8 @@
-/**
- * Keeps the site for use without a network, and says so.
- *
- * Nothing here is needed to read or to search: where workers are not allowed, the page is as it was.
- */
-
+/** Registers the service worker, and shows that the site is available offline or that there is a new version. */
+import { button } from '../dom.ts';
 import { trustScript } from '../trusted-types.ts';
 
-/** What the worker says of itself. */
+/** The worker's answer to `status`. */
 interface Status {
   complete: boolean;
   /** Bytes of the whole site as a server sends them, compressed. */
@@ -14,7 +10,7 @@ interface Status {
 }
 
 const sign = document.querySelector<HTMLElement>('[data-offline]');
-// Where workers are forbidden even asking for them may throw.
+// Where service workers are forbidden, even asking for them may throw.
 if (sign) keepOffline(sign).catch(() => undefined);
 
 async function keepOffline(sign: HTMLElement): Promise<void> {
@@ -25,7 +21,7 @@ async function keepOffline(sign: HTMLElement): Promise<void> {
   if (own) {
     const change = reloadOnChange(workers, own);
     if (known?.waiting) {
-      // A complete new version: it takes over here and on every other open page. A link followed now leads there too.
+      // A complete new version takes over on this and every other open page, and for a link that is followed now.
       window.addEventListener('beforeunload', () => {
         workers.removeEventListener('controllerchange', change);
       });
@@ -34,17 +30,17 @@ async function keepOffline(sign: HTMLElement): Promise<void> {
     }
     const { complete, transferred } = await statusOf(own);
     if (!complete) {
-      // Stored files may be thrown away; the next visit keeps them anew.
+      // The browser has deleted stored files; the next visit stores them anew.
       await known?.unregister();
       return;
     }
-    say(sign, `离线可用（约 ${Math.round(transferred / 1024)} KB）`);
+    show(sign, `离线可用（约 ${Math.round(transferred / 1024)} KB）`);
   } else if (savesData()) return;
   const registration = await workers.register(trustScript('offline', address), { updateViaCache: 'none' });
-  if (own) sayWhenUpdated(registration, sign);
+  if (own) showUpdates(registration, sign);
 }
 
-/** A page never goes on with the worker of another version, not even when the back button brings it to life again. */
+/** Reloads the page when another version takes over, even if that was while the page was in the back/forward cache. */
 function reloadOnChange(workers: ServiceWorkerContainer, own: ServiceWorker): () => void {
   const change = () => {
     if (workers.controller !== own) location.reload();
@@ -54,19 +50,16 @@ function reloadOnChange(workers: ServiceWorkerContainer, own: ServiceWorker): ()
   return change;
 }
 
-function sayWhenUpdated(registration: ServiceWorkerRegistration, sign: HTMLElement): void {
-  sign.role = 'status';
+function showUpdates(registration: ServiceWorkerRegistration, sign: HTMLElement): void {
+  sign.setAttribute('role', 'status');
   const look = () => {
     const { installing, waiting } = registration;
     installing?.addEventListener('statechange', look, { once: true });
     if (!waiting) return;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = '重新载入';
-    button.addEventListener('click', () => {
+    const reload = button('重新载入', () => {
       location.reload();
     });
-    say(sign, '有新版本，', button);
+    show(sign, '有新版本，', reload);
   };
   registration.addEventListener('updatefound', look);
   look();
@@ -82,12 +75,12 @@ function statusOf(worker: ServiceWorker): Promise<Status> {
   });
 }
 
-function say(sign: HTMLElement, ...words: (string | Node)[]): void {
+function show(sign: HTMLElement, ...words: (string | Node)[]): void {
   sign.replaceChildren(...words);
   sign.hidden = false;
 }
 
-/** Whether the reader has asked for little traffic; not every browser knows. */
+/** Whether the reader has asked for reduced data usage; not every browser knows. */
 function savesData(): boolean {
   return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 }

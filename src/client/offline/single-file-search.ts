@@ -1,18 +1,21 @@
-/** The search of the single-file edition: what does not contain the query is hidden, what is found is marked. */
+/** The search of the single-file edition: hides what does not contain the query and marks what is found. */
 import { findMatches, lettersOf, question, type Letters, type Range } from '../../search/query.ts';
-import { cut, type Piece } from '../search/excerpt.ts';
+import { find } from '../dom.ts';
+import { cut, toNode } from '../search/excerpt.ts';
+import { textNodes } from '../text-nodes.ts';
+import { onTyped } from '../typing.ts';
 
-/** As in plan/variants.ts; written in by src/build/offline/single-file.ts. */
+/** Traditional characters and their simplified forms, written in by src/build/offline/single-file.ts. */
 declare const VARIANTS: string;
 
-/** A segment of text that a phrase may run through. */
+/** Text in which a phrase is searched for. */
 interface Block {
   letters: Letters;
-  /** The text nodes it consists of, each with where it starts. */
-  nodes: () => { node: Text; start: number }[];
+  /** The text nodes that hold it at present. */
+  nodes: () => Text[];
 }
 
-/** What is found or hidden as a whole: a task, another line of the text, a unit, a document, a correction. */
+/** What is shown or hidden as a whole: a task, another line of the text, a unit, a document, a correction. */
 interface Item {
   element: HTMLElement;
   blocks: Block[];
@@ -29,40 +32,27 @@ const items = Array.from(document.querySelectorAll<HTMLElement>(ITEMS), read);
 const contents = find('.contents', HTMLElement);
 const sections = Array.from(document.querySelectorAll<HTMLElement>('main section'));
 
-function find<T extends Element>(selector: string, type: new () => T): T {
-  const found = document.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`The page lacks ${selector}.`);
-  return found;
-}
-
 function read(element: HTMLElement): Item {
-  const places = new Set(textNodes(element).map((node) => placeOf(node, element)));
+  const nodesIn = (root: Element) => textNodes(root, (one) => one.matches(NOT_TEXT));
+  const places = new Set(nodesIn(element).map((node) => placeOf(node, element)));
   const blocks = [...places].map((place): Block => {
-    const nodes = () => {
-      let end = 0;
-      return textNodes(place)
-        .filter((node) => placeOf(node, element) === place)
-        .map((node) => ({ node, start: (end += node.data.length) - node.data.length }));
+    const nodes = () => nodesIn(place).filter((node) => placeOf(node, element) === place);
+    return {
+      letters: lettersOf(
+        nodes()
+          .map(({ data }) => data)
+          .join(''),
+      ),
+      nodes,
     };
-    const text = nodes().reduce((before, { node }) => before + node.data, '');
-    return { letters: lettersOf(text), nodes };
   });
   return { element, blocks };
 }
 
-/** A task's text and clause are one text, as in the plan; elsewhere every line stands for itself. */
+/** A task's text and clause are one block, as in the plan; elsewhere each line is one. */
 function placeOf(node: Text, item: HTMLElement): Element {
   const parent = node.parentElement;
   return parent?.closest('.source-text') ?? parent?.closest(LINES) ?? item;
-}
-
-function textNodes(root: Element): Text[] {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const nodes: Text[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text && !node.parentElement?.closest(NOT_TEXT)) nodes.push(node);
-  }
-  return nodes;
 }
 
 const holds = ({ blocks }: Item, word: string) =>
@@ -76,7 +66,7 @@ function run(query: string): void {
   const shown = new Set(found.map(({ element }) => element));
   for (const { element } of items) element.hidden = !shown.has(element);
   contents.hidden = words.length > 0;
-  // One that holds no item, such as the timeline, is no answer.
+  // A section without items, such as the timeline, is hidden as well.
   for (const section of sections) {
     section.hidden = words.length > 0 && ![...shown].some((element) => section.contains(element));
   }
@@ -103,18 +93,15 @@ function summary(query: string, words: string[], found: Item[]): string {
 
 function mark({ nodes }: Block, ranges: Range[]): void {
   if (ranges.length === 0) return;
-  for (const { node, start } of nodes()) {
-    const own = ranges.map(([from, to]): Range => [from - start, to - start]);
-    const pieces = cut(node.data, own);
-    if (pieces.some(({ marked }) => marked)) node.replaceWith(...pieces.map(piece));
+  let start = 0;
+  for (const node of nodes()) {
+    const pieces = cut(
+      node.data,
+      ranges.map(([from, to]): Range => [from - start, to - start]),
+    );
+    start += node.length;
+    if (pieces.some(({ marked }) => marked)) node.replaceWith(...pieces.map(toNode));
   }
-}
-
-function piece({ text, marked }: Piece): Node | string {
-  if (!marked) return text;
-  const made = document.createElement('mark');
-  made.textContent = text;
-  return made;
 }
 
 function unmark(): void {
@@ -125,7 +112,7 @@ function unmark(): void {
   }
 }
 
-/** A link to what the search has hidden ends the search. */
+/** Ends the search when a link leads to something that it hides. */
 function reveal(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target?.closest('[hidden]')) return;
@@ -134,10 +121,7 @@ function reveal(): void {
   target.scrollIntoView();
 }
 
-input.addEventListener('input', (event) => {
-  if (!(event instanceof InputEvent && event.isComposing)) run(input.value);
-});
-input.addEventListener('compositionend', () => {
+onTyped(input, () => {
   run(input.value);
 });
 window.addEventListener('hashchange', reveal);

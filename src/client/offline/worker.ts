@@ -1,9 +1,9 @@
 /// <reference lib="webworker" />
 /**
- * The service worker: keeps one complete version of the site and answers from it alone.
+ * The service worker: precaches one complete version of the site and answers from it alone.
  *
  * A new version is downloaded beside the old one, each file checked against its hash; if any is missing or wrong,
- * nothing changes. It takes over only when a page asks for it (main.ts), and then from every open page at once:
+ * nothing changes. It takes over only when a page asks for it (register.ts), and then for every open page at once:
  * until that moment pages, search index and data all come from the old one.
  */
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching';
@@ -15,7 +15,7 @@ declare const TRANSFERRED: number;
 
 const missing = new URL('404.html', self.location.href).href;
 const kept = new PrecacheController({
-  // Some servers send the page for what is missing with its own status, even where it is asked for by name.
+  // Some servers send 404.html with status 404 even where it is asked for by name.
   plugins: [
     {
       cacheWillUpdate: ({ request, response }) =>
@@ -25,7 +25,7 @@ const kept = new PrecacheController({
 });
 kept.precache(KEPT);
 
-/** The address under which a file is kept: no site of files answers differently for ?q=. */
+/** The address under which a file is cached: a static site gives the same file for every query. */
 function plain(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname.replace(/\/index\.html$/, '/');
@@ -33,14 +33,14 @@ function plain(address: string): string {
 
 const isKept = (address: string) => kept.getCacheKeyForURL(plain(address)) !== undefined;
 
-/** A page: ours, or the address with its slash where that is ours, or what the server has, or the 404 page. */
+/** Answers a navigation: a cached page, a redirect to the address with its slash, the server's answer, or 404. */
 async function page(request: Request): Promise<Response> {
   const own = await kept.matchPrecache(plain(request.url));
   if (own) return own;
   const { origin, pathname, search } = new URL(request.url);
   if (isKept(`${origin}${pathname}/`)) return Response.redirect(`${origin}${pathname}/${search}`, 301);
   return fetch(request).catch((error: unknown) => {
-    // A file that is not kept may well be there.
+    // A file that is not cached may well exist.
     if (/\.(?!html?$)\w+$/.test(pathname)) throw error;
     return notFound();
   });
@@ -51,7 +51,7 @@ async function notFound(): Promise<Response> {
   return found ? new Response(found.body, { status: 404, headers: found.headers }) : Response.error();
 }
 
-/** Anything a page loads. A page that is not ours came from the server, and so does what it loads. */
+/** Answers a subresource: for cached pages from the cache, for pages that came from the server from there. */
 async function part(request: Request, clientId: string): Promise<Response> {
   const own = await kept.matchPrecache(plain(request.url));
   const client = await self.clients.get(clientId);
@@ -62,7 +62,7 @@ async function part(request: Request, clientId: string): Promise<Response> {
   });
 }
 
-/** Whether every file is really there; browsers may throw stored files away. */
+/** Whether every file is still cached; browsers may delete stored files. */
 async function isComplete(): Promise<boolean> {
   const cache = await self.caches.open(kept.strategy.cacheName);
   const there = new Set((await cache.keys()).map(({ url }) => url));
@@ -77,7 +77,7 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', ({ data, ports }) => {
   if (data === 'take over') void self.skipWaiting();
-  // Of a large plan nothing is kept, and nothing is said.
+  // A large plan is not cached, and its pages wait for no answer.
   if (data === 'status' && KEPT.length > 0) {
     void isComplete().then((complete) => {
       ports[0]?.postMessage({ complete, transferred: TRANSFERRED });

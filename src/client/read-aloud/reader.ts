@@ -1,11 +1,16 @@
-/** Reads the page aloud, sentence by sentence, with the sentence marked and a bar of controls while it lasts. */
-import { button } from '../button.ts';
+/** Loaded when reading aloud is first asked for: speaks the page sentence by sentence, highlights each, shows controls. */
+import { button, element } from '../dom.ts';
+import { READ_ALOUD } from './event.ts';
 import { spokenIn, type Spoken } from './sentences.ts';
 
 let stopLast: (() => void) | undefined;
 
-/** Starts at the cited place if there is one, else at the top of the text; a second start ends the first. */
-export function readAloud(voice: SpeechSynthesisVoice): void {
+document.addEventListener(READ_ALOUD, (event) => {
+  readAloud((event as CustomEvent<SpeechSynthesisVoice>).detail);
+});
+
+/** Starts at the place that the address names, if any, else at the top; a second start ends the first. */
+function readAloud(voice: SpeechSynthesisVoice): void {
   stopLast?.();
   const main = document.querySelector('main');
   const spoken = main ? spokenIn(main) : [];
@@ -15,7 +20,7 @@ export function readAloud(voice: SpeechSynthesisVoice): void {
   let at = Math.max(cited, 0);
   let utterance: SpeechSynthesisUtterance | undefined;
 
-  /** Browsers differ in how they pause: a sentence that was broken off is spoken again from its beginning. */
+  /** Stops speaking. Browsers differ in how they pause, so an interrupted sentence is spoken again from its beginning. */
   function hush(): void {
     utterance = undefined;
     speechSynthesis.cancel();
@@ -57,10 +62,6 @@ export function readAloud(voice: SpeechSynthesisVoice): void {
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
 
-  const bar = document.createElement('div');
-  bar.className = 'reader';
-  bar.role = 'region';
-  bar.ariaLabel = '朗读';
   const pause = button('暂停', () => {
     if (!utterance) speak();
     else {
@@ -68,7 +69,9 @@ export function readAloud(voice: SpeechSynthesisVoice): void {
       pause.textContent = '继续';
     }
   });
-  bar.append(
+  const bar = element(
+    'div',
+    { class: 'reader', role: 'region', 'aria-label': '朗读' },
     button('上一句', () => {
       step(-1);
     }),
@@ -89,7 +92,7 @@ export function readAloud(voice: SpeechSynthesisVoice): void {
   speak();
 }
 
-/** Marks a sentence and brings it into view; where ranges cannot be marked, its paragraph. */
+/** Highlights a sentence and scrolls it into view; where the browser highlights no ranges, its paragraph. */
 function mark(spoken: Spoken | undefined): void {
   document.querySelector('[data-reading]')?.removeAttribute('data-reading');
   if ('highlights' in CSS) {

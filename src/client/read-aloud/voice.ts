@@ -1,7 +1,6 @@
 /**
- * Finds the device's own Mandarin voice and hands it over once, as soon as the browser knows it; never where there is none.
- *
- * A voice that is not local sends the text to its maker: this site makes no request to another host.
+ * Calls back once with the device's own Mandarin voice, as soon as the browser knows one. A voice that is not local
+ * sends the text to its maker, and this site makes no request to another host.
  */
 export function whenSpoken(ready: (voice: SpeechSynthesisVoice) => void): void {
   if (!('speechSynthesis' in window)) return;

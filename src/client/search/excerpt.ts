@@ -1,17 +1,18 @@
 import type { Range } from '../../search/query.ts';
+import { element } from '../dom.ts';
 
-/** A segment of an excerpt, marked where it answers the query. */
+/** A part of a text, marked where it matches the query. */
 export interface Piece {
   text: string;
   marked: boolean;
 }
 
-const LENGTH = 120;
-const BEFORE = 40;
+const EXCERPT_LENGTH = 120;
+const LENGTH_BEFORE = 40;
 const SENTENCE_END = /[。！？；]/u;
 const CLOSING = /[”’」』）》〉]/u;
 
-/** Cuts the text around a match, at the borders of sentences where these are near enough. */
+/** The text around a match as marked and unmarked pieces, cut at sentence ends where these are near enough. */
 export function excerpt(text: string, matches: Range[], match = densest(matches)): Piece[] {
   const merged = merge(matches);
   const [from, to] = window(text, match);
@@ -19,6 +20,11 @@ export function excerpt(text: string, matches: Range[], match = densest(matches)
   if (from > 0 && !startsSentence(text, from)) pieces.unshift({ text: '…', marked: false });
   if (to < text.length && !startsSentence(text, to)) pieces.push({ text: '…', marked: false });
   return pieces;
+}
+
+/** A piece as it is put into the page. */
+export function toNode({ text, marked }: Piece): Node | string {
+  return marked ? element('mark', {}, text) : text;
 }
 
 /** Cuts a text into marked and unmarked pieces. */
@@ -38,19 +44,20 @@ export function cut(text: string, ranges: Range[], from = 0, to = text.length): 
   return pieces;
 }
 
-/** Where the excerpt begins and ends. */
 function window(text: string, first: Range | undefined): Range {
   if (!first) return [0, endNear(text, 0, 0)];
   const from = startNear(text, first[0]);
   return [from, endNear(text, from, Math.max(first[1], from))];
 }
 
-/** The match with which the segment begins that holds most of them. */
+/** The match from which an excerpt shows the most matched text. */
 export function densest(ranges: Range[]): Range | undefined {
   let best: Range | undefined;
   let most = 0;
   for (const range of ranges) {
-    const near = ranges.filter(([start]) => start >= range[0] && start < range[0] + LENGTH - BEFORE);
+    const near = ranges.filter(
+      ([start]) => start >= range[0] && start < range[0] + EXCERPT_LENGTH - LENGTH_BEFORE,
+    );
     const marked = near.reduce((sum, [start, end]) => sum + end - start, 0);
     if (marked > most) [best, most] = [range, marked];
   }
@@ -58,14 +65,17 @@ export function densest(ranges: Range[]): Range | undefined {
 }
 
 function startNear(text: string, match: number): number {
-  for (let at = match; at > 0 && at > match - BEFORE; at--) if (startsSentence(text, at)) return at;
-  if (match <= BEFORE) return 0;
-  return whole(text, match - BEFORE / 2);
+  for (let at = match; at > 0 && at > match - LENGTH_BEFORE; at--) if (startsSentence(text, at)) return at;
+  if (match <= LENGTH_BEFORE) return 0;
+  return whole(text, match - LENGTH_BEFORE / 2);
 }
 
 function endNear(text: string, from: number, match: number): number {
   let end = from;
-  const limit = Math.min(text.length, Math.max(from + LENGTH, Math.min(match, from + 2 * LENGTH)));
+  const limit = Math.min(
+    text.length,
+    Math.max(from + EXCERPT_LENGTH, Math.min(match, from + 2 * EXCERPT_LENGTH)),
+  );
   for (let at = from + 1; at <= limit; at++) if (startsSentence(text, at) || at === text.length) end = at;
   return end >= match && end > from ? end : whole(text, limit);
 }
@@ -78,7 +88,7 @@ function startsSentence(text: string, at: number): boolean {
   return at === 0 || SENTENCE_END.test(text[before] ?? '');
 }
 
-/** Keeps a cut from falling between the two halves of one character. */
+/** Keeps a cut from falling between the two code units of one character. */
 function whole(text: string, at: number): number {
   return /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at - 1 : at;
 }

@@ -1,6 +1,6 @@
 import type { Field } from '../../search/text-pages.ts';
 
-/** What a piece of text is, as the reason why the search lists its page. */
+/** Names of the fields of a page, as reasons why it is listed. */
 export const FIELD_WORDS: Record<Field, string> = {
   text: '正文',
   duty: '责任条款',

@@ -2,7 +2,8 @@
 import { holds, isNamed, readPage, type ReadPage } from '../../search/exact-search.ts';
 import { allFilters } from '../../search/filters.ts';
 import type { Texts } from '../../search/text-pages.ts';
-import { isKept } from '../is-controlled.ts';
+import { isControlled } from '../is-controlled.ts';
+import { memoizeAsync } from '../memoize-async.ts';
 import { openPagefind } from './pagefind.ts';
 import { openShelves } from './sharded-index.ts';
 import type { ExactIndex, Library } from './types.ts';
@@ -11,7 +12,7 @@ import type { ExactIndex, Library } from './types.ts';
 export function openLibrary(address: { texts: string; shelves: string; pagefind: string }) {
   const pagefind = openPagefind(address.pagefind);
   const shelves = openShelves(address.shelves);
-  let library: Promise<Library> | undefined;
+  const opened = memoizeAsync();
 
   async function load(): Promise<Library> {
     // What a browser has kept may be older than the page that asks.
@@ -21,21 +22,17 @@ export function openLibrary(address: { texts: string; shelves: string; pagefind:
     const read = pages.map(readPage);
     const units = read.filter(({ kind }) => kind === 'unit');
     const own = complete ? textIndex(read) : shelves;
-    return { exact: own, similar: isKept() || !complete ? own : pagefind, units, variants };
+    return { exact: own, similar: isControlled() || !complete ? own : pagefind, units, variants };
   }
 
   return {
     /** Starts the download, or gives what it brought. */
     open(): Promise<Library> {
-      library ??= load().catch((error: unknown) => {
-        library = undefined;
-        throw error;
-      });
-      return library;
+      return opened.get('library', load);
     },
     /** Forgets everything after a failure, so that the next question downloads anew. */
     reset(): void {
-      library = undefined;
+      opened.clear();
       pagefind.reset();
       shelves.reset();
     },

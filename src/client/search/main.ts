@@ -1,11 +1,13 @@
-/** Ties the search page together: form and address in, answers of the index out. */
+/** Entry point of the search page: answers what the form or the address asks for. */
 import { path } from '../../urls.ts';
-import { copyButton } from './copy-link.ts';
-import { find } from './dom.ts';
+import { writeAddress } from '../address.ts';
+import { copyButton } from '../clipboard.ts';
+import { element, find } from '../dom.ts';
+import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
-import type { Answer } from './types.ts';
+import type { Answer, Parts } from './types.ts';
 import { openLibrary } from './indexes.ts';
-import { facets, isEmpty, nothing, readAddress, writeAddress, type Facet, type State } from './state.ts';
+import { facets, isEmpty, nothing, stateOf, type Facet, type State } from './state.ts';
 import {
   showAnswer,
   showCounts,
@@ -14,13 +16,13 @@ import {
   showNothing,
   showState,
   showWaiting,
-  type Parts,
 } from './view.ts';
 
 const TYPING_PAUSE = 150;
-/** Results that are added at a time where a large plan has very many. */
+/** Results of a large plan that are added at a time. */
 const MORE = 100;
-const PATIENCE = 300;
+/** Milliseconds after which a search that is not yet answered is said to be going on. */
+const WAITING_DELAY = 300;
 
 const parts: Parts = {
   input: find('input[type=search][name=q]', HTMLInputElement),
@@ -42,7 +44,11 @@ const library = openLibrary({
   shelves: path('/search/'),
   pagefind: path('/pagefind/pagefind.js'),
 });
-const copying = copyButton();
+const copying = element(
+  'p',
+  { class: 'search-copy' },
+  copyButton('复制本次检索的链接', '本次检索的链接', () => location.href),
+);
 const options = Object.fromEntries(
   facets.map((facet) => [facet, Array.from(parts.selects[facet].options, ({ value }) => value)]),
 ) as Record<Facet, string[]>;
@@ -50,12 +56,12 @@ const options = Object.fromEntries(
 let latest = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
 let waiting: ReturnType<typeof setTimeout> | undefined;
-// The address that the reader last went to; what is only typed replaces it for the time being.
+// The address of the last step in the history; what is only typed replaces it for the time being.
 let committed = location.href;
 
 /** The state in an address, without values that no filter offers. */
 function stateOfAddress(): State {
-  const state = readAddress(location.search);
+  const state = stateOf(location.search);
   for (const facet of facets) if (!options[facet].includes(state[facet])) state[facet] = '';
   return state;
 }
@@ -66,7 +72,7 @@ function stateOfForm(): State {
   return state;
 }
 
-/** Answers a state. An answer that comes after a newer question is dropped. `more` pages are listed beyond the first. */
+/** Answers a state, with `more` results beyond the first; an answer that comes after a newer question is dropped. */
 async function run(state: State, more = 0): Promise<void> {
   const mine = ++latest;
   const current = () => mine === latest;
@@ -80,20 +86,20 @@ async function run(state: State, more = 0): Promise<void> {
   }
   waiting = setTimeout(() => {
     showWaiting(parts);
-  }, PATIENCE);
+  }, WAITING_DELAY);
   try {
-    const books = await library.open();
+    const opened = await library.open();
     const soon = (early: Answer) => {
       if (!current()) return;
       clearTimeout(waiting);
-      showNoneYet(parts, state, early, books.units);
+      showNoneYet(parts, state, early, opened.units);
     };
-    const found = await answer(books, state, soon, more);
+    const found = await answer(opened, state, soon, more);
     if (!current()) return;
     clearTimeout(waiting);
-    showAnswer(parts, state, found, books.units, () => void run(state, more + MORE));
+    showAnswer(parts, state, found, opened.units, () => void run(state, more + MORE));
     // Without the counts the filters work all the same.
-    const counts = await count(books, state, options, current).catch(() => undefined);
+    const counts = await count(opened, state, options, current).catch(() => undefined);
     if (counts && current()) showCounts(parts, counts);
   } catch (error) {
     if (!current()) return;
@@ -104,8 +110,8 @@ async function run(state: State, more = 0): Promise<void> {
   }
 }
 
-/** Follows typing: the address changes, the history does not. */
-function follow(): void {
+/** Answers what is typed after a pause; the address changes, the history does not. */
+function runSoon(): void {
   clearTimeout(typing);
   typing = setTimeout(() => {
     const state = stateOfForm();
@@ -114,8 +120,8 @@ function follow(): void {
   }, TYPING_PAUSE);
 }
 
-/** Goes to the state of the form: one step in the history. */
-function go(): void {
+/** Answers what the form asks for, as one step in the history. */
+function submit(): void {
   clearTimeout(typing);
   const state = stateOfForm();
   const address = new URL(location.pathname + writeAddress(state), location.href).href;
@@ -133,26 +139,23 @@ function restore(): void {
   void run(stateOfAddress());
 }
 
-parts.input.addEventListener('input', (event) => {
-  if (!(event instanceof InputEvent && event.isComposing)) follow();
-});
-parts.input.addEventListener('compositionend', follow);
+onTyped(parts.input, runSoon);
 parts.input.addEventListener('focus', () => void library.open().catch(() => undefined));
 parts.input.form?.addEventListener('submit', (event) => {
   event.preventDefault();
-  go();
+  submit();
 });
-for (const facet of facets) parts.selects[facet].addEventListener('change', go);
+for (const facet of facets) parts.selects[facet].addEventListener('change', submit);
 parts.clear.addEventListener('click', () => {
   for (const facet of facets) parts.selects[facet].value = '';
-  go();
+  submit();
   parts.input.focus();
 });
 window.addEventListener('popstate', restore);
 
 parts.status.after(copying);
 restore();
-// Where there is room, or where they matter, the filters are seen at once.
+// The filters are open where there is room or where they are set.
 const filtered = facets.some((facet) => parts.selects[facet].value !== '');
 find('[data-filters]', HTMLDetailsElement).open = filtered || matchMedia('(min-width: 48rem)').matches;
 if (parts.input.value === '') parts.input.focus();

@@ -2,6 +2,7 @@ import { readPage, type ReadPage } from '../../search/exact-search.ts';
 import type { Kind } from '../../search/query.ts';
 import { lettersApart, readBlocks } from '../../search/pagefind-text.ts';
 import type { Block } from '../../search/text-pages.ts';
+import { memoizeAsync } from '../memoize-async.ts';
 import { trustScript } from '../trusted-types.ts';
 import type { Index } from './types.ts';
 
@@ -34,10 +35,10 @@ export function openPagefind(script: string): Index & { reset(): void } {
   trustScript('default', script.replace(/[^/]*$/, 'pagefind-worker.js'));
   let attempt = 0;
   let pagefind: Promise<Pagefind> | undefined;
-  const asked = new Map<string, Promise<string[]>>();
+  const asked = memoizeAsync();
   // Pagefind forgets a hit in its worker once nobody holds the hit itself any more.
   const hits = new Map<string, Hit>();
-  const pages = new Map<string, Promise<ReadPage>>();
+  const pages = memoizeAsync();
 
   async function load(): Promise<Pagefind> {
     // A browser remembers a module that failed to load; another address makes it try again.
@@ -56,7 +57,7 @@ export function openPagefind(script: string): Index & { reset(): void } {
   }
 
   const ask = (word: string | null, filters: Record<string, string>) =>
-    remembered(asked, JSON.stringify([word, filters]), () => search(word, filters));
+    asked.get(JSON.stringify([word, filters]), () => search(word, filters));
 
   async function read(id: string): Promise<ReadPage> {
     const hit = hits.get(id);
@@ -71,7 +72,7 @@ export function openPagefind(script: string): Index & { reset(): void } {
       const sets = others.map((ids) => new Set(ids));
       return first.filter((id) => sets.every((set) => set.has(id)));
     },
-    page: (id) => remembered(pages, id, () => read(id)),
+    page: (id) => pages.get(id, () => read(id)),
     reset() {
       pagefind?.then((instance) => instance.destroy()).catch(() => undefined);
       attempt++;
@@ -79,16 +80,6 @@ export function openPagefind(script: string): Index & { reset(): void } {
       for (const memory of [asked, hits, pages]) memory.clear();
     },
   };
-}
-
-/** Asks once for each key; a failure is not remembered. */
-function remembered<T>(memory: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
-  const known = memory.get(key);
-  if (known) return known;
-  const answer = ask();
-  memory.set(key, answer);
-  answer.catch(() => memory.delete(key));
-  return answer;
 }
 
 function quoted(word: string): string {

@@ -1,20 +1,20 @@
 import { findMatches, normalize, type Range } from '../../search/query.ts';
 import { fieldsOf, partAt, runAt, type ReadPage } from '../../search/exact-search.ts';
 import { path } from '../../urls.ts';
-import { element } from './dom.ts';
+import { element } from '../dom.ts';
 import type { Found } from './types.ts';
-import { cut, densest, excerpt, type Piece } from './excerpt.ts';
+import { cut, densest, excerpt, toNode, type Piece } from './excerpt.ts';
 import { FIELD_WORDS } from './field-names.ts';
 
-// Kinds of pages whose whole text is the plan's own words.
+// Kinds of pages whose text is the plan's own.
 const SOURCE_KINDS = ['task', 'chapter'];
 
-/** Shows one result: a link to the place that answers, why it is listed, and the words around it. */
+/** One result of the list: a link to the matching place, why it is listed, and an excerpt. */
 export function showResult({ page, matches, reason }: Found, words: string[], kind: string): HTMLElement {
   const inText = matches.filter(([start]) => !isTitle(page, start));
   const best = densest(inText);
   const titleMatches = words.flatMap((word) => findMatches(page.title, word));
-  const link = element('a', { href: addressOf(page, best) }, ...cut(page.title, titleMatches).map(piece));
+  const link = element('a', { href: addressOf(page, best) }, ...cut(page.title, titleMatches).map(toNode));
   const item = element('li', { 'data-result': page.kind }, link);
   // The title of a task begins with 任务.
   if (!page.title.startsWith(kind)) item.prepend(element('span', { class: 'result-kind' }, kind), ' ');
@@ -22,13 +22,13 @@ export function showResult({ page, matches, reason }: Found, words: string[], ki
   if (why !== '') item.append(element('p', { class: 'result-why', 'data-voice': 'site' }, why));
   if (best) {
     const voice = SOURCE_KINDS.includes(page.kind) ? { 'data-voice': 'source' } : {};
-    const around = excerptOf(page, inText, best).map(piece);
+    const around = excerptOf(page, inText, best).map(toNode);
     item.append(element('p', { class: 'result-excerpt', ...voice }, ...around));
   }
   return item;
 }
 
-/** Why a page is listed: what the words are that match. */
+/** Why a page is listed: the fields that match. */
 function reasonText(page: ReadPage, matches: Range[], reason: Found['reason']): string {
   const fields = fieldsOf(page, matches)
     .map((field) => FIELD_WORDS[field])
@@ -45,7 +45,7 @@ function reasonText(page: ReadPage, matches: Range[], reason: Found['reason']): 
   }
 }
 
-/** The words around a match, no further than the segment goes that they stand in. */
+/** The text around a match, within its run. */
 function excerptOf(page: ReadPage, matches: Range[], best: Range): Piece[] {
   const { start, text } = runAt(page, best[0]) ?? { start: 0, text: page.text };
   const inside = matches.filter(([from, to]) => from >= start && to <= start + text.length);
@@ -53,18 +53,14 @@ function excerptOf(page: ReadPage, matches: Range[], best: Range): Piece[] {
   return excerpt(text, inside.map(moved), moved(best));
 }
 
-/** The page, at the block of a match. */
+/** The address of the page, at the block of a match. */
 function addressOf(page: ReadPage, match: Range | undefined): string {
   const id = match && partAt(page, match[0])?.id;
   return path(id === undefined ? page.url : `${page.url.replace(/#.*$/, '')}#${encodeURIComponent(id)}`);
 }
 
-/** What the link says already needs no excerpt. */
+/** Whether a match is in the title, which the link shows already. */
 function isTitle(page: ReadPage, place: number): boolean {
   const run = runAt(page, place);
   return run !== undefined && normalize(page.title).includes(run.chars);
-}
-
-function piece({ text, marked }: Piece): Node {
-  return marked ? element('mark', {}, text) : document.createTextNode(text);
 }

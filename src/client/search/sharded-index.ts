@@ -2,6 +2,7 @@ import { GAP, holds, isNamed, readPage, type ReadPage } from '../../search/exact
 import { allFilters } from '../../search/filters.ts';
 import { lastNotAfter, readPlaces, type Catalogue, type Filters, type Places } from '../../search/shards.ts';
 import type { TextPage } from '../../search/text-pages.ts';
+import { memoizeAsync } from '../memoize-async.ts';
 import type { ExactIndex } from './types.ts';
 
 /** Pairs of letters that a longer word is looked up by at first; then the pages themselves are compared. */
@@ -9,33 +10,20 @@ const PAIRS = 4;
 
 /** Opens the shelves of a large plan: a question takes from them what it needs. */
 export function openShelves(address: string): ExactIndex & { reset(): void } {
-  const files = new Map<string, Promise<unknown>>();
+  const files = memoizeAsync();
+  const results = memoizeAsync();
 
-  /** Loads a file once; a failure is not remembered. */
   function load<T>(name: string): Promise<T> {
-    const known = files.get(name);
-    if (known) return known as Promise<T>;
-    // What a browser has kept may be older than the page that asks.
-    const loading = fetch(`${address}${name}.json`, { cache: 'no-cache' }).then((response) => {
+    return files.get(name, async () => {
+      // What a browser has kept may be older than the page that asks.
+      const response = await fetch(`${address}${name}.json`, { cache: 'no-cache' });
       if (!response.ok) throw new Error(`${name}: ${response.status}`);
       return response.json() as Promise<T>;
     });
-    files.set(name, loading);
-    loading.catch(() => files.delete(name));
-    return loading;
-  }
-
-  const remembered = new Map<string, Promise<unknown>>();
-  function memoize<T>(name: string, make: () => Promise<T>): Promise<T> {
-    const known = remembered.get(name) as Promise<T> | undefined;
-    const made = known ?? make();
-    remembered.set(name, made);
-    made.catch(() => remembered.delete(name));
-    return made;
   }
 
   const catalogue = () =>
-    memoize('catalogue', async () => {
+    results.get('catalogue', async () => {
       const read = await load<Catalogue>('catalogue');
       let end = 0;
       const starts = read.lengths.map((length) => (end += length) - length);
@@ -68,7 +56,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
   }
 
   const pagesWith = (word: string) =>
-    memoize(`word ${word}`, async () => {
+    results.get(`word ${word}`, async () => {
       const pages = await pagesAt(await placesOf(word));
       if (word.length <= 2 * PAIRS) return new Set(pages);
       return new Set(await pagesThat(pages, (read) => holds(read, [word])));
@@ -77,7 +65,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
   async function page(number: number): Promise<ReadPage> {
     const { firsts } = await catalogue();
     const shelf = lastNotAfter(firsts, number);
-    const read = await memoize(`pages ${shelf}`, async () =>
+    const read = await results.get(`pages ${shelf}`, async () =>
       (await load<TextPage[]>(`pages-${shelf}`)).map(readPage),
     );
     const found = read[number - (firsts[shelf] ?? 0)];
@@ -93,7 +81,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
 
   /** Filter and value → the pages that have it. */
   const filtered = () =>
-    memoize('filters', async () => {
+    results.get('filters', async () => {
       const { values, pages } = await load<Filters>('filters');
       const having = new Map<string, Set<number>>();
       for (const [number, own] of pages.entries()) {
@@ -152,7 +140,7 @@ export function openShelves(address: string): ExactIndex & { reset(): void } {
     page: (id) => page(Number(id)),
     reset() {
       files.clear();
-      remembered.clear();
+      results.clear();
     },
   };
 }

@@ -1,34 +1,25 @@
 /** The state of the search page, which is also its address. */
+import { readAddress } from '../address.ts';
 
 export const facets = ['unit', 'role', 'section', 'deadline', 'kind'] as const;
 export type Facet = (typeof facets)[number];
 
-/** What is searched for; an empty string is no condition. */
+/** The query and the filters; an empty string is no condition. */
 export type State = { q: string } & Record<Facet, string>;
 
 export const nothing: State = { q: '', unit: '', role: '', section: '', deadline: '', kind: '' };
 
-/** Says whether a state asks for nothing at all. */
+/** Whether a state has neither query nor filter. */
 export function isEmpty(state: State): boolean {
   return state.q.trim() === '' && facets.every((facet) => state[facet] === '');
 }
 
 /** Reads the state from the query part of an address. */
-export function readAddress(search: string): State {
-  const values = new URLSearchParams(search);
-  const state = { ...nothing };
-  for (const name of ['q', ...facets] as const) state[name] = values.get(name) ?? '';
-  return state;
+export function stateOf(search: string): State {
+  return readAddress(['q', ...facets], search);
 }
 
-/** Writes the state as the query part of an address: what is empty is left out. */
-export function writeAddress(state: State): string {
-  const values = new URLSearchParams();
-  for (const name of ['q', ...facets] as const) if (state[name] !== '') values.set(name, state[name]);
-  return values.size > 0 ? `?${values}` : '';
-}
-
-/** The filters of the index that a state asks for. Unit and role are one condition: this unit in this role. */
+/** The filters of a state as the index knows them. Unit and role are one condition: this unit in this role. */
 export function filtersOf(state: State): Record<string, string> {
   const { unit, role, section, deadline, kind } = state;
   const filters = unit && role ? { as: `${unit}:${role}` } : { unit, role };

@@ -1,10 +1,10 @@
-import { element } from './dom.ts';
+import { element } from '../dom.ts';
 import type { Answer } from './types.ts';
 import type { State } from './state.ts';
 
-const SHOWN_QUERY = 40;
+const MAX_QUERY_SHOWN = 40;
 
-/** Says in one sentence what a search found; `going` where similar texts are still looked for. */
+/** What a search found, in one sentence; `going` where similar texts are still searched for. */
 export function summary(
   { q }: State,
   { asked, exact, related, unfiltered, rest, tasks, ...answer }: Answer,
@@ -32,5 +32,5 @@ export function summary(
 
 function shortened(text: string): string {
   const letters = Array.from(text);
-  return letters.length > SHOWN_QUERY ? `${letters.slice(0, SHOWN_QUERY).join('')}…` : text;
+  return letters.length > MAX_QUERY_SHOWN ? `${letters.slice(0, MAX_QUERY_SHOWN).join('')}…` : text;
 }

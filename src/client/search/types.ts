@@ -4,6 +4,17 @@ import type { ReadPage } from '../../search/exact-search.ts';
 import type { Facet } from './state.ts';
 import type { Texts } from '../../search/text-pages.ts';
 
+/** The elements of the search page. */
+export interface Parts {
+  input: HTMLInputElement;
+  selects: Record<Facet, HTMLSelectElement>;
+  clear: HTMLElement;
+  status: HTMLElement;
+  results: HTMLElement;
+  alike: HTMLElement;
+  elsewhere: HTMLElement;
+}
+
 /** A page of the answer, with the places that answer the question. */
 export interface Found {
   page: ReadPage;

@@ -1,30 +1,19 @@
 import { alike } from '../../text/similarity.ts';
 import type { ReadPage } from '../../search/exact-search.ts';
 import { path } from '../../urls.ts';
-import { element } from './dom.ts';
-import type { Answer, Counts, Found } from './types.ts';
+import { element } from '../dom.ts';
+import type { Answer, Counts, Found, Parts } from './types.ts';
 import { showResult } from './result.ts';
-import { facets, isEmpty, type Facet, type State } from './state.ts';
+import { facets, isEmpty, type State } from './state.ts';
 import { summary } from './summary.ts';
 
-/** The elements of the search page. */
-export interface Parts {
-  input: HTMLInputElement;
-  selects: Record<Facet, HTMLSelectElement>;
-  clear: HTMLElement;
-  status: HTMLElement;
-  results: HTMLElement;
-  alike: HTMLElement;
-  elsewhere: HTMLElement;
-}
-
-/** Takes away what was answered before and what the status said of it. */
+/** Shows that a search is going on. */
 export function showWaiting(parts: Parts): void {
   delete parts.status.dataset.query;
   parts.status.textContent = '正在检索…';
 }
 
-/** Shows the answer to a state; the status names the query only when all results stand. `more` lists the rest of very many. */
+/** Shows the answer to a state; the status names the query once all results are shown. `more` lists further results. */
 export function showAnswer(
   parts: Parts,
   state: State,
@@ -41,7 +30,7 @@ export function showAnswer(
     );
   parts.results.replaceChildren();
   if (numbered.length > 0) parts.results.append(list('related', numbered));
-  // What is written in other characters than the query is not the query to the letter.
+  // A text in other characters than the query does not contain it to the letter.
   if (exact.length > 0) parts.results.append(list(asked.folded ? 'related' : 'exact', exact));
   if (more && rest > 0) parts.results.append(restButton(rest, more));
   if (related.length > 0)
@@ -63,14 +52,14 @@ function restButton(rest: number, more: () => void): HTMLElement {
   return button;
 }
 
-/** Says that nothing holds the query itself while similar texts are still looked for. */
+/** Shows that no page contains the query while similar texts are still searched for. */
 export function showNoneYet(parts: Parts, state: State, answer: Answer, units: ReadPage[]): void {
   showAnswer(parts, state, answer, units);
   delete parts.status.dataset.query;
   parts.status.replaceChildren(...summary(state, answer, true));
 }
 
-/** Names units whose names are most like what was not found. */
+/** Links to units whose names are similar to a query without results. */
 function alikeUnits(query: string, units: ReadPage[]): Node[] {
   const named = units.map(({ url, title, runs }) => ({ url, title, names: runs.map(({ chars }) => chars) }));
   const near = alike(query, named);
@@ -79,7 +68,7 @@ function alikeUnits(query: string, units: ReadPage[]): Node[] {
   return [element('p', {}, '名称相近的责任单位：'), element('ul', { class: 'inline-list' }, ...links)];
 }
 
-/** Says that the page waits for a query. */
+/** Shows the page without a query. */
 export function showNothing(parts: Parts): void {
   parts.results.replaceChildren();
   parts.alike.replaceChildren();
@@ -88,7 +77,7 @@ export function showNothing(parts: Parts): void {
   parts.status.dataset.query = '';
 }
 
-/** Says that something could not be downloaded: that is not the same as finding nothing. */
+/** Shows that the index could not be downloaded, which is not the same as finding nothing. */
 export function showFailure(parts: Parts, retry: () => void): void {
   delete parts.status.dataset.query;
   parts.status.textContent = '';
@@ -106,7 +95,7 @@ export function showFailure(parts: Parts, retry: () => void): void {
   );
 }
 
-/** Writes behind each option of the filters how many results it would leave. */
+/** Shows how many results each option of the filters would leave. */
 export function showCounts(parts: Parts, counts: Counts): void {
   for (const facet of facets) {
     for (const option of parts.selects[facet].options) {
@@ -117,7 +106,7 @@ export function showCounts(parts: Parts, counts: Counts): void {
   }
 }
 
-/** Puts a state into the form. */
+/** Fills the form with a state. */
 export function showState(parts: Parts, state: State): void {
   parts.input.value = state.q;
   for (const facet of facets) parts.selects[facet].value = state[facet];

@@ -1,4 +1,5 @@
 /** Calendars of what the plan requires by when, as iCalendar text (RFC 5545). Days only: a deadline has no hour. */
+import ical, { escape as escapeText, ICalEventTransparency } from 'ical-generator';
 import type { Deadline, Plan, Task, Unit } from '../../plan/model.ts';
 import { memoize } from '../../text/memoize.ts';
 import { groupBy } from '../../text/lists.ts';
@@ -82,61 +83,34 @@ export function unitEvents(plan: Plan, unit: Unit, words: CalendarWords): Calend
   });
 }
 
-/**
- * Writes events as an iCalendar file: CRLF, lines of at most 75 octets, text escaped.
- * `stamp` is an ISO time; the site has no clock, so it is the plan's publication, or the first moment of all.
- */
+/** Writes events as an iCalendar file; `stamp` is an ISO time, where there is none the first moment of all. */
 export function iCalendar(
   events: CalendarEvent[],
   {
     name,
-    stamp,
+    stamp = '1970-01-01T00:00:00Z',
     url,
   }: { name: string; stamp: string | undefined; url: (address: string) => string | undefined },
 ): string {
-  const stamped = utcStamp(stamp ?? '1970-01-01T00:00:00Z');
-  const lines = events.flatMap(({ uid, date, summary, description, address }) => {
-    const link = url(address);
-    return [
-      'BEGIN:VEVENT',
-      `UID:${uid}`,
-      `DTSTAMP:${stamped}`,
-      `DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`,
-      `SUMMARY:${escaped(summary)}`,
-      `DESCRIPTION:${escaped(description)}`,
-      ...(link === undefined ? [] : [`URL:${link}`]),
-      'TRANSP:TRANSPARENT',
-      'END:VEVENT',
-    ];
+  const calendar = ical({
+    // The package writes the name as it is given.
+    name: escapeText(clean(name), false),
+    prodId: '//plan//calendar//ZH',
+    scale: 'gregorian',
+    // With a time zone the package would write times of the machine's own; whole days need none.
+    events: events.map(({ uid, date, summary, description, address }) => ({
+      id: uid,
+      stamp: new Date(stamp),
+      start: date,
+      allDay: true,
+      summary: clean(summary),
+      description: clean(description),
+      url: url(address) ?? null,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })),
   });
-  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//plan//calendar//ZH', 'CALSCALE:GREGORIAN'];
-  const names = [`X-WR-CALNAME:${escaped(name)}`, 'X-WR-TIMEZONE:Asia/Shanghai'];
-  return [...head, ...names, ...lines, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('');
+  return `${calendar.toString()}\r\n`;
 }
 
-const utcStamp = (iso: string) => new Date(iso).toISOString().replace(/[-:]|\.\d+/g, '');
-
-/** RFC 5545, 3.3.11; control characters have no place in text. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\;,]/g, '\\$&')
-    .replace(/\r?\n/g, '\\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
-}
-
-/** RFC 5545, 3.1: a line goes on after a line break and a blank; no character is cut. */
-function folded(line: string): string {
-  let out = '';
-  let octets = 0;
-  for (const character of line) {
-    const code = character.codePointAt(0) ?? 0;
-    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (octets + size > 75) {
-      out += '\r\n ';
-      octets = 1;
-    }
-    out += character;
-    octets += size;
-  }
-  return out;
-}
+/** Text without control characters and halves of characters, which no calendar may hold (RFC 5545, 3.3.11). */
+const clean = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\t\r\n]/gu, '');

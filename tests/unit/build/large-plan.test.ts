@@ -32,7 +32,7 @@ test('a picture that few programs could open is offered as SVG, and says so itse
   expect(svgFile(large, [])).toMatch(/^<svg[^>]* data-png="none"/);
 });
 
-test('with the characters that are written alone, a picture is drawn as with the whole font', () => {
+test('with the characters that are written alone, a picture is drawn as with the whole font', async () => {
   const svg = svgFile(picture, []);
   const files = createRequire(import.meta.url);
   const fontFiles = ['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold'].map((name) =>
@@ -40,7 +40,7 @@ test('with the characters that are written alone, a picture is drawn as with the
   );
   const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Noto Sans SC' };
   const whole = new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 }, font }).render().asPng();
-  expect(toPng([svg])[0]?.equals(whole)).toBe(true);
+  expect((await toPng(svg)).equals(whole)).toBe(true);
 });
 
 test('of a site of very many megabytes nothing is kept for use without a network', async () => {

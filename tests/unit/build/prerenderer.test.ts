@@ -1,13 +1,16 @@
 /** What becomes of each page between Astro and its file. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Pages } from '../../../src/build/prerenderer.ts';
+import { PagePipeline } from '../../../src/build/prerenderer.ts';
+import { WorkerPool } from '../../../src/build/shared/worker-pool.ts';
 
 let root = '';
-let pages: Pages;
+let pages: PagePipeline;
+let workers: WorkerPool;
 let rendering: AstroPrerenderer;
 let rendered: Record<string, Response>;
 
@@ -17,10 +20,11 @@ beforeEach(() => {
   writeFileSync(join(root, '_astro/DisplayEarly.abc.js'), 'document.title;');
   writeFileSync(join(root, '_astro/page.css'), 'p{}');
   rendered = {};
-  pages = new Pages();
+  pages = new PagePipeline();
+  workers = new WorkerPool();
 });
 afterEach(async () => {
-  await rendering.teardown?.();
+  await workers.end();
   rmSync(root, { recursive: true });
 });
 
@@ -31,7 +35,7 @@ async function begin(paths: string[]): Promise<void> {
     getStaticPaths: () => Promise.resolve(paths.map((pathname) => ({ pathname, route: {} as never }))),
     render: ({ url }) => Promise.resolve(rendered[new URL(url).pathname] ?? new Response(null)),
   };
-  rendering = pages.prerenderer(usual, root, '/plan/');
+  rendering = pages.prerenderer(usual, { root, base: '/plan/', log: () => undefined }, workers);
   await rendering.getStaticPaths();
 }
 
@@ -58,7 +62,7 @@ test('a reader gets size and colours with the page, and the styles too where a l
   expect(task).toContain('<script>(()=>{document.title;})()</script><style>p{}</style>');
   expect(task).toMatch(/<meta http-equiv="Content-Security-Policy" content="[^"]*sha256-[^"]*sha256-/);
   expect(await written('/plan/about/')).toContain('<link rel="stylesheet" href="/plan/_astro/page.css">');
-  expect(pages.spare()).toEqual([join(root, '_astro/DisplayEarly.abc.js')]);
+  expect(pages.inlineFiles()).toEqual([join(root, '_astro/DisplayEarly.abc.js')]);
 });
 
 test('the pages of a very large plan share their styles', async () => {
@@ -77,13 +81,26 @@ test('what is to be found comes in one order, whichever page is ready first', as
   ]);
 });
 
-test('data and the edition in one file pass as they are', async () => {
+test('data passes as it is', async () => {
   await begin([]);
-  const json = () => new Response('{}', { headers: { 'content-type': 'application/json' } });
-  rendered = { '/plan/data/plan.json': json(), '/plan/offline/': page('丙') };
+  const json = new Response('{}', { headers: { 'content-type': 'application/json' } });
+  rendered = { '/plan/data/plan.json': json };
   expect(await written('/plan/data/plan.json')).toBe('{}');
-  expect(await written('/plan/offline/')).toBe(await page('丙').text());
   expect(pages.indexed()).toEqual([]);
+});
+
+test('the single file is written in place of its page, and /data/ states its size and checksum', async () => {
+  await begin(['/data', '/offline']);
+  expect((await rendering.getStaticPaths()).map(({ pathname }) => pathname)).toEqual(['/data']);
+  expect([pages.isListed('/data/'), pages.isListed('/offline/')]).toEqual([true, false]);
+  const places = '<b data-offline-size>?</b><b data-offline-sha256>?</b>';
+  rendered = { '/plan/offline/': page('丙'), '/plan/data/': page(places) };
+  const data = await written('/plan/data/');
+  const file = readFileSync(join(root, 'offline.html'));
+  expect(String(file)).toContain('<style>p{}</style></head>');
+  expect(data).toContain(`<b data-offline-size>${file.length}</b>`);
+  expect(data).toContain(`<b data-offline-sha256>${createHash('sha256').update(file).digest('hex')}</b>`);
+  expect(pages.indexed().map((one) => one.page.url)).toEqual(['/data/']);
 });
 
 test('a page that the search cannot read stops the build, and the message names it', async () => {

@@ -4,7 +4,8 @@ import { pagefindIndex } from '../../../src/build/search/pagefind.ts';
 import { pagesInOrder, searchFiles } from '../../../src/build/search/write-index.ts';
 import { searchPages } from '../../../src/build/search/read-page.ts';
 import { excerpt } from '../../../src/client/search/excerpt.ts';
-import { filtersOf, nothing, readAddress, writeAddress } from '../../../src/client/search/state.ts';
+import { writeAddress } from '../../../src/client/address.ts';
+import { filtersOf, nothing, stateOf } from '../../../src/client/search/state.ts';
 
 const meta = `<div hidden data-search-meta='{"kind":"task","order":1}'></div>`;
 const page = (main: string, about = meta) =>
@@ -94,8 +95,8 @@ test('the index is the same in every build, its filters included', async () => {
 test('the address holds the whole state and nothing that is empty', () => {
   const state = { ...nothing, q: '区 编办&', unit: 'qu-bian-ban', section: '1' };
   expect(writeAddress(nothing)).toBe('');
-  expect(readAddress(writeAddress(state))).toEqual(state);
-  expect(() => readAddress('?q=%E0%A4%A&q=2&x')).not.toThrow();
+  expect(stateOf(writeAddress(state))).toEqual(state);
+  expect(() => stateOf('?q=%E0%A4%A&q=2&x')).not.toThrow();
 });
 
 test('unit and role together mean this unit in this role', () => {

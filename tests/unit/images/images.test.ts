@@ -18,7 +18,7 @@ test('a picture has the size that shared links want, and is the same each time',
 });
 
 test('a character that the font lacks stops the build', async () => {
-  await expect(cardPng({ ...card, kicker: '任务䲜' })).rejects.toThrow('lacks “䲜”');
+  await expect(cardPng({ ...card, kicker: '任务𫧅' })).rejects.toThrow('lacks “𫧅”');
 });
 
 test('an icon has the size asked for', () => {

@@ -1,4 +1,4 @@
-/** Reading the HTML of finished pages. */
+/** Reading HTML that parse5 has parsed. */
 import { defaultTreeAdapter as tree, type DefaultTreeAdapterTypes } from 'parse5';
 
 export type Node = DefaultTreeAdapterTypes.Node;
@@ -20,14 +20,9 @@ export function has(element: Element, name: string): boolean {
   return attribute(element, name) !== undefined;
 }
 
-/** The text under a node, without what is no text of the page. */
-export function textOf(node: Node): string {
+/** The text under a node, without the elements that `isSkipped` names. */
+export function textOf(node: Node, isSkipped: (element: Element) => boolean): string {
   if (tree.isTextNode(node)) return node.value;
-  if (tree.isElementNode(node) && has(node, 'data-pagefind-ignore')) return '';
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
-}
-
-/** A text as it is read: one blank for any number of them. */
-export function plain(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  if (tree.isElementNode(node) && isSkipped(node)) return '';
+  return 'childNodes' in node ? node.childNodes.map((child) => textOf(child, isSkipped)).join('') : '';
 }

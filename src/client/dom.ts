@@ -10,9 +10,18 @@ export function element(
   return made;
 }
 
+/** Makes a button. */
+export function button(label: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = label;
+  made.addEventListener('click', press);
+  return made;
+}
+
 /** Finds an element that the page cannot do without. */
-export function find<T extends HTMLElement>(selector: string, type: new () => T): T {
+export function find<T extends Element>(selector: string, type: new () => T): T {
   const found = document.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`The search page lacks ${selector}.`);
+  if (!(found instanceof type)) throw new Error(`The page lacks ${selector}.`);
   return found;
 }
