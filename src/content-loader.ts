@@ -1,4 +1,4 @@
-/** How content reaches Astro's collections: a folder is read and checked once for all of them, or all findings are shown. */
+/** The loader of Astro's collections: reads and checks a folder once for all of them, or reports all findings. */
 import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,7 +19,7 @@ interface Entry {
 type Readable = Extract<Checked, { findings: [] }>;
 type CollectionName = keyof ReturnType<typeof entriesOf>;
 
-/** The entries of every collection. Astro sorts them by id: where the order of a list counts, `order` keeps it. */
+/** The entries of every collection. Astro sorts them by id; `order` keeps the order of lists. */
 function entriesOf({ content, seed }: Readable) {
   const list = (file: string, entries: { id: string | number }[]): Entry[] =>
     entries.map((entry, order) => ({ id: String(entry.id), data: { ...entry, order }, file }));
@@ -29,23 +29,16 @@ function entriesOf({ content, seed }: Readable) {
     outline: [{ id: 'outline', data: outline, file: FILES.outline }],
     chapters: chapters.map(({ file, ...data }): Entry => ({ id: data.id, data, file })),
     tasks: tasks.map(({ file, note, ...data }): Entry => ({
-      ...{ id: String(data.number), data, file },
-      body: note,
+      ...{ id: String(data.number), data, file, body: note },
     })),
-    clauses: content.clauses.map(({ key, file, ...data }): Entry => ({
-      id: key,
-      data: { key, ...data },
-      file,
-    })),
+    clauses: content.clauses.map(({ file, ...data }): Entry => ({ id: data.key, data, file })),
     units: list(FILES.units, units),
     documents: list(FILES.documents, documents),
     corrections: list(FILES.corrections, corrections),
     glossary: list(FILES.glossary, glossary),
-    progress: content.progress.map(({ file, ...data }): Entry => ({
-      id: basename(file, '.yaml'),
-      data,
-      file,
-    })),
+    progress: content.progress.map(({ file, ...data }): Entry => {
+      return { id: basename(file, '.yaml'), data, file };
+    }),
     redirects: list(
       FILES.redirects,
       (content.redirects ?? []).map((one) => ({ ...one, id: one.from })),
@@ -63,7 +56,7 @@ export function contentFolder(root: string) {
   function read(): Readable {
     reading ??= readChecked(root);
     if (reading.content) return reading;
-    // Editors need the list, not the lines of this program.
+    // Editors need the list, not a stack trace.
     throw Object.assign(new AstroError(textOf(reading.findings, 'nothing was built')), { stack: '' });
   }
 
@@ -78,7 +71,7 @@ export function contentFolder(root: string) {
     if (entries.length === 0) keepEmpty(context);
   }
 
-  /** In development: reads all anew when a file changes; with findings the pages stay as they were. */
+  /** In development: reads everything again when a file changes; with findings the pages stay as they were. */
   function watch({ watcher, logger }: LoaderContext): void {
     if (!watcher) return;
     const folders = ['content', 'seeds'].map((name) => join(root, name));
@@ -131,7 +124,7 @@ export function contentFolder(root: string) {
 const textOf = (findings: Finding[], effect: string) =>
   `${findings.length} findings in the content; ${effect}.\n\n${formatFindings(findings)}\n`;
 
-/** A collection without entries stays known to Astro, which would otherwise warn each time it is asked for. */
+/** Registers an empty collection with Astro, which would otherwise warn each time it is queried. */
 function keepEmpty({ store }: LoaderContext): void {
   store.set({ id: 'none', data: {} });
   store.delete('none');

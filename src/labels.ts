@@ -1,4 +1,4 @@
-/** Every computed Chinese wording, so that one place says how the site speaks. */
+/** All computed wordings in Chinese, so that pages, charts and files use the same. */
 import { isHeaded, isNumberShared, printedNumber } from './plan/headings.ts';
 import { readNumeral } from './text/numerals.ts';
 import type {
@@ -19,9 +19,9 @@ import type {
 import { groupBy } from './text/lists.ts';
 import { isMonthEnd } from './plan/deadline-groups.ts';
 import type { Place } from './plan/quotations.ts';
-import { openWords, printedRole, roleNames, type Clauses, type RoleNames } from './plan/role-words.ts';
+import { openEndedWords, roleWord, roleNames, type TaskClauses, type RoleNames } from './plan/role-words.ts';
 
-/** What a role is called where no clause prints a word for it. */
+/** The words for roles for which no clause has any. */
 const ROLE_WORDS: Record<Role, string> = {
   lead: '牵头',
   sole: '负责',
@@ -30,7 +30,7 @@ const ROLE_WORDS: Record<Role, string> = {
   support: '配合',
 };
 
-/** The name of a role; every role that a plan gives has one. */
+/** The name of a role: the most frequent word for it in the clauses. */
 export const roleName = (names: RoleNames, role: Role) => names.get(role)?.[0] ?? ROLE_WORDS[role];
 
 export const KIND_WORDS: Record<UnitKind, string> = {
@@ -51,16 +51,16 @@ export const DOCUMENT_WORDS: Record<PlanDocument['relation'], string> = {
   promised: '写明将要制定、修订或公布的文件',
 };
 
-/** A title is quoted as one; words that only describe a document are not. */
+/** A title in 《》; words that only describe a document without them. */
 export const documentName = ({ title, words }: PlanDocument) =>
   words === undefined ? `《${title}》` : title;
 
 export const taskName = ({ number }: { number: TaskNumber }) => `任务${number}`;
 
-/** How the tasks of a plan are numbered, in one sentence. */
+/** How the tasks are numbered, in one sentence. */
 export function numberingText({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'>): string {
-  const printed = ({ marker }: Task) => readNumeral(marker.replace(/[^\p{L}\p{N}]|[第条项款]/gu, ''));
-  if (tasks.every((task) => printed(task) === task.number)) return '编号与方案原文相同';
+  const numberInText = ({ marker }: Task) => readNumeral(marker.replace(/[^\p{L}\p{N}]|[第条项款]/gu, ''));
+  if (tasks.every((task) => numberInText(task) === task.number)) return '编号与方案原文相同';
   const example = tasks.find(({ number, marker }) => typeof number === 'string' && marker !== '');
   if (!example) return '编号是本站按原文的次序加的';
   const section = sections.find(({ number }) => number === example.section);
@@ -68,10 +68,10 @@ export function numberingText({ tasks, sections }: Pick<Plan, 'tasks' | 'section
   return `原文的序号不连续编排，本站在序号前加上${place}：${taskName(example)}是“${section?.heading.shown ?? ''}”中编为“${example.marker}”的一项`;
 }
 
-/** As printed, with the number that the text gives it: the site's own 1–8 stand only in addresses. */
+/** The heading with its number in the text; the numbers 1–8 are only used in addresses. */
 export const sectionName = ({ heading }: Pick<Section, 'heading'>) => heading.shown || '全部任务';
 
-/** The part that a section stands in, where another section has the same number; otherwise nothing. */
+/** The part of a section, if another section has the same number; otherwise empty. */
 export function partName(section: Section, { parts, sections }: Pick<Plan, 'parts' | 'sections'>): string {
   const part = isNumberShared(section, sections)
     ? parts.find(({ number }) => number === section.part)
@@ -79,23 +79,23 @@ export function partName(section: Section, { parts, sections }: Pick<Plan, 'part
   return part?.heading.shown ?? '';
 }
 
-/** A section by a name that no other has, for the titles of pages. */
+/** A unique name of a section, for the titles of pages. */
 export function sectionTitle(section: Section, plan: Pick<Plan, 'parts' | 'sections'>): string {
   const isShared = plan.sections.filter(({ heading }) => heading.shown === section.heading.shown).length > 1;
   return isShared ? `${partName(section, plan)} ${sectionName(section)}` : sectionName(section);
 }
 
-/** What the parts of a section are called: 措施 where the text says so. */
+/** The word for the subdivisions of a section: 措施 if the text uses it. */
 export const measureWord = ({ label }: Pick<Section, 'label'>) => (label ? '措施' : '小节');
 
-/** A measure with its number as printed, in words that do not look like a task's; nothing for one without a heading. */
+/** A measure with its number, worded differently from a task; empty for one without a heading. */
 export function measureText({ number, title, heading }: Measure, section: Pick<Section, 'label'>): string {
   if (!heading) return '';
   const sameNumber = printedNumber(heading.shown).replace(/[.．]$/, '') === String(number);
   return section.label && sameNumber ? `${measureName({ number })}：${title}` : heading.shown;
 }
 
-/** 2017-12-31 → 2017年底前, 2018-06-30 → 2018年6月底前; any other day is named. */
+/** 2017-12-31 → 2017年底前, 2018-06-30 → 2018年6月底前, 2018-06-15 → 2018年6月15日前. */
 export function deadlineText({ date }: Pick<Deadline, 'date'>): string {
   const [year = '', month = '', day = ''] = date.split('-');
   if (month === '12' && day === '31') return `${year}年底前`;
@@ -107,21 +107,20 @@ export const BASIS_WORDS: Record<Deadline['basis'], string> = {
   general: '本任务未写明，依方案的一般规定',
 };
 
-/** ISO time with its own offset → as the source line prints it: 2017-07-18 11:07. Midnight stands for a day without an hour. */
+/** ISO time with its own offset → 2017-07-18 11:07, as in the source line. Midnight means that only the day is known. */
 export const publishedText = (published: string) =>
   published.slice(0, 16).replace('T00:00', '').replace('T', ' ');
 
-/** What was written of time without a day is quoted. */
 const quoted = (words: string) => `“${words}”`;
 
-/** Said of tasks without a day, by kind. */
+/** Tasks without a date, by kind. */
 export const UNDATED_WORDS = {
   standing: '写有时间要求，没有写明日期',
   none: '原文未写完成期限',
 } as const;
 
-/** By when, with the basis, in one line; words of time that name no day are quoted. */
-export function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'standing'>): string {
+/** The deadlines of a task with their basis, in one line; words of time without a date are quoted. */
+function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'standing'>): string {
   const dates = groupBy(deadlines, ({ basis }) => basis).map(
     ({ key, items }) => `${[...new Set(items.map(deadlineText))].join('、')}完成（${BASIS_WORDS[key]}）`,
   );
@@ -129,28 +128,28 @@ export function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'sta
   return [...dates, ...(words === '' ? [] : [`写明${words}`])].join('，') || UNDATED_WORDS.none;
 }
 
-/** The units of a task by role, in the order printed. */
-export function unitsByRole(task: Clauses): { role: Role; words: string; units: Clause['units'] }[] {
+/** The units of a task by role, in the order of the clauses. */
+export function unitsByRole(task: TaskClauses): { role: Role; words: string; units: Clause['units'] }[] {
   const { units } = task.duty;
   return [...new Set(units.map(({ role }) => role))].map((role) => ({
     role,
-    words: printedRole(task, role) ?? ROLE_WORDS[role],
+    words: roleWord(task, role) ?? ROLE_WORDS[role],
     units: units.filter((unit) => unit.role === role),
   }));
 }
 
-/** Words that stand before the names: 会同A, 责任单位：A. */
+/** Role words that stand before the names: 会同A, 责任单位：A. */
 export const wordsFirst = ({ role, words }: { role: Role; words: string }) =>
   role === 'with' ? words : /(?:单位|部门|机关)$/.test(words) ? `${words}：` : undefined;
 
-/** Said of a task without a clause. */
+/** For a task without a clause. */
 export const NO_DUTY = '原文本项没有写责任单位';
 
-/** Who must act, in one line: 某局 牵头，区直各有关部门、各镇政府 按职责分别负责; 责任单位：某局. */
-export function dutyText(task: Clauses): string {
+/** The units of a task in one line: 某局 牵头，区直各有关部门、各镇政府 按职责分别负责; 责任单位：某局. */
+export function dutyText(task: TaskClauses): string {
   const { units } = task.duty;
   if (units.length === 0) return task.duty.shown === '' ? NO_DUTY : task.duty.shown;
-  const open = openWords(task);
+  const open = openEndedWords(task);
   return unitsByRole(task)
     .map(({ role, words, units: own }) => {
       const names = own.map(({ name }) => name).join('、');
@@ -171,70 +170,69 @@ export function relationText(relation: Relation, plan: Plan): string {
   }
 }
 
-/** The plan's number for a measure, in words that do not look like a task's. */
 export const measureName = ({ number }: { number: number }) => `措施${number}`;
 
-/** What a page's description says of a task. */
+/** The description of a task's page. */
 export const taskDescription = (task: Task) => `${taskName(task)}：${dutyText(task)}；${timesText(task)}。`;
 
 export const correctionName = ({ id }: Pick<Correction, 'id'>) => `勘误第${id}条`;
 
-/** For a suspected misprint the guess stands beside the printed words. */
+/** What was probably meant by a suspected misprint. */
 export const suspicion = ({ suspected }: Pick<Correction, 'suspected'>) =>
   suspected === undefined ? '' : `〔疑为“${suspected}”〕`;
 
-/** Whose site this is, and which text governs. */
-export const standing = ({ official, publisher }: Pick<Plan, 'official' | 'publisher'>) =>
+/** Who operates the site, and which text governs. */
+export const governingNote = ({ official, publisher }: Pick<Plan, 'official' | 'publisher'>) =>
   official
     ? `本站由${publisher ?? '发布机关'}提供。`
     : '本站是对公开发布文本的整理，不是发布机关的网站；以发布机关公布的原文为准。';
 
-/** Who published a text and when, as far as it is known: 区办公室，2017-07-18 11:07 发布. */
+/** Publisher and time of publication, as far as known: 区办公室，2017-07-18 11:07 发布. */
 export const issuedText = ({ publisher, published }: Pick<Plan, 'publisher' | 'published'>) =>
   [
     ...(publisher === undefined ? [] : [publisher]),
     ...(published === undefined ? [] : [`${publishedText(published)} 发布`]),
   ].join('，');
 
-/** The title without the years in brackets at its end: short enough for a header. */
+/** The title without the years in brackets at its end, for the header. */
 export const shortTitle = ({ title }: Pick<Plan, 'title'>) =>
   title.shown.replace(/（[^（）]*）$/u, '').trim();
 
 const PLACE = /^(?:\p{Script=Han}{1,8}?(?:省|自治区|市(?!场)|自治州|州|区(?!域)|县(?!域)|旗|镇|乡(?!村)))+/u;
 
-/** A name for a phone's home screen or a browser's list of searches: at most twelve signs, without the place. */
+/** A name for a phone's home screen or a browser's list of search engines: at most twelve characters, without the place. */
 export const tinyTitle = ({ site, ...plan }: Pick<Plan, 'title' | 'site'>) =>
   (site.name ?? (shortTitle(plan).replace(PLACE, '') || shortTitle(plan))).slice(0, 12);
 
-/** What the site's own pages (content/pages/, src/default-pages/) may say of the plan. */
+/** The facts of the plan for the site's own pages (content/pages/, src/default-pages/). */
 export const factsOf = (plan: Plan) => ({
   title: plan.title.shown,
   publisher: plan.publisher,
   published: plan.published && publishedText(plan.published),
   column: plan.source.column,
   received: plan.source.received?.form,
-  standing: standing(plan),
+  standing: governingNote(plan),
   roles: [...roleNames(plan)].map(([role, [words]]) => words ?? ROLE_WORDS[role]).join('、'),
   numbering: numberingText(plan),
   example: exampleOf(plan),
 });
 
-/** A task to explain addresses by. */
+/** A task as an example of addresses. */
 function exampleOf({ tasks }: Plan) {
   const number = tasks[Math.min(9, tasks.length - 1)]?.number ?? 1;
   return { name: taskName({ number }), address: `/tasks/${number}/` };
 }
 
-/** How often a unit has each role, in one line: 牵头 3 · 负责 1. */
+/** The number of tasks in each role: 牵头 3 · 负责 1. */
 export const countsText = (counts: { role: Role; count: number }[], names: RoleNames) =>
   counts.map(({ role, count }) => `${roleName(names, role)} ${count}`).join(' · ');
 
-/** The role words as the clauses of these tasks print them, each in quotation marks. */
+/** The role words of the clauses of these tasks, in quotation marks. */
 export const quotedRoles = (tasks: Task[], role: Role) =>
-  [...new Set(tasks.flatMap((task) => printedRole(task, role) ?? []))].map(quoted).join('');
+  [...new Set(tasks.flatMap((task) => roleWord(task, role) ?? []))].map(quoted).join('');
 
-/** What the picture for shared links calls a page of each kind. */
-export const PICTURE_WORDS = {
+/** The line above the title on share cards, by kind of page. */
+export const SHARE_CARD_WORDS = {
   site: '任务、责任单位、完成期限',
   plan: '全文',
   task: '任务',
@@ -245,7 +243,7 @@ export const PICTURE_WORDS = {
   data: '数据',
 } as const;
 
-/** Names the place that an id stands for, where people may cite it: s2 → 第2句. */
+/** The name of a citable element by its id: s2 → 第2句. */
 export function anchorName(id: string): string | undefined {
   if (id === 'duty') return '责任条款';
   const [, kind, number = ''] = /^(s|L|task-|measure-)(\d+(?:-\d+)*)$/.exec(id) ?? [];
@@ -263,7 +261,7 @@ export function anchorName(id: string): string | undefined {
   }
 }
 
-/** Names a place of the text for a link to it. */
+/** The text of a link to a place of the text. */
 export function placeText(place: Place): string {
   switch (place.kind) {
     case 'task':
@@ -275,9 +273,9 @@ export function placeText(place: Place): string {
   }
 }
 
-/** Said of a task without published evidence; it concludes nothing. */
+/** For a task without published evidence; it draws no conclusion. */
 export const NO_PROGRESS = '本站未收录公开的完成情况。';
 
-/** How many pieces of evidence there are, for lists and tables; empty where there are none. */
+/** The number of pieces of evidence, for lists and tables; empty if there are none. */
 export const progressText = ({ progress }: Pick<Task, 'progress'>) =>
   progress.length === 0 ? '' : `已收录公开的进展材料${progress.length}条`;

@@ -1,34 +1,37 @@
-/** Every address of the site, the configured base path included. Addresses are promises: by number or registered id, never by title. */
+/** Every address of the site, with the configured base path. Addresses are permanent: by number or registered id, never by title. */
 
-// Plain Node has no import.meta.env; then the site stands at the root.
+// Plain Node has no import.meta.env; then the site is at the root.
 const env = import.meta.env as Partial<ImportMetaEnv> | undefined;
 const base = (env?.BASE_URL ?? '/').replace(/\/*$/, '');
 
-/** Puts the configured base path before an address of this site. */
+/** An address of this site with the configured base path. */
 export function path(address: string): string {
   return base + address;
 }
 
-/** The same with the site's own host in front, where it is set (SITE_URL): for what leaves the site, such as data. */
+/** The same with the host of the site, if that is set (SITE_URL): for use outside of the site, such as in data. */
 export function full(address: string): string {
   return env?.SITE === undefined ? path(address) : new URL(path(address), env.SITE).href;
 }
 
-/** A full address, or undefined where the site does not know its own host: for formats that allow no other. */
+/** The full address, or undefined if the host is not set: for formats that require a full one. */
 export function absolute(address: string): string | undefined {
   return env?.SITE === undefined ? undefined : full(address);
 }
+
+/** Turns an address of this site into the form in which it is published, such as `path` or `full`. */
+export type AddressOf = (address: string) => string;
 
 export const home = () => path('/');
 export const wholeText = () => path('/plan/');
 export const sourceLine = (line: number) => path(`/plan/#L${line}`);
 export const taskIndex = () => path('/tasks/');
-/** A task's number is 12 or '2-3', see TaskNumber in plan/model.ts. */
+/** 12 or '2-3', see TaskNumber in plan/model.ts. */
 export const task = (number: number | string) => path(`/tasks/${number}/`);
 export const sentence = (number: number | string, id: string) => path(`/tasks/${number}/#${id}`);
 /** The tasks of one deadline in the index of tasks. */
 export const deadline = (date: string, basis: string) => path(`/tasks/#by-${date}-${basis}`);
-/** The tasks without a day in the same index. */
+/** The tasks without a date in the same index. */
 export const undated = (kind: string) => path(`/tasks/#by-${kind}`);
 export const section = (number: number) => path(`/sections/${number}/`);
 export const measure = (sectionNumber: number, number: number) =>
@@ -40,7 +43,7 @@ export const document = (id: string) => path(`/documents/#${id}`);
 export const glossary = () => path('/glossary/');
 export const term = (id: string) => path(`/glossary/#${id}`);
 export const timeline = () => path('/timeline/');
-/** The timeline narrowed to, or marking, what a filter says; without script it is the whole. */
+/** The timeline with a filter or a highlight; without script it is the whole. */
 export const timelineWith = (filter: 'section' | 'highlight', value: string | number) =>
   path(`/timeline/?${filter}=${value}`);
 export const matrix = () => path('/matrix/');
@@ -50,7 +53,6 @@ export const search = (query?: string) =>
 export const corrections = () => path('/corrections/');
 export const correction = (id: number) => path(`/corrections/#c${id}`);
 export const about = () => path('/about/');
-export const design = () => path('/about/design/');
 export const accessibility = () => path('/accessibility/');
 export const data = () => path('/data/');
 export const dataFile = (file: string) => path(`/data/${file}`);
@@ -62,9 +64,19 @@ export const icon = (size: number) => path(`/icons/${size}.png`);
 export const manifest = () => path('/manifest.webmanifest');
 export const openSearch = () => path('/opensearch.xml');
 
-/** Kinds of pages that have a picture of their own for shared links. */
-export const PICTURES = ['site', 'plan', 'task', 'section', 'unit', 'documents', 'timeline', 'data'] as const;
-export type PictureKind = (typeof PICTURES)[number];
+/** Kinds of pages that have a share card of their own. */
+export const SHARE_CARDS = [
+  'site',
+  'plan',
+  'task',
+  'section',
+  'unit',
+  'documents',
+  'timeline',
+  'data',
+] as const;
+export type ShareCardKind = (typeof SHARE_CARDS)[number];
 
-/** The picture for shared links to a page of a kind; other kinds have the site's. */
-export const picture = (kind?: string) => path(`/og/${PICTURES.find((one) => one === kind) ?? 'site'}.png`);
+/** The share card of a kind of page; other kinds have that of the site. */
+export const shareCard = (kind?: string) =>
+  path(`/og/${SHARE_CARDS.find((one) => one === kind) ?? 'site'}.png`);

@@ -1,44 +1,50 @@
-/** The times that a task names, in its clauses and in its text, each with the place it was read from. */
-import { timesIn } from '../clauses/dates.ts';
-import type { Deadline, Clause, ClausePart, Evidence, InlineClause, Paragraph, Task } from '../plan/model.ts';
+/** The times that a task names in its clauses and its text: its deadlines, and words of time without a date. */
+import { timesIn, type Time } from '../clauses/dates.ts';
+import type {
+  Clause,
+  ClausePart,
+  Deadline,
+  InlineClause,
+  Paragraph,
+  SourceQuote,
+  Task,
+} from '../plan/model.ts';
+import { startsOf } from '../text/lists.ts';
 
-/** A segment of a task's shown text, the clause at its end included, that says something of time. */
-interface Time {
-  start: number;
-  end: number;
-  words: string;
-  date?: string | undefined;
-}
-
-/** A sentence with the place in the task's text where it ends. */
-export interface SentencePlace {
+/** A sentence and the offset at which it ends in the task's text. */
+export interface SentenceEnd {
   id: string;
   end: number;
 }
 
-/** Where the sentences of a task end in its text, whose lines are joined by line breaks. */
-export function placesOf(paragraphs: Paragraph[]): SentencePlace[] {
+/** The ends of a task's sentences in its text, whose lines are joined by line breaks. */
+export function sentenceEndsOf(paragraphs: Paragraph[]): SentenceEnd[] {
   let end = 0;
   return paragraphs.flatMap(({ sentences }) => {
-    const places = sentences.map(({ id, text }) => ({ id, end: (end += text.length) }));
+    const ends = sentences.map(({ id, text }) => ({ id, end: (end += text.length) }));
     end += 1;
-    return places;
+    return ends;
   });
 }
 
-/** The sentence in which a place of the text lies; none for the clause at its end. */
-export const sentenceAt = (places: SentencePlace[], place: number): string | undefined =>
-  places.find(({ end }) => place < end)?.id;
+/** The sentence at an offset of the text; undefined for the clause at its end. */
+export const sentenceAt = (ends: SentenceEnd[], offset: number): string | undefined =>
+  ends.find(({ end }) => offset < end)?.id;
 
-/** Deadlines and words without a day; the plan's general rule stands where a task has neither. */
-export function timesOf(
-  {
-    text,
-    places,
-    clauses,
-    duty,
-  }: { text: string; places: SentencePlace[]; clauses: InlineClause[]; duty: Clause },
-  general: (Evidence & { date: string }) | undefined,
+/** What the times of a task are read from: its text, the clauses inside of it, and the clause at its end. */
+interface TimeSource {
+  text: string;
+  ends: SentenceEnd[];
+  clauses: InlineClause[];
+  duty: Clause;
+}
+
+const overlaps = (a: Time, b: Time) => a.start < b.end && b.start < a.end;
+
+/** The deadlines and standing times of a task; one that has neither falls under the plan's general rule. */
+export function taskTimes(
+  { text, ends, clauses, duty }: TimeSource,
+  general: (SourceQuote & { date: string }) | undefined,
 ): Pick<Task, 'deadline' | 'deadlines' | 'standing'> {
   const whole = `${text}\n${duty.shown}`;
   let from = 0;
@@ -47,40 +53,36 @@ export function timesOf(
     from = start + clause.shown.length;
     return timesInParts(clause.parts, start);
   });
-  const read = timesIn(whole);
-  const overlaps = (a: Time, b: Time) => a.start < b.end && b.start < a.end;
-  // A clause may name a month whose year stands before it: only the whole task tells which day that is.
-  const parts = inClauses.filter(
-    (part) => part.date !== undefined || !read.some((one) => one.date !== undefined && overlaps(part, one)),
+  const inText = timesIn(whole);
+  // A clause may name a month whose year is named before it: only the whole text has its date.
+  const kept = inClauses.filter(
+    (time) => time.date !== undefined || !inText.some((one) => one.date !== undefined && overlaps(time, one)),
   );
-  const times = [...parts, ...read.filter((one) => !parts.some((part) => overlaps(part, one)))].sort(
-    (a, b) => a.start - b.start,
-  );
-  const placed = times.map(({ start, date, words }) => {
-    const sentence = sentenceAt(places, start);
-    return { date, words, ...(sentence !== undefined && { sentence }) };
-  });
-  const own = placed.flatMap(({ date, ...time }): Deadline[] =>
+  const times = [...kept, ...inText.filter((one) => !kept.some((time) => overlaps(time, one)))]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, date, words }) => ({ date, words, sentence: sentenceAt(ends, start) }));
+  const own = times.flatMap(({ date, ...time }): Deadline[] =>
     date === undefined ? [] : [{ date, basis: 'own', ...time }],
   );
-  const standing = placed.flatMap(({ date, ...time }) => (date === undefined ? [time] : []));
   const ofRule: Deadline[] =
-    general && placed.length === 0 ? [{ date: general.date, basis: 'general', words: general.words }] : [];
+    general && times.length === 0 ? [{ date: general.date, basis: 'general', words: general.words }] : [];
   const deadlines = [...own, ...ofRule];
-  return { deadline: lastOf(deadlines), deadlines, standing };
+  const standing = times.flatMap(({ date, ...time }) => (date === undefined ? [time] : []));
+  return { deadline: latest(deadlines), deadlines, standing };
 }
 
-/** What the parts of a clause say of time; its first character stands at `start`. */
+/** The times among the parts of a clause that begins at `start`. */
 function timesInParts(parts: ClausePart[], start: number): Time[] {
-  let at = start;
-  return parts.flatMap((part) => {
-    const place = { start: at, end: (at += part.text.length), words: part.text };
-    if (part.kind === 'deadline') return [{ ...place, date: part.date }];
-    return part.kind === 'standing' ? [place] : [];
+  const starts = startsOf(parts.map(({ text }) => text.length));
+  return parts.flatMap((part, index) => {
+    const at = start + (starts[index] ?? 0);
+    const time = { start: at, end: at + part.text.length, words: part.text };
+    if (part.kind === 'deadline') return [{ ...time, date: part.date }];
+    return part.kind === 'standing' ? [time] : [];
   });
 }
 
-const lastOf = (deadlines: Deadline[]): Deadline | undefined =>
+const latest = (deadlines: Deadline[]): Deadline | undefined =>
   deadlines.reduce<Deadline | undefined>(
     (last, one) => (last === undefined || last.date < one.date ? one : last),
     undefined,

@@ -1,21 +1,22 @@
-/** Content → Plan: what readers are shown, with everything computed that can be. Expects content that passed check.ts. */
-import { piecesOf } from '../content-files/verbatim.ts';
-import { clausesByKey } from './clauses.ts';
-import { passageOf, shownEvidence } from './passages.ts';
-import { partsOf, sectionsOf } from './sections.ts';
-import { taskOf } from './tasks.ts';
+/** Assembles the plan from its content, with everything computed that can be. Expects checked content. */
+import { verbatimPieces } from '../content-files/verbatim.ts';
+import { assembleClauses } from './clauses.ts';
+import { passageOf, shownQuote } from './passages.ts';
+import { assembleParts, assembleSections } from './sections.ts';
+import { assembleTask } from './tasks.ts';
 import { explanationOf, termUses } from '../plan/terms.ts';
 import { documentCitations, unitHeadings, unitPartners, unitTasks } from '../plan/links.ts';
 import type { Chapter, Plan } from '../plan/model.ts';
-import { byPlace } from '../plan/sort.ts';
+import { byPosition } from '../plan/sort.ts';
+import { compare } from '../text/lists.ts';
 import type { Interpreted } from '../content-files/interpret.ts';
 
-/** Builds the one model that all pages, data files and pictures are made from. */
+/** Builds the model from which all pages, data files and charts are made. */
 export function assemble(content: Interpreted): Plan {
   const { plan } = content;
-  const clauses = clausesByKey(content);
-  const tasks = [...content.tasks].sort(byPlace).map((task) => taskOf(task, content, clauses));
-  const sections = sectionsOf(content, tasks, clauses);
+  const clauses = assembleClauses(content);
+  const tasks = [...content.tasks].sort(byPosition).map((task) => assembleTask(task, content, clauses));
+  const sections = assembleSections(content, tasks, clauses);
   const chapters = content.chapters
     .map(({ id, part, prose }): Chapter => ({
       id,
@@ -23,7 +24,7 @@ export function assemble(content: Interpreted): Plan {
       prose: prose.map((one) => ({ ...passageOf(one, content), kind: one.kind })),
     }))
     .sort((a, b) => a.part - b.part);
-  const written = piecesOf(content)
+  const written = verbatimPieces(content)
     .map(({ text }) => text)
     .join('\n');
   const { publisher, published, period, rules } = plan;
@@ -32,14 +33,14 @@ export function assemble(content: Interpreted): Plan {
     ...{ publisher, published, period },
     site: plan.site ?? { contact: [] },
     title: passageOf(plan.title, content),
-    generalDeadline: shownEvidence(plan.generalDeadline),
-    reporting: shownEvidence(plan.reporting),
-    goal: shownEvidence(plan.goal),
+    generalDeadline: shownQuote(plan.generalDeadline),
+    reporting: shownQuote(plan.reporting),
+    goal: shownQuote(plan.goal),
     rules: {
-      firstLeads: shownEvidence(rules?.firstLeads),
-      later: (rules?.later ?? []).flatMap((one) => shownEvidence(one) ?? []),
+      firstLeads: shownQuote(rules?.firstLeads),
+      later: (rules?.later ?? []).flatMap((one) => shownQuote(one) ?? []),
     },
-    parts: partsOf(content),
+    parts: assembleParts(content),
     chapters,
     sections,
     tasks,
@@ -51,7 +52,7 @@ export function assemble(content: Interpreted): Plan {
         headings: unitHeadings(unit.id, sections),
         partners: unitPartners(unit.id, tasks, content.units),
       }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      .sort((a, b) => compare(a.id, b.id)),
     documents: content.documents.map((one) => ({
       ...one,
       ...documentCitations(one.id, tasks, [...chapters, ...sections]),

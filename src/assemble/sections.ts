@@ -1,4 +1,4 @@
-/** The outline → sections with their measures, each knowing its tasks and its own clause. */
+/** Assembles the outline: parts, sections, and measures with their tasks. */
 import { withoutNumber } from '../plan/headings.ts';
 import { tasksOfMeasure } from '../plan/links.ts';
 import type { Clause, Measure, Part, Section, Task } from '../plan/model.ts';
@@ -8,8 +8,7 @@ import { passageOf } from './passages.ts';
 
 type Outline = Content['outline'];
 
-/** Builds the parts. */
-export function partsOf(content: Content): Part[] {
+export function assembleParts(content: Content): Part[] {
   return content.outline.parts
     .map((part): Part => {
       const heading = passageOf(part.heading, content);
@@ -18,8 +17,12 @@ export function partsOf(content: Content): Part[] {
     .sort(byNumber);
 }
 
-/** Builds the sections; `clauses` are those of the whole plan. */
-export function sectionsOf(content: Content, tasks: Task[], clauses: ReadonlyMap<string, Clause>): Section[] {
+/** `clauses` are those of the whole plan. */
+export function assembleSections(
+  content: Content,
+  tasks: Task[],
+  clauses: ReadonlyMap<string, Clause>,
+): Section[] {
   return content.outline.sections
     .map((section): Section => {
       const { number, part, goal, label, prose = [] } = section;
@@ -43,14 +46,14 @@ export function sectionsOf(content: Content, tasks: Task[], clauses: ReadonlyMap
     .sort(byNumber);
 }
 
-/** Its own heading, or the part's where a whole part is one block; a plan without any has no words for it. */
+/** The heading of a section, or that of its part if it is a whole part; empty in a plan without headings. */
 function headingOf(
   { part, heading, measures }: Outline['sections'][number],
   { outline }: Content,
   tasks: Task[],
 ) {
-  const printed = heading ?? outline.parts.find(({ number }) => number === part)?.heading;
-  if (printed) return printed;
+  const found = heading ?? outline.parts.find(({ number }) => number === part)?.heading;
+  if (found) return found;
   const first = tasks.find(({ measure }) => measures.some(({ number }) => number === measure));
   return { line: first?.sourceLines[0] ?? 1, text: '' };
 }

@@ -1,32 +1,34 @@
-/** A task's file → the task as shown: paragraphs and sentences, its clauses, what they say of time. */
+/** Assembles a task: its paragraphs, sentences, clauses and deadlines. */
 import { linkTerms } from '../plan/terms.ts';
 import { toShown } from '../text/punctuation.ts';
-import type { Clause, InlineClause, Paragraph, Progress, Run, Sentence, Task } from '../plan/model.ts';
+import type { Clause, InlineClause, Paragraph, Progress, Sentence, Task } from '../plan/model.ts';
 import { memoize } from '../text/memoize.ts';
 import type { Content, TaskEntry } from '../content-files/schema.ts';
 import { groupSentences, sentenceEnds } from '../plan/sentences.ts';
+import { byDate } from '../plan/calendar-days.ts';
+import { groupRuns, shownOf } from '../plan/text-runs.ts';
 import { clauseKey } from '../content-files/interpret.ts';
 import { uniqueUnits } from './clauses.ts';
-import { passageOf, shownEvidence } from './passages.ts';
-import { placesOf, sentenceAt, timesOf, type SentencePlace } from './deadlines.ts';
+import { passageOf, shownQuote } from './passages.ts';
+import { sentenceAt, sentenceEndsOf, taskTimes, type SentenceEnd } from './deadlines.ts';
 
 const sectionsOfMeasures = memoize(
   ({ sections }: Content['outline']) =>
     new Map(sections.flatMap(({ number, measures }) => measures.map((measure) => [measure.number, number]))),
 );
 
-/** Builds a task; `clauses` are those of the whole plan. */
-export function taskOf(task: TaskEntry, content: Content, clauses: ReadonlyMap<string, Clause>): Task {
+/** `clauses` are those of the whole plan. */
+export function assembleTask(task: TaskEntry, content: Content, clauses: ReadonlyMap<string, Clause>): Task {
   const lines = task.text.split('\n');
   const paragraphs = paragraphsOf(task, lines, content);
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   const text = paragraphs.map(({ shown }) => shown).join('\n');
-  const places = placesOf(paragraphs);
+  const ends = sentenceEndsOf(paragraphs);
   const count = task.clauses?.length ?? 0;
   const inline = inlineClauses(
     Array.from({ length: count }, (_, index) => clauses.get(clauseKey(task, index))),
     text,
-    places,
+    ends,
   );
   const last: Clause = clauses.get(clauseKey(task, count)) ?? {
     ...passageOf({ line: task.line + lines.length - 1, text: '' }, content),
@@ -50,14 +52,14 @@ export function taskOf(task: TaskEntry, content: Content, clauses: ReadonlyMap<s
     },
     tail: toShown(task.tail ?? ''),
     clauses: inline,
-    ...timesOf({ text, places, clauses: inline, duty: last }, shownEvidence(content.plan.generalDeadline)),
-    citations: sentences.flatMap(({ id, runs }) => wordsByDocument(runs, id)),
+    ...taskTimes({ text, ends, clauses: inline, duty: last }, shownQuote(content.plan.generalDeadline)),
+    citations: sentences.flatMap(citationsIn),
     note: task.note,
     progress: progressOf(task, content),
   };
 }
 
-/** The lines of a task that have something to show. */
+/** The lines of a task that are not blank. */
 function paragraphsOf(task: TaskEntry, lines: string[], content: Content): Paragraph[] {
   const linked = new Set<string>();
   let count = 0;
@@ -72,18 +74,14 @@ function paragraphsOf(task: TaskEntry, lines: string[], content: Content): Parag
   });
 }
 
-/** Clauses inside the text, each with the sentence it stands in, or begins in. */
-function inlineClauses(
-  clauses: (Clause | undefined)[],
-  text: string,
-  places: SentencePlace[],
-): InlineClause[] {
+/** The clauses inside of the text, each with the sentence in which it begins. */
+function inlineClauses(clauses: (Clause | undefined)[], text: string, ends: SentenceEnd[]): InlineClause[] {
   let from = 0;
   return clauses.flatMap((clause) => {
     if (!clause) return [];
     const start = text.indexOf(clause.shown, from);
     from = start + clause.shown.length;
-    return [{ ...clause, sentence: sentenceAt(places, start) ?? 's1' }];
+    return [{ ...clause, sentence: sentenceAt(ends, start) ?? 's1' }];
   });
 }
 
@@ -91,18 +89,13 @@ function progressOf({ number }: TaskEntry, { progress }: Content): Progress[] {
   return progress
     .filter((entry) => entry.task === number)
     .map(({ date, statement, source }) => ({ date, statement, source }))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    .sort(byDate);
 }
 
-/** The words of each segment of neighbouring runs that name the same document. */
-function wordsByDocument(runs: Run[], sentence: Sentence['id']): Task['citations'] {
-  const found: Task['citations'] = [];
-  let last: string | undefined;
-  for (const { document, text } of runs) {
-    const open = found.at(-1);
-    if (document !== undefined && document === last && open) open.words += text;
-    else if (document !== undefined) found.push({ document, words: text, sentence });
-    last = document;
-  }
-  return found;
-}
+/** The citations in a sentence: the words of neighbouring runs that name the same document. */
+const citationsIn = ({ id, runs }: Sentence): Task['citations'] =>
+  groupRuns(runs).flatMap((group) =>
+    group.document === undefined
+      ? []
+      : [{ document: group.document, words: shownOf(group.runs), sentence: id }],
+  );

@@ -1,26 +1,22 @@
-/** The matrix drawn, for those who take it along: on a page it is a table. */
+/** The matrix as a chart for download: on a page it is a table. */
 import { deadlineText, roleName, sectionName, taskName } from '../labels.ts';
-import type { RoleNames } from '../plan/role-words.ts';
-import { UNDATED, type Entry, type Matrix, type MatrixRow, type Sums } from './matrix-counts.ts';
 import type { Section } from '../plan/model.ts';
-import { el, type Node, type Picture } from './svg.ts';
-import { at, middleText, roleShape, roomForNames } from './shapes.ts';
+import type { RoleNames } from '../plan/role-words.ts';
+import { startsOf } from '../text/lists.ts';
+import { UNDATED, type Entry, type Matrix, type MatrixRow, type Sums } from './matrix-counts.ts';
+import { at, label, middleText, roleLegend, roleShape, roomForNames } from './shapes.ts';
+import { el, type Chart, type SvgNode } from './svg.ts';
 
-/** What counts in a matrix; also under the table. */
+/** What a matrix counts; also the caption of the table. */
 export const matrixCaption = (roles: RoleNames) =>
-  `每个数字是一项任务的编号，外形表示条款写明的角色${sameShape(roles)}。${WHAT_COUNTS}`;
+  `每个数字是一项任务的编号，外形表示条款写明的角色${sameShapes(roles)}。${WHAT_COUNTS}`;
 
-/** Words that share a shape, since they name one role: 写“按职责分工负责”的与“按职责分别负责”的同形. */
-const sameShape = (roles: RoleNames) =>
+/** Words with the same shape, since they are the same role: 写“按职责分工负责”的与“按职责分别负责”的同形. */
+const sameShapes = (roles: RoleNames) =>
   [...roles.values()]
     .filter((words) => words.length > 1)
-    .map(
-      (words) =>
-        `，写${[...words]
-          .reverse()
-          .map((one) => `“${one}”`)
-          .join('的与')}的同形`,
-    )
+    .map((words) => words.map((one) => `“${one}”`).reverse())
+    .map((quoted) => `，写${quoted.join('的与')}的同形`)
     .join('');
 
 const WHAT_COUNTS =
@@ -41,107 +37,93 @@ export const columnNames = (
   });
 
 const [CELL, NAME, SUM, FONT] = [26, 172, 64, 14];
+/** Below a row of cells. */
+const ROW_GAP = 4;
 
-/** As wide as the longest name, within reason. */
-const nameWidth = ({ named, collective }: Matrix) =>
-  Math.max(
-    NAME,
-    roomForNames(
-      [...named.rows, ...collective.rows].map(({ unit }) => unit),
-      FONT,
-    ),
-  );
+function cellMarks(unit: string, entries: Entry[], across: number, roles: RoleNames): SvgNode[] {
+  return entries.map(({ number, role }, index) => {
+    const title = el('title', {}, `${taskName({ number })}，${unit} ${roleName(roles, role)}`);
+    const mark = el('a', { class: 'mark' }, title, roleShape(role, 22), middleText(22, number));
+    return at((index % across) * CELL, Math.floor(index / across) * CELL, mark);
+  });
+}
 
-function cell(unit: string, entries: Entry[], across: number, roles: RoleNames): Node[] {
-  return entries.map(({ number, role }, index) =>
-    at(
-      (index % across) * CELL,
-      Math.floor(index / across) * CELL,
-      el(
-        'a',
-        { class: 'mark' },
-        el('title', {}, `${taskName({ number })}，${unit} ${roleName(roles, role)}`),
-        roleShape(role, 22),
-        middleText(22, number),
-      ),
-    ),
+/** Splits the name of a column into lines of its width. */
+function nameLines(name: string, width: number): string[] {
+  const characters = [...name];
+  const each = Math.max(4, Math.floor(width / FONT));
+  return Array.from({ length: Math.ceil(characters.length / each) }, (_, line) =>
+    characters.slice(line * each, (line + 1) * each).join(''),
   );
 }
 
 /** Draws a matrix. `names` are those of its columns. */
-export function drawMatrix(numbers: Matrix, names: string[], title: string, roles: RoleNames): Picture {
-  const most = (index: number) =>
-    Math.max(
-      ...[...numbers.named.rows, ...numbers.collective.rows].map(({ cells }) => cells[index]?.length ?? 0),
-    );
-  // Wide enough for most cells; the fullest take a second line.
-  const across = numbers.columns.map((_, index) =>
-    Math.min(Math.max(most(index), 4), names.length > 4 ? 5 : 10),
+export function drawMatrix(matrix: Matrix, names: string[], title: string, roles: RoleNames): Chart {
+  const { named, collective, all } = matrix;
+  const rows = [...named.rows, ...collective.rows];
+  // Columns are wide enough for most cells; the fullest cells have a second line.
+  const across = matrix.columns.map((_, index) => {
+    const most = Math.max(...rows.map(({ cells }) => cells[index]?.length ?? 0));
+    return Math.min(Math.max(most, 4), names.length > 4 ? 5 : 10);
+  });
+  const nameWidth = Math.max(
+    NAME,
+    roomForNames(
+      rows.map(({ unit }) => unit),
+      FONT,
+    ),
   );
-  const lefts: number[] = [];
-  let x = nameWidth(numbers);
-  for (const count of across) {
-    lefts.push(x);
-    x += count * CELL + 14;
-  }
+  const [, ...lefts] = startsOf([nameWidth, ...across.map((count) => count * CELL + 14), 0]);
+  const x = lefts.pop() ?? 0;
   const width = x + 2 * SUM;
-  const nodes: Node[] = [];
-  const headLines = names.map((name, index) => {
-    const signs = [...name];
-    const each = Math.max(4, Math.floor(((across[index] ?? 1) * CELL) / FONT));
-    return Array.from({ length: Math.ceil(signs.length / each) }, (_, line) =>
-      signs.slice(line * each, (line + 1) * each).join(''),
-    );
-  });
-  const head = Math.max(...headLines.map((lines) => lines.length)) * 20 + 8;
-  headLines.forEach((lines, index) => {
-    lines.forEach((line, row) => nodes.push(el('text', { x: lefts[index], y: 16 + row * 20 }, line)));
-  });
-  nodes.push(el('text', { x: x + 40, y: 16, 'text-anchor': 'end' }, '合计'));
-  nodes.push(el('text', { x: width, y: 16, 'text-anchor': 'end' }, '其中牵头'));
-  let y = head;
+  const heads = names.map((name, index) => nameLines(name, (across[index] ?? 1) * CELL));
+  const nodes: SvgNode[] = [
+    ...heads.flatMap((lines, index) =>
+      lines.map((line, row) => label(undefined, lefts[index], 16 + row * 20, line)),
+    ),
+    label(undefined, x + 40, 16, '合计', 'end'),
+    label(undefined, width, 16, '其中牵头', 'end'),
+  ];
+  let y = Math.max(...heads.map((lines) => lines.length)) * 20 + 8;
 
-  const rule = (kind: string) => nodes.push(el('path', { class: kind, d: `M0 ${y}H${width}` }));
-  const counts = (name: string, of: number[], total: number, lead: number | undefined) => {
+  const addLine = (kind: string) => nodes.push(el('path', { class: kind, d: `M0 ${y}H${width}` }));
+  const addCounts = (name: string, counts: number[], total: number, lead?: number) => {
     nodes.push(
-      el('text', { class: 'count-label', x: 0, y: y + 19 }, name),
-      ...of.map((count, index) =>
-        el('text', { class: 'count-label', x: lefts[index], y: y + 19 }, String(count)),
+      label('count-label', 0, y + 19, name),
+      ...counts.map((count, index) => label('count-label', lefts[index], y + 19, count)),
+      label('count-label', x + 40, y + 19, total, 'end'),
+      ...(lead === undefined ? [] : [label('count-label', width, y + 19, lead, 'end')]),
+    );
+    y += CELL + ROW_GAP;
+  };
+  const addRow = ({ unit, cells, total, lead }: MatrixRow) => {
+    const lines = cells.map((entries, index) => Math.ceil(entries.length / (across[index] ?? 1)));
+    nodes.push(
+      label('unit-label', 0, y + 19, unit.name),
+      ...cells.map((entries, index) =>
+        at(lefts[index] ?? 0, y + 3, ...cellMarks(unit.name, entries, across[index] ?? 1, roles)),
       ),
-      el('text', { class: 'count-label', x: x + 40, y: y + 19, 'text-anchor': 'end' }, String(total)),
-      ...(lead === undefined
-        ? []
-        : [el('text', { class: 'count-label', x: width, y: y + 19, 'text-anchor': 'end' }, String(lead))]),
+      label(undefined, x + 40, y + 19, total, 'end'),
+      label(undefined, width, y + 19, lead, 'end'),
     );
-    y += CELL + 4;
+    y += Math.max(1, ...lines) * CELL + ROW_GAP;
+    addLine('gridline');
   };
-  const row = ({ unit, cells, total, lead }: MatrixRow) => {
-    nodes.push(el('text', { class: 'unit-label', x: 0, y: y + 19 }, unit.name));
-    cells.forEach((entries, index) =>
-      nodes.push(at(lefts[index] ?? 0, y + 3, ...cell(unit.name, entries, across[index] ?? 1, roles))),
-    );
-    nodes.push(el('text', { x: x + 40, y: y + 19, 'text-anchor': 'end' }, String(total)));
-    nodes.push(el('text', { x: width, y: y + 19, 'text-anchor': 'end' }, String(lead)));
-    y +=
-      Math.max(1, ...cells.map((entries, index) => Math.ceil(entries.length / (across[index] ?? 1)))) * CELL +
-      4;
-    rule('gridline');
+  const addSums = ({ entries, tasks, total }: Sums, name: string) => {
+    addCounts(`${name}各行相加`, entries, total.entries, total.lead);
+    addCounts('不重复的任务', tasks, total.tasks);
   };
-  const sums = ({ entries, tasks, total }: Sums, name: string) => {
-    counts(`${name}各行相加`, entries, total.entries, total.lead);
-    counts('不重复的任务', tasks, total.tasks, undefined);
-  };
-  rule('axis');
-  numbers.named.rows.forEach(row);
-  sums(numbers.named.sums, '');
-  rule('axis');
-  if (numbers.collective.rows.length > 0) {
-    nodes.push(el('text', { class: 'count-label', x: 0, y: y + 19 }, '统称的机关'));
-    y += CELL + 4;
-    numbers.collective.rows.forEach(row);
-    sums(numbers.collective.sums, '');
-    rule('axis');
-    sums(numbers.all, '全部');
+  addLine('axis');
+  named.rows.forEach(addRow);
+  addSums(named.sums, '');
+  addLine('axis');
+  if (collective.rows.length > 0) {
+    nodes.push(label('count-label', 0, y + 19, '统称的机关'));
+    y += CELL + ROW_GAP;
+    collective.rows.forEach(addRow);
+    addSums(collective.sums, '');
+    addLine('axis');
+    addSums(all, '全部');
   }
   return {
     kind: 'matrix',
@@ -151,7 +133,7 @@ export function drawMatrix(numbers: Matrix, names: string[], title: string, role
     width,
     height: y,
     fontSize: FONT,
-    legend: [...roles.keys()].map((role) => ({ shape: roleShape(role, 16), words: roleName(roles, role) })),
+    legend: roleLegend(roles),
     nodes,
   };
 }

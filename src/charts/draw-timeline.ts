@@ -1,74 +1,61 @@
-/** The timeline drawn: lanes by section, shapes by basis, and every mark a link that says which task, by when and why. */
+/** The timeline as a chart: lanes by section, shapes by basis, each mark a link to its task. */
 import { BASIS_WORDS, deadlineText, dutyText, progressText, sectionName, taskName } from '../labels.ts';
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
 import { isDated } from '../plan/deadline-groups.ts';
-import { timeline, type Timeline } from './timeline-layout.ts';
+import { layOutTimeline, type Timeline } from './timeline-layout.ts';
 import type { PlanEvent } from '../plan/calendar-days.ts';
-import { task as taskAddress } from '../urls.ts';
-import { el, type Node, type Picture } from './svg.ts';
-import { at, basisShape, middleText } from './shapes.ts';
+import * as urls from '../urls.ts';
+import { el, type SvgNode, type Chart } from './svg.ts';
+import { at, basisShape, label, middleText } from './shapes.ts';
 
-/** What the timeline needs of a plan. */
 export type TimelinePlan = Pick<Plan, 'period' | 'published' | 'reporting' | 'goal' | 'sections' | 'parts'>;
 
-export interface TimelineOptions {
-  /** What is drawn, e.g. 全部任务的完成期限. */
+interface TimelineOptions {
+  /** Title, e.g. 全部任务的完成期限. */
   label: string;
-  /** Beside text: years, lanes and marks only, legible on the narrowest screen. */
+  /** For a page of text: years, lanes and marks only, legible on the narrowest screen. */
   small?: boolean;
 }
 
-/** Rows above the marks, from the top: years, days of the plan, counts. */
+/** Vertical positions above the marks: band of years, events of the plan, counts; and sizes of text. */
 const FULL = {
-  band: 32,
-  bandEnd: 68,
-  reportRow: 94,
-  countRow: 126,
-  marks: 138,
-  font: 17,
-  line: 24,
-  letters: 9,
+  ...{ band: 32, bandEnd: 68, reportRow: 94, countRow: 126, marks: 138 },
+  ...{ font: 17, line: 24, letters: 9 },
 };
 const SMALL = {
-  band: 0,
-  bandEnd: 22,
-  reportRow: 0,
-  countRow: 42,
-  marks: 50,
-  font: 12.5,
-  line: 16,
-  letters: 4,
+  ...{ band: 0, bandEnd: 22, reportRow: 0, countRow: 42, marks: 50 },
+  ...{ font: 12.5, line: 16, letters: 4 },
 };
 
-/** A day of the plan that is no deadline, in words. */
+/** An event of the plan in words. */
 export function eventText({ kind, date, words }: PlanEvent): string {
   const [year, month, day] = date.split('-').map(Number);
   if (kind === 'report') return `${words ?? ''}书面报告`;
   return kind === 'goal' ? `${year}年目标` : `${year}年${month}月${day}日发布`;
 }
 
-/** Half of the longest label of a day, in units of the drawing. */
+/** Half of the width of the longest event label. */
 const HALF_LABEL = 90;
 
-/** Where the label of a day stands to its line, so that it stays in the picture. */
+/** The alignment of an event label, so that it stays inside of the chart. */
 function flagAnchor({ kind, x }: { kind: PlanEvent['kind']; x: number }): 'start' | 'middle' | 'end' {
   if (kind === 'goal') return 'end';
   return x < HALF_LABEL ? 'start' : 'middle';
 }
 
-/** What a mark says of itself. */
-export const markText = ({ number, title, deadline }: Task) =>
+/** The title of a mark. */
+const markText = ({ number, title, deadline }: Task) =>
   `${taskName({ number })} ${title}${deadline ? `，${deadlineText(deadline)}（${BASIS_WORDS[deadline.basis]}）` : ''}`;
 
-/** The number of a section as printed; where others have the same, with that of its part. */
+/** The number of a section; if others have the same, with that of its part. */
 function shortName(section: TimelinePlan['sections'][number], { sections, parts }: TimelinePlan): string {
   const part = parts.find(({ number }) => number === section.part);
   const before = part && isNumberShared(section, sections) ? sectionNumber(part) : '';
   return `${before}${sectionNumber(section)}` || section.title.slice(0, SMALL.letters);
 }
 
-/** A section's heading in lines of equal length; beside text its number alone. */
+/** The heading of a section in lines of equal length; in a small chart only its number. */
 function laneLabel(section: number, plan: TimelinePlan, small: boolean): string[] {
   const found = plan.sections.find(({ number }) => number === section);
   const words = found && isHeaded(found) ? sectionName(found) : '';
@@ -81,7 +68,7 @@ function laneLabel(section: number, plan: TimelinePlan, small: boolean): string[
 
 const longest = (lines: string[]) => Math.max(0, ...lines.map((line) => line.length));
 
-/** Top right corner of a mark, for published evidence. */
+/** The top right corner of a mark, for tasks with published evidence. */
 const corner = (size: number) =>
   el('path', { class: 'mark-noted', d: `M${size + 2} -2v${size / 2.5}l-${size / 2.5} -${size / 2.5}z` });
 
@@ -89,8 +76,7 @@ function mark(
   { task, basis, x, y, size }: Timeline<Task>['groups'][number]['marks'][number],
   plan: TimelinePlan,
   options: TimelineOptions,
-): Node {
-  // Where evidence was published, the mark says so and bears a corner.
+): SvgNode {
   const noted = progressText(task);
   const section = plan.sections.find(({ number }) => number === task.section);
   const facts = {
@@ -106,7 +92,7 @@ function mark(
       'a',
       {
         class: 'mark',
-        href: taskAddress(task.number),
+        href: urls.task(task.number),
         ...(options.small ? { 'data-task': task.number } : facts),
       },
       el('title', {}, noted === '' ? markText(task) : `${markText(task)}，${noted}`),
@@ -118,7 +104,7 @@ function mark(
   );
 }
 
-function daysAbove(events: Timeline<Task>['events']): Node[] {
+function daysAbove(events: Timeline<Task>['events']): SvgNode[] {
   const reports = events.filter(({ kind }) => kind === 'report');
   const flags = events.filter(({ kind }) => kind !== 'report');
   return [
@@ -126,29 +112,17 @@ function daysAbove(events: Timeline<Task>['events']): Node[] {
       class: 'event',
       d: flags.map(({ x }) => `M${x} ${FULL.band - 8}V${FULL.bandEnd}`).join(''),
     }),
-    ...flags.map((flag) =>
-      el(
-        'text',
-        { class: 'event-label', x: flag.x, y: 18, 'text-anchor': flagAnchor(flag) },
-        eventText(flag),
-      ),
-    ),
+    ...flags.map((flag) => label('event-label', flag.x, 18, eventText(flag), flagAnchor(flag))),
     el('path', {
       class: 'report',
       d: reports.map(({ x }) => `M${x} ${FULL.bandEnd + 2}l7 12h-14z`).join(''),
     }),
-    ...reports.map((report) =>
-      el(
-        'text',
-        { class: 'event-label', x: report.x - 10, y: FULL.reportRow, 'text-anchor': 'end' },
-        eventText(report),
-      ),
-    ),
+    ...reports.map((one) => label('event-label', one.x - 10, FULL.reportRow, eventText(one), 'end')),
   ];
 }
 
-/** What the picture says of tasks that it does not show as they are. */
-function leftOut(tasks: readonly Task[]): string {
+/** A note about tasks that are not shown, or not with all their deadlines. */
+function omissionNote(tasks: readonly Task[]): string {
   const without = tasks.filter((task) => !isDated(task)).length;
   const several = tasks.some(({ deadlines }) => new Set(deadlines.map(({ date }) => date)).size > 1);
   return [
@@ -157,14 +131,14 @@ function leftOut(tasks: readonly Task[]): string {
   ].join('');
 }
 
-/** At most so many of a list, in equal steps. */
+/** At most `most` items of a list, in equal steps. */
 const thinned = <T>(list: T[], most: number) => {
   const step = Math.max(1, Math.ceil(list.length / most));
   return list.filter((_, index) => index % step === 0);
 };
 
-/** What is written above the marks of each deadline; less where two come close, and nothing where there is no room. */
-function roomFor(groups: Timeline<Task>['groups'], small: boolean): Map<string, string> {
+/** The label above the marks of each deadline; shorter if two are close, none if there is no room. */
+function countLabels(groups: Timeline<Task>['groups'], small: boolean): Map<string, string> {
   const [sign, gap] = small ? [SMALL.font, 4] : [FULL.font, 8];
   const labels = new Map<string, string>();
   let end = -Infinity;
@@ -182,29 +156,29 @@ function roomFor(groups: Timeline<Task>['groups'], small: boolean): Map<string, 
   return labels;
 }
 
-/** Draws tasks on the years of the plan. */
-export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options: TimelineOptions): Picture {
+/** Draws a timeline of tasks. */
+export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options: TimelineOptions): Chart {
   const small = options.small === true;
   const rows = small ? SMALL : FULL;
-  const numbers = timeline(tasks, plan, {
+  const layout = layOutTimeline(tasks, plan, {
     ...(small ? { width: 330, cell: 27, columns: 2 } : { width: 960, cell: 44, columns: 4 }),
     lane: (section) => laneLabel(section, plan, small).length * rows.line,
     gutter:
       10 +
       rows.font * Math.max(0, ...plan.sections.map((one) => longest(laneLabel(one.number, plan, small)))),
   });
-  const { width, ticks, lanes, groups } = numbers;
-  const height = rows.marks + numbers.height;
+  const { width, ticks, lanes, groups } = layout;
+  const height = rows.marks + layout.height;
   const dated = tasks.filter(isDated);
   const bases = (['own', 'general'] as const).filter((basis) =>
     dated.some(({ deadline }) => deadline.basis === basis),
   );
-  const labels = roomFor(groups, small);
+  const labels = countLabels(groups, small);
   return {
     kind: small ? 'timeline-small' : 'timeline',
     title: options.label,
     description: `横轴为方案的${ticks[0]?.label}—${ticks.at(-1)?.label}年，各行是板块。每个标记是一项任务，标记上的数字是任务编号。`,
-    caption: `本图只表示方案规定的期限，不表示完成情况。${leftOut(tasks)}`,
+    caption: `本图只表示方案规定的期限，不表示完成情况。${omissionNote(tasks)}`,
     width,
     height,
     fontSize: rows.font,
@@ -219,19 +193,15 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
         ].join(''),
       }),
       el('path', { class: 'axis', d: `M0 ${rows.bandEnd}H${width}` }),
-      ...thinned(ticks, width / (small ? 34 : 64)).map(({ x, middle, label }) =>
+      ...thinned(ticks, width / (small ? 34 : 64)).map(({ x, middle, label: year }) =>
         small
-          ? el('text', { x: middle, y: 16, 'text-anchor': 'middle' }, label)
-          : el('text', { x: x + 10, y: rows.band + 25 }, `${label}年`),
+          ? label(undefined, middle, 16, year, 'middle')
+          : label(undefined, x + 10, rows.band + 25, `${year}年`),
       ),
-      ...(small ? [] : daysAbove(numbers.events)),
+      ...(small ? [] : daysAbove(layout.events)),
       ...lanes.flatMap(({ section, y }) =>
         laneLabel(section, plan, small).map((line, index) =>
-          el(
-            'text',
-            { class: 'lane-label', x: small ? 2 : 6, y: rows.marks + y + (index + 1) * rows.line },
-            line,
-          ),
+          label('lane-label', small ? 2 : 6, rows.marks + y + (index + 1) * rows.line, line),
         ),
       ),
       ...groups.map(({ date, middle, marks }) =>

@@ -1,15 +1,16 @@
-/** Units by deadline or by section, numbers only: which tasks stand in which cell, and sums a reader can check. */
+/** The matrix of units by deadline or by section: the tasks in each cell, and sums that readers can check. */
+import { sum } from 'd3';
 import type { Plan, Role, Task, TaskNumber, Unit } from '../plan/model.ts';
 import { countTasks } from '../plan/sort.ts';
-import { byLookup } from '../plan/unit-lists.ts';
+import { byPinyin } from '../plan/unit-lists.ts';
 
-/** A unit's part in a task. */
+/** A task of a unit with the unit's role in it. */
 export interface Entry {
   number: TaskNumber;
   role: Role;
 }
 
-/** One unit: its tasks in each column, how many there are, and in how many it leads. */
+/** A unit with its tasks in each column, their number, and the number of those it leads. */
 export interface MatrixRow {
   unit: Unit;
   cells: Entry[][];
@@ -17,7 +18,7 @@ export interface MatrixRow {
   lead: number;
 }
 
-/** Counted twice over: what the rows add up to, and how many different tasks that is. */
+/** The sums of rows: of their entries, and of different tasks. */
 export interface Sums {
   /** A task that names several units counts once in the row of each. */
   entries: number[];
@@ -28,53 +29,44 @@ export interface Sums {
 export interface Matrix {
   /** Keys of the columns, in order. */
   columns: string[];
-  /** Units in the order of lookup. */
+  /** Units in pinyin order. */
   named: { rows: MatrixRow[]; sums: Sums };
-  /** Bodies named collectively; they are never counted among the units. */
+  /** Collective bodies; they are never counted among the units. */
   collective: { rows: MatrixRow[]; sums: Sums };
   all: Sums;
 }
 
+/** The column of a task. */
 type Axis = (task: Task) => string;
 
-/** Columns of tasks without a day; they come after those of dates. */
+/** Key of the column of tasks without a date; it follows those of dates. */
 export const UNDATED = 'undated';
 
-export const byDate: Axis = ({ deadline }) => deadline?.date ?? UNDATED;
-export const bySection: Axis = ({ section }) => String(section);
+export const deadlineColumn: Axis = ({ deadline }) => deadline?.date ?? UNDATED;
+export const sectionColumn: Axis = ({ section }) => String(section);
 
-const add = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0);
-const different = (rows: MatrixRow[], entriesOf: (row: MatrixRow) => Entry[]) =>
-  new Set(rows.flatMap(entriesOf).map(({ number }) => number)).size;
+const sumsOf = (rows: MatrixRow[], columns: string[]): Sums => ({
+  entries: columns.map((_, index) => sum(rows, ({ cells }) => countTasks(cells[index] ?? []))),
+  tasks: columns.map((_, index) => countTasks(rows.flatMap(({ cells }) => cells[index] ?? []))),
+  total: {
+    entries: sum(rows, ({ total }) => total),
+    tasks: countTasks(rows.flatMap(({ cells }) => cells.flat())),
+    lead: sum(rows, ({ lead }) => lead),
+  },
+});
 
-function sumsOf(rows: MatrixRow[], columns: string[]): Sums {
-  return {
-    entries: columns.map((_, index) => add(rows.map(({ cells }) => countTasks(cells[index] ?? [])))),
-    tasks: columns.map((_, index) => different(rows, ({ cells }) => cells[index] ?? [])),
-    total: {
-      entries: add(rows.map(({ total }) => total)),
-      tasks: different(rows, ({ cells }) => cells.flat()),
-      lead: add(rows.map(({ lead }) => lead)),
-    },
-  };
-}
-
-/** Puts every unit's tasks into columns. */
-export function matrix({ tasks, units }: Pick<Plan, 'tasks' | 'units'>, columnOf: Axis): Matrix {
+/** Counts the tasks of every unit by column. */
+export function countMatrix({ tasks, units }: Pick<Plan, 'tasks' | 'units'>, columnOf: Axis): Matrix {
   const keys = new Set(tasks.map(columnOf));
-  // Sections stand in the order of the text, dates in that of time, and a word sorts after all digits.
-  const columns = columnOf === bySection ? [...keys] : [...keys].sort();
+  // Sections keep the order of the text; dates are sorted, and `undated` sorts after all digits.
+  const columns = columnOf === sectionColumn ? [...keys] : [...keys].sort();
   const columnOfTask = new Map(tasks.map((task) => [task.number, columnOf(task)]));
-  const rows = [...units].sort(byLookup).map((unit): MatrixRow => {
+  const rows = [...units].sort(byPinyin).map((unit): MatrixRow => {
     const cells = columns.map((column) =>
       unit.tasks.filter(({ number }) => columnOfTask.get(number) === column),
     );
-    return {
-      unit,
-      cells,
-      total: countTasks(unit.tasks),
-      lead: unit.tasks.filter(({ role }) => role === 'lead').length,
-    };
+    const lead = unit.tasks.filter(({ role }) => role === 'lead').length;
+    return { unit, cells, total: countTasks(unit.tasks), lead };
   });
   const part = (collective: boolean) => {
     const own = rows.filter(({ unit }) => (unit.kind === 'collective') === collective);

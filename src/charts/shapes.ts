@@ -1,25 +1,36 @@
-/** The shapes of marks: a deadline's basis and a unit's role are told apart without colour. */
+/** Shapes and texts of charts: the basis of a deadline and the role of a unit are distinguished by shape, not by colour alone. */
+import { roleName } from '../labels.ts';
 import type { Deadline, Role } from '../plan/model.ts';
-import { el, type Node } from './svg.ts';
+import type { RoleNames } from '../plan/role-words.ts';
+import { el, type Chart, type SvgNode } from './svg.ts';
 
-/** A mark's number stands in its middle. */
-export function middleText(size: number, text: string | number): Node {
-  const label = String(text);
-  // A long number (2-1-3) is drawn narrower, so that it stays inside its mark.
+/** A text of a class at a position. */
+export const label = (
+  kind: string | undefined,
+  x: number | undefined,
+  y: number,
+  text: string | number,
+  anchor?: 'start' | 'middle' | 'end',
+): SvgNode => el('text', { class: kind, x, y, 'text-anchor': anchor }, String(text));
+
+/** The number in the middle of a mark. */
+export function middleText(size: number, text: string | number): SvgNode {
+  const words = String(text);
+  // A long number (2-1-3) is condensed so that it stays inside of its mark.
   const narrow =
-    label.length > Math.max(2, size / 12) ? { textLength: size - 4, lengthAdjust: 'spacingAndGlyphs' } : {};
-  return el('text', { x: size / 2, y: size / 2, dy: '.35em', 'text-anchor': 'middle', ...narrow }, label);
+    words.length > Math.max(2, size / 12) ? { textLength: size - 4, lengthAdjust: 'spacingAndGlyphs' } : {};
+  return el('text', { x: size / 2, y: size / 2, dy: '.35em', 'text-anchor': 'middle', ...narrow }, words);
 }
 
-/** Filled square: the task says so itself; outlined circle: the plan's general rule. */
-export function basisShape(basis: Deadline['basis'], size: number): Node {
+/** A filled square for a deadline of the task itself, an outlined circle for the plan's general rule. */
+export function basisShape(basis: Deadline['basis'], size: number): SvgNode {
   return basis === 'own'
     ? el('rect', { class: 'mark-own', width: size, height: size })
     : el('circle', { class: 'mark-general', cx: size / 2, cy: size / 2, r: size / 2 });
 }
 
-/** As the role words look on the pages: filled, thick edge, round, round and dashed. */
-export function roleShape(role: Role, size: number): Node {
+/** As the role words look on the pages: filled, thick edge, round, dashed, round and dashed. */
+export function roleShape(role: Role, size: number): SvgNode {
   const box = { width: size, height: size };
   switch (role) {
     case 'lead':
@@ -36,13 +47,20 @@ export function roleShape(role: Role, size: number): Node {
   }
 }
 
-/** Places something. */
-export function at(x: number, y: number, ...children: (Node | string)[]): Node {
+/** The legend of some of the roles of a plan, in their order. */
+export const roleLegend = (roles: RoleNames, isUsed: (role: Role) => boolean = () => true): Chart['legend'] =>
+  [...roles.keys()]
+    .filter(isUsed)
+    .map((role) => ({ shape: roleShape(role, 16), words: roleName(roles, role) }));
+
+/** Moves elements to a position. */
+export function at(x: number, y: number, ...children: (SvgNode | string)[]): SvgNode {
   return el('g', { transform: `translate(${x} ${y})` }, ...children);
 }
 
+/** Longer names of units extend beyond the width that is reserved for names. */
 const LONGEST_NAME = 28;
 
-/** How wide names of units are, the very longest left out of account. */
+/** The width that names of units need. */
 export const roomForNames = (units: { name: string }[], fontSize: number) =>
   fontSize * Math.max(0, ...units.map(({ name }) => Math.min(name.length, LONGEST_NAME)));

@@ -1,20 +1,18 @@
-/** Which units the plan names in the same clauses, numbers only: every picture, list and file of it comes from here. */
+/** The tasks that units share, computed for charts, tables and files. */
 import { descending } from 'd3';
-import { tasksByNumber } from '../plan/links.ts';
-import type { Plan, Role, Task, TaskNumber, Unit } from '../plan/model.ts';
+import { inTextOrder, tasksByNumber } from '../plan/links.ts';
+import type { Plan, Role, TaskNumber, Unit } from '../plan/model.ts';
 import { memoize } from '../text/memoize.ts';
-import { byLookup } from '../plan/unit-lists.ts';
+import { byPinyin } from '../plan/unit-lists.ts';
 
-type People = Pick<Plan, 'units' | 'tasks'>;
-
-/** Two units and the tasks whose clauses name both; `a` is looked up before `b`. */
+/** Two units, in pinyin order, and the tasks whose clauses name both. */
 export interface Pair {
   a: Unit;
   b: Unit;
   tasks: TaskNumber[];
 }
 
-/** A cell of the lower half of the adjacency matrix; `row` > `column`, both count along `units`. */
+/** A cell of the lower half of the adjacency matrix; `row` > `column`, both are indices of `units`. */
 export interface PairCell extends Pair {
   row: number;
   column: number;
@@ -22,20 +20,20 @@ export interface PairCell extends Pair {
 
 export interface Adjacency {
   units: Unit[];
-  /** Who shares no task. */
+  /** Units that share no task. */
   alone: Unit[];
   cells: PairCell[];
 }
 
-/** A unit's own neighbourhood: its shared tasks, and for each partner its role in those that name it. */
+/** The shared tasks of a unit, and for each partner its roles in them. */
 export interface Neighbourhood {
   tasks: { number: TaskNumber; role: Role }[];
   partners: { unit: Unit; marks: { number: TaskNumber; column: number; role: Role }[] }[];
 }
 
-/** Every pair of named units that shares a task, most shared tasks first; collectives are in none. */
+/** Every pair of units that share a task, most shared tasks first; without collective bodies. */
 export const pairsOf = memoize(({ units }: Pick<Plan, 'units'>): Pair[] => {
-  const named = units.filter(({ kind }) => kind !== 'collective').sort(byLookup);
+  const named = units.filter(({ kind }) => kind !== 'collective').sort(byPinyin);
   const place = new Map(named.map((unit, index) => [unit.id, index]));
   return named
     .flatMap((a, index) =>
@@ -44,19 +42,19 @@ export const pairsOf = memoize(({ units }: Pick<Plan, 'units'>): Pair[] => {
         return b && index < (place.get(id) ?? -1) ? [{ a, b, tasks }] : [];
       }),
     )
-    .sort((x, y) => y.tasks.length - x.tasks.length || byLookup(x.a, y.a) || byLookup(x.b, y.b));
+    .sort((x, y) => y.tasks.length - x.tasks.length || byPinyin(x.a, y.a) || byPinyin(x.b, y.b));
 });
 
 /**
- * Units in an order that puts those together that share tasks: the two most alike groups are joined until one is left,
- * like with like where they meet. Nothing is left to chance: ties fall to the order of lookup.
+ * Units ordered so that those that share tasks are neighbours (hierarchical clustering): the two groups that share most are
+ * joined until one is left, with the closest units where they meet. Ties are decided by pinyin order.
  */
-export function byAffinity(units: readonly Unit[], pairs: readonly Pair[]): Unit[] {
+function byAffinity(units: readonly Unit[], pairs: readonly Pair[]): Unit[] {
   const shared = new Map(pairs.flatMap(({ a, b, tasks }) => [[`${a.id} ${b.id}`, tasks.length] as const]));
   const between = (a: Unit | undefined, b: Unit | undefined) =>
     a && b ? (shared.get(`${a.id} ${b.id}`) ?? shared.get(`${b.id} ${a.id}`) ?? 0) : 0;
-  const sorted = [...units].sort(byLookup);
-  // Each group knows how many tasks it shares with every other: sums are added up, never counted anew.
+  const sorted = [...units].sort(byPinyin);
+  // Each group has the number of tasks that it shares with every other; when groups are joined, these are added.
   let groups = sorted.map((unit): Group => ({ units: [unit], shared: new Map() }));
   groups.forEach((a, index) => {
     for (const b of groups.slice(index + 1)) share(a, b, between(a.units[0], b.units[0]));
@@ -94,7 +92,7 @@ function share(a: Group, b: Group, tasks: number): void {
   b.shared.set(a, tasks);
 }
 
-/** The first two groups that share most, for each pair of their units. */
+/** The first two groups that share most tasks per pair of units. */
 function mostAlike(groups: Group[]): [Group, Group] | undefined {
   let best: [Group, Group] | undefined;
   let most = -1;
@@ -110,10 +108,10 @@ function mostAlike(groups: Group[]): [Group, Group] | undefined {
   return best;
 }
 
-/** The ordered adjacency matrix: the units that share a task with another, and a cell for each pair. */
+/** The adjacency matrix: the units that share tasks, ordered by affinity, and a cell for each pair. */
 export const adjacency = memoize((plan: Pick<Plan, 'units'>): Adjacency => {
   const pairs = pairsOf(plan);
-  const named = plan.units.filter(({ kind }) => kind !== 'collective').sort(byLookup);
+  const named = plan.units.filter(({ kind }) => kind !== 'collective').sort(byPinyin);
   const units = byAffinity(
     named.filter(({ partners }) => partners.length > 0),
     pairs,
@@ -132,21 +130,19 @@ export const adjacency = memoize((plan: Pick<Plan, 'units'>): Adjacency => {
   };
 });
 
-const tasksInOrder = memoize((tasks: Task[]) => new Map(tasks.map(({ number }, index) => [number, index])));
-
-/** The tasks that a unit shares with others, and who the others are; collectives are left out. */
-export function neighbourhood(unit: Unit, { units, tasks }: People): Neighbourhood {
+/** The tasks that a unit shares with others, and the others; without collective bodies. */
+export function neighbourhood(unit: Unit, { units, tasks }: Pick<Plan, 'units' | 'tasks'>): Neighbourhood {
+  const byNumber = tasksByNumber(tasks);
   const roleIn = (id: string, number: TaskNumber) =>
-    tasksByNumber(tasks)
-      .get(number)
-      ?.duty.units.find((one) => one.id === id)?.role;
-  const order = tasksInOrder(tasks);
-  const shared = [...new Set(unit.partners.flatMap((partner) => partner.tasks))].sort(
-    (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
-  );
+    byNumber.get(number)?.duty.units.find((one) => one.id === id)?.role;
+  const numbers = new Set(unit.partners.flatMap((partner) => partner.tasks));
+  const shared = inTextOrder(
+    [...numbers].flatMap((number) => byNumber.get(number) ?? []),
+    tasks,
+  ).map(({ number }) => number);
   const columns = new Map(shared.map((number, column) => [number, column]));
   return {
-    tasks: shared.flatMap((number) => ({ number, role: roleIn(unit.id, number) ?? 'joint' })),
+    tasks: shared.map((number) => ({ number, role: roleIn(unit.id, number) ?? 'joint' })),
     partners: unit.partners.flatMap(({ id, tasks: own }) => {
       const partner = units.find((one) => one.id === id);
       const marks = [...new Set(own)].flatMap((number) => {

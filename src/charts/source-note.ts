@@ -1,8 +1,8 @@
-/** The words under a picture that leaves the site. */
+/** The source notes under a chart that is shown elsewhere. */
 import { publishedText } from '../labels.ts';
 import type { Plan } from '../plan/model.ts';
 
-/** Whose text a picture was made from, and who made it. */
+/** The text from which a chart was made. */
 export const sourceNote = ({
   title,
   publisher,
@@ -10,9 +10,9 @@ export const sourceNote = ({
 }: Pick<Plan, 'title' | 'publisher' | 'published'>) =>
   `来源：${publisher ?? ''}《${title.shown}》${published === undefined ? '' : `，${publishedText(published)} 发布`}。`;
 
-/** Where a picture comes from, and where it stands. */
+/** The same, with the address of the chart. */
 export const fileNotes = (plan: Parameters<typeof sourceNote>[0], address: string) => [
   sourceNote(plan),
-  // A path alone leads nowhere once the file has left the site.
+  // Without a host the address is of no use outside of the site.
   address.includes('://') ? `图由本站根据方案文本整理：${address}` : '图由本站根据方案文本整理。',
 ];

@@ -1,8 +1,8 @@
-/** A picture as a file that stands for itself: light colours, its own legend, what counts, and where it comes from. */
-import { el, toXml, type Node, type Picture } from './svg.ts';
+/** A chart as a self-contained SVG file: light colours, with legend, caption and source. */
+import { el, toXml, type SvgNode, type Chart } from './svg.ts';
 import { at } from './shapes.ts';
 
-/** The light colours of tokens.css; a test holds the two together. */
+/** The light colours of tokens.css; a test compares the two. */
 export const LIGHT = {
   paper: '#fdfbf7',
   surface: '#f4f0e6',
@@ -16,8 +16,8 @@ export const LIGHT = {
 const FONTS = 'Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif';
 const outline = { fill: LIGHT.paper, stroke: LIGHT.accent, 'stroke-width': 1.5 };
 
-/** What figures.css says, as attributes: a file is subject to nobody's style sheet and to any content policy. */
-const PAINT: Record<string, Node['attributes']> = {
+/** The styles of figures.css as attributes, since a file has no style sheet. */
+const PAINT: Record<string, SvgNode['attributes']> = {
   axis: { fill: 'none', stroke: LIGHT.ink, 'stroke-width': 1.5 },
   gridline: { fill: 'none', stroke: LIGHT.line },
   event: { fill: 'none', stroke: LIGHT['accent-2'], 'stroke-width': 1.5, 'stroke-dasharray': '5 3' },
@@ -41,8 +41,8 @@ const PAINT: Record<string, Node['attributes']> = {
 const FILLED = new Set(['mark-own', 'role-lead']);
 const KEPT = /^(?!class$|href$|role$|tabindex$|aria-|data-)/;
 
-/** Links become groups, classes become colours; the words of a mark stay with it. */
-function painted({ tag, attributes, children }: Node): Node {
+/** Replaces links by groups and classes by colours; titles of marks are kept. */
+function painted({ tag, attributes, children }: SvgNode): SvgNode {
   const kept = Object.fromEntries(Object.entries(attributes).filter(([name]) => KEPT.test(name)));
   const filled = children.some(
     (child) => typeof child !== 'string' && FILLED.has(String(child.attributes.class)),
@@ -57,11 +57,11 @@ function painted({ tag, attributes, children }: Node): Node {
   };
 }
 
-/** Full-width characters take one size, the others about half of it. */
+/** Full-width characters are as wide as the font size, others about half as wide. */
 const widthOf = (text: string, size: number) =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2000 ? size : size * 0.6), 0);
 
-/** Breaks a line of notes where the picture ends. */
+/** Breaks a note into lines of the width of the chart. */
 function lines(text: string, width: number, size: number): string[] {
   const done: string[] = [''];
   for (const sign of text) {
@@ -72,19 +72,18 @@ function lines(text: string, width: number, size: number): string[] {
   return done;
 }
 
-/** Units of area up to which a picture is offered as a bitmap, too; few programs show one that is larger. */
+/** Area up to which a chart is also offered as a bitmap; few programs show a larger one. */
 const BITMAP_LIMIT = 4_000_000;
 
-/** Whether a picture is offered as PNG. */
-const hasBitmap = ({ width, height }: Pick<Picture, 'width' | 'height'>) => width * height <= BITMAP_LIMIT;
+const hasBitmap = ({ width, height }: Pick<Chart, 'width' | 'height'>) => width * height <= BITMAP_LIMIT;
 
-/** The formats that a picture is offered in. */
-export const formatsOf = (picture: Pick<Picture, 'width' | 'height'>) =>
-  hasBitmap(picture) ? ['SVG', 'PNG', 'CSV'] : ['SVG', 'CSV'];
+/** The formats in which a chart is offered. */
+export const formatsOf = (chart: Pick<Chart, 'width' | 'height'>) =>
+  hasBitmap(chart) ? ['SVG', 'PNG', 'CSV'] : ['SVG', 'CSV'];
 
-/** The text of an SVG file. `notes` say where it comes from. */
-export function svgFile(picture: Picture, notes: readonly string[]): string {
-  const { title, description, caption, width, height, fontSize, legend, nodes } = picture;
+/** The text of an SVG file. `notes` name its source. */
+export function svgFile(chart: Chart, notes: readonly string[]): string {
+  const { title, description, caption, width, height, fontSize, legend, nodes } = chart;
   const [pad, line] = [24, Math.ceil(fontSize * 1.6)];
   const small = fontSize * 0.85;
   let x = 0;
@@ -109,7 +108,7 @@ export function svgFile(picture: Picture, notes: readonly string[]): string {
       'font-size': fontSize,
       fill: LIGHT['ink-2'],
       // For src/build/chart-pngs.ts.
-      'data-png': hasBitmap(picture) ? undefined : 'none',
+      'data-png': hasBitmap(chart) ? undefined : 'none',
     },
     el('title', { id: 'title' }, title),
     el('desc', { id: 'desc' }, description),

@@ -1,53 +1,53 @@
-/** The deadline timeline, numbers only: every size of the picture, its lists and its counts come from here. */
+/** The layout of the deadline timeline: positions of all marks, for the chart, its lists and its counts. */
 import { groups, max, min, pairs, range, scaleUtc, sum } from 'd3';
 import type { Deadline, Task } from '../plan/model.ts';
 import { isDated } from '../plan/deadline-groups.ts';
 import {
-  type PlanEvent,
-  type Days,
   byDate,
+  planEvents,
   utc,
   yearOf,
   yearsOf,
-  planEvents,
+  type Days,
+  type PlanEvent,
 } from '../plan/calendar-days.ts';
 
-/** What the timeline needs to know of a task; a mark carries the whole task it was given. */
-export type Dated = Pick<Task, 'number' | 'section' | 'deadline'>;
+/** What the layout depends on; a mark has the whole task it was given. */
+type Dated = Pick<Task, 'number' | 'section' | 'deadline'>;
 
 export interface TimelineSize {
   /** Width of the whole axis. */
   width: number;
-  /** Side of the square that a mark stands in, its share of the space between marks included. */
+  /** Side of the square of a mark, with the space around it. */
   cell: number;
-  /** Marks side by side at most; fewer where deadlines lie close together. */
+  /** Most marks side by side; there are fewer if deadlines lie close together. */
   columns: number;
-  /** Height that a section's lane needs at least, for what is written beside its marks. */
+  /** Minimal height of a section's lane, for the label beside its marks. */
   lane?: (section: number) => number;
-  /** Width of what is written there: the years begin after it where marks would stand in it. */
+  /** Width of the labels: the years begin after them if marks would overlap them. */
   gutter?: number;
 }
 
-export interface Mark<T> {
+interface Mark<T> {
   task: T;
   basis: Deadline['basis'];
   date: string;
-  /** Top left corner, and the side of the square it fills. */
+  /** Top left corner, and the side of its square. */
   x: number;
   y: number;
   size: number;
 }
 
-/** The marks of one deadline; the last column of the grid ends at `x`, the deadline itself. */
+/** The marks of one deadline, in a grid that ends at `x`, the deadline itself. */
 export interface MarkGroup<T> extends DeadlineCount {
   x: number;
-  /** Middle of the grid, for what is written above it. */
+  /** Middle of the grid, for the label above it. */
   middle: number;
   marks: Mark<T>[];
 }
 
-/** The rows of one section: its marks stand in them, whatever their deadline. */
-export interface Lane {
+/** The rows with the marks of one section. */
+interface Lane {
   section: number;
   y: number;
   height: number;
@@ -55,16 +55,16 @@ export interface Lane {
 
 export interface Timeline<T> {
   width: number;
-  /** Height of all lanes; what is written above them is up to the picture. */
+  /** Height of all lanes. */
   height: number;
   lanes: Lane[];
-  /** The years of the plan: where each begins, and its middle. */
+  /** The years of the plan: beginning and middle of each. */
   ticks: { x: number; middle: number; label: string }[];
   groups: MarkGroup<T>[];
   events: (PlanEvent & { x: number })[];
 }
 
-export interface DeadlineCount {
+interface DeadlineCount {
   date: string;
   own: number;
   general: number;
@@ -72,7 +72,7 @@ export interface DeadlineCount {
 type Due<T> = DeadlineCount & { tasks: (T & { deadline: Deadline })[] };
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Tasks by deadline, in the order of dates; within one by section, then in the order given. */
+/** Tasks by deadline date; those of one deadline by section, then in the given order. */
 export function deadlineColumns<T extends Dated>(tasks: readonly T[]): Due<T>[] {
   return groups(tasks.filter(isDated), ({ deadline }) => deadline.date)
     .map(([date, due]) => ({
@@ -84,7 +84,7 @@ export function deadlineColumns<T extends Dated>(tasks: readonly T[]): Due<T>[] 
     .sort(byDate);
 }
 
-/** A grid of marks in its lane: the columns it covers, and its rows counted from the top of the lane. */
+/** A grid of marks in its lane; rows are counted from the top of the lane. */
 interface Grid {
   date: string;
   left: number;
@@ -93,7 +93,7 @@ interface Grid {
   rows: number;
 }
 
-/** The grids of one section; where deadlines lie so close together that two would meet, the later goes below. */
+/** The grids of one section; if two would overlap, the later one is placed below. */
 function gridsOf(
   section: number,
   due: readonly Due<Dated>[],
@@ -110,13 +110,14 @@ function gridsOf(
   }, []);
 }
 
-/** Lays tasks out on the plan's years: each deadline has a grid of marks, one for every task, in its section's lane. */
-export function timeline<T extends Dated>(
+/** Lays out tasks on the years of the plan: for each deadline a grid of marks in the lane of each section. */
+export function layOutTimeline<T extends Dated>(
   tasks: readonly T[],
   plan: Days,
-  { width, cell, columns, lane, gutter = 0 }: TimelineSize,
+  size: TimelineSize,
   start = 0,
 ): Timeline<T> {
+  const { width, cell, columns, lane, gutter = 0 } = size;
   const due = deadlineColumns(tasks);
   const years = yearsOf(tasks, plan);
   const [first, last] = years ?? [0, -1];
@@ -125,20 +126,20 @@ export function timeline<T extends Dated>(
     [start, width],
   );
   const at = (date: string) => x(utc(date));
-  // A grid takes at most the time since the deadline before it, so that no two meet where they need not.
+  // A grid is at most as wide as the time since the deadline before, so that few overlap.
   const room = min(pairs(due, (a, b) => at(b.date) - at(a.date))) ?? width;
   const across = Math.max(1, Math.min(columns, Math.floor(room / cell)));
   const leftOf = (date: string) => Math.max(start, at(date) - across * cell);
   const [earliest] = due;
   if (start === 0 && earliest && leftOf(earliest.date) < gutter)
-    return timeline(tasks, plan, { width, cell, columns, gutter, ...(lane && { lane }) }, gutter);
+    return layOutTimeline(tasks, plan, size, gutter);
   let height = 0;
   const lanes = [...new Set(due.flatMap((one) => one.tasks.map(({ section }) => section)))]
     .sort((a, b) => a - b)
     .map((section) => {
       const grids = gridsOf(section, due, leftOf, { across, cell });
       const rows = max(grids, (grid) => grid.row + grid.rows) ?? 0;
-      // With a little space above and below, so that marks do not touch the lines between lanes.
+      // With space above and below, so that marks do not touch the lines between lanes.
       const own = Math.ceil(Math.max(rows * cell, lane?.(section) ?? 0) + cell / 5);
       height += own;
       return { section, y: height - own, height: own, grids };

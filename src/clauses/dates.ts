@@ -1,11 +1,12 @@
-/** Times that a text sets: last days, and standing words that name none. A period (30日内, 3年以上) is neither. */
+/** Finds the times in a text: deadlines, and words of time without a date. A period (30日内, 3年以上) is neither. */
 import { foldWidth } from '../text/width.ts';
 
-/** A time as the text words it. Without a date it is standing: 长期坚持, 每年12月前, or a month whose year nobody says. */
+/** A time as worded in the text. It has no date where it is standing (长期坚持, 每年12月前) or where its year is not known. */
 export interface Time {
   words: string;
   start: number;
   end: number;
+  /** ISO date of the last day. */
   date?: string | undefined;
 }
 
@@ -26,29 +27,35 @@ const TIME = new RegExp(
   ].join('|'),
   'g',
 );
-const SPEAKS_OF_TIME = /[年月季]|长期|持续|常/;
-/** A year that later words carry on: 2018年6月底前…，12月底前…. Years inside titles and numbers do not. */
+const MENTIONS_TIME = /[年月季]|长期|持续|常/;
+/** A year; times without one refer to the year before them: 2018年6月底前…，12月底前…. */
 const YEAR = /(?<![0-9])([0-9]{4})年/g;
 
+/** The last year that a width-folded text names. */
+export const lastYear = (folded: string): string | undefined => [...folded.matchAll(YEAR)].at(-1)?.[1];
+
 /**
- * The times of a text as shown, in order; a whole task at once, so that a year can be carried over.
- * `year` is the one that was said before the text begins.
+ * The times of a shown text, in order. It should be the text of a whole task, so that a month finds its year; `year` is the
+ * last year named before the text.
  */
 export function timesIn(text: string, year?: string): Time[] {
-  if (!SPEAKS_OF_TIME.test(text)) return [];
+  if (!MENTIONS_TIME.test(text)) return [];
+  // Years in titles of documents do not count.
   const folded = foldWidth(text).replace(/《[^《》]{0,200}》/g, (title) => ' '.repeat(title.length));
-  const years = [...folded.matchAll(YEAR)].map((match) => ({ at: match.index, year: match[1] ?? '' }));
-  let said = year;
-  let next = 0;
+  let current = year;
+  let at = 0;
   return [...folded.matchAll(TIME)].map((match): Time => {
-    for (let one = years[next]; one && one.at < match.index; one = years[++next]) said = one.year;
-    const end = match.index + match[0].length;
-    const words = text.slice(match.index, end);
-    const groups = match.groups ?? {};
-    const own = groups.year ?? groups.year2 ?? groups.year3 ?? groups.year4;
-    if (own !== undefined) said = own;
-    const date = dateOf(groups, own ?? said);
-    return { words, start: match.index, end, ...(date !== undefined && { date }) };
+    const { 0: words, index: start, groups = {} } = match;
+    current =
+      groups.year ??
+      groups.year2 ??
+      groups.year3 ??
+      groups.year4 ??
+      lastYear(folded.slice(at, start)) ??
+      current;
+    at = start;
+    const end = start + words.length;
+    return { words: text.slice(start, end), start, end, date: dateOf(groups, current) };
   });
 }
 
@@ -71,40 +78,41 @@ function lastDay(year: string, month: number): string | undefined {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-const WHOLE = new RegExp(`^${DONE}$`);
+const DONE_ALONE = new RegExp(`^${DONE}$`);
 const BARE = /^([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日|(?:年?[底末])?)(?:完成)?$/;
 
-/** 2018年6月完成, 2018年底完成: no 前, yet the end of a month or a year; a year alone (2019年完成) is not decided. */
+/** 2018年6月完成, 2018年底完成: without 前, yet the end of a month or a year; a year alone (2019年完成) stays undecided. */
 const AT_END =
   /^(?:于|在|到|至)?([0-9]{4})年(?:([0-9]{1,2})月[底末]?|年?[底末])(?:基本|全部|全面)?(?:完成|建成)$/;
-/** Spans and beginnings: they name no last day by which something is due. */
-const NO_DAY =
+/** Ranges and beginnings, which set no deadline. */
+const NO_DEADLINE =
   /^(?:即日起|全年|常年|[0-9]{4}年起|[0-9]{4}年? ?[-~—–至到]{1,2} ?[0-9]{4}年)[^0-9牵头负责配合]{0,10}$/;
-/** Words that stand before a time and add nothing to it. */
+/** Words before a time that do not change it. */
 const LEADING = /^(?:于|在|到|至|力争|争取|确保|并)?(?:于|在)?$/;
 
 /**
- * The times that a segment of a clause is made of; undefined where it is no segment of time.
- * After a label that announces a time (完成时限：) the bare words 2018年6月 are enough.
+ * The times of a segment that consists of nothing else; undefined where it does not.
+ * After a label for times (完成时限：) plain 2018年6月 is one as well.
  */
 export function timesOfSegment(segment: string, labelled = false, year?: string): Time[] | undefined {
   const folded = foldWidth(segment);
-  const bare = labelled ? BARE.exec(folded.trim()) : null;
+  const trimmed = folded.trim();
+  const whole = (date?: string): Time[] => [{ words: segment.trim(), start: 0, end: segment.length, date }];
+  const bare = labelled ? BARE.exec(trimmed) : null;
   if (bare) {
     const [, ownYear, month = '12', day] = bare;
-    const date = dateOf({ month, day }, ownYear);
-    return [{ words: segment.trim(), start: 0, end: segment.length, date }];
+    return whole(dateOf({ month, day }, ownYear));
   }
-  const end = AT_END.exec(folded.trim());
+  const end = AT_END.exec(trimmed);
   if (end) {
     const [, ownYear, month = '12'] = end;
-    return [{ words: segment.trim(), start: 0, end: segment.length, date: dateOf({ month }, ownYear) }];
+    return whole(dateOf({ month }, ownYear));
   }
-  if (NO_DAY.test(folded.trim())) return [{ words: segment.trim(), start: 0, end: segment.length }];
+  if (NO_DEADLINE.test(trimmed)) return whole();
   const times = timesIn(segment, year);
   const [first, last] = [times[0], times.at(-1)];
   if (!first || !last || !LEADING.test(folded.slice(0, first.start).trim())) return undefined;
   const rest = folded.slice(last.end).trim();
-  const isTime = WHOLE.test(rest) || (rest.length <= 20 && !/[0-9年月日。牵头负责配合]/.test(rest));
+  const isTime = DONE_ALONE.test(rest) || (rest.length <= 20 && !/[0-9年月日。牵头负责配合]/.test(rest));
   return isTime ? times : undefined;
 }

@@ -1,21 +1,21 @@
-/** What a clause is read into. */
+/** The result of parsing a clause, and what it depends on. */
 import type { ClausePart, Role } from '../plan/model.ts';
 
-/** A unit's name as the clause prints it, before the registry is asked for its id. */
+/** A part of a clause in which units have no id yet, only their name as written there. */
 export type NamedPart =
   Exclude<ClausePart, { kind: 'unit' }> | { kind: 'unit'; source: string; text: string; role: Role };
 
-/** What the rest of the text says that a clause depends on. */
+/** What the rest of the text decides about a clause. */
 export interface ClauseContext {
-  /** Names of units known from elsewhere; they decide whether “A和B” is one name or two. */
+  /** Known names of units; they decide whether “A和B” is one name or two. */
   names?: ReadonlySet<string> | undefined;
   /** True from the line on that says 列第一位者为牵头单位，下同. */
   firstLeads?: boolean | undefined;
-  /** The year that was said last, for 12月底前 and 年底前. */
+  /** The last year named before the clause, for 12月底前 and 年底前. */
   year?: string | undefined;
 }
 
-/** Thrown by `readClause` for words it cannot place; `rest` is where reading stopped. */
+/** Stops the parsing of a clause; `rest` is the text at which it failed. */
 export class UnreadableClause extends Error {
   readonly rest: string;
   constructor(rest: string) {

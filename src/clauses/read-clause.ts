@@ -1,35 +1,28 @@
-/** Reads a responsibility clause: who leads, who answers jointly, alone or in support, and by when. Nothing is inferred. */
-import { markPart as mark } from './unit-names.ts';
-import type { ClauseContext, NamedPart } from './parts.ts';
-import { UnreadableClause } from './parts.ts';
-import { SegmentReader } from './segments.ts';
-import { labelsIn, rulesIn, mentionsResponsibility } from './vocabulary.ts';
+/** Parses a responsibility clause: who leads, is responsible jointly or alone, or supports, and by when. Nothing is inferred. */
 import { foldWidth } from '../text/width.ts';
-
-export type { ClauseContext, NamedPart } from './parts.ts';
-export { UnreadableClause } from './parts.ts';
+import { UnreadableClause, type ClauseContext, type NamedPart } from './parts.ts';
+import { SegmentReader } from './segments.ts';
+import { punctuation } from './unit-names.ts';
+import { labelsIn, mentionsResponsibility, rulesIn } from './vocabulary.ts';
 
 const CLOSING: Record<string, string> = { '(': ')', '【': '】', '[': ']', '［': '］' };
-/** Marks that may follow a clause. */
+/** Punctuation that may follow a clause. */
 const TAIL = /[。;,. ]*$/;
-/** No clause is longer; what is, is text. */
-const LONGEST = 2000;
+/** Longer texts are never taken for a clause. */
+const LONGEST_CLAUSE = 2000;
 
-/** Whether a text is a clause: a bracket, or a line with a label, that says who 牵头, 负责 or 配合. */
+/** Whether a text is a clause: a bracket, or a line that begins with a label, with 牵头, 负责 or 配合 in it. */
 export function isClause(text: string): boolean {
   const folded = foldWidth(text);
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST_CLAUSE) return false;
   if (labelsIn(folded)[0]?.start === 0) return true;
-  return (
-    mentionsResponsibility(folded) &&
-    CLOSING[folded.charAt(0)] !== undefined &&
-    closingOf(folded) === folded.length - 1
-  );
+  return mentionsResponsibility(folded) && closingOf(folded) === folded.length - 1;
 }
 
-/** Offset of the bracket that closes the one at the beginning; -1 where none does. */
+/** Offset of the bracket that closes the one at the beginning; -1 where there is none. */
 function closingOf(folded: string): number {
   const [open, close] = [folded.charAt(0), CLOSING[folded.charAt(0)]];
+  if (close === undefined) return -1;
   let depth = 0;
   for (let index = 0; index < folded.length; index++) {
     if (folded[index] === open) depth++;
@@ -38,33 +31,45 @@ function closingOf(folded: string): number {
   return -1;
 }
 
+/** The parts of a clause, or the text at which parsing failed. */
+type ClauseReading =
+  { parts: NamedPart[]; unreadable?: undefined } | { parts?: undefined; unreadable: string };
+
 /**
- * Splits a clause, brackets or label included, into parts whose sources join up to it.
- * Units keep the order printed. Throws `UnreadableClause` where a segment has neither role nor time.
+ * Splits a clause, with its brackets or its label, into parts whose sources concatenate to it. Units keep their order.
+ * It is unreadable where a segment has neither a role nor a time.
  */
-export function readClause(clause: string, context: ClauseContext = {}): NamedPart[] {
+export function readClause(clause: string, context: ClauseContext = {}): ClauseReading {
+  try {
+    return { parts: parse(clause, context) };
+  } catch (error) {
+    if (error instanceof UnreadableClause) return { unreadable: error.rest };
+    throw error;
+  }
+}
+
+function parse(clause: string, context: ClauseContext): NamedPart[] {
   if (clause === '') return [];
   const folded = foldWidth(clause);
   const head = folded.length - folded.trimStart().length;
   if (head > 0 && head < clause.length)
-    return [mark(clause.slice(0, head)), ...readClause(clause.slice(head), context)];
+    return [...punctuation(clause.slice(0, head)), ...parse(clause.slice(head), context)];
   const inBrackets = CLOSING[folded.charAt(0)] !== undefined;
   const end = inBrackets ? closingOf(folded) : folded.search(TAIL);
   const start = inBrackets ? 1 : 0;
-  if (clause.length > LONGEST || end < start || !/^[。;,. ]*$/.test(folded.slice(end + start))) {
+  if (clause.length > LONGEST_CLAUSE || end < start || folded.slice(end + start).search(TAIL) !== 0) {
     throw new UnreadableClause(clause.slice(0, 40));
   }
-  const reader = new SegmentReader(context);
   const parts = [
-    ...(inBrackets ? [mark(clause.slice(0, 1))] : []),
-    ...reader.read(clause.slice(start, end)),
-    ...(end < clause.length ? [mark(clause.slice(end))] : []),
+    ...punctuation(clause.slice(0, start)),
+    ...new SegmentReader(context).read(clause.slice(start, end)),
+    ...punctuation(clause.slice(end)),
   ];
   const firstLeads = context.firstLeads === true || rulesIn(folded).some(({ kind }) => kind === 'firstLeads');
   return firstLeads ? leadByOrder(parts) : parts;
 }
 
-/** Where the text makes the order a rule, the first of several units leads, unless the clause itself says who does. */
+/** Where the text makes the order a rule, the first of several units leads, unless the clause names a lead itself. */
 function leadByOrder(parts: NamedPart[]): NamedPart[] {
   const units = parts.filter((part) => part.kind === 'unit');
   const several = units.length > 1 || parts.some(({ kind }) => kind === 'open');

@@ -1,31 +1,31 @@
-/** The segments of a clause: units with a role, or a time, between commas, stops and labels. */
-import type { Time } from './dates.ts';
-import { timesOfSegment } from './dates.ts';
-import { foldWidth } from '../text/width.ts';
+/** Parses the segments of a clause: units with a role, or a time, between commas, stops and labels. */
 import type { Role } from '../plan/model.ts';
-import { markPart as mark, nameKey, readNames } from './unit-names.ts';
-import type { ClauseContext, NamedPart } from './parts.ts';
-import { UnreadableClause } from './parts.ts';
-import type { Announced } from './vocabulary.ts';
-import { labelsIn, roleEnding, rulesIn, SAME } from './vocabulary.ts';
+import { foldWidth } from '../text/width.ts';
+import { timesOfSegment, type Time } from './dates.ts';
+import { UnreadableClause, type ClauseContext, type NamedPart } from './parts.ts';
+import { nameKey, punctuation, readNames } from './unit-names.ts';
+import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabulary.ts';
 
-/** Reads the segments of a clause one by one; a label speaks for those after it that have no words of their own. */
+const WITH = '会同';
+const BY = /^由(?!.*和.*由)/;
+const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
+
+/** Parses segments in turn: a label (牵头单位：) also applies to later segments that have no role words of their own. */
 export class SegmentReader {
   private readonly context: ClauseContext;
-  private readonly known: ReadonlySet<string>;
   private announced: Announced | undefined;
 
   constructor(context: ClauseContext) {
     this.context = context;
-    this.known = context.names ?? new Set();
   }
 
+  /** Parses the text of a clause without its brackets. */
   read(inner: string): NamedPart[] {
     const parts: NamedPart[] = [];
     let at = 0;
     for (const { start, end } of borders(foldWidth(inner))) {
       parts.push(...this.segment(inner.slice(at, start)));
-      if (end > start) parts.push(mark(inner.slice(start, end)));
+      parts.push(...punctuation(inner.slice(start, end)));
       at = end;
     }
     return [...parts, ...this.segment(inner.slice(at))];
@@ -35,80 +35,91 @@ export class SegmentReader {
     const folded = foldWidth(source);
     const [head, tail] = [folded.search(/\S|$/), folded.trimEnd().length];
     if (head < tail && (head > 0 || tail < source.length)) {
-      return [source.slice(0, head), source.slice(head, tail), source.slice(tail)].flatMap((piece, index) =>
-        index === 1 ? this.segment(piece) : piece === '' ? [] : [mark(piece)],
-      );
+      return [
+        ...punctuation(source.slice(0, head)),
+        ...this.segment(source.slice(head, tail)),
+        ...punctuation(source.slice(tail)),
+      ];
     }
     const label = labelsIn(folded)[0];
-    if (label?.start !== 0) return this.words(source, folded);
+    if (label?.start !== 0) return this.unlabelled(source, folded);
     this.announced = label.announced;
     const [words, rest] = [source.slice(0, label.end), source.slice(label.end)];
-    if (label.announced === 'people') return [mark(source)];
-    if (label.announced === 'time') return [mark(words), ...this.segment(rest)];
-    const said = folded.slice(0, label.end).replace(/ *:$/, '').length;
+    if (label.announced === 'people') return punctuation(source);
+    if (label.announced === 'time') return [...punctuation(words), ...this.segment(rest)];
+    const length = folded.slice(0, label.end).replace(/ *:$/, '').length;
     return [
-      {
-        kind: 'role',
-        role: label.announced,
-        source: words.slice(0, said),
-        text: nameKey(words.slice(0, said)),
-      },
-      mark(words.slice(said)),
+      rolePart(words.slice(0, length), label.announced),
+      ...punctuation(words.slice(length)),
       ...this.segment(rest),
     ];
   }
 
-  private words(source: string, folded: string): NamedPart[] {
+  private unlabelled(source: string, folded: string): NamedPart[] {
     if (SAME.test(folded)) return [{ kind: 'same', source, text: nameKey(source) }];
     if (rulesIn(folded)[0]?.end === folded.length) return [{ kind: 'rule', source, text: nameKey(source) }];
     const times = timesOfSegment(source, this.announced === 'time', this.context.year);
-    if (times) return partsOfTimes(source, times);
-    if (this.announced === 'people') return [mark(source)];
-    return this.names(source, folded);
+    if (times) return timeParts(source, times);
+    if (this.announced === 'people') return punctuation(source);
+    return this.units(source, folded);
   }
 
-  private names(source: string, folded: string): NamedPart[] {
-    const label = this.announced === 'time' ? undefined : this.announced;
+  /** Units and their role: 由A、B牵头, A会同B落实, or names after a label. */
+  private units(source: string, folded: string): NamedPart[] {
     const ending = roleEnding(folded);
-    const together = folded.indexOf('会同');
-    const role =
-      ending?.role ?? (label === 'people' ? undefined : label) ?? (together >= 0 ? 'sole' : undefined);
+    const isJoined = folded.includes(WITH);
+    const role = ending?.role ?? this.announcedRole() ?? (isJoined ? 'sole' : undefined);
     if (role === undefined) throw new UnreadableClause(source);
-    const verb =
-      together >= 0 && !ending ? (/(?:组织实施|落实|办理|实施|推进|完成)$/.exec(folded)?.[0] ?? '') : '';
-    const words = source.slice(source.length - (ending?.words.length ?? verb.length));
-    const body = source.slice(0, source.length - words.length);
-    const by = /^由(?!.*和.*由)/.test(folded) ? 1 : 0;
-    const list = (names: string, own: Role) => {
-      const read = readNames(names, own, this.known, label !== undefined);
-      if (!read) throw new UnreadableClause(source);
-      return read;
-    };
-    const parts: NamedPart[] = by > 0 ? [mark(body.slice(0, by))] : [];
-    if (together >= 0) {
-      const before = body.slice(by, together);
-      if (before !== '')
-        parts.push(
-          ...(roleEnding(foldWidth(before)) ? this.names(before, foldWidth(before)) : list(before, role)),
-        );
-      parts.push(
-        { kind: 'role', role: 'with', source: '会同', text: '会同' },
-        ...list(body.slice(together + 2), 'with'),
-      );
-    } else parts.push(...list(body.slice(by), role));
-    if (verb !== '') parts.push(mark(words));
-    else if (words !== '') parts.push({ kind: 'role', role, source: words, text: nameKey(words) });
+    const words = ending?.words ?? (isJoined ? VERB_ENDING.exec(folded)?.[0] : undefined) ?? '';
+    const [start, end] = [BY.test(folded) ? 1 : 0, source.length - words.length];
+    const [by, body, last] = [source.slice(0, start), source.slice(start, end), source.slice(end)];
+    return [
+      ...punctuation(by),
+      ...(isJoined ? this.unitsWithOthers(body, role, source) : this.unitList(body, role, source)),
+      ...(ending ? [rolePart(last, role)] : punctuation(last)),
+    ];
+  }
+
+  /** A会同B: the units before 会同 have the given role, or one with words of its own. */
+  private unitsWithOthers(body: string, role: Role, segment: string): NamedPart[] {
+    const at = body.indexOf(WITH);
+    const before = body.slice(0, at);
+    const folded = foldWidth(before);
+    const hasOwnRole = roleEnding(folded) !== undefined;
+    return [
+      ...(hasOwnRole
+        ? this.units(before, folded)
+        : before === ''
+          ? []
+          : this.unitList(before, role, segment)),
+      rolePart(WITH, 'with'),
+      ...this.unitList(body.slice(at + WITH.length), 'with', segment),
+    ];
+  }
+
+  private unitList(names: string, role: Role, segment: string): NamedPart[] {
+    const isLoose = this.announcedRole() !== undefined;
+    const parts = readNames(names, role, this.context.names ?? new Set(), isLoose);
+    if (!parts) throw new UnreadableClause(segment);
     return parts;
+  }
+
+  private announcedRole(): Role | undefined {
+    return this.announced === 'time' || this.announced === 'people' ? undefined : this.announced;
   }
 }
 
-/** A segment of time: each part reaches up to the next time, the last to the end. */
-function partsOfTimes(source: string, times: Time[]): NamedPart[] {
+const rolePart = (source: string, role: Role): NamedPart => ({
+  kind: 'role',
+  role,
+  source,
+  text: nameKey(source),
+});
+
+/** Splits a segment before each of its times but the first. */
+function timeParts(source: string, times: Time[]): NamedPart[] {
   return times.map(({ date }, index): NamedPart => {
-    const piece = source.slice(
-      index === 0 ? 0 : times[index]?.start,
-      times[index + 1]?.start ?? source.length,
-    );
+    const piece = source.slice(index === 0 ? 0 : times[index]?.start, times[index + 1]?.start);
     const text = nameKey(piece);
     return date === undefined
       ? { kind: 'standing', source: piece, text }
@@ -116,7 +127,7 @@ function partsOfTimes(source: string, times: Time[]): NamedPart[] {
   });
 }
 
-/** Where segments end: commas and stops outside of inner brackets and rules, and before labels. */
+/** The borders of segments: commas and stops outside of inner brackets and rules, and the beginnings of labels and rules. */
 function borders(folded: string): { start: number; end: number }[] {
   const rules = rulesIn(folded);
   const inRule = (at: number) => rules.some(({ start, end }) => start < at && at < end);

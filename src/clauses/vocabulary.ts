@@ -1,9 +1,9 @@
-/** The words of responsibility clauses and what each says; there are no others, and 参与 is not among them. */
+/** The words that responsibility clauses use, with their meaning. The list is closed: 参与 is not in it. */
 import type { Role } from '../plan/model.ts';
 
 const AND_DO = '(?:负责|落实|实施|组织实施|推进|办理)?';
 
-/** Words at the end of a segment, the longer ones first. */
+/** Role words at the end of a segment, longer ones first. */
 const ROLE_ENDINGS: [pattern: RegExp, role: Role][] = [
   [new RegExp(`牵头${AND_DO}$`), 'lead'],
   [/(?:协同|协助|积极|密切)?配合(?:落实|实施|做好)?$|协助$/, 'support'],
@@ -14,7 +14,7 @@ const ROLE_ENDINGS: [pattern: RegExp, role: Role][] = [
   [/负责(?:落实|实施|组织实施|推进)?$/, 'sole'],
 ];
 
-/** The role words that end a folded segment. */
+/** The role words at the end of a width-folded segment. */
 export function roleEnding(folded: string): { words: string; role: Role } | undefined {
   for (const [pattern, role] of ROLE_ENDINGS) {
     const words = pattern.exec(folded.slice(-24))?.[0];
@@ -23,7 +23,7 @@ export function roleEnding(folded: string): { words: string; role: Role } | unde
   return undefined;
 }
 
-/** What a label announces: units in a role, a time, or people, who are no units. */
+/** What follows a label: units in a role, a time, or people, who are not units. */
 export type Announced = Role | 'time' | 'people';
 
 const LABELS: [words: RegExp, announced: Announced][] = [
@@ -36,7 +36,7 @@ const LABELS: [words: RegExp, announced: Announced][] = [
 const LABEL =
   /(?:(?:牵头|配合|协办|协助|协同|责任|主办|主责|承办|落实|实施)(?:责任)?(?:单位|部门)|牵头(?:及|和)?责任(?:单位|部门)|完成(?:时限|时间|期限)|(?:工作|整改)?时限|时间要求|责任(?:人|领导)|(?:分管|牵头|包抓|包联)领导|联系人) *:/g;
 
-/** The labels (责任单位：) of a folded text, in order. */
+/** The labels (责任单位：) of a width-folded text, in order. */
 export function labelsIn(folded: string): { start: number; end: number; announced: Announced }[] {
   if (!folded.includes(':')) return [];
   return [...folded.matchAll(LABEL)].map((match) => {
@@ -46,11 +46,11 @@ export function labelsIn(folded: string): { start: number; end: number; announce
   });
 }
 
-/** Words that set a rule for this clause and later ones. */
+/** Words that set a rule for the clause itself and for later ones. */
 const RULE =
   /(?:名单)?(?:排名?|名)?列?(?:在)?第一(?:位|名)?(?:者|的)?(?:单位|部门)?(?:为|是|系)牵头(?:责任)?(?:单位|部门|者)?(?:[,;]?下同)?|以下[^()。]{0,60}?不再(?:一一|重复|逐一|逐项|另行)?列[出入明]|“负责”前[^,;。()]{0,12}|下同/g;
 
-/** Where a folded text sets rules: 列第一位者为牵头单位，下同, or 以下均需…不再列出. */
+/** The rules that a width-folded text sets: 列第一位者为牵头单位，下同, or 以下均需…不再列出. */
 export function rulesIn(
   folded: string,
 ): { start: number; end: number; kind: 'firstLeads' | 'later' | 'other' }[] {
@@ -62,9 +62,9 @@ export function rulesIn(
   }));
 }
 
-/** A clause that repeats the one before. */
+/** A clause that refers to the one before. */
 export const SAME = /^(?:(?:责任|牵头|配合)?(?:单位|部门))?同(?:上|前)(?:一?[条款项])?$/;
 
-/** Whether a folded bracket or line speaks of responsibility at all. */
+/** Whether a width-folded bracket or line concerns responsibility at all. */
 export const mentionsResponsibility = (folded: string) =>
   /牵头|负责(?!人)|配合|会同|协助|(?:单位|部门) *:|[(【[]同上[)】\]]/.test(folded);

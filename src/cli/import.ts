@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { formatFindings } from '../content-files/findings.ts';
 import { checkSeed } from '../import/check-drift.ts';
 import { importFile, importSeed } from '../import/import-plan.ts';
-import { reportText } from '../import/summary-text.ts';
+import { summaryText } from '../import/summary-text.ts';
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
       if (process.stderr.isTTY) console.error(`${step} …`);
     },
   };
-  const { written, findings, open, understood } = file
+  const { written, findings, open, summary } = file
     ? await importFile(resolve(from, file), root, way)
     : importSeed(root, way);
   if (findings.length > 0) {
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     console.log(written.map((name) => `wrote ${name}`).join('\n'));
     console.log(`\n${written.length} files written; existing files were left as they are.`);
   }
-  if (understood && written.length > 0) console.log(`\n${reportText(understood)}`);
+  if (summary && written.length > 0) console.log(`\n${summaryText(summary)}`);
   if (open.length > 0) {
     console.log(
       `\nNot understood, ${open.length}; written as they are, to be looked at:\n${formatFindings(open)}`,

@@ -1,9 +1,9 @@
-/** Reads the bytes of a seed or a content file as text, or says in an editor's words why they are not UTF-8 text. */
+/** Decodes the bytes of a seed or a content file, or explains to an editor why they are not UTF-8 text. */
 import type { Finding } from '../plan/model.ts';
 
 type Decoded = { text: string; finding?: undefined } | { text?: undefined; finding: Finding };
 
-/** Names the encodings that saved web pages come in; only UTF-8 without a byte-order mark is accepted. */
+/** Accepts only UTF-8 without a byte-order mark; of other encodings in use the finding gives the name. */
 export function decodeText(bytes: Uint8Array, file: string): Decoded {
   const refuse = (problem: string, advice: string): Decoded => ({ finding: { file, problem, advice } });
   const [first, second, third] = bytes;
@@ -35,10 +35,4 @@ function readsAs(encoding: string, bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** The seed as bytes say it: its text, and the digest of its bytes. */
-export interface Seed {
-  text: string;
-  sha256: string;
 }

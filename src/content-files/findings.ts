@@ -1,7 +1,8 @@
-/** Findings as an editor reads them. */
+/** Sorts and formats findings for editors. */
 import type { Finding } from '../plan/model.ts';
+import { compare } from '../text/lists.ts';
 
-/** One line for each finding: file:line  what is wrong  what to do. */
+/** One line for each finding: file:line  problem  → advice. */
 export const formatFindings = (findings: Finding[]): string =>
   findings
     .map(
@@ -13,5 +14,5 @@ export const formatFindings = (findings: Finding[]): string =>
 /** Sorts findings by file and line. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const key = ({ file, line = 0 }: Finding) => `${file}:${String(line).padStart(6, '0')}`;
-  return [...findings].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return [...findings].sort((a, b) => compare(key(a), key(b)));
 }

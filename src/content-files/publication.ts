@@ -1,7 +1,7 @@
-/** Who published a text and when, as the page around it says. */
+/** Reads from the lines of a web page who published a text, and when. */
 import { foldWidth } from '../text/width.ts';
 
-export interface Source {
+export interface Publication {
   publisher?: string | undefined;
   /** ISO 8601 with +08:00; midnight where the page gives only the day. */
   published?: string | undefined;
@@ -11,26 +11,26 @@ const WHO = '(?:(?:信息|文章|稿件|文件|内容)?来源|发布(?:机构|�
 const WHEN = '(?:发布(?:时间|日期)|公布(?:时间|日期)|发文日期|公开日期|印发日期|生成日期|成文日期|更新时间)';
 const DAY = '([0-9]{4}) ?[-年/.] ?([0-9]{1,2}) ?[-月/.] ?([0-9]{1,2}) ?日?';
 
-/** A line, folded, that says who published the text or when. */
-export const SOURCE = new RegExp(`(?:^|[ |【[(])(?:来源|信息来源|发布(?:时间|日期)) *[:]`);
+/** Matches a width-folded line that names the publisher or the time of publication. */
+export const SOURCE_LINE = new RegExp(`(?:^|[ |【[(])(?:来源|信息来源|发布(?:时间|日期)) *[:]`);
 
 const PUBLISHER = new RegExp(`(?:^|[ |【[(日0-9])${WHO} *: *(?!(?:${WHEN}|${WHO}))([^ :;,|【】\\[\\]()]+)`);
 const PUBLISHED = new RegExp(`(?:${WHEN}|(?:^|[ |])(?:日期|时间)) *: *${DAY}(?: *([0-9]{1,2}):([0-9]{2}))?`);
 
-/** Reads the lines of the page; the first that says something wins. */
-export function readSource(lines: string[]): Source {
-  const source: Source = {};
+/** Reads the lines of the page; the first line with a publisher counts, and the first with a time. */
+export function readPublication(lines: string[]): Publication {
+  const publication: Publication = {};
   for (const line of lines) {
     const folded = foldWidth(line);
     const who = PUBLISHER.exec(folded);
     const name = who?.[1];
-    if (source.publisher === undefined && who && name !== undefined) {
+    if (publication.publisher === undefined && who && name !== undefined) {
       const start = who.index + who[0].length - name.length;
-      source.publisher = line.slice(start, start + name.length);
+      publication.publisher = line.slice(start, start + name.length);
     }
-    source.published ??= readTime(folded);
+    publication.published ??= readTime(folded);
   }
-  return source;
+  return publication;
 }
 
 function readTime(folded: string): string | undefined {
@@ -43,7 +43,7 @@ function readTime(folded: string): string | undefined {
   return Number(hour) < 24 && Number(minute) < 60 ? `${date}T${time}:00+08:00` : undefined;
 }
 
-/** First and last year that a title names. */
+/** The first and the last year that a title names. */
 export function periodOf(title: string): [number, number] | undefined {
   const [, first, last] =
     /(?<![0-9])([0-9]{4}) *年?[-—–~至到]{1,2} *([0-9]{4}) *年/.exec(foldWidth(title)) ?? [];

@@ -1,9 +1,8 @@
-/** The account of the seed: every line of it is either a piece of content or named as page chrome. */
+/** The verbatim pieces of the content: together with the page chrome they cover every line of the seed. */
 import type { Verbatim } from '../plan/model.ts';
-import type { Content, TaskEntry, Filed } from './schema.ts';
-import { FILES } from './schema.ts';
+import { FILES, type Content, type TaskEntry, type WithFile } from './schema.ts';
 
-/** A verbatim piece of content with the place an editor would mend it. */
+/** A verbatim piece with the file and the path of keys where an editor finds it. */
 export interface Piece {
   file: string;
   at: (string | number)[];
@@ -11,11 +10,11 @@ export interface Piece {
   text: string;
 }
 
-/** `column` is where the piece begins in its line, where content says so. */
+/** `column`: the offset of the piece in its line, where the content has it. */
 type Placed = Piece & { column?: number | undefined };
 
-/** All verbatim pieces, chrome included, in the order of the seed; pieces that share a line follow each other in it. */
-export function piecesOf(content: Content): Piece[] {
+/** All verbatim pieces, page chrome included, in the order of the seed. */
+export function verbatimPieces(content: Content): Piece[] {
   const { plan, outline, chapters, tasks } = content;
   const pieces: Placed[] = [];
   const add = (file: string, at: Piece['at'], { line, at: column, text }: Verbatim) =>
@@ -40,45 +39,37 @@ export function piecesOf(content: Content): Piece[] {
     });
   });
   return pieces
-    .map((piece, index) => ({ piece, index }))
-    .sort((a, b) => a.piece.line - b.piece.line || columns(a.piece, b.piece) || a.index - b.index)
-    .map(({ piece: { column: _, ...piece } }) => piece);
+    .sort((a, b) => a.line - b.line || compareColumns(a, b))
+    .map(({ column: _, ...piece }) => piece);
 }
 
 /** Columns decide only between pieces that both have one. */
-const columns = ({ column: a }: Placed, { column: b }: Placed) =>
+const compareColumns = ({ column: a }: Placed, { column: b }: Placed) =>
   a === undefined || b === undefined ? 0 : a - b;
 
-/** Number, text, clause and what follows it. */
-function piecesOfTask({ file, number, marker, line, at, text, duty, tail }: Filed<TaskEntry>): Placed[] {
-  const printed = markerOf({ number, marker });
+/** The number of a task, its text, its clause and what follows. */
+function piecesOfTask({ file, number, marker, line, at, text, duty, tail }: WithFile<TaskEntry>): Placed[] {
+  const own = markerOf({ number, marker });
   const lines = text.split('\n');
   const end = line + lines.length - 1;
-  const start = at === undefined ? undefined : at + printed.length;
-  // On a line that the text reaches from above it begins at the margin.
+  const start = at === undefined ? undefined : at + own.length;
+  // The last line of a text of several lines begins at the margin.
   const after =
     lines.length > 1 ? (lines.at(-1) ?? '').length : start === undefined ? undefined : start + text.length;
-  const pieces: Placed[] = [
-    { file, at: [marker === undefined ? 'number' : 'marker'], line, text: printed, column: at },
+  const afterDuty = after === undefined ? undefined : after + duty.length;
+  return [
+    { file, at: [marker === undefined ? 'number' : 'marker'], line, text: own, column: at },
     { file, at: ['text'], line, text, column: start },
+    ...(duty === '' ? [] : [{ file, at: ['duty'], line: end, text: duty, column: after }]),
+    ...(tail === undefined ? [] : [{ file, at: ['tail'], line: end, text: tail, column: afterDuty }]),
   ];
-  if (duty !== '') pieces.push({ file, at: ['duty'], line: end, text: duty, column: after });
-  if (tail !== undefined)
-    pieces.push({
-      file,
-      at: ['tail'],
-      line: end,
-      text: tail,
-      column: after === undefined ? undefined : after + duty.length,
-    });
-  return pieces;
 }
 
-/** A task's number as the seed prints it, with its marks. */
+/** A task's number as in the seed, with its punctuation. */
 export const markerOf = ({ number, marker }: Pick<TaskEntry, 'number' | 'marker'>) => marker ?? `${number})`;
 
-/** Puts pieces back to the lines of the seed: what content says that the government wrote. */
-export function rebuild(pieces: Piece[]): string {
+/** Joins sorted pieces to the lines of the seed. */
+export function rebuildSeed(pieces: Piece[]): string {
   const lines: string[] = [];
   for (const { line, text } of pieces) {
     text.split('\n').forEach((one, index) => {

@@ -1,9 +1,8 @@
-/** What events of a calendar say. */
+/** The wording of calendar events. */
 import type { CalendarWords } from './formats/calendar.ts';
-import { allClauses, type Clauses } from '../plan/role-words.ts';
+import { allClauses, type TaskClauses } from '../plan/role-words.ts';
 import { taskName, deadlineText, BASIS_WORDS } from '../labels.ts';
 
-/** What a calendar says of a task, of the yearly report and of the goal. */
 export const CALENDAR_WORDS: CalendarWords = {
   task: (task, deadline) => ({
     summary: `${taskName(task)} ${task.title}（${deadlineText(deadline)}）`,
@@ -16,8 +15,8 @@ export const CALENDAR_WORDS: CalendarWords = {
   goal: (words) => ({ summary: '方案的总体目标', description: words }),
 };
 
-/** The clauses of a task as printed, one a line. */
-const clausesText = (task: Clauses) =>
+/** The clauses of a task, each on a line. */
+const clausesText = (task: TaskClauses) =>
   allClauses(task)
     .filter(({ shown }) => shown !== '')
     .map(({ shown }) => `${shown}\n`)

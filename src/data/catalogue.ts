@@ -1,4 +1,6 @@
-/** Every file of the data as published, with what readers are told of it on /data/. */
+/** The data files with their content and what /data/ says of each. */
+import type { Plan } from '../plan/model.ts';
+import type { AddressOf } from '../urls.ts';
 import { isPublished, toAkn } from './formats/akn.ts';
 import { toAtom } from './formats/atom.ts';
 import {
@@ -6,18 +8,27 @@ import {
   DOCUMENT_COLUMNS,
   DUTY_COLUMNS,
   namedUnits,
-  plainColumns,
   taskColumns,
-  toCsv,
   UNIT_COLUMNS,
+} from './formats/csv-columns.ts';
+import {
+  formatCell,
+  plainColumns,
+  toCsv,
+  type Column,
+  type ColumnFacts,
+  type PlainColumn,
 } from './formats/csv.ts';
-import type { Column, ColumnFacts, PlainColumn } from './formats/csv.ts';
-import { planData, taskFile, toJson, unitFile, versionOf } from './formats/json.ts';
-import type { Address } from './formats/json.ts';
-import { exampleText, fieldsOf, schemaData, TYPES, withExamples } from './formats/json-schema.ts';
-import type { Field } from './formats/json-schema.ts';
-import type { Plan } from '../plan/model.ts';
-import { memoize } from '../text/memoize.ts';
+import {
+  exampleText,
+  planJsonSchema,
+  schemaFields,
+  TYPES,
+  withExamples,
+  type DataField,
+} from './formats/json-schema.ts';
+import type { PlanData } from './formats/plan-json-fields.ts';
+import { taskJson, toJson, unitJson } from './formats/plan-json.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -26,18 +37,18 @@ export interface DataFile {
   address: string;
   /** For readers. */
   format: string;
-  /** For programs: the media type. */
+  /** The media type. */
   type: string;
-  /** What it holds. */
+  /** A description of its content. */
   what: string;
-  /** Empty where the format has none. */
-  fields: Field[];
+  /** None for formats without fields. */
+  fields?: DataField[];
   /** Of a table. */
   columns?: ColumnFacts[];
   bytes: Bytes;
 }
 
-/** A file about one task or one unit. */
+/** The file of one task or one unit. */
 export interface PartFile {
   address: string;
   /** Number of the task or id of the unit. */
@@ -46,16 +57,11 @@ export interface PartFile {
   bytes: Bytes;
 }
 
-/** The files about the whole plan, in the order they are listed. */
-export const dataFiles = (plan: Plan, seed: Uint8Array, url: Address): DataFile[] => filesOf(plan)(seed)(url);
+export const encode = (text: string): Bytes => new TextEncoder().encode(text);
 
-const filesOf = memoize((plan: Plan) =>
-  memoize((seed: Uint8Array) => memoize((url: Address) => makeFiles(plan, seed, url))),
-);
-
-function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
-  const data = planData(plan, url);
-  const schema = schemaData(versionOf(plan));
+/** The files of the whole plan, in the order in which /data/ lists them. */
+export function dataFiles(plan: Plan, data: PlanData, seed: Uint8Array, url: AddressOf): DataFile[] {
+  const schema = planJsonSchema(data.version);
   const feed = url('/feed.xml');
   const table = <Row>(name: string, what: string, columns: Column<Row>[], rows: Row[]) =>
     tableFile(name, what, plainColumns(columns, data), rows);
@@ -65,7 +71,7 @@ function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
       format: 'JSON，UTF-8',
       type: 'application/json',
       what: '方案的全部内容：任务、责任单位、期限、文件、勘误和其余正文。',
-      fields: withExamples(fieldsOf(schema), data),
+      fields: withExamples(schemaFields(schema), data),
       bytes: encode(toJson(data)),
     },
     {
@@ -73,7 +79,6 @@ function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
       format: 'JSON Schema（2020-12）',
       type: 'application/schema+json',
       what: 'plan.json 的结构和各字段的说明，可用来校验。',
-      fields: [],
       bytes: encode(toJson(schema)),
     },
     table('tasks', '任务，每项一行。', taskColumns(data), data.tasks),
@@ -93,7 +98,6 @@ function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
             format: 'Akoma Ntoso 1.0（OASIS LegalDocML），XML，UTF-8',
             type: 'application/akn+xml',
             what: '方案全文，按部分、板块、措施和任务分层，标出单位、职责、期限和提到的文件，供法律文件的程序读取。',
-            fields: [],
             bytes: encode(toAkn(plan, url)),
           },
         ]
@@ -103,7 +107,6 @@ function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
       format: '纯文本，UTF-8',
       type: 'text/plain',
       what: '收到的文本，逐字节原样，含网页导航等方案以外的行。各处所说的行号都是此文件的行号。',
-      fields: [],
       bytes: new Uint8Array(seed),
     },
     {
@@ -111,43 +114,29 @@ function makeFiles(plan: Plan, seed: Uint8Array, url: Address): DataFile[] {
       format: 'Atom（RFC 4287）',
       type: 'application/atom+xml',
       what: '供订阅：每项任务和每条勘误各一条。日期均为方案的发布时间。',
-      fields: [],
-      // Without a host the feed's address names nothing outside this site.
+      // Without a host the feed has no full address of its own.
       bytes: encode(toAtom(data, /^https?:/.test(feed) ? feed : undefined)),
     },
   ];
 }
 
-/** The content of one of them, as published. */
-export function dataFile(address: string, ...from: Parameters<typeof dataFiles>): Bytes {
-  const file = dataFiles(...from).find((one) => one.address === address);
-  if (!file) throw new Error(`no data file has the address ${address}`);
-  return file.bytes;
-}
-
 /** One file for each task. */
-export function taskFiles(plan: Plan, url: Address): PartFile[] {
-  const data = planData(plan, url);
-  return data.tasks.map((task) => ({
+export const taskFiles = (data: PlanData): PartFile[] =>
+  data.tasks.map((task) => ({
     address: `/data/tasks/${task.number}.json`,
     key: String(task.number),
     name: `任务${task.number} ${task.title}`,
-    bytes: encode(toJson(taskFile(data, task))),
+    bytes: encode(toJson(taskJson(data, task))),
   }));
-}
 
 /** One file for each unit. */
-export function unitFiles(plan: Plan, url: Address): PartFile[] {
-  const data = planData(plan, url);
-  return data.units.map((unit) => ({
+export const unitFiles = (data: PlanData): PartFile[] =>
+  data.units.map((unit) => ({
     address: `/data/units/${unit.id}.json`,
     key: unit.id,
     name: unit.name,
-    bytes: encode(toJson(unitFile(data, unit))),
+    bytes: encode(toJson(unitJson(data, unit))),
   }));
-}
-
-const encode = (text: string): Bytes => new TextEncoder().encode(text);
 
 function tableFile<Row>(name: string, what: string, columns: PlainColumn<Row>[], rows: Row[]): DataFile {
   return {
@@ -161,12 +150,10 @@ function tableFile<Row>(name: string, what: string, columns: PlainColumn<Row>[],
   };
 }
 
-function tableField<Row>(
-  { name, title, type = 'string', list, values, cell }: PlainColumn<Row>,
-  rows: Row[],
-): Field {
+function tableField<Row>(column: PlainColumn<Row>, rows: Row[]): DataField {
+  const { name, title, type = 'string', list, values } = column;
   const word = values ? `${TYPES.string}（${values.join('、')}）` : TYPES[type];
-  const cells = rows.map((row) => String(cell(row) ?? ''));
+  const cells = rows.map((row) => formatCell(column, row));
   return {
     path: name,
     type: list ? `${TYPES.array}（${word}）` : word,

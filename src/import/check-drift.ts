@@ -1,24 +1,24 @@
-/** `npm run import -- --check`: has anything drifted from what was received? */
+/** `npm run import -- --check`: has the content drifted from its seed, or the seed from the file received? */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../plan/model.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { PlanFile } from '../content-files/schema.ts';
-import { readFolder } from '../content-files/read.ts';
+import { readFolder } from '../content-files/read-folder.ts';
+import { sha256 } from '../content-files/seed.ts';
 import { checkFolder } from '../rules/read-checked.ts';
 import { drift } from './drift.ts';
-import { sha256, spell } from './identify.ts';
-import { receive } from './read-file.ts';
+import { extractText } from './read-file.ts';
 
-/** Compares content with its seed, and the seed with the file it was read from. No findings: nothing has drifted. */
+/** Compares the content with its seed, and the seed with the file it was converted from. */
 export async function checkSeed(root: string): Promise<Finding[]> {
   const folder = readFolder(root);
   const { findings } = checkFolder(folder);
   const { content, seed } = folder;
   if (!content || !seed) return findings;
-  const { text, sha256 } = seed;
+  const { text } = seed;
   const { file, received } = content.plan.source;
-  const read = parsePlan(text, { file, sha256, spell, accept: true });
+  const read = parsePlan(text, { file, sha256: seed.sha256, accept: true });
   return [
     ...findings,
     ...(received ? await receivedDrift(root, text, received) : []),
@@ -37,9 +37,9 @@ async function receivedDrift(
   const bytes = readFileSync(join(root, place));
   if (sha256(bytes) !== registered)
     return finding('this is another file than registered', 'put it back as received');
-  const { received, findings } = await receive(bytes, file);
-  if (!received) return findings;
-  return received.text === seed
+  const { extracted, findings } = await extractText(bytes, file);
+  if (!extracted) return findings;
+  return extracted.text === seed
     ? []
     : finding('it does not read as its seed', 'import it anew into an empty folder');
 }

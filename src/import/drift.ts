@@ -1,11 +1,10 @@
-/** Where content and a new reading of its seed part ways: the seed's words, their order, and who is named. */
+/** Compares the content with a new reading of its seed: the verbatim text, its order, and the units named. */
 import type { Finding } from '../plan/model.ts';
-import type { Content } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type Content } from '../content-files/schema.ts';
 
 type Path = (string | number)[];
 
-/** Lists every difference of what stands verbatim in the seed; titles, notes, aliases and kinds are the editors'. */
+/** Lists every difference in the verbatim text; titles, notes, aliases and kinds are left to the editors. */
 export function drift(read: Content, kept: Content): Finding[] {
   const [fresh, own] = [verbatim(read), verbatim(kept)];
   const findings = [...new Set([...fresh.keys(), ...own.keys()])].flatMap((file): Finding[] => {
@@ -24,7 +23,7 @@ export function drift(read: Content, kept: Content): Finding[] {
   return [...findings, ...unitDrift(read, kept)];
 }
 
-/** File → what of it is the seed's and not the editor's. */
+/** File → its values that come from the seed. */
 function verbatim({ plan, outline, chapters, tasks }: Content): Map<string, unknown> {
   const { title, publisher, published, period, generalDeadline, reporting, goal, rules, chrome } = plan;
   return new Map<string, unknown>([

@@ -1,9 +1,9 @@
-/** A saved web page as the lines a reader sees. */
+/** Converts a saved web page to the lines of text that a reader sees. */
 import { parse, defaultTreeAdapter, type DefaultTreeAdapterMap } from 'parse5';
 
 type Node = DefaultTreeAdapterMap['node'];
 
-/** What a browser shows nothing of. */
+/** Elements that a browser does not show as text. */
 const HIDDEN = new Set([
   'script',
   'style',
@@ -16,7 +16,7 @@ const HIDDEN = new Set([
   'textarea',
 ]);
 
-/** Elements whose content stands in lines of its own. */
+/** Elements whose content is on lines of its own. */
 const BLOCKS = new Set(
   (
     'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
@@ -25,9 +25,9 @@ const BLOCKS = new Set(
 );
 
 /**
- * Reads HTML to text: blocks and <br> end a line, the cells of a table's row stand side by side, comments, scripts and
- * what is hidden are left out. Blanks are those a browser shows: a row of them is one, and a line break of the file
- * between two Chinese characters is none (CSS Text 4, segment break transformation).
+ * Blocks and <br> end a line, the cells of a table row are separated by tabs, comments, scripts and hidden elements are
+ * left out. White space is collapsed as in a browser, and a line break between two Chinese characters is removed
+ * (CSS Text 4, segment break transformation).
  */
 export function textOfHtml(html: string): string {
   const lines: string[] = [''];

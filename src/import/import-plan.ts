@@ -1,35 +1,32 @@
-/** A plan as received → the content files that do not exist yet. Nothing is ever overwritten. */
+/** Imports a plan as received: writes the content files that do not exist yet. Nothing is ever overwritten. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { sha256, spell } from './identify.ts';
-import { receive } from './read-file.ts';
-import { contentFiles } from './content-files.ts';
-import type { Finding } from '../plan/model.ts';
-import { parsePlan } from './parse-plan.ts';
-import type { Understood } from './outline/summary.ts';
-import { FILES, planSchema } from '../content-files/schema.ts';
-import { Files } from '../content-files/files.ts';
+import { ContentReader } from '../content-files/content-reader.ts';
 import { decodeText } from '../content-files/decode.ts';
+import { FILES, planSchema } from '../content-files/schema.ts';
+import { sha256 } from '../content-files/seed.ts';
+import type { Finding } from '../plan/model.ts';
+import type { ImportSummary } from './outline/summary.ts';
+import { parsePlan } from './parse-plan.ts';
+import { extractText } from './read-file.ts';
+import { contentFiles } from './serialize-content.ts';
 
-/** What an import did. With findings nothing was written; `open` is what was written although it is not understood. */
-export interface Imported {
+/** The result of an import. With findings nothing was written; `open` is what was written but needs an editor. */
+interface ImportResult {
   written: string[];
   findings: Finding[];
   open: Finding[];
-  understood?: Understood;
+  summary?: ImportSummary;
 }
 
-/** How an import is to go. */
-interface Way {
-  /** True where damage is to be listed instead of refused. */
+interface ImportOptions {
+  /** Whether suspected damage is listed instead of stopping the import. */
   accept?: boolean;
-  /** Is told each step before it begins; a long text takes seconds. */
+  /** Called before each step; a long text takes seconds. */
   progress?: (step: string) => void;
 }
 
-const silent = () => undefined;
-
-/** A text that is to become content, and the file it came from where the text is not that file byte for byte. */
+/** A text to import, with the file it was converted from, if any. */
 interface Source {
   /** Name in seeds/. */
   file: string;
@@ -37,10 +34,10 @@ interface Source {
   received?: { file: string; bytes: Uint8Array; form: string };
 }
 
-const refused = (...findings: Finding[]): Imported => ({ written: [], findings, open: [] });
+const refused = (...findings: Finding[]): ImportResult => ({ written: [], findings, open: [] });
 
-/** Writes what is missing of a folder's content from the only text in its seeds/; all or nothing. */
-export function importSeed(root: string, { accept = false, progress = silent }: Way = {}): Imported {
+/** Imports the only text in the seeds/ of a folder into its content/; all or nothing. */
+export function importSeed(root: string, options: ImportOptions = {}): ImportResult {
   const folder = join(root, 'seeds');
   const seeds = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
   const [file, ...more] = seeds.sort();
@@ -48,72 +45,66 @@ export function importSeed(root: string, { accept = false, progress = silent }: 
     const problem = file === undefined ? 'there is no seed' : `there are ${seeds.length} seeds`;
     return refused({ file: 'seeds/', problem, advice: 'put exactly one .txt file there' });
   }
-  return importSource(root, { file, bytes: readFileSync(join(folder, file)) }, { accept, progress });
+  return importSource(root, { file, bytes: readFileSync(join(folder, file)) }, options);
 }
 
-/** Reads a file as it was received and writes seed and content into a folder, what is missing of them; all or nothing. */
+/** Imports a file as received into the seeds/ and content/ of a folder; all or nothing. */
 export async function importFile(
   path: string,
   root: string,
-  { accept = false, progress = silent }: Way = {},
-): Promise<Imported> {
+  options: ImportOptions = {},
+): Promise<ImportResult> {
   if (!existsSync(path))
     return refused({ file: path, problem: 'there is no such file', advice: 'check the path' });
   const bytes = readFileSync(path);
   const name = basename(path);
-  progress(`reading ${name}`);
-  const { received, findings } = await receive(bytes, name);
-  if (!received) return refused(...findings);
+  options.progress?.(`reading ${name}`);
+  const { extracted, findings } = await extractText(bytes, name);
+  if (!extracted) return refused(...findings);
   const file = `${basename(name, extname(name))}.txt`;
-  if (received.form === 'utf-8') return importSource(root, { file, bytes }, { accept, progress });
-  const text = new TextEncoder().encode(received.text);
-  const source = { file, bytes: text, received: { file: name, bytes, form: received.form } };
-  return importSource(root, source, { accept, progress });
+  const { text, form } = extracted;
+  if (form === 'utf-8') return importSource(root, { file, bytes }, options);
+  const source = { file, bytes: new TextEncoder().encode(text), received: { file: name, bytes, form } };
+  return importSource(root, source, options);
 }
 
 function importSource(
   root: string,
   { file, bytes, received }: Source,
-  { accept, progress }: Required<Way>,
-): Imported {
+  { accept, progress }: ImportOptions,
+): ImportResult {
   const { text, finding } = decodeText(bytes, `seeds/${file}`);
   if (finding) return refused(finding);
-  const other = otherText(root, file, sha256(bytes));
+  const digest = sha256(bytes);
+  const other = otherSeed(root, file, digest);
   if (other) return refused(other);
-  progress(`understanding ${text.length} characters`);
-  const { content, findings, open, understood } = parsePlan(text, {
-    file,
-    sha256: sha256(bytes),
-    spell,
-    accept,
-  });
+  progress?.(`understanding ${text.length} characters`);
+  const { content, findings, open, summary } = parsePlan(text, { file, sha256: digest, accept });
   if (!content) return { written: [], findings, open };
+  const files: [name: string, body: string | Uint8Array][] = [[`seeds/${file}`, bytes]];
   if (received) {
+    files.push([`seeds/received/${received.file}`, received.bytes]);
     const { file: name, form } = received;
     content.plan.source.received = { file: name, sha256: sha256(received.bytes), form };
   }
-  const files: [string, string | Uint8Array][] = [
-    [`seeds/${file}`, bytes],
-    ...(received ? [[`seeds/received/${received.file}`, received.bytes] satisfies [string, Uint8Array]] : []),
-    ...contentFiles(content),
-  ];
+  files.push(...contentFiles(content));
   const missing = files.filter(([name]) => !existsSync(join(root, name)));
-  if (missing.length > 0) progress(`writing ${missing.length} files`);
+  if (missing.length > 0) progress?.(`writing ${missing.length} files`);
   for (const [name, body] of missing) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), body, { flag: 'wx' });
   }
-  return { written: missing.map(([name]) => name), findings: [], open, understood };
+  return { written: missing.map(([name]) => name), findings: [], open, summary };
 }
 
-/** Two texts in one folder would be mixed up: what is there must be of the same seed. */
-function otherText(root: string, file: string, own: string): Finding | undefined {
+/** Refuses a folder whose content was imported from another seed: the two would be mixed. */
+function otherSeed(root: string, file: string, digest: string): Finding | undefined {
   if (!existsSync(join(root, FILES.plan))) return undefined;
-  const kept = new Files(root).yaml(FILES.plan, planSchema)?.source;
-  if (kept === undefined || kept.sha256 === own) return undefined;
+  const source = new ContentReader(root).yaml(FILES.plan, planSchema)?.source;
+  if (source === undefined || source.sha256 === digest) return undefined;
   const problem =
-    kept.file === file
+    source.file === file
       ? `seeds/${file} is not the text that the content was read from`
-      : `the content here was read from another text, seeds/${kept.file}`;
+      : `the content here was read from another text, seeds/${source.file}`;
   return { file: FILES.plan, problem, advice: 'put back the text, or import into an empty folder' };
 }

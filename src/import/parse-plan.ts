@@ -1,152 +1,128 @@
-/** A text → the content files' first version. Every character ends up in a piece or is named as chrome. */
-import { findPlanFacts, findRules } from './propose/plan-facts.ts';
-import type { Finding } from '../plan/model.ts';
-import { byPlace } from '../plan/sort.ts';
-import { takeAnnex } from './segments/annex.ts';
-import { Builder } from './outline/builder.ts';
-import type { PlacedClause } from '../content-files/interpret.ts';
-import { clausesIn } from '../content-files/interpret.ts';
-import { reportNames, reportTimes } from './outline/doubts.ts';
-import { readHead } from './segments/page-frame.ts';
-import { findItems } from './segments/items.ts';
-import { readLevels } from './segments/levels.ts';
-import type { Line } from './segments/lines.ts';
-import { cut, linesOf } from './segments/lines.ts';
-import { splitLabels } from './segments/lost-breaks.ts';
-import { numberTasks } from './outline/task-numbers.ts';
-import { settlePlaces } from './outline/offsets.ts';
-import { Report } from './segments/findings.ts';
+/** Parses a text into the first version of its content files. Every character is part of a piece or of the page chrome. */
+import { locateClauses, type LocatedClause } from '../content-files/interpret.ts';
 import { periodOf } from '../content-files/publication.ts';
-import { taskEntries } from './outline/task-entries.ts';
-import { understand } from './outline/summary.ts';
-import { markUnnumbered } from './segments/unnumbered.ts';
-import type { Understood } from './outline/summary.ts';
-import { proposeCorrections } from './propose/corrections.ts';
-import { proposeDocuments } from './propose/documents.ts';
-import type { Reading } from './propose/units.ts';
-import { namesIn, readClauses, unitsOf } from './propose/units.ts';
 import type { Content } from '../content-files/schema.ts';
+import type { Finding } from '../plan/model.ts';
+import { byPosition } from '../plan/sort.ts';
+import { findCorrections } from './extract/corrections.ts';
+import { extractDocuments } from './extract/documents.ts';
+import { findPlanFacts, findRules } from './extract/plan-facts.ts';
+import { extractUnits, readAllClauses, unitNames, type ClauseReadings } from './extract/units.ts';
+import { reportAmbiguousNames, reportUnknownDays } from './outline/ambiguities.ts';
+import { dropNeedlessOffsets } from './outline/offsets.ts';
+import { OutlineParser } from './outline/outline-parser.ts';
+import { summarizeImport, type ImportSummary } from './outline/summary.ts';
+import { taskEntries } from './outline/task-entries.ts';
+import { numberTasks } from './outline/task-numbers.ts';
+import { Report } from './report.ts';
+import { splitAnnex } from './structure/annex.ts';
+import { findItems } from './structure/items.ts';
+import { readLevels } from './structure/levels.ts';
+import { cutAtItems, readLines } from './structure/lines.ts';
+import { splitLabels } from './structure/lost-breaks.ts';
+import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
+import type { Line } from './structure/segment.ts';
+import { markUnnumbered } from './structure/unnumbered.ts';
 
-export { taskFile } from './outline/task-entries.ts';
-export { chapterFile } from './outline/outline.ts';
-
-/** What an importer has to know besides the text. */
+/** What is known of a text besides its characters. */
 export interface Origin {
   /** File in seeds/. */
   file: string;
   sha256: string;
-  /** Spells each character in lower-case pinyin without tones. */
-  spell: (text: string) => string[];
-  /** Takes a text as it is although some of it looks damaged; what does is then listed as open. */
+  /** Whether suspected damage is listed as open instead of stopping the import. */
   accept?: boolean | undefined;
 }
 
-/** With findings there is no content. `open` is what an editor should look at; the content holds it all the same. */
+/** Content, or findings that stop the import; `open` is what an editor should look at in either case. */
 export type Draft =
-  | { content: Content; findings: []; open: Finding[]; understood: Understood }
-  | { content?: undefined; findings: Finding[]; open: Finding[]; understood?: undefined };
+  | { content: Content; findings: []; open: Finding[]; summary: ImportSummary }
+  | { content?: undefined; findings: Finding[]; open: Finding[]; summary?: undefined };
 
-/** Reads the whole text; all that is wrong with it is reported at once, and then there is no content. */
+/** Parses the whole text; everything that is wrong with it is reported at once. */
 export function parsePlan(seed: string, origin: Origin): Draft {
   const report = new Report(`seeds/${origin.file}`);
-  const lines = linesOf(seed);
-  const read = readContent(lines, origin, report);
-  const content = read?.content;
-  const misplaced = content && settlePlaces(content, seed);
-  if (misplaced !== undefined)
-    report.error(misplaced, 'this line cannot be accounted for', 'report it as a mistake of the import');
-  const { findings, open } = report.settle(content?.tasks.length ?? 0, origin.accept === true);
-  if (!content || findings.length > 0) return { findings, open };
-  return { content, findings: [], open, understood: understand(content, read.clauses, read.reading) };
+  const parsed = parseContent(readLines(seed), origin, report);
+  const lost = parsed && dropNeedlessOffsets(parsed.content, seed);
+  if (lost !== undefined)
+    report.error(lost, 'this line cannot be accounted for', 'report it as a mistake of the import');
+  const { findings, open } = report.settle(parsed?.content.tasks.length ?? 0, origin.accept === true);
+  if (!parsed || findings.length > 0) return { findings, open };
+  const { content, clauses, readings } = parsed;
+  return { content, findings: [], open, summary: summarizeImport(content, clauses, readings) };
 }
 
-interface Read {
+interface ParsedContent {
   content: Content;
-  clauses: PlacedClause[];
-  reading: Reading;
+  clauses: LocatedClause[];
+  readings: ClauseReadings;
 }
 
-function readContent(lines: Line[], origin: Origin, report: Report): Read | undefined {
-  const { items, lost } = findItems(lines);
-  const levels = readLevels(lines, items);
-  if (!levels) {
-    report.error(
-      undefined,
-      'no numbered item says who is responsible',
-      'import a plan whose tasks have numbers and end in a clause like （某局负责）',
-    );
-    return undefined;
-  }
-  const placed = items
-    .map((item) => ({ ...item, role: levels.roleOf(item.style) }))
-    .filter(({ role }) => role !== 'inner');
-  const head = readHead(cut(lines, placed), lost);
-  if (!head) {
-    report.error(undefined, 'no line can be the title', 'put the title on a line of its own before the text');
-    return undefined;
-  }
-  if (lost) {
-    const problem = 'the text has lost its line breaks; items are told by their numbers';
-    report.open(head.title.line, problem, 'compare with the published page');
-  }
-  const builder = new Builder(report);
-  const { body, annex } = takeAnnex(head.body, report);
-  builder.read(lost ? splitLabels(body) : markUnnumbered(body));
-  builder.readAnnex(annex);
-  const { chapters, blank } = builder.filing;
-  const outline = builder.filing.finished();
+function parseContent(lines: Line[], origin: Origin, report: Report): ParsedContent | undefined {
+  const frame = parseFrame(lines, report);
+  if (!frame) return undefined;
+  const parser = new OutlineParser(report);
+  const { body, annex } = splitAnnex(frame.body, report);
+  parser.parse(frame.lost ? splitLabels(body) : markUnnumbered(body));
+  parser.parseAnnex(annex);
+  const { outline, chapters, blankLines } = parser.builder;
   for (const { number, goal, label } of outline.sections) {
-    if (goal && !label)
-      report.suspect(
-        'label',
-        goal.line,
-        `section ${number} has no line 措施:`,
-        'compare with the published page',
-      );
+    if (goal && !label) report.suspect('label', goal.line, `section ${number} has no line 措施:`);
   }
-  const tasks = taskEntries(builder.tasks, numberTasks(builder.numbered, report), report);
-  const corrections = proposeCorrections(
+  const tasks = taskEntries(parser.tasks, numberTasks(parser.numbered, report), report);
+  const corrections = findCorrections(
     lines.map(({ text }) => text),
     tasks,
     outline,
   );
-  const period = periodOf(head.title.text);
-  const { line, at, text } = head.title;
-  const clauses = clausesIn({ tasks, outline });
-  const reading = readClauses(clauses.map(({ piece }) => piece.text));
-  reportNames(clauses, reading, report);
-  reportTimes(tasks, report);
-  const rules = findRules(lines);
-  const { publisher, published } = head.source;
+  const clauses = locateClauses({ tasks, outline });
+  const readings = readAllClauses(clauses.map(({ piece }) => piece.text));
+  reportAmbiguousNames(clauses, readings, report);
+  reportUnknownDays(tasks, report);
+  const { line, at, text } = frame.title;
+  const { publisher, published } = frame.publication;
+  const title = { prose: [{ line, text, kind: 'heading' as const }] };
   const content: Content = {
     plan: {
       title: { line, at, text },
-      ...(publisher !== undefined && { publisher }),
-      ...(published !== undefined && { published }),
-      ...(period && { period }),
-      source: {
-        file: origin.file,
-        sha256: origin.sha256,
-        ...(head.column !== undefined && head.column !== '' && { column: head.column }),
-      },
+      publisher,
+      published,
+      period: periodOf(text),
+      source: { file: origin.file, sha256: origin.sha256, column: frame.column },
       official: false,
       ...findPlanFacts(chapters, outline),
-      ...(rules && { rules }),
-      chrome: [...head.chrome, ...blank].sort(byPlace),
+      rules: findRules(lines),
+      chrome: [...frame.chrome, ...blankLines].sort(byPosition),
     },
     outline,
     chapters,
     tasks,
-    units: unitsOf(namesIn(reading), origin.spell),
-    documents: proposeDocuments(
-      tasks,
-      [{ prose: [{ line, text, kind: 'heading' }] }, ...chapters],
-      corrections,
-      outline,
-    ),
+    units: extractUnits(unitNames(readings)),
+    documents: extractDocuments(tasks, [title, ...chapters], corrections, outline),
     corrections,
     glossary: [],
     progress: [],
   };
-  return { content, clauses, reading };
+  return { content, clauses, readings };
+}
+
+/** The text between title and footer, cut at its numbered items; undefined if it has none, or no title. */
+function parseFrame(lines: Line[], report: Report): (PageFrame & { lost: boolean }) | undefined {
+  const { items, lost } = findItems(lines);
+  const roleOf = readLevels(lines, items);
+  if (!roleOf) {
+    const advice = 'import a plan whose tasks have numbers and end in a clause like （某局负责）';
+    report.error(undefined, 'no numbered item says who is responsible', advice);
+    return undefined;
+  }
+  const outer = items
+    .map((item) => ({ ...item, role: roleOf(item.style) }))
+    .filter(({ role }) => role !== 'inner');
+  const frame = readPageFrame(cutAtItems(lines, outer), lost);
+  if (!frame) {
+    report.error(undefined, 'no line can be the title', 'put the title on a line of its own before the text');
+    return undefined;
+  }
+  if (lost)
+    report.open(frame.title.line, 'the text has lost its line breaks; items are recognized by their numbers');
+  return { ...frame, lost };
 }

@@ -1,43 +1,43 @@
-/** What an office has of its plan, in whatever file, → plain text. What is not text stays behind and is named. */
+/** Extracts plain text from the file in which an office has its plan: text in several encodings, HTML, or Word. */
 import { extname } from 'node:path';
 import mammoth from 'mammoth';
 import type { Finding } from '../plan/model.ts';
 import { textOfHtml } from './html-to-text.ts';
 
-/** A file's text: `\n` ends its lines. */
-export interface Received {
+/** The text of a file; its lines end with `\n`. */
+interface ExtractedText {
   text: string;
-  /** How it had to be read; `utf-8` where the text is the file, byte for byte. */
+  /** How it was read; `utf-8` if the text is the file, byte for byte. */
   form: string;
 }
 
-type Receipt = { received: Received; findings: Finding[] } | { received?: undefined; findings: Finding[] };
+type Extraction =
+  { extracted: ExtractedText; findings: Finding[] } | { extracted?: undefined; findings: Finding[] };
 
-/** Reads a .txt, .html or .docx file in the encodings such files have. Places that are damaged are reported by line. */
-export async function receive(bytes: Uint8Array, file: string): Promise<Receipt> {
-  const refuse = (problem: string, advice: string): Receipt => ({ findings: [{ file, problem, advice }] });
+/** Reads a .txt, .html or .docx file in the encodings in use. Damaged characters are reported by line. */
+export async function extractText(bytes: Uint8Array, file: string): Promise<Extraction> {
+  const refuse = (problem: string, advice: string): Extraction => ({ findings: [{ file, problem, advice }] });
   if (startsWith(bytes, 'PK')) {
     return extname(file).toLowerCase() === '.docx'
       ? fromDocx(bytes, file)
       : refuse('the file is an archive or an office document', 'save the plan as .docx, .html or .txt');
   }
   if (startsWith(bytes, '%PDF')) {
-    return refuse(
-      'the file is a PDF: its lines are not the lines of the text',
-      'copy the text into a .txt file',
-    );
+    const problem = 'the file is a PDF: its lines are not the lines of the text';
+    return refuse(problem, 'copy the text into a .txt file');
   }
   if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0')) {
     return refuse('the file is of an old office format', 'open it and save it as .docx or .txt');
   }
   const decoded = decode(bytes);
   if (!decoded) return refuse('the file is neither UTF-8, UTF-16 nor GB18030', 'save it as UTF-8 text');
-  const isHtml = /\.x?html?$/i.test(file) || /^\s*<(?:!doctype|html|\?xml|head|body)\b/i.test(decoded.text);
-  const lines = decoded.text.replace(/\r\n?/g, '\n');
+  const { text, encoding } = decoded;
+  const isHtml = /\.x?html?$/i.test(file) || /^\s*<(?:!doctype|html|\?xml|head|body)\b/i.test(text);
+  const lines = text.replace(/\r\n?/g, '\n');
   return checked(
     isHtml
-      ? { text: textOfHtml(lines), form: `html, ${decoded.encoding}` }
-      : { text: lines, form: lines === decoded.text ? decoded.encoding : `${decoded.encoding}, CRLF` },
+      ? { text: textOfHtml(lines), form: `html, ${encoding}` }
+      : { text: lines, form: lines === text ? encoding : `${encoding}, CRLF` },
     file,
   );
 }
@@ -45,7 +45,7 @@ export async function receive(bytes: Uint8Array, file: string): Promise<Receipt>
 const startsWith = (bytes: Uint8Array, signature: string) =>
   [...signature].every((character, index) => bytes[index] === character.charCodeAt(0));
 
-/** Bytes as text with the encoding's name; a byte-order mark decides, then what can be read without an error. */
+/** Text with the name of its encoding: that of a byte-order mark, otherwise the first that decodes without an error. */
 function decode(bytes: Uint8Array): { text: string; encoding: string } | undefined {
   const read = (encoding: string, name = encoding, from = 0) => {
     try {
@@ -64,29 +64,29 @@ function decode(bytes: Uint8Array): { text: string; encoding: string } | undefin
   return read('utf-8') ?? read('gb18030');
 }
 
-async function fromDocx(bytes: Uint8Array, file: string): Promise<Receipt> {
+async function fromDocx(bytes: Uint8Array, file: string): Promise<Extraction> {
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },
       { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
     );
-    const receipt = checked({ text: textOfHtml(value), form: 'docx' }, file);
-    if (!value.includes('<li>')) return receipt; // footnotes are items with an id
-    // Word draws such numbers; they are in no text that could be read.
+    const extraction = checked({ text: textOfHtml(value), form: 'docx' }, file);
+    if (!value.includes('<li>')) return extraction; // footnotes are items with an id
+    // Word draws such numbers: they are not part of the text.
     const problem =
       'some paragraphs are numbered or marked by Word itself: these numbers are not in the text';
     const advice = 'in Word, save as plain text (.txt), which writes the numbers out, and import that file';
-    return { findings: [...receipt.findings, { file, problem, advice }] };
+    return { findings: [...extraction.findings, { file, problem, advice }] };
   } catch (error) {
     const problem = `the file cannot be read as .docx: ${error instanceof Error ? error.message : String(error)}`;
     return { findings: [{ file, problem, advice: 'open it in an office program and save it again' }] };
   }
 }
 
-/** Refuses text that was lost before it came here: what is gone cannot be published. */
-function checked(received: Received, file: string): Receipt {
+/** Refuses text in which characters were lost. */
+function checked(extracted: ExtractedText, file: string): Extraction {
   const findings: Finding[] = [];
-  received.text.split('\n').forEach((text, index) => {
+  extracted.text.split('\n').forEach((text, index) => {
     const at = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/);
     if (at < 0) return;
     const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
@@ -97,7 +97,7 @@ function checked(received: Received, file: string): Receipt {
       advice: 'something was lost in this file; get the text again from where it was published',
     });
   });
-  if (received.text.trim() === '')
+  if (extracted.text.trim() === '')
     findings.push({ file, problem: 'the file has no text', advice: 'compare with where it came from' });
-  return findings.length > 0 ? { findings } : { received, findings: [] };
+  return findings.length > 0 ? { findings } : { extracted, findings: [] };
 }

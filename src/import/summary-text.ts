@@ -1,8 +1,8 @@
-/** What an import understood, as a table for the person who did it. */
-import type { Understood } from './outline/summary.ts';
+/** Formats the summary of an import as a table. */
+import type { ImportSummary } from './outline/summary.ts';
 
-/** One line for each thing that was counted; the units follow, the most named first. */
-export function reportText({
+/** One line for each count, then the units, the most frequent first. */
+export function summaryText({
   parts,
   sections,
   measures,
@@ -10,7 +10,7 @@ export function reportText({
   clauses,
   units,
   deadlines,
-}: Understood): string {
+}: ImportSummary): string {
   const rows: [what: string, count: number, more?: string][] = [
     ['parts', parts],
     ['sections', sections],

@@ -1,19 +1,19 @@
-/** Citations of the plan, its parts and its sentences, in the formats that people need them in. */
+/** Citations of the plan, its parts and its sentences in common formats. */
 
 /** What is cited. */
 export interface Work {
-  /** Who answers for the text: the body that published it; empty where it is not known. */
+  /** The body that published the text; empty if it is not known. */
   author: string;
   title: string;
-  /** Day of publication: 2017-07-18; empty where it is not known. */
+  /** Day of publication: 2017-07-18; empty if it is not known. */
   published: string;
   /** Full address. */
   url: string;
-  /** Day on which it was looked up; without it the place is left for the reader to fill in. */
+  /** Day of access; without it the reader has to fill it in. */
   cited?: string | undefined;
 }
 
-/** The formats by name, in the order in which they are offered. */
+/** The formats with their names, in the order in which they are offered. */
 export const FORMATS = {
   gbt2025: 'GB/T 7714—2025',
   gbt2015: 'GB/T 7714—2015',
@@ -25,7 +25,7 @@ export const FORMATS = {
 export type Format = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
 
-/** Names a part of a work the way GB/T 7714 does: 题名：其他题名信息. */
+/** The title of a part of a work, as in GB/T 7714: 题名：其他题名信息. */
 export const partTitle = (whole: string, ...parts: string[]) =>
   parts.length === 0 ? whole : `${whole}：${parts.join('，')}`;
 
@@ -36,7 +36,7 @@ export function cite(work: Work, format: Format): string {
 
 const writers: Record<Format, (work: Work) => string> = {
   gbt2025: gbt,
-  // The two editions write a web page alike.
+  // Both editions have the same format for web pages.
   gbt2015: gbt,
   bibtex,
   csl,
@@ -89,13 +89,13 @@ function csl(work: Work): string {
 
 const cslDate = (day: string) => ({ 'date-parts': [day.split('-').map(Number)] });
 
-/** The days of a citation in words; `write` puts a day into its format. */
+/** The days of a citation in words; `write` formats a day. */
 const dates = (published: string, cited: string | undefined, write = (day: string) => day) => [
   published === '' ? '' : `${write(published)}发布`,
   cited === undefined ? '' : `${write(cited)}引用`,
 ];
 
-/** What is known, as one sentence. */
+/** All parts that are not empty, as a sentence. */
 const sentence = (parts: string[]) => `${parts.filter((part) => part !== '').join('，')}。`;
 
 function markdown({ author, title, published, url, cited }: Work): string {
@@ -118,7 +118,7 @@ const htmlText = (text: string) => text.replace(/[&<>"]/g, (character) => HTML[c
 const percent = (character: string) =>
   `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 
-/** A key of the address, host aside, e.g. plan2017-tasks-1-s2: the same wherever the site stands. */
+/** A key from the address without its host, e.g. plan2017-tasks-1-s2. */
 function keyOf({ url, published }: Work): string {
   const path = url.replace(/^https?:\/\/[^/]*/, '');
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');

@@ -2,7 +2,7 @@
 import type { Site } from '../plan/model.ts';
 
 export interface PageFacts {
-  /** Kind of page: what it is decides which tags it has. */
+  /** Kind of page, which decides the tags. */
   kind: string | undefined;
   title: string;
   description: string;
@@ -10,19 +10,19 @@ export interface PageFacts {
   /** 2017-07-18 11:07. */
   published: string | undefined;
   publisher: string | undefined;
-  /** Full address and picture, where the site's host is known. */
+  /** Full addresses of page and picture, if the host of the site is known. */
   url?: string | undefined;
   image?: string | undefined;
 }
 
-/** Pages that print the plan's own text; the others lead to it. */
+/** Pages with text of the plan. */
 const ARTICLES = ['plan', 'task'];
-/** The site's own words and pages that are no place to stay: neither column nor article. */
+/** Pages of the site's own words, and pages that only refer to others: neither column nor article. */
 const NEITHER = ['prose', 'missing', 'moved'];
 /** 栏目类别, in the words of the guideline. */
 const COLUMN_TYPES: Readonly<Record<string, string>> = { home: '首页', data: '数据发布' };
 
-/** The tags of a page, by name, in the guideline's order; what is not known is left out, never invented. */
+/** The tags of a page by name, in the order of the guideline; what is not known is left out. */
 export function guidelineTags(
   page: PageFacts,
   siteName: string,

@@ -1,32 +1,32 @@
-/** What the pages say of themselves to machines: schema.org as JSON-LD. */
+/** The metadata of pages for machines: schema.org as JSON-LD. */
 import type { Plan, Section, Task, Unit } from '../plan/model.ts';
+import { uniqueBy } from '../text/lists.ts';
+import type { AddressOf } from '../urls.ts';
 
-/** Turns an address of this site into the one to be published: full where the host is known. */
-type Address = (path: string) => string;
 type Thing = Record<string, unknown>;
 
 const LANGUAGE = 'zh-CN';
 const organization = (name: string) => ({ '@type': 'GovernmentOrganization', name });
 
-/** JSON for a <script>: nothing in it can end the script or begin a comment. */
+/** JSON for a <script>: it cannot end the script or begin a comment. */
 export const scriptJson = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c');
 
-/** The plan itself, for pages that are about it or part of it. */
-const planThing = (plan: Plan, url: Address): Thing => ({
+/** The plan, for pages about it or part of it. */
+const planThing = (plan: Plan, url: AddressOf): Thing => ({
   '@type': 'DigitalDocument',
   '@id': url('/plan/'),
   name: plan.title.shown,
   url: url('/plan/'),
   inLanguage: LANGUAGE,
-  ...(plan.published !== undefined && { datePublished: plan.published }),
-  ...(plan.publisher !== undefined && { publisher: organization(plan.publisher) }),
-  ...(plan.source.url !== undefined && { isBasedOn: plan.source.url }),
+  datePublished: plan.published,
+  publisher: plan.publisher === undefined ? undefined : organization(plan.publisher),
+  isBasedOn: plan.source.url,
 });
 
 const page = (thing: Thing): Thing => ({ '@context': 'https://schema.org', ...thing });
 
-/** A trail from the home page to this one; each step is a name and an address. */
-const trail = (steps: [name: string, address: string][], url: Address): Thing => ({
+/** A breadcrumb from the home page to this one. */
+const breadcrumb = (steps: [name: string, address: string][], url: AddressOf): Thing => ({
   '@type': 'BreadcrumbList',
   itemListElement: steps.map(([name, address], index) => ({
     '@type': 'ListItem',
@@ -37,7 +37,7 @@ const trail = (steps: [name: string, address: string][], url: Address): Thing =>
 });
 
 /** The site, its search and the plan it is about. */
-export const homeData = (plan: Plan, name: string, url: Address): Thing =>
+export const homeJsonLd = (plan: Plan, name: string, url: AddressOf): Thing =>
   page({
     '@type': 'WebSite',
     name,
@@ -52,20 +52,16 @@ export const homeData = (plan: Plan, name: string, url: Address): Thing =>
   });
 
 /** The whole text. */
-export const planPageData = (plan: Plan, url: Address): Thing => page(planThing(plan, url));
+export const planJsonLd = (plan: Plan, url: AddressOf): Thing => page(planThing(plan, url));
 
-/** The units of a task, each once, whatever its roles. */
-const eachUnit = ({ duty: { units } }: Task) =>
-  units.filter(({ id }, index) => units.findIndex((one) => one.id === id) === index);
-
-/** A task: a numbered part of the plan, with the units its clause names. */
-export const taskData = (task: Task, section: Section | undefined, plan: Plan, url: Address): Thing => {
+/** A task: a numbered part of the plan, with the units that its clauses name. */
+export const taskJsonLd = (task: Task, section: Section | undefined, plan: Plan, url: AddressOf): Thing => {
   const address = `/tasks/${task.number}/`;
   return page({
     '@type': 'WebPage',
     url: url(address),
     inLanguage: LANGUAGE,
-    breadcrumb: trail(
+    breadcrumb: breadcrumb(
       [
         ['任务', '/tasks/'],
         ...(section && section.heading.shown !== ''
@@ -80,7 +76,7 @@ export const taskData = (task: Task, section: Section | undefined, plan: Plan, u
       name: task.title,
       position: task.number,
       isPartOf: planThing(plan, url),
-      mentions: eachUnit(task).map(({ id, name }) => ({
+      mentions: uniqueBy(task.duty.units, ({ id }) => id).map(({ id, name }) => ({
         '@type': 'Organization',
         name,
         url: url(`/units/${id}/`),
@@ -89,14 +85,14 @@ export const taskData = (task: Task, section: Section | undefined, plan: Plan, u
   });
 };
 
-/** A unit's page: arranged by this site, about the unit and drawn from the plan. */
-export const unitData = (unit: Unit, plan: Plan, url: Address): Thing => {
+/** The page of a unit: compiled by this site, about the unit, from the plan. */
+export const unitJsonLd = (unit: Unit, plan: Plan, url: AddressOf): Thing => {
   const address = `/units/${unit.id}/`;
   return page({
     '@type': 'CollectionPage',
     url: url(address),
     inLanguage: LANGUAGE,
-    breadcrumb: trail(
+    breadcrumb: breadcrumb(
       [
         ['责任单位', '/units/'],
         [unit.name, address],
@@ -112,12 +108,12 @@ export const unitData = (unit: Unit, plan: Plan, url: Address): Thing => {
   });
 };
 
-/** The data files as a dataset; of each file its address and what can be checked of it. */
-export const datasetData = (
+/** The data files as a dataset, with size and checksum. */
+export const datasetJsonLd = (
   plan: Plan,
   description: string,
   files: { address: string; type: string; what: string; size: number; sha256: string }[],
-  url: Address,
+  url: AddressOf,
 ): Thing =>
   page({
     '@type': 'Dataset',
@@ -127,7 +123,7 @@ export const datasetData = (
     inLanguage: LANGUAGE,
     isBasedOn: planThing(plan, url),
     isAccessibleForFree: true,
-    ...(plan.period && { temporalCoverage: plan.period.join('/') }),
+    temporalCoverage: plan.period?.join('/'),
     distribution: files.map(({ address, type, what, size, sha256 }) => ({
       '@type': 'DataDownload',
       name: address.replace(/^.*\//, ''),

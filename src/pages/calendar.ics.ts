@@ -1,4 +1,4 @@
-/** Every deadline of the plan, the yearly reports and the goal, for a calendar. */
+/** The calendar of all deadlines, the yearly reports and the goal. */
 import type { APIRoute } from 'astro';
 import { bytesOf } from '../data/files.ts';
 

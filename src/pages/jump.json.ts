@@ -1,4 +1,4 @@
-/** What the jump box of the header offers; it is loaded when the box is first used. */
+/** The data of the jump box in the header, loaded on first use. */
 import type { APIRoute } from 'astro';
 import { simplifiedForms, spell } from '../text/dictionaries.ts';
 import { jumpData } from '../search/jump-entries.ts';

@@ -1,4 +1,4 @@
-/** What a phone needs to put the site on its home screen. */
+/** The web app manifest. */
 import type { APIRoute } from 'astro';
 import { tinyTitle } from '../labels.ts';
 import { plan } from '../site.ts';

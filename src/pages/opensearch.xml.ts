@@ -1,4 +1,4 @@
-/** Lets a browser search the site from its address bar (OpenSearch 1.1). Announced only where the host is known. */
+/** Search from the address bar of a browser (OpenSearch 1.1); announced only if the host is known. */
 import type { APIRoute } from 'astro';
 import { tinyTitle } from '../labels.ts';
 import { xmlText } from '../text/xml.ts';

@@ -1,4 +1,4 @@
-/** Everything may be read and found. */
+/** Allows all crawlers. */
 import type { APIRoute } from 'astro';
 import { full } from '../urls.ts';
 

@@ -1,27 +1,25 @@
-/** The days of a plan: its publication, its yearly reports, its goal, and the years that they lie in. */
+/** Dates of a plan that are no deadlines of tasks: its publication, its yearly reports, its goal; and its years. */
 import { extent, range } from 'd3';
+import { compare } from '../text/lists.ts';
 import type { Plan, Task } from './model.ts';
 
-export type EventKind = 'published' | 'report' | 'goal';
-
 export interface PlanEvent {
-  kind: EventKind;
+  kind: 'published' | 'report' | 'goal';
   /** ISO date. A report is due before this day, the goal by this day. */
   date: string;
   /** Of a report: when it is due each year, in the plan's words: 12月前, 11月底前. */
-  words?: string;
+  words?: string | undefined;
 }
 
 export type Days = Pick<Plan, 'period' | 'published' | 'reporting' | 'goal'>;
 
-export const byDate = (a: { date: string }, b: { date: string }) =>
-  a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
+export const byDate = (a: { date: string }, b: { date: string }) => compare(a.date, b.date);
 
 export const utc = (date: string) => new Date(`${date}T00:00:00Z`);
 
 export const yearOf = (date: string) => Number(date.slice(0, 4));
 
-/** First and last year: those the title names, and those of the deadlines outside of them. Undefined where there are none. */
+/** First and last year of the title's period and of all deadlines; undefined where there are none. */
 export function yearsOf(
   tasks: readonly Pick<Task, 'deadline'>[],
   { period }: Pick<Plan, 'period'>,
@@ -33,11 +31,11 @@ export function yearsOf(
   return first === undefined ? undefined : [first, last];
 }
 
-/** The other days of the plan, in order: its publication, the yearly reports of the given years, the goal. */
+/** The events of the plan in order: its publication, a report in each of the given years, the goal. */
 export function planEvents({ published, goal, reporting, period }: Days, years = period): PlanEvent[] {
   const words = /每年(\d{1,2}月底?前)/.exec(reporting?.words ?? '')?.[1];
   const [first, last] = years ?? [0, -1];
-  // Months are counted from 0: the one that is named, or after its end the next.
+  // Months count from 0: “12月前” is before the 1st of December, “11月底前” as well.
   const dueBefore = (year: number) =>
     new Date(Date.UTC(year, parseInt(words ?? '', 10) - (words?.includes('底') ? 0 : 1)))
       .toISOString()
@@ -46,7 +44,7 @@ export function planEvents({ published, goal, reporting, period }: Days, years =
   const events: PlanEvent[] = [
     ...(published === undefined ? [] : [{ kind: 'published' as const, date: published.slice(0, 10) }]),
     ...(goal ? [{ kind: 'goal' as const, date: goal.date }] : []),
-    ...reports.map((date): PlanEvent => ({ kind: 'report', date, ...(words !== undefined && { words }) })),
+    ...reports.map((date): PlanEvent => ({ kind: 'report', date, words })),
   ];
   return events.sort(byDate);
 }

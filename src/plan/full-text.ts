@@ -1,9 +1,9 @@
-/** The whole text in the order of the seed, whatever its structure: every piece with its section and its place to link to. */
+/** The full text in the order of the seed, as pieces with their section, and the anchors of its lines. */
 import { tasksOfMeasure } from './links.ts';
 import type { Clause, Measure, Part, Passage, Plan, Prose, Section, Task } from './model.ts';
-import { byPlace } from './sort.ts';
+import { byPosition } from './sort.ts';
 
-/** A piece of the text that is printed by itself. */
+/** A piece of the text that is rendered as an element of its own. */
 export type TextItem =
   | { kind: 'part'; passage: Passage; part: Part }
   | { kind: 'prose'; passage: Prose; part: number }
@@ -12,8 +12,8 @@ export type TextItem =
   | { kind: 'duty'; passage: Clause; section: Section }
   | { kind: 'task'; passage: Passage; section: Section; task: Task };
 
-/** Neighbouring pieces of one section, or of none. `first` is true where the section begins. */
-export interface TextBlock {
+/** Neighbouring pieces of one section, or of none; `first` where the section begins. */
+interface TextBlock {
   section: Section | undefined;
   first: boolean;
   items: TextItem[];
@@ -21,20 +21,20 @@ export interface TextBlock {
 
 type Text = Pick<Plan, 'parts' | 'chapters' | 'sections' | 'tasks'>;
 
-/** Says whether a section has a heading of its own; where a whole part is one block, the part's serves. */
+/** Whether a section has a heading of its own: a section that is a whole part uses the heading of the part. */
 export function hasOwnHeading({ part, heading }: Section, { parts }: Pick<Plan, 'parts'>): boolean {
   const ofPart = parts.find(({ number }) => number === part)?.heading;
-  // A crawler may have left both in one line.
+  // The text may have lost the line break between both headings.
   const isSame =
     ofPart?.line === heading.line && ofPart.at === heading.at && ofPart.source === heading.source;
   return heading.shown !== '' && !isSame;
 }
 
-/** All pieces in order, block by block. */
-export function wholeText(plan: Text): TextBlock[] {
+/** All pieces in order, neighbouring ones of the same section in one block. */
+export function fullTextBlocks(plan: Text): TextBlock[] {
   const blocks: TextBlock[] = [];
   const begun = new Set<Section>();
-  for (const item of itemsOf(plan).sort((a, b) => byPlace(a.passage, b.passage))) {
+  for (const item of itemsOf(plan).sort((a, b) => byPosition(a.passage, b.passage))) {
     const section = 'section' in item ? item.section : undefined;
     const last = blocks.at(-1);
     if (last && last.section === section) last.items.push(item);
@@ -46,16 +46,16 @@ export function wholeText(plan: Text): TextBlock[] {
   return blocks;
 }
 
-/** A heading of a section with what stands under it; neighbouring tasks are one list. */
+/** A heading inside of a section and the pieces below it; neighbouring tasks form one list. */
 export interface SectionGroup {
   heading: TextItem | undefined;
   items: (TextItem | { kind: 'tasks'; tasks: Task[] })[];
 }
 
-/** A section by the headings inside it, in order; its own heading and the word 措施 are left to the page. */
+/** A section grouped by the headings inside of it; its own heading and the label 措施 are left out. */
 export function sectionGroups(section: Section, plan: Pick<Plan, 'parts' | 'tasks'>): SectionGroup[] {
   const groups: SectionGroup[] = [{ heading: undefined, items: [] }];
-  const items = itemsOfSection(section, plan.tasks, plan).sort((a, b) => byPlace(a.passage, b.passage));
+  const items = itemsOfSection(section, plan.tasks, plan).sort((a, b) => byPosition(a.passage, b.passage));
   for (const item of items) {
     if (item.kind === 'heading' || item.kind === 'label') continue;
     if (item.kind === 'measure' || item.kind === 'prose-heading') groups.push({ heading: item, items: [] });
@@ -87,7 +87,7 @@ function itemsOf(plan: Text): TextItem[] {
   ];
 }
 
-/** What a section is made of; not yet in order. */
+/** The pieces of a section, not sorted. */
 export function itemsOfSection(section: Section, tasks: Task[], plan: Pick<Plan, 'parts'>): TextItem[] {
   const { heading, duty, goalPassage, label, prose, measures } = section;
   const own = hasOwnHeading(section, plan) ? heading : undefined;
@@ -110,7 +110,7 @@ export function itemsOfSection(section: Section, tasks: Task[], plan: Pick<Plan,
       ...clause(measure.duty),
       ...tasksOfMeasure(measure.number, { tasks }).map((task): TextItem => ({
         kind: 'task',
-        passage: markerOf(task),
+        passage: markerPassage(task),
         section,
         task,
       })),
@@ -118,15 +118,15 @@ export function itemsOfSection(section: Section, tasks: Task[], plan: Pick<Plan,
   ];
 }
 
-/** Where the number of a task stands. */
-function markerOf({ marker, sourceLines: [line], paragraphs: [first] }: Task): Passage {
+/** The number of a task as a piece of text. */
+function markerPassage({ marker, sourceLines: [line], paragraphs: [first] }: Task): Passage {
   const at = first?.line === line ? first.at : undefined;
-  return { line, ...(at !== undefined && { at }), source: marker, shown: marker, runs: [] };
+  return { line, at, source: marker, shown: marker, runs: [] };
 }
 
 /**
- * The names of lines (L12), each given to the first piece that stands in the line: to a passage, a paragraph or a clause.
- * The title, which stands before the text, has its own.
+ * The anchors of lines (L12), each on the first passage, paragraph or clause of the line. The title, which is rendered
+ * before the text, has the anchor of its line itself.
  */
 export function lineAnchors(blocks: TextBlock[], title: Passage): Map<object, string> {
   const named = new Set([title.line]);
@@ -139,7 +139,7 @@ export function lineAnchors(blocks: TextBlock[], title: Passage): Map<object, st
   for (const item of blocks.flatMap(({ items }) => items)) {
     if (item.kind !== 'task') name(item.passage);
     else {
-      // The number of a task stands before its text, mostly in the same line.
+      // The anchor goes to the text of a task, not to the number before it.
       for (const piece of [...item.task.paragraphs, item.task.duty]) if (piece.shown !== '') name(piece);
     }
   }

@@ -1,10 +1,11 @@
-/** Everything that follows from who is named where: units → tasks, units → units, documents → tasks, tasks → tasks. */
+/** Cross-links computed from the clauses and citations of tasks: units → tasks, units → units, documents → tasks, tasks → tasks. */
 import { isHeaded } from './headings.ts';
 import type { Chapter, Plan, PlanDocument, RelatedTask, Relation, Section, Task, Unit } from './model.ts';
+import { compare } from '../text/lists.ts';
 import { memoize } from '../text/memoize.ts';
 
-/** Unit → the places in clauses that name it, in order. */
-const namings = memoize((tasks: Task[]) =>
+/** Unit → the tasks whose clauses name it, with its role in each, in order. */
+const tasksByUnit = memoize((tasks: Task[]) =>
   Map.groupBy(
     tasks.flatMap((task) => task.duty.units.map(({ id, role }) => ({ id, role, task }))),
     ({ id }) => id,
@@ -18,11 +19,11 @@ export const tasksByNumber = memoize(
 
 /** The tasks whose clause names a unit, in order, each once. */
 export function tasksNaming(id: string, tasks: Task[]): Task[] {
-  return [...new Set((namings(tasks).get(id) ?? []).map(({ task }) => task))];
+  return [...new Set((tasksByUnit(tasks).get(id) ?? []).map(({ task }) => task))];
 }
 
-/** Document → the places of tasks that name it, in order. */
-const citings = memoize((tasks: Task[]) =>
+/** Document → its citations in tasks, in order. */
+const citationsByDocument = memoize((tasks: Task[]) =>
   Map.groupBy(
     tasks.flatMap((task) => task.citations.map((citation) => ({ ...citation, task }))),
     ({ document }) => document,
@@ -30,7 +31,7 @@ const citings = memoize((tasks: Task[]) =>
 );
 
 /** Document → the lines of prose that name it. */
-const proseLines = memoize((chapters: Pick<Chapter, 'prose'>[]) => {
+const proseLinesByDocument = memoize((chapters: Pick<Chapter, 'prose'>[]) => {
   const lines = chapters.flatMap(({ prose }) => prose);
   const named = lines.flatMap(({ line, runs }) =>
     [...new Set(runs.flatMap(({ document }) => document ?? []))].map((document) => ({ document, line })),
@@ -45,11 +46,11 @@ const collectives = memoize(
 
 /** The tasks whose clause names a unit, with its role in each, in order. */
 export function unitTasks(id: string, tasks: Task[]): Unit['tasks'] {
-  return (namings(tasks).get(id) ?? []).map(({ role, task }) => ({ number: task.number, role }));
+  return (tasksByUnit(tasks).get(id) ?? []).map(({ role, task }) => ({ number: task.number, role }));
 }
 
 /** Unit → the headings whose own clause names it, in order. */
-const headings = memoize((sections: Section[]) =>
+const headingsByUnit = memoize((sections: Section[]) =>
   Map.groupBy(
     sections.flatMap(({ number: section, duty, measures }) => [
       ...(duty?.units ?? []).map(({ id, role }) => ({ id, place: { section, role } })),
@@ -66,9 +67,9 @@ const headings = memoize((sections: Section[]) =>
 
 /** The measures and sections whose own clause names a unit, with its role in each, in order. */
 export const unitHeadings = (id: string, sections: Section[]): Unit['headings'] =>
-  (headings(sections).get(id) ?? []).map(({ place }) => place);
+  (headingsByUnit(sections).get(id) ?? []).map(({ place }) => place);
 
-/** The other units that the same clauses name; collective bodies are left out, since the plan does not say who they are. */
+/** The other units named in the same clauses, without collective bodies, whose members the plan does not list. */
 export function unitPartners(
   id: string,
   tasks: Task[],
@@ -82,7 +83,7 @@ export function unitPartners(
   );
   return [...Map.groupBy(shared, ({ partner }) => partner)]
     .map(([partner, places]) => ({ id: partner, tasks: places.map(({ number }) => number) }))
-    .sort((a, b) => b.tasks.length - a.tasks.length || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => b.tasks.length - a.tasks.length || compare(a.id, b.id));
 }
 
 /** Where tasks and the prose around them name a document. */
@@ -92,22 +93,22 @@ export function documentCitations(
   chapters: Pick<Chapter, 'prose'>[],
 ): Pick<PlanDocument, 'citations' | 'lines'> {
   return {
-    citations: (citings(tasks).get(id) ?? []).map(({ task, words, sentence }) => ({
+    citations: (citationsByDocument(tasks).get(id) ?? []).map(({ task, words, sentence }) => ({
       task: task.number,
       words,
       sentence,
     })),
-    lines: (proseLines(chapters).get(id) ?? []).map(({ line }) => line),
+    lines: (proseLinesByDocument(chapters).get(id) ?? []).map(({ line }) => line),
   };
 }
 
-const leads = (task: Task) => task.duty.units.filter(({ role }) => role === 'lead').map(({ id }) => id);
-const leading = ({ section }: Task, unit: string) => `${section} ${unit}`;
+const leadsOf = (task: Task) => task.duty.units.filter(({ role }) => role === 'lead').map(({ id }) => id);
+const leadKey = ({ section }: Task, unit: string) => `${section} ${unit}`;
 
-/** Section and unit → the tasks that it leads there. */
-const leadings = memoize((tasks: Task[]) =>
+/** Section and lead unit → tasks. */
+const tasksByLead = memoize((tasks: Task[]) =>
   Map.groupBy(
-    tasks.flatMap((task) => leads(task).map((unit) => ({ key: leading(task, unit), task }))),
+    tasks.flatMap((task) => leadsOf(task).map((unit) => ({ key: leadKey(task, unit), task }))),
     ({ key }) => key,
   ),
 );
@@ -115,7 +116,7 @@ const leadings = memoize((tasks: Task[]) =>
 function relationsOf(task: Task, other: Task): Relation[] {
   const relations: Relation[] = [];
   if (task.section === other.section) {
-    const shared = leads(task).filter((unit) => leads(other).includes(unit));
+    const shared = leadsOf(task).filter((unit) => leadsOf(other).includes(unit));
     for (const unit of new Set(shared)) relations.push({ reason: 'lead', unit, section: task.section });
   }
   const documents = new Set(task.citations.map(({ document }) => document));
@@ -126,23 +127,23 @@ function relationsOf(task: Task, other: Task): Relation[] {
 }
 
 /**
- * Tasks of other measures with something in common, each with all the reasons; most reasons first, then in order.
- * In a plan without headings all tasks stand in one measure: there it is any other task.
+ * Tasks of other measures that share a lead unit in the same section or a cited document, with all the reasons; most
+ * reasons first, then in the order of the text. A plan without headings has a single measure: there it is any other task.
  */
 export function relatedTasks(
   task: Task,
   { tasks, sections }: Pick<Plan, 'tasks' | 'sections'>,
 ): RelatedTask[] {
   const headed = sections.some(isHeaded);
-  const led = leads(task).flatMap((unit) => leadings(tasks).get(leading(task, unit)) ?? []);
-  const citing = task.citations.flatMap(({ document }) => citings(tasks).get(document) ?? []);
+  const led = leadsOf(task).flatMap((unit) => tasksByLead(tasks).get(leadKey(task, unit)) ?? []);
+  const citing = task.citations.flatMap(({ document }) => citationsByDocument(tasks).get(document) ?? []);
   const others = new Set([...led, ...citing].map((one) => one.task));
   return (
-    inOrder([...others], tasks)
+    inTextOrder([...others], tasks)
       .filter((other) => (headed ? other.measure !== task.measure : other !== task))
       .map((other) => ({ task: other, relations: relationsOf(task, other) }))
       .filter(({ relations }) => relations.length > 0)
-      // What is alike in number stays in the order of the text.
+      // The sort is stable: equally related tasks stay in the order of the text.
       .sort((a, b) => b.relations.length - a.relations.length)
   );
 }
@@ -153,9 +154,10 @@ const byMeasure = memoize((tasks: Task[]) => Map.groupBy(tasks, ({ measure }) =>
 export const tasksOfMeasure = (measure: number, { tasks }: Pick<Plan, 'tasks'>): Task[] =>
   byMeasure(tasks).get(measure) ?? [];
 
+/** Document → the document and its index in the registry. */
 const registry = memoize(
   (documents: PlanDocument[]) =>
-    new Map(documents.map((document, place) => [document.id, { document, place }])),
+    new Map(documents.map((document, index) => [document.id, { document, index }])),
 );
 
 /** The documents that a task names, in the order of the registry. */
@@ -163,20 +165,18 @@ export function citedDocuments(task: Task, { documents }: Pick<Plan, 'documents'
   const ids = new Set(task.citations.map(({ document }) => document));
   return [...ids]
     .flatMap((id) => registry(documents).get(id) ?? [])
-    .sort((a, b) => a.place - b.place)
+    .sort((a, b) => a.index - b.index)
     .map(({ document }) => document);
 }
 
-const places = memoize((tasks: Task[]) => new Map(tasks.map((task, index) => [task, index])));
+const positions = memoize((tasks: readonly Task[]) => new Map(tasks.map((task, index) => [task, index])));
 
-/** Sorts some of the tasks by their place in the text. */
-const inOrder = (some: Task[], tasks: Task[]) =>
-  some.sort((a, b) => (places(tasks).get(a) ?? 0) - (places(tasks).get(b) ?? 0));
+/** Sorts some of the tasks in the order of the text, in place. */
+export const inTextOrder = (some: Task[], tasks: readonly Task[]) =>
+  some.sort((a, b) => (positions(tasks).get(a) ?? 0) - (positions(tasks).get(b) ?? 0));
 
 /** The tasks before and after one, where there are any. */
-export function neighbours(task: Task, { tasks }: Pick<Plan, 'tasks'>): { previous?: Task; next?: Task } {
-  const index = places(tasks).get(task) ?? -1;
-  const previous = tasks[index - 1];
-  const next = tasks[index + 1];
-  return { ...(previous && { previous }), ...(next && { next }) };
+export function neighbours(task: Task, { tasks }: Pick<Plan, 'tasks'>) {
+  const index = positions(tasks).get(task) ?? -1;
+  return { previous: tasks[index - 1], next: tasks[index + 1] };
 }

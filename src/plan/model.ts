@@ -1,10 +1,10 @@
 /**
- * The vocabulary of the project: what a plan of numbered tasks is made of.
+ * The data model: what a plan of numbered tasks consists of.
  *
- * Three layers, from the outside in:
- * - `Verbatim` and `Content` are what the content files hold: the seed's own characters;
- * - `Passage`, `Sentence`, `Run` are what a reader is shown, each still knowing its source;
- * - `Plan` is everything together, with what can be computed already computed.
+ * Three layers:
+ * - `Verbatim` and `Content` hold the characters of the seed, as the content files do;
+ * - `Passage`, `Sentence` and `Run` hold the text that readers are shown, each with its source characters;
+ * - `Plan` is the whole, with everything computed that can be.
  */
 
 /** A piece of the seed, kept to the character. `line` is its first line in the seed, from 1; lines are joined by "\n". */
@@ -16,23 +16,23 @@ export interface Verbatim {
 }
 
 /**
- * What a task is known by, in addresses too: the number printed where tasks are numbered through the whole text (12),
+ * What identifies a task, in addresses as well: its number where tasks are numbered through the whole text (12),
  * otherwise section and number ('2-3'), or section, measure and number ('2-1-3').
  */
 export type TaskNumber = number | string;
 
-/** Words of the seed that a fact rests on. */
-export interface Evidence {
+/** The words of the seed from which a fact was read. */
+export interface SourceQuote {
   line: number;
   words: string;
 }
 
-/** Something an editor has to mend. */
+/** A problem in the content that an editor has to solve. */
 export interface Finding {
   file: string;
   /** Line in the file, where it is known. */
   line?: number | undefined;
-  /** Otherwise the keys that lead to the value, e.g. [3, 'name']; the reader of the file knows the line. */
+  /** Otherwise the path of keys to the value, e.g. [3, 'name'], from which the line is looked up. */
   at?: (string | number)[] | undefined;
   /** What is wrong. */
   problem: string;
@@ -50,7 +50,7 @@ export interface Correction {
   line: number;
   /** The seed's characters; they occur exactly once in that line. */
   received: string;
-  /** What is shown in their place, in full-width marks. A suspected misprint is shown as printed. */
+  /** What is shown instead, with full-width punctuation. A suspected misprint is shown unchanged. */
   shown: string;
   /** For a suspected misprint: what was probably meant. */
   suspected?: string | undefined;
@@ -58,20 +58,20 @@ export interface Correction {
   reason: string;
 }
 
-/** A segment of shown text that is treated alike: the smallest thing a page prints. */
+/** A run of shown text with the same correction and link: the smallest piece that a page renders. */
 export interface Run {
   /** As shown. */
   text: string;
   /** The seed's characters for it; empty where a lost sign was restored. */
   source: string;
   correction?: Correction | undefined;
-  /** Id of the document whose title or promise stands here. */
+  /** Id of the document that the run names. */
   document?: string | undefined;
-  /** Id of the glossary term that stands here; a document wins. */
+  /** Id of the glossary term that it is; a document takes precedence. */
   term?: string | undefined;
 }
 
-/** One line of the seed as shown: the runs join up to `shown`, their sources to `source`. */
+/** One line of the seed as shown: `shown` is the concatenation of its runs, `source` that of their sources. */
 export interface Passage {
   line: number;
   /** As in `Verbatim`. */
@@ -94,21 +94,21 @@ export interface Paragraph extends Passage {
 }
 
 /**
- * What a clause says of a unit: 牵头 lead, 按职责分别负责 or 按职责分工负责 joint, 负责 or 责任单位 sole, 会同 with, 配合 support.
- * Nothing else is ever inferred, not from the order either, unless the text itself makes the order a rule.
+ * The role that a clause gives to a unit: 牵头 lead, 按职责分别负责 or 按职责分工负责 joint, 负责 or 责任单位 sole, 会同 with,
+ * 配合 support. Nothing else is inferred, not from the order either, unless the text makes the order a rule.
  */
 export type Role = 'lead' | 'joint' | 'sole' | 'with' | 'support';
 
 export type UnitKind = 'department' | 'party' | 'branch' | 'collective';
 
-/** A part of a responsibility clause. The sources of all parts join up to the clause. */
+/** A token of a responsibility clause; the sources of all parts concatenate to the clause. */
 export type ClausePart = { source: string; text: string } & (
-  | { kind: 'mark' }
+  | { kind: 'punctuation' }
   /** 同上: the units are those of the clause before. */
   | { kind: 'same' }
   /** Words that set a rule for other clauses: 列第一位者为牵头单位，下同. */
   | { kind: 'rule' }
-  /** Words of time that name no last day: 长期坚持. */
+  /** Words of time without a date: 长期坚持. */
   | { kind: 'standing' }
   | { kind: 'unit'; unit: string; role: Role }
   | { kind: 'role'; role: Role }
@@ -116,18 +116,18 @@ export type ClausePart = { source: string; text: string } & (
   | { kind: 'deadline'; date: string }
 );
 
-/** The responsibility clause of a task, read without loss. */
+/** A responsibility clause, parsed without loss. */
 export interface Clause extends Passage {
   parts: ClausePart[];
-  /** Units in the order printed, `name` as printed; those of the clause before where this one says 同上. */
+  /** Units in the order of the clause, `name` as written there; where it says 同上, those of the clause before. */
   units: { id: string; name: string; role: Role }[];
-  /** True where the clause says 等有关部门: the list is left open. */
+  /** True where the clause leaves the list of units open: 等有关部门. */
   openEnded: boolean;
   /** Where it says 同上: the clause before it. */
   same?: Clause | undefined;
 }
 
-/** A clause that stands inside a task's text and speaks of what precedes it. */
+/** A clause inside of a task's text; it concerns the text before it. */
 export interface InlineClause extends Clause {
   /** Id of the sentence it stands in. */
   sentence: string;
@@ -136,23 +136,23 @@ export interface InlineClause extends Clause {
 export interface Deadline {
   /** Last day, ISO 8601 (2017-12-31 for 2017年底前). */
   date: string;
-  /** `own`: the task's clause says it; `general`: the plan's rule for tasks that state none. */
+  /** `own`: from the task itself; `general`: from the plan's rule for tasks that state none. */
   basis: 'own' | 'general';
-  /** The words it was read from, as shown. */
+  /** The words from which it was read, as shown. */
   words: string;
   /** Id of the sentence they stand in; undefined for the clause and for the general rule. */
   sentence?: string | undefined;
 }
 
-/** Words of time that name no last day, e.g. 长期坚持, 每年12月前. */
-export interface Standing {
+/** Words of time without a date, e.g. 长期坚持, 每年12月前. */
+interface Standing {
   words: string;
   /** Id of the sentence they stand in; undefined for the clause. */
   sentence?: string | undefined;
 }
 
-/** A place where a task names a document. */
-export interface Citation {
+/** A mention of a document in a task. */
+interface Citation {
   document: string;
   /** The words as shown, e.g. 《…》 or 制定…方案. */
   words: string;
@@ -160,7 +160,7 @@ export interface Citation {
   sentence: string;
 }
 
-/** Published evidence about a task, as an editor entered it (content/progress/). */
+/** Published evidence of the progress of a task, as entered by an editor (content/progress/). */
 export interface Progress {
   /** ISO date of publication. */
   date: string;
@@ -171,7 +171,7 @@ export interface Progress {
 
 export interface Task {
   number: TaskNumber;
-  /** Its number as printed, with its marks: 12), （三）, ①. */
+  /** Its number as in the text, with its punctuation: 12), （三）, ①. */
   marker: string;
   /** Words of the task's own text, as shown. */
   title: string;
@@ -184,21 +184,21 @@ export interface Task {
   /** As shown, without the clause; lines joined by "\n". */
   text: string;
   paragraphs: Paragraph[];
-  /** The clause at its end; where it has none, `shown` and `parts` are empty. `units` and `openEnded` speak of all its clauses. */
+  /** The clause at its end, `shown` and `parts` empty where it has none; `units` and `openEnded` are those of all its clauses. */
   duty: Clause;
-  /** What follows the clause: a full stop, or nothing. */
+  /** The text after the clause: a full stop, or nothing. */
   tail: string;
   /** Clauses before the last, inside the text. */
   clauses: InlineClause[];
-  /** The last day by which all of it is due; undefined where the text names none. */
+  /** The last of its deadlines; undefined where the text names no date. */
   deadline: Deadline | undefined;
-  /** All days that its clauses and its text name, in order; with a general rule and none of its own, that one. */
+  /** All deadlines that its clauses and its text name, in order; where they name none, that of the general rule. */
   deadlines: Deadline[];
   standing: Standing[];
   citations: Citation[];
-  /** What it says, in plain words of this site; empty where nobody wrote them. */
+  /** A summary in plain words, written for this site; empty where there is none. */
   note: string;
-  /** Oldest first; empty where this site has none, which says nothing about the task. */
+  /** Oldest first; that there is none says nothing about the task. */
   progress: Progress[];
 }
 
@@ -213,26 +213,26 @@ export interface Measure {
   tasks: TaskNumber[];
 }
 
-/** A block of tasks: with a goal (目标) and measures (措施) where the plan has them. */
+/** A section of tasks, with a goal (目标) and measures (措施) where the plan has them. */
 export interface Section {
   number: number;
   part: number;
   /** Heading without its number. */
   title: string;
-  /** As printed: (一)… or, where a whole part is one block, 三、…. */
+  /** With its number: (一)… or, where the section is a whole part, 三、…. */
   heading: Passage;
-  /** 目标, without the word itself; empty where the plan states none. */
+  /** The words after 目标：; empty where the plan states no goal. */
   goal: string;
   goalPassage: Passage | undefined;
   label: Passage | undefined;
   /** A clause of the section itself. */
   duty: Clause | undefined;
-  /** Paragraphs and headings of the section that belong to no task. */
+  /** The paragraphs and headings of the section that belong to no task. */
   prose: Prose[];
   measures: Measure[];
 }
 
-/** A paragraph or a heading of the prose around the tasks. */
+/** A paragraph or a heading outside of the tasks. */
 export interface Prose extends Passage {
   kind: 'heading' | 'paragraph';
 }
@@ -243,16 +243,16 @@ export interface Part {
   heading: Passage;
 }
 
-/** The prose around the tasks: the preamble (part 0) and the parts without blocks. */
+/** Prose outside of the sections: the preamble (part 0) and the parts without sections. */
 export interface Chapter {
   id: string;
   part: number;
   prose: Prose[];
 }
 
-export interface Alias {
+interface Alias {
   name: string;
-  /** True where the plan itself writes it, be it inside a longer name; otherwise the site added it (本站补充). */
+  /** True where it occurs in the plan, be it inside of a longer name; otherwise the site added it (本站补充). */
   inPlan: boolean;
 }
 
@@ -272,25 +272,25 @@ export interface Unit {
 
 export interface PlanDocument {
   id: string;
-  /** As cited, in full-width marks, without 《》. */
+  /** As cited, with full-width punctuation, without 《》. */
   title: string;
   /** Official number as cited, e.g. 某政发〔2015〕50号. */
   number?: string | undefined;
-  /** `promised`: a task says it will be drawn up. */
+  /** `promised`: a task states that it will be drawn up. */
   relation: 'cited' | 'promised';
-  /** For promised documents that the text names without 《》: the words that promise them. */
+  /** Of a promised document without a title in 《》: the words that promise it. */
   words?: string | undefined;
   /** Where tasks name it, in order. */
   citations: { task: TaskNumber; words: string; sentence: string }[];
-  /** Lines of the prose that name it. */
+  /** The lines of prose that name it. */
   lines: number[];
 }
 
-/** A word that the plan coins or explains. */
+/** A term that the plan coins or explains. */
 export interface Term {
   /** Lower-case pinyin words joined by hyphens, registered for ever. */
   id: string;
-  /** As the tasks write it. */
+  /** As the tasks spell it. */
   term: string;
   /** The plan's own explanation, as shown; undefined where it uses the term without one. */
   explained?: { task: TaskNumber; sentence: string; words: string } | undefined;
@@ -298,7 +298,7 @@ export interface Term {
   uses: { task: TaskNumber; sentence: string }[];
 }
 
-/** Why two tasks are related; the reason is always shown. */
+/** Why two tasks are related; always shown to readers. */
 export type Relation =
   { reason: 'lead'; unit: string; section: number } | { reason: 'document'; document: string };
 
@@ -307,7 +307,7 @@ export interface RelatedTask {
   relations: Relation[];
 }
 
-/** A line or a sign that was issued to whoever runs the site. */
+/** A registration or an official sign that was issued to the operator of the site. */
 export interface Issued {
   text: string;
   url?: string | undefined;
@@ -315,7 +315,7 @@ export interface Issued {
   image?: string | undefined;
 }
 
-/** Who runs the site; what is not known is left out. */
+/** The operator of the site; what is not known is left out. */
 export interface Site {
   /** Registered name of the website. */
   name?: string | undefined;
@@ -332,7 +332,7 @@ export interface Site {
   mark?: Issued | undefined;
   icp?: Issued | undefined;
   police?: Issued | undefined;
-  /** Where weaknesses are reported, and until when that holds (RFC 9116). */
+  /** Where vulnerabilities are reported, and until when that is valid (RFC 9116). */
   security?: { contact: string; expires: string } | undefined;
 }
 
@@ -357,18 +357,18 @@ export interface Plan {
     column?: string | undefined;
     received?: { file: string; sha256: string; form: string } | undefined;
   };
-  /** True only where the publisher itself runs the site. */
+  /** True only where the publisher itself operates the site. */
   official: boolean;
   site: Site;
-  generalDeadline: (Evidence & { date: string }) | undefined;
-  /** Duties every responsible unit has beyond its deadlines, with the line that sets them. */
-  reporting: Evidence | undefined;
-  goal: (Evidence & { date: string }) | undefined;
+  generalDeadline: (SourceQuote & { date: string }) | undefined;
+  /** The yearly report that every responsible unit owes. */
+  reporting: SourceQuote | undefined;
+  goal: (SourceQuote & { date: string }) | undefined;
   rules: {
     /** 列第一位者为牵头单位，下同: in clauses without role words from that line on, the first unit leads. */
-    firstLeads?: Evidence | undefined;
-    /** 以下均需…不再列出: words of a clause that speak of all later tasks; quoted there, nothing is added to them. */
-    later: Evidence[];
+    firstLeads?: SourceQuote | undefined;
+    /** 以下均需…不再列出: words of a clause that concern all later tasks; they are quoted, and nothing is inferred. */
+    later: SourceQuote[];
   };
   parts: Part[];
   chapters: Chapter[];

@@ -1,26 +1,26 @@
-/** Where a correction, a document or a unit stands in the text: the place itself and the sentence around it. */
+/** The sentences of the text that contain a correction or name a document or a unit, with their addresses. */
 import type { Chapter, Correction, Plan, PlanDocument, Run, TaskNumber, Unit } from './model.ts';
 import { memoize } from '../text/memoize.ts';
-import { splitRuns } from './runs.ts';
+import { shownOf, splitRuns } from './text-runs.ts';
 import { groupSentences, sentenceEnds } from './sentences.ts';
 
-/** A place that has an address: in a task its sentence or its clause (`duty`), a measure, or a line of the whole text. */
+/** What an address can name: a sentence or the clause (`duty`) of a task, a measure, or a line of the whole text. */
 export type Place =
   | { kind: 'task'; task: TaskNumber; anchor: string }
   | { kind: 'measure'; section: number; measure: number }
   | { kind: 'line'; line: number };
 
-/** A sentence of the text with its place. */
+/** A sentence of the text and where it stands. */
 export interface Quotation {
   place: Place;
   runs: Run[];
 }
 
-/** What holds prose: the chapters, and the sections. */
-type Prosaic = Pick<Plan, 'chapters' | 'sections'>;
+type PlanProse = Pick<Plan, 'chapters' | 'sections'>;
+type QuotedPlan = PlanProse & Pick<Plan, 'tasks'>;
 
-/** The sentences and clauses of all tasks, then the sentences of the prose around them. */
-const quotations = memoize(({ tasks, chapters, sections }: Pick<Plan, 'tasks'> & Prosaic): Quotation[] => {
+/** The sentences and clauses of all tasks, then the sentences of the prose. */
+const quotations = memoize(({ tasks, chapters, sections }: QuotedPlan): Quotation[] => {
   const ofTasks = tasks.flatMap(({ number, paragraphs, duty }) =>
     [
       ...paragraphs.flatMap(({ sentences }) => sentences),
@@ -30,20 +30,13 @@ const quotations = memoize(({ tasks, chapters, sections }: Pick<Plan, 'tasks'> &
   return [...ofTasks, ...proseQuotations(chapters), ...proseQuotations(sections)];
 });
 
-/** Correction → where it was made; document → where it is named. */
-const quoted = memoize((plan: Pick<Plan, 'tasks'> & Prosaic) => {
+/** Correction → the first quotation with it; document → the quotations that name it. */
+const index = memoize((plan: QuotedPlan) => {
   const pieces = quotations(plan).flatMap((quotation) => quotation.runs.map((run) => ({ run, quotation })));
-  return {
-    byCorrection: new Map(
-      pieces
-        .toReversed()
-        .flatMap(({ run, quotation }) => (run.correction ? [[run.correction.id, quotation]] : [])),
-    ),
-    byDocument: Map.groupBy(
-      pieces.filter(({ run }) => run.document !== undefined),
-      ({ run }) => run.document,
-    ),
-  };
+  const corrected = pieces
+    .toReversed()
+    .flatMap(({ run, quotation }) => (run.correction ? [[run.correction.id, quotation] as const] : []));
+  return { byCorrection: new Map(corrected), byDocument: Map.groupBy(pieces, ({ run }) => run.document) };
 });
 
 const proseQuotations = memoize((holders: Pick<Chapter, 'prose'>[]): Quotation[] =>
@@ -57,44 +50,27 @@ const proseQuotations = memoize((holders: Pick<Chapter, 'prose'>[]): Quotation[]
     ),
 );
 
-/** Where a correction was made. A line break put in before a measure belongs to that measure. */
-export function placeOf(
-  correction: Pick<Correction, 'id' | 'line' | 'kind'>,
-  plan: Pick<Plan, 'tasks' | 'chapters' | 'sections'>,
+/** Where a correction was made. A line break inserted before a measure belongs to that measure. */
+export function correctionPlace(
+  { id, line, kind }: Pick<Correction, 'id' | 'line' | 'kind'>,
+  plan: QuotedPlan,
 ): Place {
-  const { id, line, kind } = correction;
   if (kind === 'layout') {
     const measures = plan.sections.flatMap((section) => section.measures);
     const measure = measures.find(({ heading }) => heading?.line === line);
     if (measure) return { kind: 'measure', section: measure.section, measure: measure.number };
   }
-  const here = quoted(plan).byCorrection.get(id);
-  return here?.place ?? { kind: 'line', line };
+  return index(plan).byCorrection.get(id)?.place ?? { kind: 'line', line };
 }
 
-/** Every sentence that names a document, each once: first those of the tasks, then those of the prose. */
-export function quotationsOf(
-  { id }: Pick<PlanDocument, 'id'>,
-  plan: Pick<Plan, 'tasks'> & Prosaic,
-): Quotation[] {
-  return [
-    ...new Set(
-      quoted(plan)
-        .byDocument.get(id)
-        ?.map(({ quotation }) => quotation),
-    ),
-  ];
-}
+/** Every sentence that names a document, each once: those of the tasks, then those of the prose. */
+export const documentQuotations = ({ id }: Pick<PlanDocument, 'id'>, plan: QuotedPlan): Quotation[] => [
+  ...new Set((index(plan).byDocument.get(id) ?? []).map(({ quotation }) => quotation)),
+];
 
-/** The sentences of the prose that write a unit's name, the lines in `except` left out. */
-export function mentionsOf({ name }: Pick<Unit, 'name'>, plan: Prosaic, except: number[]): Quotation[] {
-  return [...proseQuotations(plan.chapters), ...proseQuotations(plan.sections)].filter(
+/** The sentences of the prose that contain a unit's name, without the lines in `except`. */
+export const unitMentions = ({ name }: Pick<Unit, 'name'>, plan: PlanProse, except: number[]): Quotation[] =>
+  [...proseQuotations(plan.chapters), ...proseQuotations(plan.sections)].filter(
     ({ place, runs }) =>
-      place.kind === 'line' &&
-      !except.includes(place.line) &&
-      runs
-        .map(({ text }) => text)
-        .join('')
-        .includes(name),
+      place.kind === 'line' && !except.includes(place.line) && shownOf(runs).includes(name),
   );
-}

@@ -1,10 +1,10 @@
-/** Sentences are what people cite; their ids s1, s2, … run through the whole task. */
+/** Sentences, the smallest units that can be cited; their ids s1, s2, … are numbered through the whole task. */
 import type { Run, Sentence, InlineClause } from './model.ts';
-import { shownOf, splitRuns } from './runs.ts';
+import { shownOf, splitRuns } from './text-runs.ts';
 
 const SENTENCE = /[^。！？]*(?:[。！？]+[”’』」）》]*|$)/g;
 
-/** Offsets of the shown text at which sentences end, the last one included. */
+/** The offsets at which the sentences of a shown text end, the last one included. */
 export function sentenceEnds(shown: string): number[] {
   const ends: number[] = [];
   for (const match of shown.matchAll(SENTENCE)) {
@@ -13,7 +13,7 @@ export function sentenceEnds(shown: string): number[] {
   return ends;
 }
 
-/** Groups runs that were cut at the sentence ends into sentences, numbered from `first`. */
+/** Groups runs, cut at the ends of sentences, into sentences numbered from `first`. */
 export function groupSentences(runs: Run[], first: number): Sentence[] {
   const ends = new Set(sentenceEnds(shownOf(runs)));
   const sentences: Sentence[] = [];
@@ -22,7 +22,7 @@ export function groupSentences(runs: Run[], first: number): Sentence[] {
   for (const run of runs) {
     group.push(run);
     at += run.text.length;
-    // What is not shown, such as blanks at the end of a line, ends nothing.
+    // Runs that are not shown, such as blanks at the end of a line, end no sentence.
     if (run.text !== '' && ends.has(at)) {
       sentences.push({ id: `s${first + sentences.length}`, text: shownOf(group), runs: group });
       group = [];
@@ -32,12 +32,12 @@ export function groupSentences(runs: Run[], first: number): Sentence[] {
   return sentences;
 }
 
-export type SentencePart = { runs: Run[] } | { clause: InlineClause };
+type SentencePart = { runs: Run[] } | { clause: InlineClause };
 
-/** Cuts a sentence; a clause that reaches beyond it stays text. */
+/** Splits a sentence at the clauses inside of it; a clause that extends beyond the sentence stays text. */
 export function sentenceParts({ id, text, runs }: Sentence, clauses: InlineClause[]): SentencePart[] {
   let end = 0;
-  const places = clauses.flatMap((clause) => {
+  const spans = clauses.flatMap((clause) => {
     const start = clause.sentence === id ? text.indexOf(clause.shown, end) : -1;
     if (start < 0) return [];
     end = start + clause.shown.length;
@@ -45,14 +45,10 @@ export function sentenceParts({ id, text, runs }: Sentence, clauses: InlineClaus
   });
   const parts: SentencePart[] = [];
   let at = 0;
-  for (const run of splitRuns(
-    runs,
-    [],
-    places.flatMap((place) => [place.start, place.end]),
-  )) {
+  for (const run of splitRuns(runs, spans)) {
     const from = at;
     at += run.text.length;
-    const inside = places.find((place) => place.start <= from && at <= place.end && run.text !== '');
+    const inside = spans.find((span) => span.start <= from && at <= span.end && run.text !== '');
     const last = parts.at(-1);
     if (inside) {
       if (inside.start === from) parts.push({ clause: inside.clause });

@@ -1,15 +1,9 @@
-/** How the units are arranged for readers: a unit's tasks by role, the index by kind and initial letter. */
+/** Lists of units and of their tasks: a unit's tasks by role, the index of units by kind and initial letter. */
 import { tasksByNumber, tasksNaming } from './links.ts';
 import type { Plan, Role, Task, Unit, UnitKind } from './model.ts';
 import { memoize } from '../text/memoize.ts';
-import { groupBy } from '../text/lists.ts';
+import { compare, groupBy } from '../text/lists.ts';
 import { deadlineRank } from './deadline-groups.ts';
-
-/** Earliest deadline first; of one day, those the task itself states before those of the general rule. */
-function byDay(a: Task, b: Task): number {
-  const [first, second] = [deadlineRank(a.deadline), deadlineRank(b.deadline)];
-  return first < second ? -1 : first > second ? 1 : 0;
-}
 
 /** A unit's tasks for each role it has, in the given order of roles, each by deadline. */
 export function tasksByRole(
@@ -21,12 +15,12 @@ export function tasksByRole(
     .map((role) => {
       const numbers = new Set(unit.tasks.filter((one) => one.role === role).map(({ number }) => number));
       const own = [...numbers].flatMap((number) => tasksByNumber(tasks).get(number) ?? []);
-      return { role, tasks: own.sort(byDay) };
+      return { role, tasks: own.sort((a, b) => compare(deadlineRank(a.deadline), deadlineRank(b.deadline))) };
     })
     .filter((group) => group.tasks.length > 0);
 }
 
-/** How often a unit has each role, in the given order of roles; roles it never has are left out. */
+/** In how many tasks a unit has each role, in the given order of roles; roles it never has are left out. */
 export function roleCounts(
   unit: Pick<Unit, 'tasks'>,
   roles: readonly Role[],
@@ -36,15 +30,15 @@ export function roleCounts(
     .filter(({ count }) => count > 0);
 }
 
-/** The units of each kind by their initial letters, in the order of lookup (without the level word). */
+/** The units of each kind by initial letter, in pinyin order without the prefix that names a level. */
 export function unitsByKind(
   units: readonly Unit[],
   kinds: readonly UnitKind[],
 ): { kind: UnitKind; count: number; letters: { letter: string; units: Unit[] }[] }[] {
   return kinds
     .map((kind) => {
-      const sorted = units.filter((unit) => unit.kind === kind).sort(byLookup);
-      const letters = groupBy(sorted, ({ id }) => lookupKey(id).charAt(0).toUpperCase());
+      const sorted = units.filter((unit) => unit.kind === kind).sort(byPinyin);
+      const letters = groupBy(sorted, ({ id }) => pinyinKey(id).charAt(0).toUpperCase());
       return {
         kind,
         count: sorted.length,
@@ -55,14 +49,14 @@ export function unitsByKind(
 }
 
 /**
- * What the plan leaves open beside a unit's own tasks: the collective bodies, and how many tasks name one without
- * naming the unit. Whether the unit belongs to any of them is not known and never assumed.
+ * The tasks that may concern a unit although their clauses do not name it: how many name a collective body, and how many
+ * leave their list of units open. Whether they do is not known and never assumed.
  */
 export function collectiveTasks(
   { id }: Pick<Unit, 'id'>,
   plan: Pick<Plan, 'tasks' | 'units'>,
 ): { collectives: Unit[]; unnamed: number; openEnded: number } {
-  const { collectives, collective, openEnded } = leftOpen(plan);
+  const { collectives, collective, openEnded } = undetermined(plan);
   const own = tasksNaming(id, plan.tasks);
   return {
     collectives,
@@ -72,8 +66,8 @@ export function collectiveTasks(
 }
 
 /** The collective bodies, the tasks that name one, and those whose list of units is open. */
-const leftOpen = memoize(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
-  const collectives = units.filter(({ kind }) => kind === 'collective').sort(byLookup);
+const undetermined = memoize(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
+  const collectives = units.filter(({ kind }) => kind === 'collective').sort(byPinyin);
   const ids = new Set(collectives.map(({ id }) => id));
   return {
     collectives,
@@ -82,44 +76,35 @@ const leftOpen = memoize(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
   };
 });
 
-/** Words that only say which level a body belongs to (区, 区委, 区直, 全区, 各); nobody looks a unit up under them. */
-const LEVEL = /^(?:(?:quan)?(?:qu|xian|shi|zhou|sheng)(?:wei|zhi)?|ge)-(?=.)/;
+/**
+ * Pinyin prefixes that name only the level of a body (区, 区委, 区直, 全区, 各); no reader looks a unit up under them.
+ * A level is spelled as one word, its syllables together.
+ */
+const LEVELS = /^(?:(?:(?:quan)?(?:qu|xian|shi|zhou|sheng)(?:wei|zhi)?|ge)-(?=.))+/;
+const SYLLABLE = /quan|qu|xian|shi|zhou|sheng|wei|zhi|ge/g;
 
-const keys = new Map<string, string>();
+/** What a unit is sorted and looked up by: its pinyin without the levels at its beginning. */
+export const pinyinKey = (id: string) => id.replace(LEVELS, '');
 
-/** What a unit is looked up under: its pinyin words without the level they begin with. */
-export function lookupKey(id: string): string {
-  const known = keys.get(id);
-  if (known !== undefined) return known;
-  let key = id;
-  while (LEVEL.test(key)) key = key.replace(LEVEL, '');
-  keys.set(id, key);
-  return key;
-}
-
-/** The words for a level that names begin with, each once, and a name that is looked up under another letter for it. */
-export function levelWords(units: readonly { id: string; name: string }[]) {
+/** The words for a level that names of units begin with, and an example of a unit that is sorted without one. */
+export function levelPrefixes(units: readonly { id: string; name: string }[]) {
   const words = new Set<string>();
-  for (const { id, name } of [...units].sort(byLookup)) {
-    let [key, at] = [id, 0];
-    for (let found = LEVEL.exec(key)?.[0]; found !== undefined; found = LEVEL.exec(key)?.[0]) {
-      // A word for a level is spelled as one: its characters are counted by the syllables it has.
-      const length = found
-        .replace('quan', 'quan ')
-        .replace(/(wei|zhi)-$/, ' $1')
-        .trim()
-        .split(' ').length;
-      words.add(name.slice(at, at + length));
-      [key, at] = [key.slice(found.length), at + length];
+  const sorted = [...units].sort(byPinyin);
+  for (const { id, name } of sorted) {
+    let at = 0;
+    for (const level of (LEVELS.exec(id)?.[0] ?? '').split('-').slice(0, -1)) {
+      const characters = level.match(SYLLABLE)?.length ?? 0;
+      words.add(name.slice(at, at + characters));
+      at += characters;
     }
   }
-  const example = [...units].sort(byLookup).find(({ id }) => lookupKey(id) !== id);
   const isEach = (word: string) => (word === '各' ? 1 : 0);
-  return { words: [...words].sort((a, b) => isEach(a) - isEach(b)), example };
+  return {
+    words: [...words].sort((a, b) => isEach(a) - isEach(b)),
+    example: sorted.find(({ id }) => pinyinKey(id) !== id),
+  };
 }
 
-/** Units in pinyin order of the words that tell them apart. */
-export function byLookup(a: { id: string }, b: { id: string }): number {
-  const [first, second] = [lookupKey(a.id), lookupKey(b.id)];
-  return first < second ? -1 : first > second ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
+/** Units in pinyin order, levels at the beginning left out. */
+export const byPinyin = (a: { id: string }, b: { id: string }): number =>
+  compare(pinyinKey(a.id), pinyinKey(b.id)) || compare(a.id, b.id);

@@ -1,4 +1,4 @@
-/** Every rule that content must obey before it is published. Each is a function that returns all its findings. */
+/** Checks the content against every rule before it is published. Each rule is a function that returns all its findings. */
 import { contentMatchesSeed } from './seed.ts';
 import { correctionsHold } from './corrections.ts';
 import { documentRegistryIsInOrder, documentsAreRegistered } from './documents.ts';
@@ -14,11 +14,11 @@ import { numbersAreUnique, numbersRunOn, referencesResolve, titlesAreTheTasksWor
 import { factsStandInSeed, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
 import type { Rule } from './rule.ts';
-import type { Seed } from '../content-files/decode.ts';
+import type { Seed } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
 import type { Interpreted } from '../content-files/interpret.ts';
 
-/** Rules of single entries: they hold for what could be read, even where other files could not. */
+/** Rules for single entries: they apply to what could be read, even if other files could not be. */
 const ENTRY_RULES: ((content: Interpreted) => Finding[])[] = [
   numbersAreUnique,
   titlesAreTheTasksWords,
@@ -27,7 +27,7 @@ const ENTRY_RULES: ((content: Interpreted) => Finding[])[] = [
   documentsAreRegistered,
 ];
 
-/** Rules of the whole: they need every entry, or the seed. */
+/** Rules for the whole content: they need every entry, or the seed. */
 const WHOLE_RULES: Rule[] = [
   numbersRunOn,
   referencesResolve,
@@ -42,15 +42,13 @@ const WHOLE_RULES: Rule[] = [
   contentMatchesSeed,
 ];
 
-/** Runs every rule and returns all findings; none means that the content can be published. */
+/** Runs every rule and returns all findings; content without any can be published. */
 export function check(content: Interpreted, seed: Seed): Finding[] {
   const findings = [...checkEntries(content), ...WHOLE_RULES.flatMap((rule) => rule(content, seed))];
-  const unsound = new Set(findings.map(({ file }) => file));
-  // A note is measured by its task: where the task itself is wrong, only that is told.
-  return [...findings, ...notesHold(content).filter(({ file }) => !unsound.has(file))];
+  // A note is compared with its task: if the task itself is wrong, only that is reported.
+  const wrong = new Set(findings.map(({ file }) => file));
+  return [...findings, ...notesHold(content).filter(({ file }) => !wrong.has(file))];
 }
 
-/** Runs the rules that can speak although other files or the seed could not be read. */
-export function checkEntries(content: Interpreted): Finding[] {
-  return ENTRY_RULES.flatMap((rule) => rule(content));
-}
+/** Runs the rules for single entries. */
+export const checkEntries = (content: Interpreted): Finding[] => ENTRY_RULES.flatMap((rule) => rule(content));

@@ -1,28 +1,24 @@
-/** Rules of responsibility clauses and of the registry of units. */
+/** Rules for responsibility clauses and for the registry of units. */
 import { nameKey } from '../clauses/unit-names.ts';
-import type { Interpreted, ReadClause } from '../content-files/interpret.ts';
+import type { Interpreted, ParsedClause } from '../content-files/interpret.ts';
 import { FILES } from '../content-files/schema.ts';
 import type { Finding } from '../plan/model.ts';
+import { uniqueBy } from '../text/lists.ts';
 import { nearest } from '../text/similarity.ts';
-import type { Rule } from './rule.ts';
+import { checkEntriesOf, type Rule } from './rule.ts';
 
 /** The names of units in a clause; none where it cannot be read. */
-const namesOf = ({ parts = [] }: ReadClause) =>
+const namesOf = ({ parts = [] }: ParsedClause) =>
   parts.flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
 
 /** Every clause is a bracket or a line with a label, whose segments are units with a role, or a time. */
 export const clausesAreReadable = ({ clauses }: Interpreted): Finding[] =>
   clauses.flatMap(({ file, at, of, unreadable }): Finding[] => {
     if (unreadable === undefined) return [];
-    return [
-      {
-        file,
-        at,
-        problem: `${of}: cannot read “${unreadable}” in the clause`,
-        advice:
-          'units need 牵头, 按职责分别负责, 负责 or 配合 after them; a deadline reads 2017年底前完成; the whole stands in ()',
-      },
-    ];
+    const problem = `${of}: cannot read “${unreadable}” in the clause`;
+    const advice =
+      'units need 牵头, 按职责分别负责, 负责 or 配合 after them; a deadline reads 2017年底前完成; the whole stands in ()';
+    return [{ file, at, problem, advice }];
   });
 
 /** Every unit that a clause names is registered. */
@@ -33,12 +29,8 @@ export const unitsAreRegistered = ({ clauses, units }: Interpreted): Finding[] =
       .filter((name) => !registered.has(name))
       .map((name): Finding => {
         const near = nearest(name, [...registered.values()]);
-        return {
-          file: clause.file,
-          at: clause.at,
-          problem: `${clause.of}: unknown unit “${name}”`,
-          advice: `did you mean “${near}”? A new unit is registered in ${FILES.units}`,
-        };
+        const advice = `did you mean “${near}”? A new unit is registered in ${FILES.units}`;
+        return { file: clause.file, at: clause.at, problem: `${clause.of}: unknown unit “${name}”`, advice };
       }),
   );
 };
@@ -55,20 +47,17 @@ export const unitsAreNamedOnce: Rule = ({ clauses }, seed) =>
     ];
   });
 
-/** No unit is registered twice, and none that no clause names. */
+/** No unit is registered twice, and each is named by a clause. */
 export const unitRegistryIsInOrder: Rule = ({ units, clauses }) => {
-  const findings: Finding[] = [];
   const named = new Set(clauses.flatMap(namesOf));
   const unread = clauses.flatMap(({ unreadable, piece }) => (unreadable === undefined ? [] : [piece.text]));
-  units.forEach(({ id, name }, index) => {
-    const add = (key: string, problem: string, advice: string) =>
-      findings.push({ file: FILES.units, at: [index, key], problem, advice });
-    if (units.findIndex((one) => one.id === id) !== index)
-      add('id', `two units claim /units/${id}/`, 'ids are unique');
-    if (units.findIndex((one) => one.name === name) !== index)
-      add('name', `“${name}” is registered twice`, 'keep the older');
+  const firstById = new Set(uniqueBy(units, ({ id }) => id));
+  const firstByName = new Set(uniqueBy(units, ({ name }) => name));
+  return checkEntriesOf(FILES.units, units, (unit, report) => {
+    const { id, name } = unit;
+    if (!firstById.has(unit)) report('id', `two units claim /units/${id}/`, 'ids are unique');
+    if (!firstByName.has(unit)) report('name', `“${name}” is registered twice`, 'keep the older');
     if (!named.has(nameKey(name)) && !unread.some((clause) => clause.includes(name)))
-      add('name', `no clause names “${name}”`, 'write it as the clauses do, or take it out');
+      report('name', `no clause names “${name}”`, 'write it as the clauses do, or take it out');
   });
-  return findings;
 };

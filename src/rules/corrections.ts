@@ -1,55 +1,46 @@
-import { piecesOf } from '../content-files/verbatim.ts';
-import type { Rule } from './rule.ts';
+/** Rules for corrections. */
+import { FILES, type CorrectionEntry } from '../content-files/schema.ts';
+import { verbatimPieces } from '../content-files/verbatim.ts';
+import { difference } from '../plan/apply-corrections.ts';
+import { uniqueBy } from '../text/lists.ts';
 import { toShown } from '../text/punctuation.ts';
-import type { Finding } from '../plan/model.ts';
-import { difference } from '../plan/runs.ts';
-import type { CorrectionEntry } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { checkEntriesOf, type Rule } from './rule.ts';
 
-/** Every correction can be undone: it names one place of the seed, and changes only what its kind allows. */
+/** Every correction can be undone: it names unique characters of the seed, and changes only what its kind allows. */
 export const correctionsHold: Rule = (content, seed) => {
+  const { corrections } = content;
   const lines = seed.text.split('\n');
   const pieces = Map.groupBy(
-    piecesOf(content).flatMap(({ line, text }) =>
+    verbatimPieces(content).flatMap(({ line, text }) =>
       text.split('\n').map((own, index) => ({ line: line + index, own })),
     ),
     ({ line }) => line,
   );
-  const findings: Finding[] = [];
-  content.corrections.forEach((correction, index) => {
-    const add = (key: keyof CorrectionEntry, problem: string, advice: string) =>
-      findings.push({ file: FILES.corrections, at: [index, key], problem, advice });
+  const firstById = new Set(uniqueBy(corrections, ({ id }) => id));
+  return checkEntriesOf(FILES.corrections, corrections, (correction, report, index) => {
     const { id, line, received, kind } = correction;
-    if (content.corrections.findIndex((one) => one.id === id) !== index) {
-      add('id', `correction ${id} is registered twice`, 'give the newer one the next free number');
-    }
-    const places = (lines[line - 1] ?? '').split(received).length - 1;
-    if (places !== 1) {
+    const text = lines[line - 1] ?? '';
+    if (!firstById.has(correction))
+      report('id', `correction ${id} is registered twice`, 'give the newer one the next free number');
+    const count = text.split(received).length - 1;
+    if (count !== 1) {
       const advice =
-        places === 0 ? 'copy the characters from the seed' : 'add neighbouring characters until it is unique';
-      add('received', `“${received}” occurs ${places} times in line ${line} of the seed`, advice);
+        count === 0 ? 'copy the characters from the seed' : 'add neighbouring characters until it is unique';
+      report('received', `“${received}” occurs ${count} times in line ${line} of the seed`, advice);
     }
-    const whole = (pieces.get(line) ?? []).some(({ own }) => own.includes(received));
-    if (places === 1 && whole === (kind === 'layout')) {
-      add(
-        'kind',
-        `${kind} does not fit the place`,
-        'layout is for a border between two pieces, and only for that',
-      );
+    const isInPiece = (pieces.get(line) ?? []).some(({ own }) => own.includes(received));
+    if (count === 1 && isInPiece === (kind === 'layout')) {
+      const advice = 'layout is for a border between two pieces, and only for that';
+      report('kind', `${kind} does not fit the place`, advice);
     }
     const wrong = wrongChange(correction);
-    if (wrong) add('shown', ...wrong);
-    const other = content.corrections
-      .slice(0, index)
-      .find((one) => overlap(one, correction, lines[line - 1] ?? ''));
-    if (other)
-      add(
-        'received',
-        `changes the same characters as correction ${other.id}`,
-        'make one correction of the two',
-      );
+    if (wrong) report('shown', ...wrong);
+    const other = corrections.slice(0, index).find((one) => overlap(one, correction, text));
+    if (other) {
+      const problem = `changes the same characters as correction ${other.id}`;
+      report('received', problem, 'make one correction of the two');
+    }
   });
-  return findings;
 };
 
 /** Whether two corrections of a line change the same characters, so that they cannot both be undone. */
@@ -66,29 +57,29 @@ function wrongChange({
   shown,
   suspected,
 }: CorrectionEntry): [problem: string, advice: string] | undefined {
-  const printed = toShown(received);
+  const unchanged = toShown(received);
   if (kind === 'suspected-misprint') {
-    if (shown !== printed)
-      return [`a suspected misprint is shown as printed: “${printed}”`, 'put the guess under suspected'];
+    if (shown !== unchanged)
+      return [`a suspected misprint is shown as printed: “${unchanged}”`, 'put the guess under suspected'];
     if (!suspected || suspected === shown)
       return ['no other wording is suspected', 'say under suspected what was meant'];
     return undefined;
   }
   if (suspected) return [`a ${kind} has nothing suspected`, 'take out suspected'];
   if (kind === 'layout') {
-    if (shown.replaceAll('\n', '') === printed && shown !== printed) return undefined;
-    return ['a layout correction only adds line breaks', `it should read “${printed}” with line breaks`];
+    if (shown.replaceAll('\n', '') === unchanged && shown !== unchanged) return undefined;
+    return ['a layout correction only adds line breaks', `it should read “${unchanged}” with line breaks`];
   }
-  if (onlyAddsMarks(printed, shown)) return undefined;
-  return ['a lost sign only adds marks', `keep every character of “${printed}”`];
+  if (onlyAddsSigns(unchanged, shown)) return undefined;
+  return ['a lost sign only adds marks', `keep every character of “${unchanged}”`];
 }
 
-/** Whether `shown` is `printed` with nothing but marks put in. */
-function onlyAddsMarks(printed: string, shown: string): boolean {
-  const kept = [...printed];
+/** Whether `shown` is `unchanged` with nothing but punctuation and symbols added. */
+function onlyAddsSigns(unchanged: string, shown: string): boolean {
+  const kept = [...unchanged];
   for (const character of shown) {
     if (character === kept[0]) kept.shift();
     else if (!/[\p{P}\p{S}]/u.test(character)) return false;
   }
-  return kept.length === 0 && shown !== printed;
+  return kept.length === 0 && shown !== unchanged;
 }

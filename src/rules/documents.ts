@@ -1,16 +1,17 @@
-import { piecesOf } from '../content-files/verbatim.ts';
-import type { Rule } from './rule.ts';
-import { citationSpans, quotedTitles } from '../plan/citations.ts';
-import type { Finding } from '../plan/model.ts';
-import { nearest } from '../text/similarity.ts';
-import { memoize } from '../text/memoize.ts';
+/** Rules for the registry of documents. */
 import { shownLines } from '../content-files/interpret.ts';
-import type { Content } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type Content } from '../content-files/schema.ts';
+import { verbatimPieces } from '../content-files/verbatim.ts';
+import { documentSpans, quotedTitles } from '../plan/document-mentions.ts';
+import type { Finding } from '../plan/model.ts';
+import { uniqueBy } from '../text/lists.ts';
+import { memoize } from '../text/memoize.ts';
+import { nearest } from '../text/similarity.ts';
+import { checkEntriesOf, type Rule } from './rule.ts';
 
-/** Every published line as shown, with the place an editor would mend it. */
+/** Every published line as shown, with the file and the path of keys where an editor finds it. */
 const publishedLines = memoize((content: Content) =>
-  piecesOf(content)
+  verbatimPieces(content)
     .filter(({ at }) => at[0] !== 'chrome')
     .flatMap(({ file, at, ...piece }) => shownLines(piece, content).map((shown) => ({ file, at, shown }))),
 );
@@ -29,43 +30,34 @@ export const documentsAreRegistered = (content: Content): Finding[] => {
   );
 };
 
-/** Every registered document is named somewhere, with its number, and none claims another's address or title. */
+/** Every registered document is named somewhere, with its number, and no two have the same address or title. */
 export const documentRegistryIsInOrder: Rule = (content) => {
   const { documents } = content;
-  const findings: Finding[] = [];
   const lines = publishedLines(content);
-  /** Document → the lines that name it. */
-  const naming = Map.groupBy(
+  const linesByDocument = Map.groupBy(
     lines.flatMap(({ shown }) =>
-      citationSpans(shown, documents).map(({ document }) => ({ document, shown })),
+      documentSpans(shown, documents).map(({ document }) => ({ document, shown })),
     ),
     ({ document }) => document,
   );
-  const gives = (number: string) => (line: { shown: string }) => line.shown.includes(number);
-  const backwards = [...documents.entries()].reverse();
-  const firstWith = {
-    id: new Map(backwards.map(([place, one]) => [one.id, place])),
-    title: new Map(backwards.map(([place, one]) => [one.title, place])),
-  };
-  const lastWithTitle = new Map(documents.map((one, place) => [one.title, place]));
-  documents.forEach(({ id, title, number }, index) => {
-    const add = (key: string, problem: string, advice: string) =>
-      findings.push({ file: FILES.documents, at: [index, key], problem, advice });
-    if (firstWith.id.get(id) !== index) {
-      add('id', `two documents claim /documents/#${id}`, 'give the newer document the next free id');
-    } else if (firstWith.title.get(title) !== index) {
-      add('title', `《${title}》 is registered twice`, 'keep the older');
-    } else if (!naming.has(id) && lastWithTitle.get(title) === index) {
-      add(
-        'title',
-        `no text names ${title}`,
-        'copy its title (or its words) from the text as shown, or take it out',
-      );
+  const firstById = new Set(uniqueBy(documents, ({ id }) => id));
+  const firstByTitle = new Set(uniqueBy(documents, ({ title }) => title));
+  const lastByTitle = new Map(documents.map((one) => [one.title, one]));
+  return checkEntriesOf(FILES.documents, documents, (document, report) => {
+    const { id, title, number } = document;
+    const named = linesByDocument.get(id);
+    if (!firstById.has(document)) {
+      report('id', `two documents claim /documents/#${id}`, 'give the newer document the next free id');
+    } else if (!firstByTitle.has(document)) {
+      report('title', `《${title}》 is registered twice`, 'keep the older');
+    } else if (!named && lastByTitle.get(title) === document) {
+      const advice = 'copy its title (or its words) from the text as shown, or take it out';
+      report('title', `no text names ${title}`, advice);
     }
-    // It stands beside the title nearly always.
-    if (number !== undefined && !naming.get(id)?.some(gives(number)) && !lines.some(gives(number))) {
-      add('number', `no text gives the number ${number}`, 'copy it from the text as shown');
-    }
+    if (number === undefined) return;
+    const hasNumber = ({ shown }: { shown: string }) => shown.includes(number);
+    // Nearly always the number is in the line of the title.
+    if (!named?.some(hasNumber) && !lines.some(hasNumber))
+      report('number', `no text gives the number ${number}`, 'copy it from the text as shown');
   });
-  return findings;
 };

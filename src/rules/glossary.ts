@@ -1,10 +1,11 @@
-import type { Rule } from './rule.ts';
-import { termPlaces } from '../plan/terms.ts';
-import type { Finding, TaskNumber } from '../plan/model.ts';
+/** Rules for the glossary. */
 import { shownLines } from '../content-files/interpret.ts';
-import type { Content } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type Content } from '../content-files/schema.ts';
+import type { TaskNumber } from '../plan/model.ts';
 import { sentenceEnds } from '../plan/sentences.ts';
+import { termSpans } from '../plan/terms.ts';
+import { uniqueBy } from '../text/lists.ts';
+import { checkEntriesOf, type Rule } from './rule.ts';
 
 /** The sentences of every task as shown. */
 function shownSentences({ tasks, corrections }: Content): Map<TaskNumber, string[]> {
@@ -19,31 +20,28 @@ function shownSentences({ tasks, corrections }: Content): Map<TaskNumber, string
   );
 }
 
-/** Every term is written by a task, its explanation stands in the task it names, and none claims another's address. */
+/** Every term is used by a task, its explanation occurs in the task it names, and no two have the same address. */
 export const glossaryIsInOrder: Rule = (content) => {
   const { glossary } = content;
   const sentences = shownSentences(content);
   const used = new Set(
-    [...sentences.values()].flat().flatMap((text) => termPlaces(text, glossary).map(({ term }) => term)),
+    [...sentences.values()].flat().flatMap((text) => termSpans(text, glossary).map(({ term }) => term)),
   );
-  return glossary.flatMap(({ id, term, explained }, index) => {
-    const findings: Finding[] = [];
-    const add = (at: string[], problem: string, advice: string) =>
-      findings.push({ file: FILES.glossary, at: [index, ...at], problem, advice });
-    if (glossary.findIndex((one) => one.id === id) !== index)
-      add(['id'], `two terms claim /glossary/#${id}`, 'ids are unique');
-    else if (glossary.findIndex((one) => one.term === term) !== index)
-      add(['term'], `“${term}” is registered twice`, 'keep the older');
+  const firstById = new Set(uniqueBy(glossary, ({ id }) => id));
+  const firstByTerm = new Set(uniqueBy(glossary, ({ term }) => term));
+  return checkEntriesOf(FILES.glossary, glossary, (entry, report) => {
+    const { id, term, explained } = entry;
+    if (!firstById.has(entry)) report('id', `two terms claim /glossary/#${id}`, 'ids are unique');
+    else if (!firstByTerm.has(entry)) report('term', `“${term}” is registered twice`, 'keep the older');
     else if (!used.has(id))
-      add(['term'], `no task writes “${term}”`, 'copy it from a task as shown, or take it out');
-    if (!explained) return findings;
+      report('term', `no task writes “${term}”`, 'copy it from a task as shown, or take it out');
+    if (!explained) return;
     const { task, words } = explained;
     if (!sentences.get(task)?.some((text) => text.includes(words)))
-      add(
+      report(
         ['explained', 'words'],
         `no sentence of task ${task} says “${words}”`,
         'copy the words from one sentence, as shown; where nothing is explained, leave out explained',
       );
-    return findings;
   });
 };

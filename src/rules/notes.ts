@@ -1,14 +1,15 @@
-/** Rules of the notes (简要说明): each says in plain words what its task says, and nothing else. */
+/** Rules for the notes (简要说明): each says in plain words what its task says, and nothing else. */
 import { timesIn } from '../clauses/dates.ts';
+import { splitBefore } from '../text/lists.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { ClausePart, Finding } from '../plan/model.ts';
-import type { Interpreted, ReadClause } from '../content-files/interpret.ts';
+import type { Interpreted, ParsedClause } from '../content-files/interpret.ts';
 import type { TaskEntry } from '../content-files/schema.ts';
 
-/** In characters, the names of the clause's units left out: those are not ours to shorten. */
+/** In characters, the names of the clause's units not counted: an editor cannot shorten those. */
 export const LIMITS = { sentences: 3, sentence: 75, note: 150 } as const;
 
-/** Judging or praising words, and all that would say how far a task has come. */
+/** Words that judge or praise, or that state how far a task has come. */
 const NEVER = [
   '未完成',
   '已完成',
@@ -22,9 +23,10 @@ const NEVER = [
   '不够',
   '滞后',
 ];
+/** Words of clauses, to be used only as the task does. */
 const ONLY_QUOTED = ['参与', '牵头', '按职责分别负责', '按职责分工负责', '负责', '配合', '一般规定'];
 
-/** What is compared with the task's own words: numbers, titles, words in quotation marks, names of bodies. */
+/** What must occur in the task itself: numbers, titles, words in quotation marks, names of bodies. */
 const CLAIMS: [what: string, pattern: RegExp][] = [
   ['the number', /\d+/g],
   ['the number', /[一二三四五六七八九十百千万两]+[项个次年月日名人期条类种份家级]/g],
@@ -36,7 +38,9 @@ const CLAIMS: [what: string, pattern: RegExp][] = [
 type Context = Pick<Interpreted, 'tasks' | 'units' | 'plan' | 'clauses'>;
 type Problem = [problem: string, advice: string];
 
-/** Every note holds; and where notes are written at all, every task has one. */
+const HOW_TO_WRITE = 'say in one to three short sentences, below the second ---, what the task says';
+
+/** Every note obeys the rules; and if any task has a note, every task has one. */
 export const notesHold = (content: Context): Finding[] => {
   const clauses = Map.groupBy(content.clauses, ({ of }) => of);
   const written = content.tasks.some(({ note }) => note !== '');
@@ -46,58 +50,52 @@ export const notesHold = (content: Context): Finding[] => {
       note !== ''
         ? problemsOf(task, clauses.get(`task ${number}`) ?? [], content)
         : written
-          ? [
-              [
-                'there is no note',
-                'say in one to three short sentences, below the second ---, what the task says',
-              ],
-            ]
+          ? [['there is no note', HOW_TO_WRITE]]
           : [];
-    return problems.map(([problem, advice]): Finding => ({
-      file,
-      at: ['note'],
-      problem: `note ${number}: ${problem}`,
-      advice,
-    }));
+    return problems.map(([what, advice]): Finding => {
+      return { file, at: ['note'], problem: `note ${number}: ${what}`, advice };
+    });
   });
 };
 
-/** All that is wrong with one note. A clause that cannot be read has a finding of its own. */
-function problemsOf(task: TaskEntry, clauses: ReadClause[], { units, plan }: Context): Problem[] {
+/** All problems of one note; none if a clause of the task is unreadable, which is a finding of its own. */
+function problemsOf(task: TaskEntry, clauses: ParsedClause[], { units, plan }: Context): Problem[] {
   const clause = requiredWords(task, clauses, plan.generalDeadline?.date);
   if (!clause) return [];
   const { note } = task;
   const source = toShown(task.text + task.duty);
   const required = [...clause.duties, ...clause.deadlines];
-  const missing = required.filter((words) => !note.includes(words));
   const rest = required.reduce((text, words) => text.replace(words, '。'), note);
-  const names = units.flatMap(({ name, aliases }) => [name, ...aliases]);
-  return [
-    ...formProblems(note, clause.names),
-    ...missing.map((words): Problem => [
-      `does not say “${words}”`,
-      'copy these words: they are the clause’s own',
-    ]),
-    ...CLAIMS.flatMap(([what, pattern]) =>
-      (rest.match(pattern) ?? [])
-        .filter((words) => !source.includes(words))
-        .map((words): Problem => [
-          `${what} ${words} is not in the task`,
-          'take it out, or write it as the task does',
-        ]),
-    ),
-    ...names
-      .filter((name) => rest.includes(name) && !source.includes(name))
-      .map((name): Problem => [`names ${name}, which the task does not`, 'name only who the task names']),
-    ...NEVER.filter((word) => note.includes(word)).map((word): Problem => [
-      `says “${word}”`,
-      'say only what the task says; do not judge and do not say how far it has come',
-    ]),
-    ...ONLY_QUOTED.flatMap((word) => strayUses(rest, word, source)),
-  ];
+  const problems = formProblems(note, clause.names);
+  const add = (problem: string, advice: string) => problems.push([problem, advice]);
+  for (const words of required) {
+    if (!note.includes(words)) add(`does not say “${words}”`, 'copy these words: they are the clause’s own');
+  }
+  for (const [what, pattern] of CLAIMS) {
+    for (const words of rest.match(pattern) ?? []) {
+      if (!source.includes(words))
+        add(`${what} ${words} is not in the task`, 'take it out, or write it as the task does');
+    }
+  }
+  for (const name of units.flatMap((unit) => [unit.name, ...unit.aliases])) {
+    if (rest.includes(name) && !source.includes(name))
+      add(`names ${name}, which the task does not`, 'name only who the task names');
+  }
+  for (const word of NEVER) {
+    const advice = 'say only what the task says; do not judge and do not say how far it has come';
+    if (note.includes(word)) add(`says “${word}”`, advice);
+  }
+  for (const word of ONLY_QUOTED) {
+    // Together with the two characters before it.
+    for (const [words] of rest.matchAll(new RegExp(`\\p{Script=Han}{0,2}${word}`, 'gu'))) {
+      if (!source.includes(words))
+        add(`says “${words}”, which the task does not`, `use ${word} only as the task does`);
+    }
+  }
+  return problems;
 }
 
-/** One paragraph of plain text in full-width marks, short. */
+/** A note is one short paragraph of plain text with full-width punctuation. */
 function formProblems(note: string, names: string[]): Problem[] {
   const problems: Problem[] = [];
   const add = (problem: string, advice: string) => problems.push([problem, advice]);
@@ -119,18 +117,8 @@ function formProblems(note: string, names: string[]): Problem[] {
   return problems;
 }
 
-/** Words that may stand outside of the clause only as the task itself has them, with the two characters before. */
-function strayUses(rest: string, word: string, source: string): Problem[] {
-  return [...rest.matchAll(new RegExp(`\\p{Script=Han}{0,2}${word}`, 'gu'))]
-    .filter(([words]) => !source.includes(words))
-    .map(([words]): Problem => [
-      `says “${words}”, which the task does not`,
-      `use ${word} only as the task does`,
-    ]);
-}
-
-/** What a note must say of the clauses, in their own words: who in which role, and by when, with its basis. */
-function requiredWords({ text }: TaskEntry, clauses: ReadClause[], general: string | undefined) {
+/** What a note must quote from the clauses: the units with their roles, and the deadlines with their basis. */
+function requiredWords({ text }: TaskEntry, clauses: ParsedClause[], general: string | undefined) {
   if (clauses.some(({ unreadable }) => unreadable !== undefined)) return undefined;
   const parts = clauses.flatMap((clause) => clause.parts ?? []);
   const own = parts.filter(({ kind }) => kind === 'deadline' || kind === 'standing');
@@ -142,26 +130,17 @@ function requiredWords({ text }: TaskEntry, clauses: ReadClause[], general: stri
   };
 }
 
-/** The segments that name units, each in its own words. */
-function unitWords(parts: ClausePart[]): string[] {
-  const segments: ClausePart[][] = [[]];
-  for (const part of parts) {
-    const ends =
-      part.kind === 'mark'
-        ? /[，；。：:（）()【】[\]]/.test(part.text)
-        : part.kind !== 'unit' && part.kind !== 'role' && part.kind !== 'open';
-    if (ends) segments.push([]);
-    else segments.at(-1)?.push(part);
-  }
-  return segments
+/** The segments of a clause that name units, verbatim. */
+const unitWords = (parts: ClausePart[]): string[] =>
+  splitBefore(parts, endsSegment)
     .filter((segment) => segment.some(({ kind }) => kind === 'unit'))
-    .map((segment) =>
-      segment
-        .map(({ text }) => text)
-        .join('')
-        .trim(),
-    );
-}
+    .map((segment) => segment.flatMap((part) => (endsSegment(part) ? [] : part.text)))
+    .map((words) => words.join('').trim());
+
+const endsSegment = ({ kind, text }: ClausePart): boolean =>
+  kind === 'punctuation'
+    ? /[，；。：:（）()【】[\]]/.test(text)
+    : kind !== 'unit' && kind !== 'role' && kind !== 'open';
 
 const generalWords = (date: string) => {
   const month = date.slice(5, 7) === '12' ? '' : `${Number(date.slice(5, 7))}月`;

@@ -1,21 +1,24 @@
-import type { Rule } from './rule.ts';
+/** Rules for the outline: numbers, references, titles. */
 import { markerOf } from '../content-files/verbatim.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Finding, TaskNumber } from '../plan/model.ts';
 import { leadingMarker } from '../text/list-numbers.ts';
-import type { Content } from '../content-files/schema.ts';
-import { FILES } from '../content-files/schema.ts';
+import { FILES, type Content } from '../content-files/schema.ts';
+import type { Rule } from './rule.ts';
 
-/** A number that makes an address or an anchor, and where it stands. */
-interface Numbered {
+/** A number that is part of an address, with its file and path of keys. */
+interface NumberedEntry {
   number: TaskNumber;
   file: string;
   at: (string | number)[];
 }
 
-/** Everything that is numbered, kind by kind. */
-function numbered({ tasks, outline }: Pick<Content, 'tasks' | 'outline'>): [what: string, all: Numbered[]][] {
-  const inOutline = (at: Numbered['at'], list: { number: number }[]): Numbered[] =>
+/** All numbers, by kind. */
+function numbered({
+  tasks,
+  outline,
+}: Pick<Content, 'tasks' | 'outline'>): [what: string, all: NumberedEntry[]][] {
+  const inOutline = (at: NumberedEntry['at'], list: { number: number }[]): NumberedEntry[] =>
     list.map(({ number }, index) => ({ number, file: FILES.outline, at: [...at, index, 'number'] }));
   return [
     ['task', tasks.map(({ number, file }) => ({ number, file, at: ['number'] }))],
@@ -28,7 +31,7 @@ function numbered({ tasks, outline }: Pick<Content, 'tasks' | 'outline'>): [what
   ];
 }
 
-/** No two tasks, parts, sections or measures claim one address. */
+/** No two tasks, parts, sections or measures have the same number. */
 export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): Finding[] =>
   numbered(content).flatMap(([what, all]) => {
     const seen = new Map<TaskNumber, string>();
@@ -41,7 +44,7 @@ export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): F
     });
   });
 
-/** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps; tasks perhaps anew in each section. */
+/** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps; tasks may restart in each section. */
 export const numbersRunOn: Rule = (content) =>
   numbered(content).flatMap(([what, all]) => {
     const series = Map.groupBy(all, ({ number }) => String(number).replace(/\d+$/, ''));
@@ -53,8 +56,8 @@ export const numbersRunOn: Rule = (content) =>
 const NONE: ReadonlySet<number> = new Set();
 const lastNumber = (number: TaskNumber) => Number(/\d+$/.exec(String(number))?.[0]);
 
-/** Where numbers of a series are left out that no prose uses up. */
-function gaps(what: string, prefix: string, own: Numbered[], used: ReadonlySet<number>): Finding[] {
+/** Numbers of a series that are missing and not used by prose either. */
+function gaps(what: string, prefix: string, own: NumberedEntry[], used: ReadonlySet<number>): Finding[] {
   let last = 0;
   return [...own]
     .sort((a, b) => lastNumber(a.number) - lastNumber(b.number))
@@ -73,7 +76,7 @@ function gaps(what: string, prefix: string, own: Numbered[], used: ReadonlySet<n
     });
 }
 
-/** Numbers that paragraphs of the prose have in the style of the tasks: there nobody is named. */
+/** The numbers, in the style of the tasks, of paragraphs that name no unit and are therefore prose. */
 function inProse({ tasks, chapters, outline }: Content): ReadonlySet<number> {
   const first = tasks[0];
   const style = first && leadingMarker(markerOf(first))?.style;
@@ -82,7 +85,7 @@ function inProse({ tasks, chapters, outline }: Content): ReadonlySet<number> {
   return new Set(markers.filter((marker) => marker.style === style).map(({ value }) => value));
 }
 
-/** What refers to a measure or a part finds it, and every measure has a task. */
+/** References to measures and parts resolve, and every measure has a task. */
 export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
   const findings: Finding[] = [];
   const parts = new Set(outline.parts.map(({ number }) => number));
@@ -98,12 +101,8 @@ export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
   outline.sections.forEach(({ number, part, measures: own }, index) => {
     if (part !== 0 && !parts.has(part)) {
       const problem = `section ${number} stands in part ${part}, which does not exist`;
-      findings.push({
-        file: FILES.outline,
-        at: ['sections', index, 'part'],
-        problem,
-        advice: 'use a number under parts',
-      });
+      const at = ['sections', index, 'part'];
+      findings.push({ file: FILES.outline, at, problem, advice: 'use a number under parts' });
     }
     own.forEach((measure, position) => {
       if (filled.has(measure.number)) return;
@@ -115,17 +114,13 @@ export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
   for (const { file, part } of chapters) {
     if (part === 0 || parts.has(part)) continue;
     const problem = `this is the text of part ${part}, which does not exist`;
-    findings.push({
-      file,
-      at: ['part'],
-      problem,
-      advice: `use a number under parts in ${FILES.outline}, or 0`,
-    });
+    const advice = `use a number under parts in ${FILES.outline}, or 0`;
+    findings.push({ file, at: ['part'], problem, advice });
   }
   return findings;
 };
 
-/** A title is chosen from the task's own words, and no two pages have the same, unless two tasks say the very same. */
+/** A title consists of words of its task, and is unique unless two tasks have the same text. */
 export const titlesAreTheTasksWords = ({ tasks }: Pick<Content, 'tasks'>): Finding[] => {
   const taken = new Map<string, { number: TaskNumber; text: string }>();
   return tasks.flatMap(({ file, number, title, text }): Finding[] => {
@@ -137,13 +132,7 @@ export const titlesAreTheTasksWords = ({ tasks }: Pick<Content, 'tasks'>): Findi
     const other = taken.get(toShown(title));
     taken.set(toShown(title), { number, text });
     if (other === undefined || other.text === text) return [];
-    return [
-      {
-        file,
-        at,
-        problem: `task ${other.number} has the same title`,
-        advice: 'choose words that only this task has',
-      },
-    ];
+    const problem = `task ${other.number} has the same title`;
+    return [{ file, at, problem, advice: 'choose words that only this task has' }];
   });
 };

@@ -1,25 +1,26 @@
-import type { Rule } from './rule.ts';
+/** Rules for the facts of the plan. */
 import { timesIn } from '../clauses/dates.ts';
 import { foldWidth } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
-import type { Finding } from '../plan/model.ts';
-import { periodOf, readSource } from '../content-files/publication.ts';
+import type { Finding, SourceQuote } from '../plan/model.ts';
+import { periodOf, readPublication } from '../content-files/publication.ts';
 import { FILES } from '../content-files/schema.ts';
+import type { Rule } from './rule.ts';
 
-/** The words that a fact rests on stand in the line it names, and name the year of its date. */
+/** The words from which a fact was read occur in its line of the seed, and name the year of its date. */
 export const factsStandInSeed: Rule = ({ plan }, seed) => {
   const lines = seed.text.split('\n');
   const { generalDeadline, reporting, goal, rules } = plan;
-  const words: [at: (string | number)[], evidence: { line: number; words: string } | undefined][] = [
+  const quotes: [at: (string | number)[], quote: SourceQuote | undefined][] = [
     [['generalDeadline'], generalDeadline],
     [['reporting'], reporting],
     [['goal'], goal],
     [['rules', 'firstLeads'], rules?.firstLeads],
-    ...(rules?.later ?? []).map((one, index): (typeof words)[number] => [['rules', 'later', index], one]),
+    ...(rules?.later ?? []).map((one, index): (typeof quotes)[number] => [['rules', 'later', index], one]),
   ];
-  const found = words.flatMap(([at, evidence]): Finding[] => {
-    if (!evidence || lines[evidence.line - 1]?.includes(evidence.words)) return [];
-    const problem = `line ${evidence.line} of the seed does not say “${evidence.words}”`;
+  const found = quotes.flatMap(([at, quote]): Finding[] => {
+    if (!quote || lines[quote.line - 1]?.includes(quote.words)) return [];
+    const problem = `line ${quote.line} of the seed does not say “${quote.words}”`;
     return [{ file: FILES.plan, at: [...at, 'words'], problem, advice: 'copy the words from the seed' }];
   });
   const dated = Object.entries({ generalDeadline, goal }).flatMap(([key, fact]): Finding[] => {
@@ -31,7 +32,7 @@ export const factsStandInSeed: Rule = ({ plan }, seed) => {
   return [...found, ...dated];
 };
 
-/** The last days that words name; a bare year names its own. */
+/** The dates that words name; a plain year names its last day. */
 function datesIn(words: string): string[] {
   const years = [...foldWidth(words).matchAll(/(?<![0-9])([0-9]{4})年/g)].map(
     ([, year]) => `${year ?? ''}-12-31`,
@@ -39,9 +40,9 @@ function datesIn(words: string): string[] {
   return [...years, ...timesIn(toShown(words)).flatMap(({ date }) => date ?? [])];
 }
 
-/** Who published the plan, when, in which column and for which years: as the seed says, where it does. */
+/** Publisher, time of publication, column and period of the plan are those that the seed names. */
 export const publicationIsFound: Rule = ({ plan }, seed) => {
-  const source = readSource(plan.chrome.map(({ text }) => text));
+  const source = readPublication(plan.chrome.map(({ text }) => text));
   const folded = foldWidth(seed.text);
   const { publisher, published, period } = plan;
   const says = (own: string | undefined, read: string | undefined, inText: () => boolean) =>
@@ -65,11 +66,7 @@ export const publicationIsFound: Rule = ({ plan }, seed) => {
   return wrong
     .filter(([, , isSaid]) => !isSaid)
     .map(([at, words]): Finding => {
-      return {
-        file: FILES.plan,
-        at,
-        problem: `the seed does not say “${words}”`,
-        advice: 'write what the seed says',
-      };
+      const problem = `the seed does not say “${words}”`;
+      return { file: FILES.plan, at, problem, advice: 'write what the seed says' };
     });
 };

@@ -1,26 +1,28 @@
-/** A content folder, read and held against every rule. */
-import type { Seed } from '../content-files/decode.ts';
+/** Reads a content folder and checks it against every rule. */
 import { interpret, type Interpreted } from '../content-files/interpret.ts';
-import { readFolder } from '../content-files/read.ts';
-import { type FolderContent } from '../content-files/read.ts';
+import { readFolder, type FolderContent } from '../content-files/read-folder.ts';
+import type { Seed } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
 import { check, checkEntries } from './check.ts';
 
-/** Content that can be published, or all that is wrong with it, by file and line. */
+/** Content that can be published with its seed, or all findings, by file and line. */
 export type Checked =
   | { content: Interpreted; seed: Seed; findings: [] }
   | { content?: undefined; seed?: undefined; findings: Finding[] };
 
-/** Reads the folder that holds content/ and seeds/, and holds it against every rule. */
+/** Reads and checks the folder that holds content/ and seeds/. */
 export const readChecked = (root: string): Checked => checkFolder(readFolder(root));
 
-/** Holds what was read against every rule; where a file could not be read, against those that can speak all the same. */
-export function checkFolder({ files, content, seed }: FolderContent): Checked {
-  const read = content && interpret(content);
-  if (read) {
-    const complete = files.found().length === 0;
-    for (const finding of complete && seed ? check(read, seed) : checkEntries(read)) files.report(finding);
+/** Checks what was read; where a file could not be read, only the rules of single entries apply. */
+export function checkFolder({ reader, content, seed }: FolderContent): Checked {
+  const interpreted = content && interpret(content);
+  if (interpreted) {
+    const isComplete = seed !== undefined && reader.findings.length === 0;
+    const findings = isComplete ? check(interpreted, seed) : checkEntries(interpreted);
+    for (const finding of findings) reader.report(finding);
   }
-  const findings = files.found();
-  return findings.length > 0 || !read || !seed ? { findings } : { content: read, seed, findings: [] };
+  const { findings } = reader;
+  return findings.length > 0 || !interpreted || !seed
+    ? { findings }
+    : { content: interpreted, seed, findings: [] };
 }

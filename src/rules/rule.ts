@@ -1,7 +1,26 @@
-/** What a rule of the content is. */
-import type { Finding } from '../plan/model.ts';
+/** What a rule of the content is, and how rules about lists report. */
 import type { Interpreted } from '../content-files/interpret.ts';
-import type { Seed } from '../content-files/decode.ts';
+import type { Seed } from '../content-files/seed.ts';
+import type { Finding } from '../plan/model.ts';
 
-/** A rule of the content, compared with the seed where it needs to be. */
+/** A rule of the content, compared with the seed where necessary. */
 export type Rule = (content: Interpreted, seed: Seed) => Finding[];
+
+/** Reports a problem with a value of an entry, which is found by its key or by a path of keys. */
+type Report = (key: string | string[], problem: string, advice: string) => void;
+
+/** Runs a check on each entry of a list and returns all findings. */
+export function checkEntriesOf<T>(
+  file: string,
+  entries: readonly T[],
+  check: (entry: T, report: Report, index: number) => void,
+): Finding[] {
+  const findings: Finding[] = [];
+  entries.forEach((entry, index) => {
+    const report: Report = (key, problem, advice) => {
+      findings.push({ file, at: [index, key].flat(), problem, advice });
+    };
+    check(entry, report, index);
+  });
+  return findings;
+}

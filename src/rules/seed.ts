@@ -1,10 +1,10 @@
-import { piecesOf, rebuild } from '../content-files/verbatim.ts';
-import type { Piece } from '../content-files/verbatim.ts';
+/** The rule that compares the content with its seed. */
+import { verbatimPieces, rebuildSeed, type Piece } from '../content-files/verbatim.ts';
 import type { Rule } from './rule.ts';
 import type { Finding } from '../plan/model.ts';
 import { FILES } from '../content-files/schema.ts';
 
-/** The content says exactly what the seed says: every line, every character, nothing more, nothing left out. */
+/** The verbatim pieces of the content are exactly the seed: every line, every character, nothing added or left out. */
 export const contentMatchesSeed: Rule = (content, seed) => {
   const { file, sha256 } = content.plan.source;
   const findings: Finding[] = [];
@@ -15,42 +15,39 @@ export const contentMatchesSeed: Rule = (content, seed) => {
   }
   const received = seed.text.split('\n');
   const fits = (piece: Piece) => piece.line + piece.text.split('\n').length - 1 <= received.length;
-  const pieces = piecesOf(content);
+  const pieces = verbatimPieces(content);
   for (const { file: holder, at } of pieces.filter((one) => !fits(one))) {
     const problem = `“${at.join('.')}” reaches beyond the last line of the seed, ${received.length}`;
     const advice = 'compare line: and the text with the seed';
     findings.push({ file: holder, at: [...at.slice(0, -1), 'line'], problem, advice });
   }
   const inside = pieces.filter(fits);
-  const said = rebuild(inside).split('\n');
-  const held = piecesByLine(inside);
+  const rebuilt = rebuildSeed(inside).split('\n');
+  const shares = sharesByLine(inside);
   received.forEach((text, index) => {
-    const here = held.get(index + 1);
-    if (!here) findings.push(lineIsNowhere(index + 1, text, file));
-    else if (text !== said[index]) findings.push(differenceAt(index + 1, text, said[index] ?? '', here));
+    const [line, content = ''] = [index + 1, rebuilt[index]];
+    const here = shares.get(line);
+    if (!here) findings.push(missingLine(line, text, file));
+    else if (text !== content) findings.push(changedLine(line, text, content, here));
   });
   return findings;
 };
 
-/** What one piece says in one line of the seed. */
+/** A piece, and what it has of one line of the seed. */
 interface Share extends Piece {
   own: string;
 }
 
-/** Line of the seed → the pieces that share it, in their order. */
-function piecesByLine(pieces: Piece[]): Map<number, Share[]> {
-  const held = new Map<number, Share[]>();
-  for (const piece of pieces) {
-    piece.text.split('\n').forEach((own, index) => {
-      const here = held.get(piece.line + index) ?? [];
-      here.push({ ...piece, own });
-      held.set(piece.line + index, here);
-    });
-  }
-  return held;
+/** Line of the seed → the pieces that share it, in order. */
+function sharesByLine(pieces: Piece[]): Map<number, Share[]> {
+  const shares = pieces.flatMap((piece) =>
+    piece.text.split('\n').map((own, index) => ({ line: piece.line + index, share: { ...piece, own } })),
+  );
+  const grouped = Map.groupBy(shares, ({ line }) => line);
+  return new Map(Array.from(grouped, ([line, all]) => [line, all.map(({ share }) => share)]));
 }
 
-function lineIsNowhere(line: number, received: string, seedFile: string): Finding {
+function missingLine(line: number, received: string, seedFile: string): Finding {
   return {
     file: `seeds/${seedFile}`,
     line,
@@ -59,21 +56,21 @@ function lineIsNowhere(line: number, received: string, seedFile: string): Findin
   };
 }
 
-function differenceAt(line: number, received: string, said: string, here: Share[]): Finding {
+function changedLine(line: number, received: string, content: string, here: Share[]): Finding {
   let at = 0;
-  while (at < received.length && received[at] === said[at]) at++;
-  const holder = shareThatDiffers(received, here);
+  while (at < received.length && received[at] === content[at]) at++;
+  const share = differingShare(received, here);
   return {
-    file: holder?.file ?? FILES.plan,
-    at: holder?.at,
-    problem: `differs from line ${line} of the seed at character ${at + 1}: ${brief(said, at)}, the seed has ${brief(received, at)}`,
+    file: share?.file ?? FILES.plan,
+    at: share?.at,
+    problem: `differs from line ${line} of the seed at character ${at + 1}: ${brief(content, at)}, the seed has ${brief(received, at)}`,
     advice:
       'put back the seed’s characters; what readers should see differently belongs in content/corrections.yaml',
   };
 }
 
-/** The first piece that does not say what the seed says in its place, or the one before it where only its end is lost. */
-function shareThatDiffers(received: string, here: Share[]): Piece | undefined {
+/** The first piece that differs from the seed, or the one before it if only the end of that is lost. */
+function differingShare(received: string, here: Share[]): Piece | undefined {
   let end = 0;
   for (const [index, share] of here.entries()) {
     if (!received.startsWith(share.own, end)) {
@@ -86,7 +83,7 @@ function shareThatDiffers(received: string, here: Share[]): Piece | undefined {
   return here.at(-1);
 }
 
-/** A few characters on each side of a place, enough to find it. */
+/** A few characters on each side of an offset. */
 function brief(text: string, at: number): string {
   return `“${text.slice(Math.max(0, at - 6), at + 10)}”`;
 }

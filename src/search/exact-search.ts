@@ -1,20 +1,20 @@
-/** The exact search in texts: whatever is written is found, wherever it is cut. Needs nothing but the file of texts. */
+/** The exact search: finds any string of the texts, without word boundaries. It needs nothing but the texts. */
 import { findMatches, lettersOf, normalize, type Letters, type Question, type Range } from './query.ts';
 import type { Field, TextPage } from './text-pages.ts';
 
-/** A page read for any number of searches. */
+/** A page prepared for any number of searches. */
 export interface ReadPage extends Omit<TextPage, 'blocks'> {
-  /** All blocks; between those that no phrase crosses stands a `GAP`. */
+  /** All blocks, with a `GAP` between blocks that a phrase must not cross. */
   text: string;
-  /** Where each block begins. */
+  /** The offset of each block. */
   parts: { start: number; id?: string | undefined; field: Field }[];
-  /** SegmentReader that no phrase leaves. */
+  /** The texts between gaps; a phrase is inside of one of them. */
   runs: { start: number; text: string; chars: string }[];
 }
 
 export const GAP = '\u2003';
 
-/** Reads a page once. */
+/** Prepares a page. */
 export function readPage({ blocks, ...page }: TextPage): ReadPage {
   const parts: ReadPage['parts'] = [];
   const runs: { start: number; text: string }[] = [];
@@ -32,15 +32,15 @@ export function readPage({ blocks, ...page }: TextPage): ReadPage {
   return { ...page, text, parts, runs: runs.map((run) => ({ ...run, chars: normalize(run.text) })) };
 }
 
-/** Says whether a page holds each of the words. */
+/** Whether a page contains each of the words. */
 export function holds({ runs }: ReadPage, words: string[]): boolean {
   return words.every((word) => runs.some(({ chars }) => chars.includes(word)));
 }
 
-// What is found again and again is read letter by letter once.
+// Cached: the same runs are found by many queries.
 const lettersOfRun = new WeakMap<object, Letters>();
 
-/** Finds where a word stands on a page. */
+/** The ranges of a word on a page. */
 export function matchesOn({ runs }: ReadPage, word: string): Range[] {
   return runs.flatMap((run) => {
     if (!run.chars.includes(word)) return [];
@@ -50,23 +50,23 @@ export function matchesOn({ runs }: ReadPage, word: string): Range[] {
   });
 }
 
-/** Finds what answers a question on a page, in order: the whole where it stands there, otherwise its words. */
+/** The ranges that match a query on a page, in order: those of the whole query if there are any, otherwise of its words. */
 export function answersOn(page: ReadPage, { words, whole }: Question): Range[] {
   const phrases = holds(page, [whole]) ? [whole] : words;
   return phrases.flatMap((phrase) => matchesOn(page, phrase)).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
-/** The block in which a place of the page's text lies. */
+/** The block at an offset of the page's text. */
 export function partAt({ parts }: ReadPage, place: number): ReadPage['parts'][number] | undefined {
   return parts.findLast(({ start }) => start <= place);
 }
 
-/** The segment in which a place of the page's text lies. */
+/** The run at an offset of the page's text. */
 export function runAt({ runs }: ReadPage, place: number): ReadPage['runs'][number] | undefined {
   return runs.findLast(({ start }) => start <= place);
 }
 
-/** What the pieces of text are that matches lie in, each once, in order. */
+/** The fields of the blocks that contain matches, each once, in order. */
 export function fieldsOf({ parts }: ReadPage, matches: Range[]): Field[] {
   const touched = parts.filter(({ start }, at) => {
     const end = parts[at + 1]?.start ?? Infinity;
@@ -77,7 +77,7 @@ export function fieldsOf({ parts }: ReadPage, matches: Range[]): Field[] {
 
 const NAMES: Field[] = ['title', 'unit', 'alias', 'document'];
 
-/** Says whether a page, or something on it, is called so. */
+/** Whether a query is the name of a page, or of something on it. */
 export function isNamed(page: ReadPage, whole: string): boolean {
   return page.runs.some(
     ({ chars, start }) => chars === whole && NAMES.includes(partAt(page, start)?.field ?? 'text'),
@@ -85,9 +85,9 @@ export function isNamed(page: ReadPage, whole: string): boolean {
 }
 
 /**
- * The exact search: the pages that hold every word; all of them where there is none.
+ * The exact search: the pages that contain every word; without words all pages.
  *
- * First comes what bears the name, then pages with the whole in one piece, then the rest, each in the order given.
+ * Pages with that name come first, then pages that contain the whole query, then the others, each in the given order.
  */
 export function findPages(pages: ReadPage[], { whole, words }: Question): ReadPage[] {
   if (words.length === 0) return pages;

@@ -1,48 +1,48 @@
-/** The jump box: every place of the site that a reader may name, with the names people use. */
+/** The data of the jump box: everything with an address that a reader may name, with the names in use. */
 import { printedNumber } from '../plan/headings.ts';
 import type { Deadline, Plan, TaskNumber } from '../plan/model.ts';
 import { readNumeral } from '../text/numerals.ts';
-import { byDeadline, isMonthEnd } from '../plan/deadline-groups.ts';
+import { groupByDeadline, isMonthEnd } from '../plan/deadline-groups.ts';
 import { variantsOf } from '../text/traditional.ts';
 import { hasOwnHeading } from '../plan/full-text.ts';
 
-/** A name that a place is found under. */
+/** A name by which an entry is found. */
 export interface JumpName {
   text: string;
-  /** Its syllables, parted by blanks, where people may type it in pinyin. */
+  /** Its syllables, separated by blanks, if it can be typed in pinyin. */
   pinyin?: string;
-  /** True where the plan does not write it (本站补充). */
+  /** True if it does not occur in the plan (本站补充). */
   added?: true;
 }
 
-/** A place to go to. The first name is the one shown; `number` is the one the plan prints before it. */
+/** An entry of the jump box. The first name is shown; `number` is the one before it in the plan. */
 export type JumpEntry = { names: JumpName[]; number?: TaskNumber } & (
   | { kind: 'unit' | 'document'; id: string }
   | { kind: 'task'; number: TaskNumber }
-  /** `printed`, where the text prints another number than that of the address, or none. */
+  /** `printed`: the number in the text, if it is not that of the address; null if there is none. */
   | { kind: 'measure'; number: number; section: number; printed?: number | null }
   | { kind: 'section'; section: number }
   | { kind: 'deadline'; date: string; basis: Deadline['basis']; tasks: number }
 );
 
-/** What the jump box loads, once, when it is first used. */
+/** The file that the jump box loads on first use. */
 export interface JumpData {
-  /** In the order in which equally good ones are listed: units, tasks, measures, sections, documents, deadlines. */
+  /** In the order in which equal matches are listed: units, tasks, measures, sections, documents, deadlines. */
   entries: JumpEntry[];
-  /** Traditional and simplified characters in turn, as far as the names need them. */
+  /** Traditional and simplified characters, alternating, as far as the names need them. */
   variants: string;
 }
 
-/** What the core cannot know of Chinese by itself. */
-export interface Chinese {
+/** What is taken from dictionaries (text/dictionaries.ts). */
+interface Dictionaries {
   /** The syllables of a name, without tones. */
   spell: (text: string) => string[];
   /** Every character that has a simplified form, with it. */
   simplifiedForms: () => ReadonlyMap<string, string>;
 }
 
-/** Gathers what the jump box offers for a plan. */
-export function jumpData(plan: Plan, { spell, simplifiedForms }: Chinese): JumpData {
+/** Collects the entries of a plan. */
+export function jumpData(plan: Plan, { spell, simplifiedForms }: Dictionaries): JumpData {
   const entries = [
     ...units(plan, spell),
     ...plan.tasks.map(({ number, title }): JumpEntry => ({ kind: 'task', number, names: [{ text: title }] })),
@@ -55,7 +55,7 @@ export function jumpData(plan: Plan, { spell, simplifiedForms }: Chinese): JumpD
   return { entries, variants: variantsOf(names, simplifiedForms()) };
 }
 
-function units(plan: Plan, spell: Chinese['spell']): JumpEntry[] {
+function units(plan: Plan, spell: Dictionaries['spell']): JumpEntry[] {
   const named = (text: string): JumpName => ({ text, pinyin: spell(text).join(' ') });
   return plan.units.map(({ id, name, aliases }) => ({
     kind: 'unit',
@@ -78,11 +78,11 @@ function measures(section: Plan['sections'][number]): JumpEntry[] {
   });
 }
 
-/** The number of a heading as printed: （三）, 3., 第三章. */
+/** The number in a heading: （三）, 3., 第三章. */
 const numberOf = (shown: string) =>
   readNumeral(printedNumber(shown).replace(/[^\p{L}\p{N}]|[第部分编章节条款项]/gu, ''));
 
-/** A block is called by the number printed before it; one that is a whole part has none where others have their own. */
+/** Sections are found by the number in their heading, but not a section that is a whole part if others have their own. */
 function sections(plan: Plan): JumpEntry[] {
   const headed = plan.sections.filter(({ heading }) => heading.shown !== '');
   const own = headed.filter((section) => hasOwnHeading(section, plan));
@@ -107,7 +107,7 @@ function documents(plan: Plan): JumpEntry[] {
 }
 
 function deadlines(plan: Plan): JumpEntry[] {
-  return byDeadline(plan.tasks).map(({ date, basis, tasks }) => {
+  return groupByDeadline(plan.tasks).map(({ date, basis, tasks }) => {
     const [year = '', month = '', day = ''] = date.split('-');
     const inWords = `${year}年${Number(month)}月${Number(day)}日前完成`;
     const atYearEnd = month === '12' && day === '31' ? [`${year}年底前完成`, `${year}年年底前完成`] : [];

@@ -1,11 +1,11 @@
-/** Finds places by what a reader types, the best first. */
+/** Finds the entries of the jump box that match a query, the best first. */
 import { compoundNumber } from './task-number.ts';
 import type { JumpData, JumpEntry, JumpName } from './jump-entries.ts';
 import { normalize, phrases } from './query.ts';
 import { simplifier } from '../text/traditional.ts';
 import { readNumeral, yearsInFigures } from '../text/numerals.ts';
 
-/** How well a place answers, best first; places that answer equally well keep the order of the data. */
+/** Kinds of matches, the best first; equal matches keep the order of the data. */
 export const RANKS = [
   'number',
   'exact',
@@ -15,22 +15,22 @@ export const RANKS = [
   'contains',
   'words',
 ] as const;
-export type Rank = (typeof RANKS)[number];
+type Rank = (typeof RANKS)[number];
 
-/** A place with the reason why it is listed: its number, or one of its names, as written or by its pinyin. */
+/** An entry with the reason of its match: its number, or one of its names, as written or in pinyin. */
 export interface JumpMatch {
   entry: JumpEntry;
   rank: Rank;
-  /** The name that answers; for a number it is the first. */
+  /** The name that matches; for a number the first. */
   name: JumpName;
-  /** The pinyin that was typed, where the name answers by that. */
+  /** The pinyin that was typed, if that matches. */
   typed?: string;
 }
 
-/** What people type is short; a pasted paragraph is for the full text. */
-const LONGEST = 60;
-/** Fewer letters stand inside too many names. */
-const PINYIN_INSIDE = 3;
+/** Longer queries, such as a pasted paragraph, are for the full text search. */
+const LONGEST_QUERY = 60;
+/** Shorter pinyin would match inside of too many names. */
+const SHORTEST_INNER_PINYIN = 3;
 
 const NUMERAL =
   /^(任务|措施|小节|板块)?第?(\d+|[〇零一二三四五六七八九十百]+)[项条号个]?(任务|措施|小节|板块)?$/u;
@@ -41,7 +41,7 @@ const CALLED: Record<string, JumpEntry['kind']> = {
   板块: 'section',
 };
 
-/** Reads the data once, for any number of questions; each is answered with all places that fit. */
+/** Prepares the data for any number of queries; a query returns all matches. */
 export function finder({ entries, variants }: JumpData): (typed: string) => JumpMatch[] {
   const simplified = simplifier(variants);
   const keys = entries.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
@@ -49,7 +49,7 @@ export function finder({ entries, variants }: JumpData): (typed: string) => Jump
   return (typed) => {
     const words = phrases(typed).map((word) => yearsInFigures(simplified(word)));
     const query = yearsInFigures(simplified(normalize(typed)));
-    if (query === '' || query.length > LONGEST) return [];
+    if (query === '' || query.length > LONGEST_QUERY) return [];
     const number = compoundNumber(typed);
     const found = keys.flatMap(({ entry, names }) => bestOf(entry, names, query, words, number) ?? []);
     return found.sort((a, b) => order(a) - order(b));
@@ -88,7 +88,7 @@ function bestOf(
   return best;
 }
 
-/** 10, 十, 第10项, 任务十, 第十项任务; a word for the kind leaves the other kinds out. */
+/** 10, 十, 第10项, 任务十, 第十项任务; a word for a kind excludes the other kinds. */
 function isNumberOf(entry: JumpEntry, query: string): boolean {
   const { kind } = entry;
   const number = 'printed' in entry ? entry.printed : entry.number;
@@ -112,12 +112,12 @@ function rankOfPinyin(syllables: string[], query: string): Rank | undefined {
   if (initials === query) return 'initials';
   if (whole.startsWith(query)) return 'prefix';
   if (initials.startsWith(query)) return 'initials prefix';
-  if (query.length < PINYIN_INSIDE) return undefined;
+  if (query.length < SHORTEST_INNER_PINYIN) return undefined;
   const inside = syllables.some((_, at) => syllables.slice(at).join('').startsWith(query));
   return inside || initials.includes(query) ? 'contains' : undefined;
 }
 
-/** Whether a text holds a word, whole or in pieces of two letters and more: 价格改革 in 深化价格制度改革. */
+/** Whether a text contains a word, whole or in pieces of at least two letters: 价格改革 in 深化价格制度改革. */
 function isMadeOf(word: string, text: string): boolean {
   if (text.includes(word)) return true;
   if (word.length > text.length) return false;

@@ -1,32 +1,32 @@
 /**
- * How texts are written into the Pagefind index and read back: each letter is a word of its own there, so that a
- * phrase finds any string of the text, however it is cut.
+ * Encodes texts for the Pagefind index: each letter is a word of its own, so that a phrase finds any string of the text,
+ * without word boundaries.
  */
 import type { Block } from './text-pages.ts';
 
-/** Stands between two blocks; no phrase reaches across it. */
+/** Separates two blocks; no phrase crosses it. */
 export const BREAK = '␞';
-/** Ends a block that the next one goes on from; phrases reach across it. */
+/** Separates a block from one that continues it; phrases may cross it. */
 const JOIN = '␟';
-/** Stands for a blank of the text. */
+/** A blank of the text. */
 const BLANK = '␣';
 
-// A character with its combining marks: the smallest piece that can be normalised by itself.
+// A character with its combining marks: the smallest unit of normalisation.
 const cluster = /\P{M}\p{M}*|\p{M}+/gu;
 const letter = /[\p{L}\p{N}]/u;
 
-/** Puts a blank between the letters of a phrase: one word each, as in the index. */
+/** Separates the letters of a phrase by blanks, as in the index. */
 export function lettersApart(phrase: string): string {
   return Array.from(phrase).join(' ');
 }
 
-/** Writes the blocks of a page. */
+/** Encodes the blocks of a page. */
 export function writeBlocks(blocks: Block[]): string {
   const written = blocks.map(({ text, on }, at) => (at === 0 ? '' : on ? JOIN : ` ${BREAK}`) + spaced(text));
   return written.join('');
 }
 
-/** Reads back the texts of blocks, in order, each with whether it goes on from the one before. */
+/** Decodes the texts of blocks, in order, each with whether it continues the one before. */
 export function readBlocks(content: string): { text: string; on: boolean }[] {
   const blocks: { text: string; on: boolean }[] = [];
   let on = false;
@@ -38,10 +38,10 @@ export function readBlocks(content: string): { text: string; on: boolean }[] {
 }
 
 /**
- * Puts a blank before every letter of a text.
+ * Inserts a blank before every letter of a text.
  *
- * A mark never stands alone, because Pagefind would count it as a word and no phrase could reach across it: it is
- * glued to the letter before it or, at the beginning, to the one after it.
+ * Punctuation is attached to the letter before it or, at the beginning, to the one after it: by itself Pagefind would take
+ * it for a word, which no phrase could cross.
  */
 export function spaced(text: string): string {
   let out = ' ';
@@ -56,7 +56,7 @@ export function spaced(text: string): string {
     out += piece;
   };
   for (const [piece] of text.matchAll(cluster)) {
-    // Pagefind takes connecting marks such as _ for letters.
+    // Pagefind takes connecting punctuation such as _ for letters.
     if (/[\s\p{Pc}␞␟␣]/u.test(piece)) blank = true;
     else if (/^\p{C}/u.test(piece)) continue;
     else if (!letter.test(piece.normalize('NFKC'))) add(piece);

@@ -1,7 +1,7 @@
-/** How text is compared in a search: only letters and digits count; marks, blanks, letter case and width do not. */
+/** Comparison of texts in a search: only letters and digits count, not punctuation, blanks, letter case or width. */
 import { simplifier } from '../text/traditional.ts';
 
-/** Kinds of results, in the order in which they are listed; a note is what others say on the page of a task. */
+/** Kinds of results, in the order in which they are listed; `note`: what is not the plan's text on the page of a task. */
 export const kinds = [
   'task',
   'unit',
@@ -14,23 +14,23 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** A segment of a text: from `start` up to, not including, `end`, in UTF-16 units. */
+/** A range of a text: [start, end), in UTF-16 units. */
 export type Range = [start: number, end: number];
 
-/** The letters of a text as they are compared, each UTF-16 unit with the range it stands for in the text. */
+/** The normalised letters of a text, each UTF-16 unit with its range in the text. */
 export interface Letters {
   chars: string;
   ranges: Range[];
 }
 
-// A character with its combining marks: the smallest piece that can be normalised by itself.
+// A character with its combining marks: the smallest unit of normalisation.
 const cluster = /\P{M}\p{M}*|\p{M}+/gu;
 const notLetters = /[^\p{L}\p{N}]+/gu;
 const notIdeographs = /[^\u4e00-\u9fff]+/g;
 
-/** Gives the letters and digits of a text in the form in which they are compared. */
+/** The normalised letters and digits of a text. */
 export function normalize(text: string): string {
-  // Most of a text needs no second look.
+  // Ideographs, which are most of a text, need no normalisation.
   return text.replace(notIdeographs, (segment) => {
     let chars = '';
     for (const [piece] of segment.matchAll(cluster)) chars += normalPiece(piece);
@@ -42,7 +42,7 @@ function normalPiece(piece: string): string {
   return piece.normalize('NFKC').toLowerCase().normalize('NFKC').replace(notLetters, '');
 }
 
-/** Reads a text once, for any number of searches in it. */
+/** Normalises a text with ranges, for any number of searches in it. */
 export function lettersOf(text: string): Letters {
   const letters: Letters = { chars: '', ranges: [] };
   for (const match of text.matchAll(cluster)) {
@@ -54,13 +54,13 @@ export function lettersOf(text: string): Letters {
   return letters;
 }
 
-/** Splits a query into what has to be found: its words, normalised, each once; words without letters are left out. */
+/** The words of a query, normalised, each once, without words that have no letters. */
 export function phrases(query: string): string[] {
   const words = query.split(/\s+/u).map(normalize);
   return [...new Set(words)].filter((word) => word !== '');
 }
 
-/** Finds where a phrase stands in a text; the ranges do not overlap. */
+/** The ranges of a phrase in a text; they do not overlap. */
 export function findMatches(text: string | Letters, phrase: string): Range[] {
   const { chars, ranges } = typeof text === 'string' ? lettersOf(text) : text;
   const wanted = normalize(phrase);
@@ -74,23 +74,17 @@ export function findMatches(text: string | Letters, phrase: string): Range[] {
   return found;
 }
 
-/** Says whether a text contains a phrase, marks, blanks, letter case and width aside. */
-export function contains(text: string, phrase: string): boolean {
-  const wanted = normalize(phrase);
-  return wanted !== '' && normalize(text).includes(wanted);
-}
-
-/** What a query asks for. */
+/** A parsed query. */
 export interface Question {
-  /** What has to be found, each for itself. */
+  /** Each has to be found. */
   words: string[];
-  /** The same without the blanks between them: a sentence may have been pasted with blanks that the text has not. */
+  /** The words without the blanks between them: a pasted sentence may have blanks that the text has not. */
   whole: string;
-  /** True where letters were replaced by the ones that the texts write. */
+  /** True if traditional characters were replaced by those of the texts. */
   folded: boolean;
 }
 
-/** Reads a query; `variants` as in variants.ts. */
+/** Parses a query; `variants` as in text/traditional.ts. */
 export function question(query: string, variants = ''): Question {
   const fold = simplifier(variants);
   const asked = normalize(query);

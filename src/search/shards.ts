@@ -1,54 +1,55 @@
 /**
- * The search of a large plan: its texts and the places of all pairs of letters, on shelves of which a question needs
- * few. Exact like the search in the file of texts, since both compare the same letters.
+ * The search index of a large plan: its texts and the positions of all letter bigrams, in shards of which a query loads a
+ * few. It is as exact as the search in the file of texts, since both compare the same letters.
  *
- * The letters of all pages stand one after another in one long row, a GAP around each segment that no phrase leaves.
- * A place is a position in that row. For each pair of neighbours all places are listed, and for each single letter the
- * first on each page: a longer word stands where its pairs stand at the right distances.
+ * The letters of all pages are concatenated, with a GAP around each text that a phrase must not leave; a position is an
+ * offset in the result. For each bigram all positions are listed, for each single letter the first on each page: a longer
+ * word occurs where its bigrams have the right distances.
  */
 import { GAP, readPage } from './exact-search.ts';
+import { compare, startsOf } from '../text/lists.ts';
 import type { Kind } from './query.ts';
 import type { TextPage } from './text-pages.ts';
 
-/** What is loaded first: where everything stands. */
+/** The manifest, which is loaded first. */
 export interface Catalogue {
-  /** The first key on each shelf of places. */
+  /** The first key of each shard of positions. */
   keys: string[];
-  /** The number of the first page on each shelf of pages. */
+  /** The number of the first page of each shard of pages. */
   firsts: number[];
-  /** How much of the row each page takes. */
+  /** The length of each page. */
   lengths: number[];
   /** The pages come kind by kind. */
   kinds: [kind: Kind, pages: number][];
 }
 
-/** Pages with their filters: `values` name them, `pages` number those of each page. */
+/** The filters: `values` lists them, `pages` has the indices of those of each page. */
 export interface Filters {
   values: [filter: string, value: string][];
   pages: number[][];
 }
 
-/** Key → places, as `writePlaces` writes them. */
+/** Key → positions, as `writePlaces` encodes them. */
 export type Places = Record<string, string>;
 
 /** All files by name. */
-export interface Shelves {
+interface Shards {
   catalogue: Catalogue;
   filters: Filters;
   places: Places[];
   pages: TextPage[][];
 }
 
-/** Characters on a shelf as written: places that lie together are asked for together, pages are not. */
-const SHELF = { places: 32_000, pages: 12_000 };
+/** Characters of a shard: neighbouring positions are requested together, pages are not. */
+const SHARD_SIZE = { places: 32_000, pages: 12_000 };
 
-/** Puts pages, in the order in which results are listed, on shelves. */
-export function shelvesOf(pages: TextPage[]): Shelves {
+/** Divides pages, in the order in which results are listed, into shards. */
+export function shardsOf(pages: TextPage[]): Shards {
   const found = new Map<string, number[]>();
   const lengths: number[] = [];
   let start = 0;
   for (const page of pages) {
-    const row = rowOf(page);
+    const row = lettersOfPage(page);
     const single = new Set<string>();
     for (let at = 0; at < row.length - 1; at++) {
       const letter = row.charAt(at);
@@ -61,30 +62,29 @@ export function shelvesOf(pages: TextPage[]): Shelves {
         else found.set(key, [start + at]);
       }
     }
-    // Between two pages stands one GAP.
+    // Neighbouring pages share a GAP.
     lengths.push(row.length - 1);
     start += row.length - 1;
   }
-  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...found].sort(([a], [b]) => compare(a, b));
   const entries = sorted.map(([key, places]): [string, string] => [key, writePlaces(places)]);
-  const places = shelved(entries, SHELF.places, ([, written]) => written.length + 8);
-  const shelvesOfPages = shelved(pages, SHELF.pages, (page) => JSON.stringify(page).length);
-  let first = 0;
+  const places = divided(entries, SHARD_SIZE.places, ([, written]) => written.length + 8);
+  const shardsOfPages = divided(pages, SHARD_SIZE.pages, (page) => JSON.stringify(page).length);
   return {
     catalogue: {
       keys: places.map(([entry]) => entry?.[0] ?? ''),
-      firsts: shelvesOfPages.map((shelf) => (first += shelf.length) - shelf.length),
+      firsts: startsOf(shardsOfPages.map((shard) => shard.length)),
       lengths,
       kinds: countKinds(pages),
     },
     filters: filtersOf(pages),
-    places: places.map((shelf) => Object.fromEntries(shelf)),
-    pages: shelvesOfPages,
+    places: places.map((shard) => Object.fromEntries(shard)),
+    pages: shardsOfPages,
   };
 }
 
-/** The letters of a page as they are compared, with a GAP around each segment. */
-function rowOf(page: TextPage): string {
+/** The normalised letters of a page, with a GAP around each run. */
+function lettersOfPage(page: TextPage): string {
   return (
     GAP +
     readPage(page)
@@ -93,20 +93,20 @@ function rowOf(page: TextPage): string {
   );
 }
 
-/** Fills shelves one after another. */
-function shelved<T>(items: T[], most: number, size: (item: T) => number): T[][] {
-  const shelves: T[][] = [];
+/** Fills shards in order. */
+function divided<T>(items: T[], most: number, size: (item: T) => number): T[][] {
+  const shards: T[][] = [];
   let room = 0;
   for (const item of items) {
     const needed = size(item);
-    if (shelves.length === 0 || needed > room) {
-      shelves.push([]);
+    if (shards.length === 0 || needed > room) {
+      shards.push([]);
       room = most;
     }
-    shelves.at(-1)?.push(item);
+    shards.at(-1)?.push(item);
     room -= needed;
   }
-  return shelves;
+  return shards;
 }
 
 function countKinds(pages: TextPage[]): Catalogue['kinds'] {
@@ -135,7 +135,7 @@ function filtersOf(pages: TextPage[]): Filters {
   return { values, pages: ofPages };
 }
 
-/** Writes growing numbers by what each is more than the one before, as letters and digits. */
+/** Encodes ascending numbers as differences in base 36. */
 export function writePlaces(places: number[]): string {
   let before = 0;
   return places
@@ -147,13 +147,13 @@ export function writePlaces(places: number[]): string {
     .join(' ');
 }
 
-/** Reads them back. */
+/** Decodes them. */
 export function readPlaces(written: string): number[] {
   let place = 0;
   return written.split(' ').map((more) => (place += parseInt(more, 36)));
 }
 
-/** The last of growing values that is not greater: where a key or a number stands. -1 before the first. */
+/** The index of the last of ascending values that is not greater than `wanted`; -1 before the first. */
 export function lastNotAfter<T extends string | number>(sorted: readonly T[], wanted: T): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {

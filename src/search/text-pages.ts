@@ -1,23 +1,23 @@
-/** Everything published, as texts to be searched: one file that the search page and the edition in one file read. */
+/** The format of the texts to be searched: one file for the search page and the single-file edition. */
 import type { Kind } from './query.ts';
 
-/** What a piece of text is on its page: the reason why the page is found. */
+/** What a block is on its page; shown as the reason of a match. */
 export type Field =
   'text' | 'duty' | 'title' | 'unit' | 'alias' | 'document' | 'correction' | 'note' | 'progress';
 
 export interface Block {
   text: string;
-  /** The last id at or before it: where it can be linked to. */
+  /** The last id at or before it, for links. */
   id?: string | undefined;
-  /** `text` where it is left out. */
+  /** `text` by default. */
   field?: Field | undefined;
-  /** True where it goes on from the block before, so that a phrase may reach across. */
+  /** True if it continues the block before, so that a phrase may cross the border. */
   on?: boolean | undefined;
 }
 
-/** A page, or an entry of one: what a result leads to. */
+/** A page, or an entry of a page: the target of a result. */
 export interface TextPage {
-  /** Address without the base path; for an entry with its anchor. */
+  /** Address without the base path; of an entry with its fragment. */
   url: string;
   kind: Kind;
   title: string;
@@ -27,18 +27,18 @@ export interface TextPage {
 
 /** The file of texts. */
 export interface Texts {
-  /** False above `TEXT_LIMIT`: then only the units stand here, and the rest on shelves (shelves.ts). */
+  /** False above `TEXT_LIMIT`: then the file has only the units, and the rest is in shards (shards.ts). */
   complete: boolean;
-  /** Pairs of characters: a traditional one that no text writes, and the one to search for in its place. */
+  /** Pairs of characters: a traditional one that no text contains, and the one to search for instead. */
   variants: string;
   /** In the order in which results are listed. */
   pages: TextPage[];
 }
 
-/** How many characters a file of texts may hold: about 100 KB as it is sent, brotli. */
+/** Most characters in a file of texts: about 100 KB with brotli. */
 export const TEXT_LIMIT = 100_000;
 
-/** Makes the file of texts from all pages in order. */
+/** The file of texts from all pages in order. */
 export function textsOf(pages: TextPage[], variants: string): Texts {
   const characters = pages.flatMap(({ blocks }) => blocks).reduce((sum, { text }) => sum + text.length, 0);
   const complete = characters <= TEXT_LIMIT;

@@ -1,11 +1,12 @@
-/** Door: what dictionaries know of Chinese. Large, so it is used while building and never in a browser. */
+/** Entry point to the dictionaries of Chinese: pinyin and simplified forms. Large: for the build, never for a browser. */
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
+import { memoize } from './memoize.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-// What Taiwan and Hong Kong write differs here and there.
-const converters = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }));
+// Taiwan and Hong Kong write some characters differently.
+const CONVERTERS = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }));
 
 /** Spells a name in pinyin, a syllable for each character, without tones; word by word, since 行 is xíng in 行政 and háng in 银行. */
 export function spell(text: string): string[] {
@@ -14,21 +15,19 @@ export function spell(text: string): string[] {
   );
 }
 
-let simplified: ReadonlyMap<string, string> | undefined;
-
 /** Every character that has a simplified form, with it, in the order of Unicode. */
-export function simplifiedForms(): ReadonlyMap<string, string> {
-  if (simplified) return simplified;
+export const simplifiedForms = (): ReadonlyMap<string, string> => convertAll(CONVERTERS);
+
+const convertAll = memoize((converters: typeof CONVERTERS) => {
   const characters = Array.from({ length: 0x9fff - 0x3400 + 1 }, (_, at) =>
     String.fromCodePoint(0x3400 + at),
   );
   // In one text, since each call takes time; on lines of their own, since words are converted as words.
   const forms = converters.map((convert) => convert(characters.join('\n')).split('\n'));
-  simplified = new Map(
+  return new Map(
     characters.flatMap((character, at) => {
       const simple = forms.map((form) => form[at]).find((one) => one !== character);
       return simple === undefined ? [] : [[character, simple]];
     }),
   );
-  return simplified;
-}
+});

@@ -17,18 +17,18 @@ export const STYLES = [
 ] as const;
 export type Style = (typeof STYLES)[number];
 
-/** A number in front of an item: where it stands, with the blanks around it. */
+/** A number before an item, with its offsets in the text. */
 export interface Marker {
   style: Style;
   value: number;
-  /** Offset of its first character. */
+  /** Offset of the first character of the number. */
   start: number;
-  /** Offset of what it numbers. */
+  /** Offset of the item that it numbers, after the blanks. */
   end: number;
 }
 
 const CHINESE = '一二三四五六七八九十百零〇';
-// Marked as pure, or every script that takes one word from labels.ts would carry it.
+// Marked as pure, so that browser scripts that import one word of labels.ts do not carry it.
 const MARKER = /* @__PURE__ */ new RegExp(
   /* @__PURE__ */ [
     `第(?<ordinal>[${CHINESE}]{1,5}|[0-9]{1,3})(?<unit>[章节条])`,
@@ -36,13 +36,13 @@ const MARKER = /* @__PURE__ */ new RegExp(
     `\\((?<round>[${CHINESE}]{1,4})\\)、?`,
     '\\((?<bracket>[0-9]{1,3})\\)',
     // Four digits are a number where a line begins or a clause has ended; elsewhere they are a year.
-    '(?<![0-9.])(?<digits>[0-9]{1,3}|(?<=(?:^|\\)) *)[0-9]{4})(?<mark>\\.(?![0-9])|、|\\))',
+    '(?<![0-9.])(?<digits>[0-9]{1,3}|(?<=(?:^|\\)) *)[0-9]{4})(?<separator>\\.(?![0-9])|、|\\))',
     '(?<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩])',
   ].join('|'),
   'g',
 );
 const UNITS: Record<string, Style> = { 章: '第一章', 节: '第一节', 条: '第一条' };
-const MARKS: Record<string, Style> = { '.': '1.', '、': '1、', ')': '1)' };
+const SEPARATORS: Record<string, Style> = { '.': '1.', '、': '1、', ')': '1)' };
 const SIGNS: [first: string, last: string, style: Style][] = [
   ['①', '⑳', '①'],
   ['⑴', '⒇', '(1)'],
@@ -50,7 +50,7 @@ const SIGNS: [first: string, last: string, style: Style][] = [
   ['㈠', '㈩', '（一）'],
 ];
 
-/** All places of a folded line that look like a number of an item, in order. */
+/** Finds everything in a width-folded line that looks like the number of an item, in order. */
 export function markersIn(folded: string): Marker[] {
   const found: Marker[] = [];
   if (folded.length < 2) return found;
@@ -65,12 +65,12 @@ export function markersIn(folded: string): Marker[] {
 }
 
 function readGroups(groups: Record<string, string | undefined>): Pick<Marker, 'style' | 'value'> | undefined {
-  const { ordinal, unit = '', comma, round, bracket, digits, mark = '', sign } = groups;
+  const { ordinal, unit = '', comma, round, bracket, digits, separator = '', sign } = groups;
   if (ordinal !== undefined) return { style: UNITS[unit] ?? '第一条', value: valueOf(ordinal) };
   if (comma !== undefined) return { style: '一、', value: valueOf(comma) };
   if (round !== undefined) return { style: '（一）', value: valueOf(round) };
   if (bracket !== undefined) return { style: '(1)', value: Number(bracket) };
-  if (digits !== undefined) return { style: MARKS[mark] ?? '1.', value: Number(digits) };
+  if (digits !== undefined) return { style: SEPARATORS[separator] ?? '1.', value: Number(digits) };
   const range = SIGNS.find(([first, last]) => sign !== undefined && sign >= first && sign <= last);
   return range && { style: range[2], value: (sign ?? '').charCodeAt(0) - range[0].charCodeAt(0) + 1 };
 }
@@ -78,7 +78,7 @@ function readGroups(groups: Record<string, string | undefined>): Pick<Marker, 's
 /** 0 where the characters make no number. */
 const valueOf = (figures: string) => readNumeral(figures) ?? 0;
 
-/** The number at the head of a line, blanks before it left aside. */
+/** The number at the beginning of a line, after any blanks. */
 export function leadingMarker(text: string): Marker | undefined {
   const folded = foldWidth(text);
   const head = folded.search(/\S/);

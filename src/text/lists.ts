@@ -1,4 +1,4 @@
-/** Lists by a key. */
+/** Helpers for lists: in order, by a key, cut into groups. */
 
 /** Groups a list by a key, in the order in which the keys first appear. */
 export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): { key: K; items: T[] }[] {
@@ -12,4 +12,23 @@ export function uniqueBy<T>(list: readonly T[], keyOf: (item: T) => unknown): T[
     const key = keyOf(item);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Cuts a list before each item that begins a group; the first group may begin with any item, or be empty. */
+export function splitBefore<T>(list: readonly T[], begins: (item: T) => boolean): T[][] {
+  const groups: T[][] = [[]];
+  for (const item of list) {
+    if (begins(item)) groups.push([item]);
+    else groups.at(-1)?.push(item);
+  }
+  return groups;
+}
+
+/** For `sort`: compares two texts code point by code point, never by locale, or two numbers. */
+export const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The offsets at which pieces begin that are laid end to end, from their lengths. */
+export function startsOf(lengths: readonly number[]): number[] {
+  let end = 0;
+  return lengths.map((length) => (end += length) - length);
 }

@@ -1,14 +1,14 @@
 /**
- * Computes something of a list, or of another object, when it is first asked for, and keeps it as long as the object
- * itself: an index that many look into, without anybody handing it on. The object must not change any more.
+ * Memoizes a function of one object, which must not change afterwards: the result is kept as long as the object
+ * itself (WeakMap), so that an index over a list is built once, whoever asks for it.
  */
-export function memoize<K extends object, V>(make: (of: K) => V): (of: K) => V {
-  const kept = new WeakMap<K, V>();
+export function memoize<K extends object, V>(compute: (of: K) => V): (of: K) => V {
+  const results = new WeakMap<K, V>();
   return (of) => {
-    const known = kept.get(of);
+    const known = results.get(of);
     if (known !== undefined) return known;
-    const made = make(of);
-    kept.set(of, made);
-    return made;
+    const result = compute(of);
+    results.set(of, result);
+    return result;
   };
 }

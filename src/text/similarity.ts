@@ -1,7 +1,9 @@
-/** The candidate that shares most with a name: for findings that ask «did you mean …?». */
+import { compare } from './lists.ts';
+
+/** The candidate with the smallest edit distance to a name, for findings that ask “did you mean …?”. */
 export function nearest(name: string, candidates: string[]): string {
   const ranked = candidates.map((candidate) => ({ candidate, distance: distance(name, candidate) }));
-  ranked.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  ranked.sort((a, b) => a.distance - b.distance || compare(a.candidate, b.candidate));
   return ranked[0]?.candidate ?? '';
 }
 
@@ -20,9 +22,9 @@ function distance(a: string, b: string): number {
 }
 
 /**
- * Names that share letters with what was asked for, most alike first: for a search that found nothing.
+ * The candidates whose names are most similar to a query, for a search without results.
  *
- * A letter counts the more, the fewer names have it; half of what was asked for has to be shared.
+ * Rare letters weigh more than common ones; at least half of the letters of the query must be shared.
  */
 export function alike<T extends { names: string[] }>(asked: string, candidates: T[], most = 3): T[] {
   const letters = new Set(asked);

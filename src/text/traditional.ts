@@ -1,19 +1,19 @@
-/** Traditional characters, as far as the texts need them: a search in them finds what is written in simplified ones. */
+/** Searching in traditional characters: maps them to the simplified ones that the texts use. */
 
 /**
- * Traditional and simplified characters in turn. A character that the texts write themselves is left out, so that it
- * is found as it stands.
+ * The mapping as one string, traditional and simplified characters alternating. A traditional character that the texts
+ * themselves contain is left out, so that it is found as it stands.
  */
 export function variantsOf(texts: Iterable<string>, simplified: ReadonlyMap<string, string>): string {
   const written = new Set<string>();
-  // One by one: a list of all characters of a large site takes seconds.
+  // One by one: a list of all characters of a large site would take seconds.
   for (const text of texts) for (const character of text) written.add(character);
   return Array.from(simplified, ([character, simple]) =>
     written.has(simple) && !written.has(character) ? character + simple : '',
   ).join('');
 }
 
-/** Reads such a table: gives what writes a text in the characters that the texts use. */
+/** Reads such a string and returns a function that replaces traditional characters. */
 export function simplifier(variants: string): (text: string) => string {
   const characters = [...variants];
   const simple = new Map(

@@ -1,15 +1,15 @@
 /**
- * A shadow of a text for patterns to run on: ASCII marks and digits, a blank for every kind of blank.
- * It has the same length, so that a place found in it is the place in the text itself.
+ * Width-folded copy of a text for regular expressions: ASCII punctuation and digits, a space for every kind of blank.
+ * It has the same length, so that offsets in it are those of the original.
  */
 
 const FULL = '０１２３４５６７８９，：；（）．－～／';
 const HALF = '0123456789,:;().-~/';
 
-/** Characters that take no room on the page; a crawler leaves them between letters. */
+/** Characters without width (soft hyphen, zero-width space, byte-order mark …), which crawlers leave between letters. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
 
-/** The shadow of a text, character by character. */
+/** Folds the width of a text, character by character. */
 export function foldWidth(text: string): string {
   return text.replace(
     /[０-９，：；（）．－～／]|[^\S\n]|[\u00ad\u200b-\u200f\u2060\ufeff]/g,

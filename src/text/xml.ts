@@ -1,4 +1,4 @@
-/** Writes XML: elements of text, in which no blank is added, and elements of elements, each on a line of its own. */
+/** Writes XML: `element` adds no white space to its content, `block` puts each child element on a line of its own. */
 
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -8,9 +8,9 @@ export function xmlText(text: string): string {
   return text.replace(NOT_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
-export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** An element with what is already XML in it, to the character; without any it is an empty one. */
+/** An element with its content, which is XML already; without content an empty element. */
 export function element(name: string, attributes: Attributes, content = ''): string {
   const written = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [` ${key}="${xmlText(String(value))}"`],
@@ -19,7 +19,7 @@ export function element(name: string, attributes: Attributes, content = ''): str
   return content === '' ? `<${head}/>` : `<${head}>${content}</${name}>`;
 }
 
-/** An element that holds elements only. */
+/** An element whose children are elements only. */
 export function block(name: string, attributes: Attributes, children: string[]): string {
   return element(name, attributes, children.length === 0 ? '' : `\n${children.join('\n')}\n`);
 }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dist } from '../support/built-folder.ts';
 import { openSite, type Site } from '../support/browser.ts';
-import { shelvesOf } from '../../src/search/shards.ts';
+import { shardsOf } from '../../src/search/shards.ts';
 import type { Texts } from '../../src/search/text-pages.ts';
 import { answered, ask, cut, listed, numbers, plain, tasksIn, type Listed } from '../support/searching.ts';
 
@@ -108,7 +108,7 @@ async function withShelves(): Promise<Page> {
   await other.route('**/search/texts.json', (route) =>
     route.fulfill({ json: { ...texts, complete: false, pages: units } }),
   );
-  const { catalogue, filters, places, pages } = shelvesOf(texts.pages);
+  const { catalogue, filters, places, pages } = shardsOf(texts.pages);
   const shelves: Record<string, unknown> = { catalogue, filters };
   for (const [number, shelf] of places.entries()) shelves[`places-${number}`] = shelf;
   for (const [number, shelf] of pages.entries()) shelves[`pages-${number}`] = shelf;

@@ -92,7 +92,7 @@ test('each line of the received file is either published or named as page chrome
   expect([...shown.keys(), ...chrome].sort((a, b) => a - b)).toEqual(seedLines.map((_, index) => index + 1));
 });
 
-test('what is shown, with corrections undone and marks mapped back, is the received file to the character', () => {
+test('the shown text, with corrections undone and punctuation mapped back, is the received file to the character', () => {
   expect(wrongLines(plan)).toEqual([]);
 });
 
@@ -102,7 +102,7 @@ test('what the site keeps as the source of its text is the received file to the 
   expect(seedLines.map((_, index) => said.get(index + 1)).join('\n')).toBe(seedText);
 });
 
-test('every printed segment knows its own source: its runs join up to what is shown and to what was received', () => {
+test('the runs of every shown passage join to the shown text and to the received text', () => {
   const passages: Passage[] = [];
   published(plan, (passage) => {
     passages.push(passage);
@@ -115,7 +115,7 @@ test('every printed segment knows its own source: its runs join up to what is sh
   }
 });
 
-test('no full-width mark was in the received text, so that mapping marks back loses nothing', () => {
+test('the received text has none of the full-width punctuation, so that mapping it back loses nothing', () => {
   expect(seedText).not.toMatch(/[，：；（）—]/);
 });
 
@@ -184,7 +184,7 @@ test('a lost bracket at the end of a clause is found in the clause, not in the h
   expect(found.map((one) => one.split('  ')[1])).toContainEqual(expect.stringContaining('differs from line 145'));
 });
 
-test('a deleted task file is found by the lines that are now nowhere', () => {
+test('a deleted task file is found by the lines that are missing', () => {
   const folder = copyWithoutNotes();
   rmSync(join(folder, 'content/tasks/24.md'));
   const found = findingsIn(folder);

@@ -1,9 +1,9 @@
 /** The reading of a text in brief, for people to compare with the text: tests/plans/*.expected.yaml. */
 import { timesIn } from '../../src/clauses/dates.ts';
-import { readClause } from '../../src/clauses/read-clause.ts';
 import { toShown } from '../../src/text/punctuation.ts';
 import type { Draft } from '../../src/import/parse-plan.ts';
 import type { Content, TaskEntry } from '../../src/content-files/schema.ts';
+import { partsOf } from './helpers.ts';
 
 export interface Brief {
   title: string;
@@ -49,11 +49,11 @@ export function briefOf({ content, open }: Draft): Brief {
 function outlineOf({ plan, outline, tasks, units }: Content): string[] {
   const names = new Set(units.map(({ name }) => name));
   const said = (clause: string, line: number) =>
-    readClause(clause, { names, firstLeads: line >= (plan.rules?.firstLeads?.line ?? Infinity) })
+    partsOf(clause, { names, firstLeads: line >= (plan.rules?.firstLeads?.line ?? Infinity) })
       .flatMap((part) => {
         if (part.kind === 'unit') return `${part.text} ${part.role}`;
         if (part.kind === 'deadline') return `${part.date} (${part.text})`;
-        return part.kind === 'mark' || part.kind === 'role' ? [] : `${part.kind} ${part.text}`;
+        return part.kind === 'punctuation' || part.kind === 'role' ? [] : `${part.kind} ${part.text}`;
       })
       .join(', ');
   const taskLines = (task: TaskEntry): string[] => {

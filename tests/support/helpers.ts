@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Plan } from '../../src/plan/model.ts';
+import type { ClauseContext } from '../../src/clauses/parts.ts';
 import { readClause } from '../../src/clauses/read-clause.ts';
 import type { Origin } from '../../src/import/parse-plan.ts';
 import { parsePlan } from '../../src/import/parse-plan.ts';
@@ -37,11 +38,7 @@ export function publishedPlan(): Plan {
   return plan;
 }
 
-export const origin: Origin = {
-  file: seedFile,
-  sha256: '0'.repeat(64),
-  spell: (text) => [...text].map((character) => `u${the(character.codePointAt(0)).toString(26)}`),
-};
+export const origin: Origin = { file: seedFile, sha256: '0'.repeat(64) };
 
 /** What the importer makes of a text. */
 export function draftOf(text: string): Content {
@@ -75,10 +72,14 @@ export function shortSeed(...tasks: string[]): string {
 /** Line of the first task in a short seed. */
 export const firstTaskLine = 8;
 
+/** The parts of a clause that can be read. */
+export const partsOf = (clause: string, context?: ClauseContext) =>
+  the(readClause(clause, context).parts, `reading of ${clause}`);
+
 /** The parts of a clause, briefly: what stands there and what it says. */
 export function briefly(clause: string): string[] {
-  return readClause(clause)
-    .filter(({ kind }) => kind !== 'mark')
+  return partsOf(clause)
+    .filter(({ kind }) => kind !== 'punctuation')
     .map((part) => `${part.kind} ${part.source}${'role' in part ? ` ${part.role}` : ''}`);
 }
 

@@ -6,8 +6,8 @@ import { assemble } from '../../src/assemble/plan.ts';
 import { check } from '../../src/rules/check.ts';
 import { neighbours, relatedTasks } from '../../src/plan/links.ts';
 import type { Plan } from '../../src/plan/model.ts';
-import { planData, taskFile, unitFile } from '../../src/data/formats/json.ts';
-import { mentionsOf, placeOf, quotationsOf } from '../../src/plan/quotations.ts';
+import { planData, taskJson, unitJson } from '../../src/data/formats/plan-json.ts';
+import { unitMentions, correctionPlace, documentQuotations } from '../../src/plan/quotations.ts';
 import { parsePlan } from '../../src/import/parse-plan.ts';
 import type { Content } from '../../src/content-files/schema.ts';
 import { adjacency, neighbourhood } from '../../src/charts/shared-tasks.ts';
@@ -100,9 +100,9 @@ const url = (address: string) => address;
 test.for<[what: string, work: (plan: Plan) => unknown]>([
   ['what is related to each task', (plan) => plan.tasks.map((task) => relatedTasks(task, plan))],
   ['what stands beside each task', (plan) => plan.tasks.map((task) => neighbours(task, plan))],
-  ['where each document is named', (plan) => plan.documents.map((one) => quotationsOf(one, plan))],
-  ['where each correction was made', (plan) => plan.corrections.map((one) => placeOf(one, plan))],
-  ['where the prose names each unit', (plan) => plan.units.map((unit) => mentionsOf(unit, plan, []))],
+  ['where each document is named', (plan) => plan.documents.map((one) => documentQuotations(one, plan))],
+  ['where each correction was made', (plan) => plan.corrections.map((one) => correctionPlace(one, plan))],
+  ['where the prose names each unit', (plan) => plan.units.map((unit) => unitMentions(unit, plan, []))],
   ['each unit’s tasks', (plan) => plan.units.map((unit) => tasksByRole(unit, plan.tasks, ['lead', 'joint']))],
   ['what is left open beside each unit', (plan) => plan.units.map((unit) => collectiveTasks(unit, plan))],
   ['whom each unit works with', (plan) => plan.units.map((unit) => neighbourhood(unit, plan))],
@@ -111,7 +111,7 @@ test.for<[what: string, work: (plan: Plan) => unknown]>([
     'the data of each task and unit',
     (plan) => {
       const data = planData(plan, url);
-      return [data.tasks.map((task) => taskFile(data, task)), data.units.map((unit) => unitFile(data, unit))];
+      return [data.tasks.map((task) => taskJson(data, task)), data.units.map((unit) => unitJson(data, unit))];
     },
   ],
 ])('%s', ([, work]) => {

@@ -2,7 +2,7 @@ import { readFile, rm, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Connect } from 'vite';
 import { simplifiedForms } from '../../text/dictionaries.ts';
-import { shelvesOf } from '../../search/shards.ts';
+import { shardsOf } from '../../search/shards.ts';
 import { textsOf, type TextPage } from '../../search/text-pages.ts';
 import { variantsOf } from '../../text/traditional.ts';
 import { pagefindIndex } from './pagefind.ts';
@@ -55,7 +55,7 @@ export async function searchFiles(pages: TextPage[]): Promise<SearchFile[]> {
 }
 
 function shelfFiles(from: TextPage[]): SearchFile[] {
-  const { catalogue, filters, places, pages } = shelvesOf(from);
+  const { catalogue, filters, places, pages } = shardsOf(from);
   return [
     json('search/catalogue.json', catalogue),
     json('search/filters.json', filters),

@@ -1,10 +1,10 @@
-/** The eIds of the Akoma Ntoso file: by the standard's naming convention, and lasting as our addresses are. */
+/** The eIds of the Akoma Ntoso file: by the naming convention of the standard, and as permanent as addresses. */
 import type { Plan, Section, TaskNumber } from '../../plan/model.ts';
 
-/** Numbers what has no number of its own, one after the other below its parent: subpara_1__ref_2. */
-export type Names = (parent: string, name: string) => string;
+/** Numbers elements without a number of their own, in order below their parent: subpara_1__ref_2. */
+export type Counter = (parent: string, name: string) => string;
 
-export function names(): Names {
+export function counter(): Counter {
   const used = new Map<string, number>();
   return (parent, name) => {
     const stem = `${parent}__${name}`;
@@ -15,7 +15,7 @@ export function names(): Names {
 }
 
 export const partId = (number: number) => `part_${number}`;
-/** Measures and tasks are known by numbers of the whole text, so that nothing has to stand before them. */
+/** Measures and tasks have numbers that are unique in the whole text: their ids need no prefix. */
 export const measureId = (number: number) => `para_${number}`;
 export const taskId = (number: TaskNumber) => `subpara_${number}`;
 /** Sentence s3 of task 12: subpara_12__span_3. */
@@ -23,7 +23,7 @@ export const sentenceId = (task: TaskNumber, id: string) => `${taskId(task)}__sp
 export const dutyId = (task: TaskNumber) => `${taskId(task)}__block_1`;
 export const noteId = (correction: number) => `note_${correction}`;
 
-/** A block of tasks, counted among what its part has under headings. */
+/** The id of a section: its position among the headings of its part. */
 export function sectionId(plan: Pick<Plan, 'chapters' | 'sections'>, section: Section): string {
   const before = plan.chapters
     .filter(({ part }) => part === section.part)
@@ -34,7 +34,7 @@ export function sectionId(plan: Pick<Plan, 'chapters' | 'sections'>, section: Se
   return section.part === 0 ? `sec_${number}` : `${partId(section.part)}__sec_${number}`;
 }
 
-/** What stands in <references>, by kind, since the ids of units and documents may be alike. */
+/** Ids in <references>, prefixed by kind, since a unit and a document may have the same id. */
 export const unitRef = (id: string) => `org-${id}`;
 export const roleRef = (role: string) => `role-${role}`;
 export const documentRef = (id: string) => `doc-${id}`;

@@ -1,30 +1,23 @@
-/** What the Akoma Ntoso file says of itself; what the plan does not say of itself is not made up. */
+/** The metadata of the Akoma Ntoso file; what the plan does not state is left out. */
 import type { Plan, Role } from '../../plan/model.ts';
-import type { Address } from './json.ts';
 import { block, element, xmlText } from '../../text/xml.ts';
+import type { AddressOf } from '../../urls.ts';
 import * as ids from './akn-ids.ts';
+import { ROLE_TITLES } from './plan-json-fields.ts';
 
-/** Of the list that leads from eIds to addresses; depends on no host. */
+/** Namespace of the list from eIds to addresses; it depends on no host. */
 const PLACES = 'urn:uuid:6f1d2c80-7a34-4b5e-8d19-2c4be07f9a63';
-/** The standard asks for dates, and the plan has one: that of its publication. */
+/** The standard requires dates, and the plan has only that of its publication. */
 const DATES = {
   work: '发布日期；原文未载明成文日期',
   expression: '发布日期',
   manifestation: '发布日期；本文件不记生成日期',
 };
-/** A plan that says who published it, and when. */
-export type Published = Plan & { publisher: string; published: string };
+/** A plan with a publisher and a time of publication. */
+export type PublishedPlan = Plan & { publisher: string; published: string };
 
-const ROLES: Readonly<Record<Role, string>> = {
-  lead: '牵头',
-  joint: '按职责分别（分工）负责',
-  sole: '负责',
-  with: '会同',
-  support: '配合',
-};
-
-/** <meta>, with all that the text refers to. */
-export function metaElement(plan: Published, url: Address): string {
+/** The element <meta>, with everything that the text refers to. */
+export function metaElement(plan: PublishedPlan, url: AddressOf): string {
   const date = plan.published.slice(0, 10);
   return block('meta', {}, [
     identification(plan, date),
@@ -35,7 +28,7 @@ export function metaElement(plan: Published, url: Address): string {
   ]);
 }
 
-/** The plan has no official number: the first digits of its text's checksum stand in its place. */
+/** The plan has no official number: the first digits of the checksum of its text are used instead. */
 const workOf = ({ source }: Plan, date: string) => `/akn/cn/doc/${date}/${source.sha256.slice(0, 12)}`;
 
 function identification(plan: Plan, date: string): string {
@@ -69,7 +62,7 @@ function identification(plan: Plan, date: string): string {
   ]);
 }
 
-function references(plan: Published, url: Address): string {
+function references(plan: PublishedPlan, url: AddressOf): string {
   const own = (kind: string, eId: string, href: string, showAs: string, name?: string) =>
     element(`TLC${kind}`, { eId, href, showAs, name });
   const known = (kind: string, id: string) => `/akn/ontology/${kind}/cn/${id}`;
@@ -77,7 +70,7 @@ function references(plan: Published, url: Address): string {
     own('Organization', 'publisher', known('organization', 'publisher'), plan.publisher),
     own('Organization', 'site', url('/about/'), '本站整理'),
     own('Role', 'role-publisher', known('role', 'publisher'), '发布机关'),
-    ...Object.entries(ROLES)
+    ...Object.entries(ROLE_TITLES)
       .filter(([role]) => role !== 'with' || isUsed(plan, 'with'))
       .map(([role, words]) => own('Role', ids.roleRef(role), known('role', role), words)),
     own('Concept', 'measure', known('concept', 'measure'), '措施'),
@@ -92,11 +85,11 @@ function references(plan: Published, url: Address): string {
   ]);
 }
 
-/** Most plans say 会同 of nobody: then it is no role of theirs. */
+/** Most plans do not use the role 会同. */
 const isUsed = ({ tasks }: Plan, role: Role) =>
   tasks.some(({ duty }) => duty.units.some((unit) => unit.role === role));
 
-/** Each correction, as an editor's note outside of the text. */
+/** Each correction as an editor's note outside of the text. */
 const notes = ({ corrections }: Plan) =>
   corrections.map(({ id, line, received, shown, suspected, reason }) =>
     block(
@@ -111,8 +104,8 @@ const notes = ({ corrections }: Plan) =>
     ),
   );
 
-/** Where on the site a block, a measure or a task stands. */
-const places = (plan: Plan, url: Address) => {
+/** The addresses of sections, measures and tasks on the site. */
+const places = (plan: Plan, url: AddressOf) => {
   const place = (eId: string, address: string) => element('place', { element: eId, href: url(address) });
   return [
     ...plan.sections.flatMap((section) => [

@@ -1,14 +1,14 @@
 /** The plan as an Atom feed (RFC 4287): one entry for each task and each correction. */
 import type { TaskNumber } from '../../plan/model.ts';
-import type { PlanData } from './shape.ts';
+import type { PlanData } from './plan-json-fields.ts';
 import { xmlText } from '../../text/xml.ts';
 
-/** What an id names; the numbers are part of published ids and are never changed. */
+/** Kinds of entries; the numbers are part of published ids and never change. */
 const KINDS = { plan: 0, task: 1, correction: 2 } as const;
 
 /**
- * A permanent id that does not depend on the host, so that a move of the site makes no entry look new: a UUID of
- * version 8 (RFC 9562) from the seed's sha256, the kind of thing, and its registered number.
+ * A permanent id that does not depend on the host, so that no entry is new when the site moves: a UUID of version 8
+ * (RFC 9562) from the checksum of the seed, the kind of entry, and its registered number.
  */
 export function entryId(sha256: string, kind: keyof typeof KINDS, number: TaskNumber): string {
   const variant = ((parseInt(sha256.slice(15, 16), 16) & 0x3) | 0x8).toString(16);
@@ -22,7 +22,7 @@ export function entryId(sha256: string, kind: keyof typeof KINDS, number: TaskNu
   return `urn:uuid:${time}-${middle}-${version}-${clock}-${node}`;
 }
 
-/** Eight digits: a number as it is; one of two or three numbers above all of those. */
+/** Eight hexadecimal digits: a plain number, or above all of those one composed of two or three numbers. */
 function inHex(number: TaskNumber): string {
   const [a = 0, b = 0, c = 0] = String(number).split('-').map(Number);
   const whole = typeof number === 'number' ? number : 2 ** 31 + ((a * 2 ** 11 + b) * 2 ** 11 + c);
@@ -65,15 +65,15 @@ function correctionEntry({
 }
 
 const CATEGORIES = { task: '任务', correction: '勘误' } as const;
-/** Who speaks in the feed and its corrections; in a task it is the plan's publisher. */
+/** The author of the feed and of corrections; that of a task is the publisher of the plan. */
 const SITE_AUTHOR = '本站整理';
 
-/** A feed needs a date; this one says that none is known. */
+/** Atom requires a date; used if none is known. */
 const UNKNOWN = '1970-01-01T00:00:00Z';
 
 /**
- * Text of feed.xml. Every date is the plan's publication, since the texts have no other and there is no clock.
- * `self` is the feed's own full address, where the site's host is known.
+ * The text of feed.xml. Every date is that of the plan's publication: the texts have no other, and no clock is used.
+ * `self` is the full address of the feed, if the host of the site is known.
  */
 export function toAtom(data: PlanData, self?: string): string {
   const { sha256 } = data.source;

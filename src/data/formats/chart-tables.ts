@@ -1,46 +1,33 @@
-/** What the pictures show, as tables for spreadsheet programs; names of columns are those of plan.json. */
-import { byDate, bySection, matrix, type MatrixRow } from '../../charts/matrix-counts.ts';
-import type { Plan, Role, Task } from '../../plan/model.ts';
-import { undated } from '../../plan/deadline-groups.ts';
+/** The data of the charts as tables for spreadsheet programs; names of columns are those of plan.json. */
+import { deadlineColumn, sectionColumn, countMatrix, type MatrixRow } from '../../charts/matrix-counts.ts';
+import type { Plan, Task } from '../../plan/model.ts';
+import { groupUndated } from '../../plan/deadline-groups.ts';
 import { deadlineColumns } from '../../charts/timeline-layout.ts';
 import { pairsOf, type Pair } from '../../charts/shared-tasks.ts';
-import { SEPARATOR, toCsv, type Column } from './csv.ts';
+import { taskColumns } from './csv-columns.ts';
+import { toCsv, type Column } from './csv.ts';
+import type { PlanData } from './plan-json-fields.ts';
 
-const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'support', 'with'];
+/** A selection of those of tasks.csv. */
+const TIMELINE_COLUMNS = [
+  ...['number', 'title', 'section', 'sectionTitle', 'deadlineDate', 'deadlineBasis', 'deadlineWords'],
+  ...['lead', 'sole', 'joint', 'support', 'with'],
+];
 
-/** The timeline: one row for each task, in the order of the picture; those without a day follow. */
-export function timelineCsv({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'>): string {
-  const columns: Column<Task>[] = [
-    { name: 'number', title: '任务序号', cell: ({ number }) => number },
-    { name: 'title', title: '标题', cell: ({ title }) => title },
-    { name: 'section', title: '所属板块', cell: ({ section }) => section },
-    {
-      name: 'sectionTitle',
-      title: '所属板块的标题',
-      cell: ({ section }) => sections.find(({ number }) => number === section)?.title,
-    },
-    { name: 'deadlineDate', title: '期限的最后一日', cell: ({ deadline }) => deadline?.date },
-    { name: 'deadlineBasis', title: '期限依据', cell: ({ deadline }) => deadline?.basis },
-    { name: 'deadlineWords', title: '期限用语', cell: ({ deadline }) => deadline?.words },
-    ...ROLES.map((role): Column<Task> => ({
-      name: role,
-      title: '责任单位',
-      cell: ({ duty }) =>
-        duty.units
-          .filter((unit) => unit.role === role)
-          .map(({ name }) => name)
-          .join(SEPARATOR),
-    })),
-  ];
-  return toCsv(columns, [
-    ...deadlineColumns(tasks).flatMap((group) => group.tasks),
-    ...undated(tasks).flatMap((group) => group.tasks),
-  ]);
+/** The timeline: one row for each task, in the order of the chart, then those without a date. */
+export function timelineCsv({ tasks }: Pick<Plan, 'tasks'>, data: PlanData): string {
+  const columns = Map.groupBy(taskColumns(data), ({ name }) => name);
+  const rows = Map.groupBy(data.tasks, ({ number }) => number);
+  const inOrder = [...deadlineColumns(tasks), ...groupUndated(tasks)].flatMap((group): Task[] => group.tasks);
+  return toCsv(
+    TIMELINE_COLUMNS.flatMap((name) => columns.get(name) ?? []),
+    inOrder.flatMap(({ number }) => rows.get(number) ?? []),
+  );
 }
 
 /** The matrix: one row for each unit; a cell lists its tasks, each with the role. */
 export function matrixCsv(plan: Pick<Plan, 'tasks' | 'units'>, by: 'deadlines' | 'sections'): string {
-  const numbers = matrix(plan, by === 'deadlines' ? byDate : bySection);
+  const numbers = countMatrix(plan, by === 'deadlines' ? deadlineColumn : sectionColumn);
   const columns: Column<MatrixRow>[] = [
     { name: 'id', title: '单位标识', cell: ({ unit }) => unit.id },
     { name: 'name', title: '单位名称', cell: ({ unit }) => unit.name },
@@ -48,7 +35,7 @@ export function matrixCsv(plan: Pick<Plan, 'tasks' | 'units'>, by: 'deadlines' |
     ...numbers.columns.map((column, index): Column<MatrixRow> => ({
       name: by === 'deadlines' ? column : `section ${column}`,
       title: '任务',
-      cell: ({ cells }) => cells[index]?.map(({ number, role }) => `${number} ${role}`).join(SEPARATOR),
+      cell: ({ cells }) => cells[index]?.map(({ number, role }) => `${number} ${role}`),
     })),
     { name: 'tasks', title: '任务项数', cell: ({ total }) => total },
     { name: 'leads', title: '牵头项数', cell: ({ lead }) => lead },
@@ -64,7 +51,7 @@ export function sharedTasksCsv(plan: Pick<Plan, 'units'>): string {
     { name: 'withId', title: '另一单位标识', cell: ({ b }) => b.id },
     { name: 'withName', title: '另一单位名称', cell: ({ b }) => b.name },
     { name: 'count', title: '共同任务项数', cell: ({ tasks }) => tasks.length },
-    { name: 'tasks', title: '共同任务', cell: ({ tasks }) => tasks.join(SEPARATOR) },
+    { name: 'tasks', title: '共同任务' },
   ];
   return toCsv(columns, pairsOf(plan));
 }

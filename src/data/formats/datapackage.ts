@@ -1,10 +1,10 @@
-/** What datapackage.json says: the tables, column by column, as a Frictionless Data Package (both version 1 and 2). */
+/** The content of datapackage.json: the tables, column by column, as a Frictionless Data Package (versions 1 and 2). */
 import { entryId } from './atom.ts';
 import { SEPARATOR, type ColumnFacts } from './csv.ts';
-import type { PlanData } from './shape.ts';
+import type { PlanData } from './plan-json-fields.ts';
 
 /** A table as published. */
-export interface PublishedTable {
+interface PublishedTable {
   /** Its file beside datapackage.json. */
   file: string;
   what: string;
@@ -13,7 +13,7 @@ export interface PublishedTable {
   sha256: string;
 }
 
-/** What identifies a row, and what its columns refer to; held by a test on the rows themselves. */
+/** Primary and foreign keys; a test checks them on the rows. */
 const KEYS: Readonly<Record<string, string[]>> = {
   tasks: ['number'],
   units: ['id'],
@@ -28,7 +28,7 @@ const REFERENCES: Readonly<Record<string, [own: string, table: string, field: st
   ],
 };
 
-/** No licence is named: what the government's text says of itself, it says on /data/. */
+/** No licence is given: /data/ states the legal status of the text. */
 export function dataPackage(data: PlanData, tables: PublishedTable[]) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -38,11 +38,11 @@ export function dataPackage(data: PlanData, tables: PublishedTable[]) {
     title: `${data.title}：数据表`,
     description:
       '编排由本站整理，文字出自原文。以 =、+、-、@ 等开头的格前加有一个半角撇号，读取时去掉；目前没有这样的格。',
-    ...(/^https?:/.test(data.url) && { homepage: data.url }),
+    homepage: /^https?:/.test(data.url) ? data.url : undefined,
     sources: [
       {
         title: `${data.publisher === null ? '' : `${data.publisher}：`}${data.title}`,
-        ...(data.source.url !== undefined && { path: data.source.url }),
+        path: data.source.url,
       },
     ],
     resources: tables.map(resource),
@@ -51,7 +51,6 @@ export function dataPackage(data: PlanData, tables: PublishedTable[]) {
 
 function resource({ file, what, columns, size, sha256 }: PublishedTable) {
   const name = file.replace(/\.csv$/, '');
-  const references = REFERENCES[name] ?? [];
   return {
     profile: 'tabular-data-resource',
     type: 'table',
@@ -67,30 +66,28 @@ function resource({ file, what, columns, size, sha256 }: PublishedTable) {
     schema: {
       fields: columns.map(field),
       primaryKey: KEYS[name] ?? [],
-      ...(references.length > 0 && {
-        foreignKeys: references.map(([own, table, other]) => ({
-          fields: [own],
-          reference: { resource: table, fields: [other] },
-        })),
-      }),
+      foreignKeys: REFERENCES[name]?.map(([own, table, other]) => ({
+        fields: [own],
+        reference: { resource: table, fields: [other] },
+      })),
     },
   };
 }
 
 const INTEGERS = `\\d+(?:${SEPARATOR}\\d+)*`;
 
-/** A list is a text to Table Schema, whose version 1 knows no lists. */
+/** A list is a string: version 1 of Table Schema has no lists. */
 function field({ name, title, type = 'string', list, required, values }: ColumnFacts) {
   const constraints = {
-    ...(required && { required }),
-    ...(values && { enum: [...values] }),
-    ...(list && type === 'integer' && { pattern: INTEGERS }),
-    ...(!list && type === 'integer' && { minimum: 1 }),
+    required,
+    enum: values,
+    pattern: list && type === 'integer' ? INTEGERS : undefined,
+    minimum: !list && type === 'integer' ? 1 : undefined,
   };
   return {
     name,
     type: list ? 'string' : type,
     description: list ? `${title}；有多个的，以“${SEPARATOR}”分隔` : title,
-    ...(Object.keys(constraints).length > 0 && { constraints }),
+    constraints: Object.values(constraints).some((one) => one !== undefined) ? constraints : undefined,
   };
 }

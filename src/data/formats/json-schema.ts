@@ -1,12 +1,12 @@
-/** The shape of plan.json as a JSON Schema, and as lists of fields to read. */
+/** The JSON Schema of plan.json, and lists of its fields for readers. */
 import { z } from 'zod';
-import { planShape, SCHEMA_NAMES, VERSION, type Version } from './shape.ts';
+import { planDataSchema, SCHEMA_NAMES, VERSION, type Version } from './plan-json-fields.ts';
 
 type Json = z.core.JSONSchema.BaseSchema;
 
 /**
- * Takes from a value what the first version has no place for: null, a number of two numbers, a role that came later.
- * The first of several kinds of values is that of the first version.
+ * Reduces a schema to version 1, which has no null, no composed numbers, and no later roles. Of several alternatives the
+ * first is that of version 1.
  */
 function narrow(schema: Json): void {
   const [first] = schema.anyOf ?? [];
@@ -19,9 +19,9 @@ function narrow(schema: Json): void {
   if (Array.isArray(type)) Object.assign(schema, { type: (type as unknown[])[0] });
 }
 
-/** The JSON Schema (draft 2020-12) of plan.json; fields it does not name are allowed. */
-export function schemaData(version: Version = VERSION): z.core.JSONSchema.JSONSchema {
-  const schema = z.toJSONSchema(planShape, {
+/** The JSON Schema (draft 2020-12) of plan.json; additional fields are allowed. */
+export function planJsonSchema(version: Version = VERSION): z.core.JSONSchema.JSONSchema {
+  const schema = z.toJSONSchema(planDataSchema, {
     io: 'input',
     override: ({ jsonSchema, path }) => {
       if (path.at(-1) === 'version') {
@@ -29,12 +29,12 @@ export function schemaData(version: Version = VERSION): z.core.JSONSchema.JSONSc
         Object.assign(jsonSchema, { type: 'number', const: version });
       }
       if (version === VERSION) narrow(jsonSchema);
-      // The format says it already, in fewer words.
+      // The format says the same.
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
-  // The name and what it is for come first in the file, though zod adds them last.
+  // zod adds these last; in the file they come first.
   const { $schema, title, description } = schema;
   const head = Object.fromEntries(
     Object.entries({ $schema, $id: SCHEMA_NAMES[version], title, description }),
@@ -42,18 +42,18 @@ export function schemaData(version: Version = VERSION): z.core.JSONSchema.JSONSc
   return { ...head, ...schema };
 }
 
-export interface Field {
-  /** How to reach it, e.g. tasks[].deadline.date. */
+export interface DataField {
+  /** Its path, e.g. tasks[].deadline.date. */
   path: string;
   /** In Chinese, as TYPES has it. */
   type: string;
   title: string;
   description: string;
-  /** A value that occurs in the data; empty where none does. */
+  /** A value from the data; empty if there is none. */
   example: string;
 }
 
-/** What kinds of values are called. */
+/** The types of values in Chinese. */
 export const TYPES = {
   string: '文本',
   integer: '整数',
@@ -85,16 +85,16 @@ function typeWord({
   return only === undefined ? (isType(name) ? TYPES[name] : '') : `固定为${String(only)}`;
 }
 
-/** Every field below a schema, in order, with its explanation: the field lists on /data/. */
-export function fieldsOf(schema: z.core.JSONSchema._JSONSchema, prefix = ''): Field[] {
+/** Every field below a schema, in order: the field lists on /data/. */
+export function schemaFields(schema: z.core.JSONSchema._JSONSchema, prefix = ''): DataField[] {
   if (typeof schema === 'boolean') return [];
   if (schema.items !== undefined && !Array.isArray(schema.items))
-    return fieldsOf(schema.items, `${prefix}[]`);
-  // What may be null is described by the shape that it has otherwise.
+    return schemaFields(schema.items, `${prefix}[]`);
+  // Of a nullable object the fields of the object.
   const [filled] = (schema.anyOf ?? []).filter(
     (one) => typeof one === 'object' && one.properties !== undefined,
   );
-  if (filled !== undefined) return fieldsOf(filled, prefix);
+  if (filled !== undefined) return schemaFields(filled, prefix);
   return Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {
     if (typeof value === 'boolean') return [];
     const path = prefix === '' ? name : `${prefix}.${name}`;
@@ -103,17 +103,17 @@ export function fieldsOf(schema: z.core.JSONSchema._JSONSchema, prefix = ''): Fi
         ...{ path, type: typeWord(value), title: value.title ?? '', description: value.description ?? '' },
         example: '',
       },
-      ...fieldsOf(value, path),
+      ...schemaFields(value, path),
     ];
   });
 }
 
-/** Adds to each field a value that stands in the data there. */
-export function withExamples(fields: Field[], data: unknown): Field[] {
+/** Adds to each field a value from the data. */
+export function withExamples(fields: DataField[], data: unknown): DataField[] {
   return fields.map((field) => ({ ...field, example: exampleText(valueAt(data, field.path.split('.'))) }));
 }
 
-/** The first value at a path; lists on the way are looked through. */
+/** The first value at a path, searched through lists on the way. */
 function valueAt(value: unknown, [step = '', ...rest]: string[]): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   const name = step.replace(/\[\]$/, '');
@@ -128,12 +128,13 @@ function valueAt(value: unknown, [step = '', ...rest]: string[]): unknown {
   return undefined;
 }
 
-const LONGEST = 20;
-/** A value as it is shown to readers; lists of texts and numbers count, other structures have no example. */
+const LONGEST_EXAMPLE = 20;
+
+/** A value as shown to readers: texts, numbers and lists of them; other structures have no example. */
 export function exampleText(value: unknown): string {
   if (Array.isArray(value) && typeof value[0] !== 'object') return exampleText(value.slice(0, 3).join('、'));
   if (!['string', 'number', 'boolean'].includes(typeof value)) return '';
   const text = (value as string | number | boolean).toString().replaceAll('\n', ' ');
   const characters = [...text];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
+  return characters.length > LONGEST_EXAMPLE ? `${characters.slice(0, LONGEST_EXAMPLE).join('')}…` : text;
 }

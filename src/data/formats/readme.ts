@@ -1,5 +1,5 @@
-/** README.txt of the zip: what is in it, and what to know first. Old editors want the mark in front and CR LF. */
-import type { PlanData } from './shape.ts';
+/** README.txt of the zip, with a byte-order mark and CR LF for old editors. */
+import type { PlanData } from './plan-json-fields.ts';
 
 interface Listed {
   file: string;

@@ -1,14 +1,15 @@
-/** Offsets of pieces are kept only on lines where the order of the pieces cannot be told without them. */
-import { piecesOf, rebuild } from '../../content-files/verbatim.ts';
+/** Removes the offsets of pieces, except on lines where the order of the pieces depends on them. */
+import { verbatimPieces, rebuildSeed } from '../../content-files/verbatim.ts';
 import type { Content } from '../../content-files/schema.ts';
 
-interface Holder {
+/** A piece, or a task, with its position in the seed. */
+interface Positioned {
   line: number;
   at?: number | undefined;
 }
 
-/** Everything of the content that has a place of its own in the seed. */
-function holdersOf({ plan, outline, chapters, tasks }: Content): Holder[] {
+/** Everything in the content with a position of its own in the seed. */
+function positionedIn({ plan, outline, chapters, tasks }: Content): Positioned[] {
   return [
     plan.title,
     ...plan.chrome,
@@ -23,15 +24,15 @@ function holdersOf({ plan, outline, chapters, tasks }: Content): Holder[] {
   ];
 }
 
-/** Takes offsets out where they say nothing. Returns the first line that the content does not say as the seed does. */
-export function settlePlaces(content: Content, seed: string): number | undefined {
-  const placed = holdersOf(content).map((holder) => ({ holder, at: holder.at }));
-  for (const { holder } of placed) delete holder.at;
+/** Returns the first line in which the pieces still differ from the seed: a mistake of the import. */
+export function dropNeedlessOffsets(content: Content, seed: string): number | undefined {
+  const all = positionedIn(content).map((one) => ({ one, at: one.at }));
+  for (const { one } of all) delete one.at;
   const lines = seed.split('\n');
-  const said = rebuild(piecesOf(content)).split('\n');
-  const unclear = new Set(lines.flatMap((text, index) => (said[index] === text ? [] : [index + 1])));
-  for (const { holder, at } of placed) if (at !== undefined && unclear.has(holder.line)) holder.at = at;
-  const settled = rebuild(piecesOf(content));
+  const rebuilt = rebuildSeed(verbatimPieces(content)).split('\n');
+  const unclear = new Set(lines.flatMap((text, index) => (rebuilt[index] === text ? [] : [index + 1])));
+  for (const { one, at } of all) if (at !== undefined && unclear.has(one.line)) one.at = at;
+  const settled = rebuildSeed(verbatimPieces(content));
   if (settled === seed) return undefined;
   const now = settled.split('\n');
   const wrong = lines.findIndex((text, index) => now[index] !== text);

@@ -1,9 +1,8 @@
-/** One numbered item with its lines → a task: its text, the clauses inside it, the clause at its end. */
+/** Reads the lines of one numbered item as a task: its text, the clauses inside of it, the clause at its end. */
 import { markersIn } from '../../text/list-numbers.ts';
-import { reportBrackets, reportMissing, reportUnread } from './damage.ts';
-import type { Segment } from '../segments/lines.ts';
-import { isBlank } from '../segments/lines.ts';
-import type { Report } from '../segments/findings.ts';
+import type { Report } from '../report.ts';
+import { isBlank, lastClause, type Segment } from '../structure/segment.ts';
+import { reportBrackets, reportMissing, reportUnread } from './task-problems.ts';
 
 /** A task as read, before it gets its number in the plan. */
 export interface RawTask {
@@ -19,72 +18,67 @@ export interface RawTask {
 
 const TAIL = /^[\s。;,.!！]*$/;
 
-/** What stands around a task: whether a sibling follows, and whether the heading above it has a clause of its own. */
-interface Around {
+/** Whether another task follows in the same group, and whether the heading above has a clause of its own. */
+interface Context {
   more: boolean;
   covered: boolean;
 }
 
 /**
- * Reads the lines of one item. What follows its last clause belongs to it where its next sibling follows (`more`);
- * at the end of a section it is `rest`: nobody can tell whether it still speaks of this task.
+ * Text after the last clause belongs to the task if another task follows (`more`). At the end of a section it is returned
+ * as `rest`: it may concern more than this task.
  */
 export function readTask(
   segments: Segment[],
-  { more, covered }: Around,
+  { more, covered }: Context,
   report: Report,
 ): { task: RawTask; rest: Segment[] } {
   const first = segments[0];
   if (!first?.marker) throw new Error('a task begins with its number');
   const { value, end } = first.marker;
   const lines = segments.map((segment, index) => (index === 0 ? dropMarker(segment, end) : segment));
-  const marker = first.text.slice(0, end);
-  const holder = lines.findLastIndex(({ clauses }) => clauses.some(({ unread }) => unread === undefined));
-  const span = lines[holder]?.clauses.findLast(({ unread }) => unread === undefined);
-  const body = trimEnd(lines);
-  const name = { value, line: first.line };
-  reportUnread(body, value, report);
+  const body = lines.slice(0, Math.max(1, lines.findLastIndex((one) => !isBlank(one)) + 1));
   const clauses = body.flatMap(({ text, clauses: all }) =>
-    all.filter(({ unread }) => unread === undefined).map(({ start, end: stop }) => text.slice(start, stop)),
+    all.filter(({ unread }) => unread === undefined).map((one) => text.slice(one.start, one.end)),
   );
-  const whole = (): { task: RawTask; rest: Segment[] } => ({
-    task: { ...name, at: first.at, marker, text: joined(body), clauses, duty: '', tail: '' },
+  const task = { value, line: first.line, at: first.at, marker: first.text.slice(0, end) };
+  const withoutLast = () => ({
+    task: { ...task, text: textOf(body), clauses, duty: '', tail: '' },
     rest: lines.slice(body.length),
   });
-  const last = lines[holder];
-  if (!span || !last) {
+  reportUnread(body, value, report);
+
+  const lastIndex = lines.findLastIndex((one) => lastClause(one) !== undefined);
+  const last = lines[lastIndex];
+  const clause = last && lastClause(last);
+  if (!clause) {
     if (!reportBrackets(body, value, report) && !covered) reportMissing(body, value, report);
-    return whole();
+    return withoutLast();
   }
-  const tail = last.folded.slice(span.end);
-  const after = body.slice(holder + 1).some((one) => !isBlank(one));
+  const tail = last.folded.slice(clause.end);
+  const after = body.slice(lastIndex + 1).find((one) => !isBlank(one));
   if (!TAIL.test(tail) || (after && more)) {
-    const place = TAIL.test(tail) ? body.slice(holder + 1).find((one) => !isBlank(one)) : last;
     if (markersIn(tail)[0]?.start === 0) reportMissing(body, value, report);
     else
       report.open(
-        place?.line ?? last.line,
+        TAIL.test(tail) && after ? after.line : last.line,
         `item ${value}: words after its last clause`,
         'who they concern is not said; compare with the published page',
       );
-    return whole();
+    return withoutLast();
   }
-  const held = [
-    ...lines.slice(0, holder),
-    { ...last, text: last.text.slice(0, span.start), folded: last.folded.slice(0, span.start) },
-  ];
-  reportBrackets(held, value, report);
+  const [text, folded] = [last.text.slice(0, clause.start), last.folded.slice(0, clause.start)];
+  const before = [...lines.slice(0, lastIndex), { ...last, text, folded }];
+  reportBrackets(before, value, report);
   return {
     task: {
-      ...name,
-      at: first.at,
-      marker,
-      text: joined(held),
+      ...task,
+      text: textOf(before),
       clauses: clauses.slice(0, -1),
-      duty: last.text.slice(span.start, span.end),
-      tail: last.text.slice(span.end),
+      duty: last.text.slice(clause.start, clause.end),
+      tail: last.text.slice(clause.end),
     },
-    rest: lines.slice(holder + 1),
+    rest: lines.slice(lastIndex + 1),
   };
 }
 
@@ -99,9 +93,4 @@ function dropMarker(segment: Segment, end: number): Segment {
   };
 }
 
-const joined = (lines: Segment[]) => lines.map(({ text }) => text).join('\n');
-
-function trimEnd(lines: Segment[]): Segment[] {
-  const last = lines.findLastIndex((one) => !isBlank(one));
-  return lines.slice(0, Math.max(1, last + 1));
-}
+const textOf = (lines: Segment[]) => lines.map(({ text }) => text).join('\n');

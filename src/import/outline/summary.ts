@@ -1,29 +1,29 @@
-/** What an import understood of a text, counted. */
+/** Counts what an import read from a text. */
 import { timesIn } from '../../clauses/dates.ts';
 import { nameKey } from '../../clauses/unit-names.ts';
+import { compare } from '../../text/lists.ts';
 import { toShown } from '../../text/punctuation.ts';
-import type { Reading } from '../propose/units.ts';
+import type { ClauseReadings } from '../extract/units.ts';
 import type { Content, TaskEntry } from '../../content-files/schema.ts';
-import type { PlacedClause } from '../../content-files/interpret.ts';
+import type { LocatedClause } from '../../content-files/interpret.ts';
 
-export interface Understood {
+export interface ImportSummary {
   parts: number;
   sections: number;
   measures: number;
   tasks: number;
   clauses: number;
-  /** Units with the number of clauses that name them, the most named first. */
+  /** Units with the number of clauses that name them, the most frequent first. */
   units: { name: string; clauses: number }[];
-  /** Tasks by what they say of time: in their clause, in their text only, in standing words only, by the general rule, not at all. */
+  /** Tasks by their deadline: in a clause, only in the text, only standing words, by the general rule, none. */
   deadlines: { clause: number; text: number; standing: number; general: number; none: number };
 }
 
-/** Counts what the content holds. */
-export function understand(
+export function summarizeImport(
   { outline, tasks, units, plan }: Content,
-  clauses: PlacedClause[],
-  { parts }: Reading,
-): Understood {
+  clauses: LocatedClause[],
+  { parts }: ClauseReadings,
+): ImportSummary {
   const counts = new Map(units.map(({ name }) => [nameKey(name), { name, clauses: 0 }]));
   for (const { piece } of clauses) {
     const named = (parts.get(piece.text) ?? []).flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
@@ -40,16 +40,16 @@ export function understand(
     measures: outline.sections.flatMap(({ measures }) => measures).filter(({ heading }) => heading).length,
     tasks: tasks.length,
     clauses: clauses.length,
-    units: [...counts.values()].sort((a, b) => b.clauses - a.clauses || (a.name < b.name ? -1 : 1)),
+    units: [...counts.values()].sort((a, b) => b.clauses - a.clauses || compare(a.name, b.name)),
     deadlines,
   };
 }
 
 function kindOf(
   { text, clauses = [], duty }: TaskEntry,
-  parts: Reading['parts'],
+  parts: ClauseReadings['parts'],
   general: boolean,
-): keyof Understood['deadlines'] {
+): keyof ImportSummary['deadlines'] {
   const said = new Set(
     [...clauses, duty].flatMap((clause) => (parts.get(clause) ?? []).map(({ kind }) => kind)),
   );

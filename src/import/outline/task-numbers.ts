@@ -1,9 +1,10 @@
-/** What tasks are known by: the number printed, or section and number where numbers start again; gaps and repeats are errors. */
+/** Numbers the tasks: by the number in the text, or by section and number where the numbering restarts. */
 import type { TaskNumber } from '../../plan/model.ts';
-import type { Report } from '../segments/findings.ts';
+import { groupBy } from '../../text/lists.ts';
+import type { Report } from '../report.ts';
 
-/** An item of the tasks' level with the place it stands in; prose uses up numbers, a lone task has none among the others. */
-export interface Numbered {
+/** An item on the level of the tasks. Prose uses numbers as well; a lone task is not part of the numbering. */
+export interface NumberedItem {
   value: number;
   line: number;
   section: number;
@@ -13,13 +14,13 @@ export interface Numbered {
 
 type Scope = 'plan' | 'section' | 'measure';
 
-/** The numbers of all tasks, prose left out, in the order given. */
-export function numberTasks(all: Numbered[], report: Report): TaskNumber[] {
+/** The numbers of all tasks, without prose, in the same order. */
+export function numberTasks(all: NumberedItem[], report: Report): TaskNumber[] {
   const own = all.filter(({ kind }) => kind !== 'lone');
-  const printed = scopeOf(own);
-  const sound = checkRun(own, printed, report);
+  const ownScope = scopeOf(own);
+  const sound = checkNumbers(own, ownScope, report);
   const tasks = all.filter(({ kind }) => kind !== 'prose');
-  const scope = withLone(tasks, printed);
+  const scope = withLone(tasks, ownScope);
   const firstMeasure = new Map<number, number>();
   const count = new Map<string, number>();
   return tasks.map(({ kind, value, section, measure }) => {
@@ -29,21 +30,21 @@ export function numberTasks(all: Numbered[], report: Report): TaskNumber[] {
     const ordinal = (count.get(place) ?? 0) + 1;
     count.set(place, ordinal);
     if (scope === 'plan' && sound) return value;
-    const isPrinted = kind === 'task' && sound && scope === printed;
-    return `${place}-${isPrinted ? value : ordinal}`;
+    const keepsNumber = kind === 'task' && sound && scope === ownScope;
+    return `${place}-${keepsNumber ? value : ordinal}`;
   });
 }
 
-/** With lone tasks the number of the section, or of the measure where it has others, has to tell tasks apart. */
-function withLone(tasks: Numbered[], scope: Scope): Scope {
+/** Lone tasks are numbered by their section, or by their measure if the section has other tasks. */
+function withLone(tasks: NumberedItem[], scope: Scope): Scope {
   const lone = tasks.filter(({ kind }) => kind === 'lone');
   if (lone.length === 0) return scope;
   const others = new Set(tasks.filter(({ kind }) => kind === 'task').map(({ section }) => section));
   return scope === 'measure' || lone.some(({ section }) => others.has(section)) ? 'measure' : 'section';
 }
 
-/** Where numbers begin again with 1: nowhere, in each section, or in each measure. */
-function scopeOf(all: Numbered[]): Scope {
+/** Where the numbering restarts: nowhere, in each section, or in each measure. */
+function scopeOf(all: NumberedItem[]): Scope {
   const votes = { section: 0, measure: 0 };
   all.forEach((one, index) => {
     const before = all[index - 1];
@@ -58,16 +59,20 @@ function scopeOf(all: Numbered[]): Scope {
   return votes.section > 0 ? 'section' : 'plan';
 }
 
-/** Numbers run on within their scope. */
-function checkRun(all: Numbered[], scope: Scope, report: Report): boolean {
-  let sound = true;
-  let place = '';
-  let seen = new Set<number>();
-  /** Undefined after a repeated number, so that the next is not blamed for it. */
+/** Checks that numbers are consecutive within their scope, and reports gaps and repetitions. */
+function checkNumbers(items: NumberedItem[], scope: Scope, report: Report): boolean {
+  const scopeKey = ({ section, measure }: NumberedItem) =>
+    scope === 'plan' ? '' : scope === 'section' ? `${section}` : `${section} ${measure}`;
+  const results = groupBy(items, scopeKey).map((group) => areConsecutive(group.items, report));
+  return results.every(Boolean);
+}
+
+function areConsecutive(items: NumberedItem[], report: Report): boolean {
+  const seen = new Set<number>();
+  /** Undefined after a repetition, so that it causes only one error. */
   let last: number | undefined = 0;
-  for (const { value, line, section, measure } of all) {
-    const here = scope === 'plan' ? '' : scope === 'section' ? `${section}` : `${section} ${measure}`;
-    if (here !== place) [place, seen, last] = [here, new Set(), 0];
+  let sound = true;
+  for (const { value, line } of items) {
     const expected: number = (last ?? value - 1) + 1;
     const repeated = seen.has(value);
     if (repeated) report.error(line, `task number ${value} occurs twice`, `it should be ${expected}`);

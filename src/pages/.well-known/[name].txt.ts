@@ -1,4 +1,4 @@
-/** security.txt (RFC 9116), where those who run the site say how to reach them; without that there is no such file. */
+/** security.txt (RFC 9116), if the operator of the site has given a contact. */
 import type { APIRoute } from 'astro';
 import { plan } from '../../site.ts';
 
@@ -11,7 +11,7 @@ export const GET: APIRoute = ({ site }) => {
     `Contact: ${security?.contact ?? ''}`,
     `Expires: ${security?.expires ?? ''}`,
     'Preferred-Languages: zh',
-    // Where it is looked for: at the root of the host, whatever the path of the site.
+    // It is looked up at the root of the host, whatever the path of the site.
     ...(site === undefined ? [] : [`Canonical: ${new URL('/.well-known/security.txt', site).href}`]),
   ];
   return new Response(`${lines.join('\n')}\n`);

@@ -1,4 +1,4 @@
-/** The plan as Akoma Ntoso, where the plan says what that asks for. */
+/** The plan as Akoma Ntoso, if it has a publisher and a date. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { bytesOf, files } from '../../data/files.ts';
 

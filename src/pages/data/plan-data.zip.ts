@@ -1,4 +1,4 @@
-/** All files about the whole plan in one. */
+/** All files of the whole plan as a zip. */
 import type { APIRoute } from 'astro';
 import { bytesOf } from '../../data/files.ts';
 

@@ -1,8 +1,8 @@
-/** The site's sign in the sizes that browsers and phones ask for. */
+/** The icon in the sizes required by browsers and phones. */
 import type { APIRoute } from 'astro';
 import { iconPng } from '../../images/icon.ts';
 
-/** A phone's home screen cuts its own corners (180); the others keep the sign's. */
+/** Backgrounds by size: a phone's home screen (180) rounds the corners itself. */
 const grounds: Record<string, string | undefined> = {
   32: undefined,
   180: '#a4262c',

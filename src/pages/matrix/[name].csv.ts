@@ -1,4 +1,4 @@
-/** What each picture of the matrix page shows, as a table. */
+/** The data of the charts of the matrix page as tables. */
 import type { APIRoute } from 'astro';
 import { matrixCsv, sharedTasksCsv } from '../../data/formats/chart-tables.ts';
 import { plan } from '../../site.ts';

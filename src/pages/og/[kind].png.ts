@@ -1,17 +1,17 @@
-/** Pictures for shared links, one for each kind of page. */
+/** The share cards, one for each kind of page. */
 import type { APIRoute } from 'astro';
-import { PICTURE_WORDS, publishedText } from '../../labels.ts';
+import { SHARE_CARD_WORDS, publishedText } from '../../labels.ts';
 import { cardPng } from '../../images/share-card.ts';
 import { plan } from '../../site.ts';
-import { PICTURES, type PictureKind } from '../../urls.ts';
+import { SHARE_CARDS, type ShareCardKind } from '../../urls.ts';
 
-export const getStaticPaths = () => PICTURES.map((kind) => ({ params: { kind }, props: { kind } }));
+export const getStaticPaths = () => SHARE_CARDS.map((kind) => ({ params: { kind }, props: { kind } }));
 
-export const GET: APIRoute<{ kind: PictureKind }> = async ({ props }) =>
+export const GET: APIRoute<{ kind: ShareCardKind }> = async ({ props }) =>
   new Response(
     await cardPng({
-      kicker: PICTURE_WORDS[props.kind],
-      // The years in brackets on a line of their own.
+      kicker: SHARE_CARD_WORDS[props.kind],
+      // The years in brackets are a line of their own.
       title: plan.title.shown.split(/(?=（[^（）]*）$)/u),
       foot: [
         ...(plan.publisher === undefined ? [] : [plan.publisher]),

@@ -1,4 +1,4 @@
-/** The timeline as a file that stands for itself. */
+/** The timeline as an SVG file. */
 import type { APIRoute } from 'astro';
 import { svgFile } from '../../charts/svg-file.ts';
 import { fileNotes } from '../../charts/source-note.ts';

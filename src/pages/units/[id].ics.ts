@@ -1,4 +1,4 @@
-/** One unit's deadlines and, where it leads tasks, its yearly reports, for a calendar. */
+/** The calendar of one unit: its deadlines and, if it leads tasks, the yearly reports. */
 import type { APIRoute } from 'astro';
 import { CALENDAR_WORDS } from '../../data/calendar-words.ts';
 import { iCalendar, unitEvents } from '../../data/formats/calendar.ts';

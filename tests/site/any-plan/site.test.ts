@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { PlanData } from '../../../src/data/formats/shape.ts';
+import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import type { Texts } from '../../../src/search/text-pages.ts';
 import {
   attribute,
@@ -160,7 +160,7 @@ test('the text for machines is Akoma Ntoso, and has every task and every line ar
   const xml = read('data/plan.akn.xml');
   const schema = (name: string) => ({
     fileName: name,
-    contents: readFileSync(new URL(`../../support/${name}`, import.meta.url), 'utf8'),
+    contents: readFileSync(new URL(`../../support/schemas/${name}`, import.meta.url), 'utf8'),
   });
   const { errors } = await validateXML({
     xml: { fileName: 'plan.xml', contents: xml },

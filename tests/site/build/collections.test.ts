@@ -9,7 +9,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse as readCsv } from 'csv-parse/sync';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PlanData } from '../../../src/data/formats/shape.ts';
+import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import { importSeed } from '../../../src/import/import-plan.ts';
 import type { JumpData } from '../../../src/search/jump-entries.ts';
 import type { Texts } from '../../../src/search/text-pages.ts';

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { PlanData } from '../../../src/data/formats/shape.ts';
+import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import { the } from '../../support/helpers.ts';
 import { attribute, elements, pages, read, text } from '../../support/dist.ts';
 
@@ -13,7 +13,7 @@ const xml = read('data/plan.akn.xml');
 const plan = JSON.parse(read('data/plan.json')) as PlanData;
 const own = (name: string) => ({
   fileName: name,
-  contents: readFileSync(new URL(`../../support/${name}`, import.meta.url), 'utf8'),
+  contents: readFileSync(new URL(`../../support/schemas/${name}`, import.meta.url), 'utf8'),
 });
 const OASIS = process.env.AKN_SCHEMA;
 /** Which the schema of OASIS imports from beside it; it uses nothing of it. */

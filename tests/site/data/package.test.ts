@@ -4,8 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { cellText, SEPARATOR } from '../../../src/data/formats/csv.ts';
-import type { PlanData } from '../../../src/data/formats/shape.ts';
+import { SEPARATOR } from '../../../src/data/formats/csv.ts';
+import { cellText } from '../../support/cell-text.ts';
+import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import {
   attribute,
   base,

@@ -1,7 +1,7 @@
 /** Notes and glossary as readers get them: marked as the site's, whole, and outside of what a search counts as the task. */
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
-import type { PlanData } from '../../../src/data/formats/shape.ts';
+import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import { attribute, base, elements, pageAt, read, text, type Page } from '../../support/dist.ts';
 
 const { tasks, glossary } = JSON.parse(read('data/plan.json')) as PlanData;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { keptFiles, writeWorker } from '../../../src/build/offline/service-worker.ts';
-import type { PlanData } from '../../../src/data/formats/shape.ts';
+import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import { attribute, dist, elements, files, read, readBytes, readPage, text } from '../../support/dist.ts';
 import { htmlValidate } from '../../support/htmlvalidate.ts';
 

@@ -8,9 +8,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { toPng } from '../../../src/images/png.ts';
 import { keptFiles } from '../../../src/build/offline/service-worker.ts';
 import { formatsOf, svgFile } from '../../../src/charts/svg-file.ts';
-import { el, type Picture } from '../../../src/charts/svg.ts';
+import { el, type Chart } from '../../../src/charts/svg.ts';
 
-const picture: Picture = {
+const picture: Chart = {
   kind: 'matrix',
   title: '各单位在各期限的任务',
   description: '',

@@ -9,7 +9,7 @@ import { fileNotes } from '../../../src/charts/source-note.ts';
 import { drawTimeline } from '../../../src/charts/draw-timeline.ts';
 import { drawSharedTasks } from '../../../src/charts/draw-shared-tasks.ts';
 import { roleNames } from '../../../src/plan/role-words.ts';
-import { byDate, bySection, matrix } from '../../../src/charts/matrix-counts.ts';
+import { deadlineColumn, sectionColumn, countMatrix } from '../../../src/charts/matrix-counts.ts';
 import { adjacency } from '../../../src/charts/shared-tasks.ts';
 import { colour } from '../../../src/styles/read-tokens.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
@@ -17,8 +17,8 @@ import { readPlan } from '../../../src/assemble/read-plan.ts';
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
 
-const byDates = matrix(plan, byDate);
-const bySections = matrix(plan, bySection);
+const byDates = countMatrix(plan, deadlineColumn);
+const bySections = countMatrix(plan, sectionColumn);
 const roles = roleNames(plan);
 const files = [
   { name: 'timeline', picture: drawTimeline(plan.tasks, plan, { label: '全部任务的完成期限' }) },
@@ -73,7 +73,7 @@ test.for(files)(
   },
 );
 
-test.for(files)('$name.svg says what counts, where it comes from, and who made it', ({ svg, picture }) => {
+test.for(files)('$name.svg has title, caption, source and author', ({ svg, picture }) => {
   const words = all(svg)
     .filter(({ tagName }) => tagName === 'text')
     .flatMap(({ childNodes }) => childNodes.map((child) => ('value' in child ? child.value : '')))
@@ -105,7 +105,7 @@ test('the files have the light colours of the site', () => {
   }
 });
 
-test('the font of the PNG files has every character of the pictures', () => {
+test('the font of the PNG files has every character of the charts', () => {
   for (const name of ['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold']) {
     const has = charactersOf(
       readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`)),
@@ -123,7 +123,7 @@ test('the timeline as a file is at most 12 KB compressed', () => {
   expect(size).toBeLessThanOrEqual(12 * 1024);
 });
 
-test('published progress is a corner of the mark and a part of its words, only where there is some', () => {
+test('published progress is a corner of the mark and a part of its title, only where there is some', () => {
   const progress = [
     {
       date: '2020-01-01',

@@ -1,17 +1,17 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
-import { isClause, readClause } from '../../../src/clauses/read-clause.ts';
-import { isDoubtful, nameKey } from '../../../src/clauses/unit-names.ts';
-import { clausesIn } from '../../../src/import/segments/clause-spans.ts';
+import { isClause } from '../../../src/clauses/read-clause.ts';
+import { mayBeSeveral, nameKey } from '../../../src/clauses/unit-names.ts';
+import { clauseSpans } from '../../../src/import/structure/clause-spans.ts';
 import { foldWidth } from '../../../src/text/width.ts';
-import { briefly, draftOf, shortSeed } from '../../support/helpers.ts';
+import { briefly, partsOf, draftOf, shortSeed } from '../../support/helpers.ts';
 
 /** Units with their roles, and whatever else is no mark. */
 const read = (clause: string, names: string[] = []) =>
-  readClause(clause, { names: new Set(names) }).flatMap((part) => {
+  partsOf(clause, { names: new Set(names) }).flatMap((part) => {
     if (part.kind === 'unit') return `${part.text} ${part.role}`;
     if (part.kind === 'deadline') return `${part.text} = ${part.date}`;
-    return part.kind === 'mark' || part.kind === 'role' ? [] : `${part.kind} ${part.text}`;
+    return part.kind === 'punctuation' || part.kind === 'role' ? [] : `${part.kind} ${part.text}`;
   });
 
 test.each([
@@ -20,10 +20,8 @@ test.each([
   ['责任单位：甲（牵头）、乙', ['sole 责任单位', 'lead （牵头）']],
   ['（甲牵头，会同乙落实）', ['lead 牵头', 'with 会同']],
   ['完成时限：2018年6月', []],
-])('%s: the words that give a role are no marks, wherever they stand', (clause, expected) => {
-  const said = readClause(clause).flatMap((part) =>
-    part.kind === 'role' ? `${part.role} ${part.text}` : [],
-  );
+])('%s: role words are recognized at any position', (clause, expected) => {
+  const said = partsOf(clause).flatMap((part) => (part.kind === 'role' ? `${part.role} ${part.text}` : []));
   expect(said).toEqual(expected);
 });
 
@@ -70,23 +68,23 @@ test.each([
   expect(read(clause)).toEqual(expected);
   expect(isClause(clause.trim().replace(/。$/, ''))).toBe(true);
   expect(
-    readClause(clause)
+    partsOf(clause)
       .map(({ source }) => source)
       .join(''),
   ).toBe(clause);
 });
 
-test('where the text makes the order a rule the first of several leads, and nowhere else', () => {
+test('the first of several units leads only where the text says so', () => {
   expect(read('（甲、乙负责）')).toEqual(['甲 sole', '乙 sole']);
   expect(briefly('（甲、乙负责，列第一位者为牵头单位，下同）')).toContain('unit 甲 lead');
   const roles = (clause: string) =>
-    readClause(clause, { firstLeads: true }).flatMap((part) => (part.kind === 'unit' ? part.role : []));
+    partsOf(clause, { firstLeads: true }).flatMap((part) => (part.kind === 'unit' ? part.role : []));
   expect(roles('（甲、乙负责）')).toEqual(['lead', 'sole']);
   expect(roles('（甲负责）')).toEqual(['sole']);
   expect(roles('（甲、乙牵头，丙负责）')).toEqual(['lead', 'lead', 'sole']);
 });
 
-test('words that speak of all later tasks are a rule, not units', () => {
+test('a sentence about all later tasks is a rule, not units', () => {
   expect(read('（甲负责。以下均需各省级人民政府负责，不再列出）')).toEqual([
     '甲 sole',
     'rule 以下均需各省级人民政府负责，不再列出',
@@ -103,13 +101,13 @@ test.each([
   expect(read(`（${names}负责）`, known)).toEqual(expected.map((name) => `${name} sole`));
 });
 
-test('a name that may be two is doubtful; 和 inside of a name is not', () => {
+test('a name that may be two is ambiguous; 和 inside of a name is not', () => {
   const known = new Set(['县教育局']);
   for (const name of ['县教育局和县体育局', '县公安局及相关单位', '某局和各镇', '甲等部门落实']) {
-    expect(isDoubtful(name, known), name).toBe(true);
+    expect(mayBeSeveral(name, known), name).toBe(true);
   }
   for (const name of ['县住房和城乡建设局', '县文化和旅游局', '全区各级政府及其部门', '各高等学校']) {
-    expect(isDoubtful(name, known), name).toBe(false);
+    expect(mayBeSeveral(name, known), name).toBe(false);
   }
 });
 
@@ -119,8 +117,8 @@ test.each([
   '建立证照库（以下简称证照库），由县政府负责。',
   '某某规划（2016—2020年）',
   '由领导小组（县发改局牵头）统筹推进。',
-])('%s holds no clause', (text) => {
-  expect(clausesIn(foldWidth(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
+])('%s contains no clause', (text) => {
+  expect(clauseSpans(foldWidth(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
 });
 
 test.each([
@@ -131,15 +129,15 @@ test.each([
   ['甲。【责任单位：乙】', ['【责任单位：乙】']],
   ['加强领导（甲牵头，乙配合）', ['（甲牵头，乙配合）']],
 ])('in “%s” the clauses are %j', (text, expected) => {
-  expect(clausesIn(foldWidth(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  expect(clauseSpans(foldWidth(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });
 
-test('letters that take no room do not make a name another name', () => {
+test('characters without width do not change a name', () => {
   expect(read('（县发\u200b改局负责）')).toEqual(['县发改局 sole']);
   expect(nameKey('县发\u200b改局')).toBe('县发改局');
 });
 
-test('a clause before the full stop keeps it as its tail; several clauses are kept in their order', () => {
+test('a clause before the full stop keeps it as its tail; several clauses stay in their order', () => {
   const { tasks } = draftOf(shortSeed('1)甲。(甲负责)乙(乙负责)。', '2)丙。', '责任单位:丙'));
   expect(tasks.map(({ text, clauses, duty, tail }) => [text, clauses, duty, tail])).toEqual([
     ['甲。(甲负责)乙', ['(甲负责)'], '(乙负责)', '。'],

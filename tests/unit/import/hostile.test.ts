@@ -1,4 +1,4 @@
-/** Hostile words in every text of the plan: each file of the data stays what it is, and says them as they are. */
+/** Hostile texts everywhere in the plan: each data file stays valid and contains them unchanged. */
 import { parse as readCsv } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
@@ -7,7 +7,7 @@ import { validateXML } from 'xmllint-wasm';
 import { svgFile } from '../../../src/charts/svg-file.ts';
 import { columnNames, drawMatrix } from '../../../src/charts/draw-matrix.ts';
 import { fileNotes } from '../../../src/charts/source-note.ts';
-import { toXml, type Node } from '../../../src/charts/svg.ts';
+import { toXml, type SvgNode } from '../../../src/charts/svg.ts';
 import { drawTimeline } from '../../../src/charts/draw-timeline.ts';
 import { drawSharedTasks } from '../../../src/charts/draw-shared-tasks.ts';
 import { CALENDAR_WORDS } from '../../../src/data/calendar-words.ts';
@@ -15,10 +15,11 @@ import { roleNames } from '../../../src/plan/role-words.ts';
 import { calendarEvents, iCalendar } from '../../../src/data/formats/calendar.ts';
 import { cite } from '../../../src/metadata/citation-formats.ts';
 import { dataFiles, taskFiles, unitFiles } from '../../../src/data/catalogue.ts';
-import { cellText } from '../../../src/data/formats/csv.ts';
-import { byDate, matrix } from '../../../src/charts/matrix-counts.ts';
+import { planData } from '../../../src/data/formats/plan-json.ts';
+import { cellText } from '../../support/cell-text.ts';
+import { deadlineColumn, countMatrix } from '../../../src/charts/matrix-counts.ts';
 import type { Plan } from '../../../src/plan/model.ts';
-import { scriptJson, taskData } from '../../../src/metadata/json-ld.ts';
+import { scriptJson, taskJsonLd } from '../../../src/metadata/json-ld.ts';
 import { adjacency } from '../../../src/charts/shared-tasks.ts';
 import { hostile } from '../../support/hostile.ts';
 import { publishedPlan, the } from '../../support/helpers.ts';
@@ -36,7 +37,7 @@ const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 /** The pictures as files. */
 function pictures(of: Plan): string[] {
   const notes = fileNotes(of, url('/'));
-  const dates = matrix(of, byDate);
+  const dates = countMatrix(of, deadlineColumn);
   const columns = columnNames(dates, 'deadlines', of.sections);
   return [
     svgFile(drawTimeline(of.tasks, of, { label: of.title.shown }), notes),
@@ -64,16 +65,17 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
   const plan = planWith(words);
   const [task] = plan.tasks;
   if (!task) throw new Error('there is no task');
+  const data = planData(plan, url);
   const files = new Map(
-    dataFiles(plan, new Uint8Array(), url).map((file) => [file.address, decode(file.bytes)]),
+    dataFiles(plan, data, new Uint8Array(), url).map((file) => [file.address, decode(file.bytes)]),
   );
   const read = (address: string) => files.get(address) ?? '';
 
-  test('JSON says it as it is', () => {
-    const data = JSON.parse(read('/data/plan.json')) as { title: string; tasks: { title: string }[] };
-    expect(data.title).toBe(plan.title.shown);
-    expect(data.tasks[0]?.title).toBe(task.title);
-    for (const { bytes } of [...taskFiles(plan, url), ...unitFiles(plan, url)]) JSON.parse(decode(bytes));
+  test('JSON contains it unchanged', () => {
+    const parsed = JSON.parse(read('/data/plan.json')) as { title: string; tasks: { title: string }[] };
+    expect(parsed.title).toBe(plan.title.shown);
+    expect(parsed.tasks[0]?.title).toBe(task.title);
+    for (const { bytes } of [...taskFiles(data), ...unitFiles(data)]) JSON.parse(decode(bytes));
   });
 
   test('a table has its rows and columns, and no cell that begins like a formula', () => {
@@ -109,12 +111,12 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
   });
 
   test('data in a page cannot end its script', () => {
-    const json = scriptJson(taskData(task, plan.sections[0], plan, url));
+    const json = scriptJson(taskJsonLd(task, plan.sections[0], plan, url));
     expect(json).not.toContain('<');
     expect(JSON.parse(json)).toMatchObject({ mainEntity: { name: task.title } });
   });
 
-  test('a citation in HTML is text and one link, in CSL what it says', () => {
+  test('a citation in HTML is text and one link, in CSL unchanged', () => {
     const work = {
       author: the(plan.publisher),
       title: plan.title.shown,
@@ -131,7 +133,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
     expect(JSON.parse(cite(work, 'csl'))).toMatchObject([{ title: plan.title.shown }]);
   });
 
-  test('a picture on a page is what was drawn, and every word in it is text', () => {
+  test('a chart on a page has the elements that were drawn, and every label is text', () => {
     const { tasks, title } = plan;
     const drawn = drawTimeline(tasks, plan, { label: title.shown }).nodes;
     const read = (node: Tree.ChildNode): unknown =>
@@ -148,12 +150,14 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
         .toWellFormed()
         .replace(/[^\t\n\r -\ufffc\u{10000}-\u{10ffff}]/gu, '')
         .replace(/\r\n?/g, '\n');
-    const meant = (node: Node | string): unknown =>
+    const meant = (node: SvgNode | string): unknown =>
       typeof node === 'string'
         ? kept(node)
         : {
             tag: node.tag,
-            attributes: Object.entries(node.attributes).map(([name, value]) => [name, kept(String(value))]),
+            attributes: Object.entries(node.attributes).flatMap(([name, value]) =>
+              value === undefined ? [] : [[name, kept(String(value))]],
+            ),
             children: node.children.map(meant),
           };
     const [svg] = parseFragment(`<svg>${drawn.map(toXml).join('')}</svg>`).childNodes;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { interpret } from '../../../src/content-files/interpret.ts';
-import { piecesOf, rebuild } from '../../../src/content-files/verbatim.ts';
+import { verbatimPieces, rebuildSeed } from '../../../src/content-files/verbatim.ts';
 import { check } from '../../../src/rules/check.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
 import { origin, root, seedText } from '../../support/helpers.ts';
@@ -141,7 +141,7 @@ function holds({ text, accept }: { text: string; accept: boolean }): void {
   }
   if (!content) expect(findings.length).toBeGreaterThan(0);
   else {
-    expect(rebuild(piecesOf(content))).toBe(text);
+    expect(rebuildSeed(verbatimPieces(content))).toBe(text);
     expect(check(interpret(content), { text, sha256: origin.sha256 })).toEqual([]);
   }
 }
@@ -150,15 +150,15 @@ function holds({ text, accept }: { text: string; accept: boolean }): void {
 const lines = seedText.split('\n');
 const short = [...lines.slice(0, 9), ...lines.slice(16, 30), ...lines.slice(137, 153)].join('\n');
 
-test(`${sampleOf(3000)} damaged texts of the corpus are accounted for or refused with their place`, () => {
+test(`${sampleOf(3000)} damaged texts of the corpus are read completely or refused with file and line`, () => {
   fc.assert(fc.property(damaged([...corpus, short]), holds), { seed: 7, numRuns: sampleOf(3000) });
 });
 
-test(`${sampleOf(200)} damaged copies of the whole seed are accounted for or refused with their place`, () => {
+test(`${sampleOf(200)} damaged copies of the whole seed are read completely or refused with file and line`, () => {
   fc.assert(fc.property(damaged([seedText]), holds), { seed: 7, numRuns: sampleOf(200) });
 });
 
-test('no damage happens to all texts alike: many are read and many refused', () => {
+test('of the damaged texts many are read and many refused', () => {
   const read = fc
     .sample(damaged(corpus), { seed: 7, numRuns: 200 })
     .filter(({ text, accept }) => parsePlan(text, { ...origin, accept }).content);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { citationSpans } from '../../../src/plan/citations.ts';
-import { linkTerms, termPlaces } from '../../../src/plan/terms.ts';
-import { groupRuns, shownOf, sourceOf, splitRuns } from '../../../src/plan/runs.ts';
+import { documentSpans } from '../../../src/plan/document-mentions.ts';
+import { linkTerms, termSpans } from '../../../src/plan/terms.ts';
+import { groupRuns, shownOf, sourceOf, splitRuns } from '../../../src/plan/text-runs.ts';
 import { copyOfContent, edit, findingsIn, lineOf, publishedPlan } from '../../support/helpers.ts';
 
 const known = [
@@ -15,21 +15,21 @@ const wordsOf = (text: string, linked = new Set<string>()) =>
   );
 
 test('a longer term is not read as the shorter one inside it', () => {
-  expect(termPlaces('主体责任清单和责任清单', known)).toEqual([
+  expect(termSpans('主体责任清单和责任清单', known)).toEqual([
     { term: 'zhuti', start: 0, end: 6 },
     { term: 'qingdan', start: 7, end: 11 },
   ]);
 });
 
-test('a term is marked where it first stands, in the whole task', () => {
+test('a term is marked at its first occurrence in the task', () => {
   const linked = new Set<string>();
   expect(wordsOf('实行三统一，未经三统一的', linked)).toEqual(['tongyi 三统一']);
   expect(wordsOf('三统一和责任清单', linked)).toEqual(['qingdan 责任清单']);
 });
 
-test('a document’s name stays whole; the term is marked at its next place', () => {
+test('the title of a document is not split; the term is marked at its next occurrence', () => {
   const text = '《三统一办法》规定三统一';
-  const runs = splitRuns([{ text, source: text }], citationSpans(text, [{ id: 'a', title: '三统一办法' }]));
+  const runs = splitRuns([{ text, source: text }], documentSpans(text, [{ id: 'a', title: '三统一办法' }]));
   const marked = linkTerms(runs, known, new Set());
   expect(groupRuns(marked).map(({ document, term, runs: own }) => [document, term, shownOf(own)])).toEqual([
     ['a', undefined, '《三统一办法》'],

@@ -1,7 +1,7 @@
-/** The search of a large plan, against plain substring search in what it was made from. */
+/** The sharded index of a large plan, compared with a plain substring search. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { question } from '../../../src/search/query.ts';
-import { lastNotAfter, readPlaces, shelvesOf, writePlaces } from '../../../src/search/shards.ts';
+import { lastNotAfter, readPlaces, shardsOf, writePlaces } from '../../../src/search/shards.ts';
 import type { TextPage } from '../../../src/search/text-pages.ts';
 import { openShelves } from '../../../src/client/search/sharded-index.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
@@ -21,7 +21,7 @@ const pages = tasks.map(({ number, title, text, duty }, index): TextPage => ({
   ],
   ...(index % 2 === 0 && { filters: { as: [`unit-${index % 3}:lead`], section: ['1'] } }),
 }));
-const { catalogue, filters, places, pages: shelves } = shelvesOf(pages);
+const { catalogue, filters, places, pages: shelves } = shardsOf(pages);
 const loaded: string[] = [];
 
 function open() {
@@ -40,13 +40,13 @@ afterEach(() => {
   loaded.length = 0;
 });
 
-test('places are read back as they were written', () => {
+test('positions are read back as they were written', () => {
   const some = [0, 1, 40, 1_000_000, 1_000_001];
   expect(readPlaces(writePlaces(some))).toEqual(some);
   expect([4, 5, 6, 70].map((wanted) => lastNotAfter([5, 6, 60], wanted))).toEqual([-1, 0, 1, 2]);
 });
 
-test('600 pieces of all lengths find exactly the pages that hold them', async () => {
+test('600 substrings of all lengths find exactly the pages that contain them', async () => {
   const index = open();
   const next = numbers(650);
   const runs = pages.map(({ title, blocks }) => [
@@ -76,7 +76,7 @@ test('600 pieces of all lengths find exactly the pages that hold them', async ()
 
 const blocksText = (at: number) => (pages[at]?.blocks ?? []).map(({ text }) => text).join(' ');
 
-test('a page is read back whole, filters narrow, and what is called so is known', async () => {
+test('a page is read back whole, filters restrict, and pages with the searched name are known', async () => {
   const index = open();
   expect((await index.page('33')).title).toBe(pages[33]?.title);
   expect(await index.ids([], { kind: 'note', unit: 'unit-1', role: 'lead' })).toEqual(
@@ -91,7 +91,7 @@ test('a page is read back whole, filters narrow, and what is called so is known'
   expect(await index.named(plain(`${text?.text ?? ''}${duty?.text ?? ''}`))).toEqual([]);
 });
 
-test('a question takes few shelves, and a failed one is asked for again', async () => {
+test('a query loads few shards, and a failed one is loaded again', async () => {
   const index = open();
   const title = plain(the(pages[300]).title);
   await index.ids([title]);

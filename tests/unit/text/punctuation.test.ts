@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toShown, toSource } from '../../../src/text/punctuation.ts';
+import { FULL_WIDTH, toShown } from '../../../src/text/punctuation.ts';
 import { line, seedLines } from '../../support/helpers.ts';
 
 test('brackets, commas, colons and semicolons of the seed are shown full-width', () => {
@@ -15,16 +15,18 @@ test('a hyphen between two years is shown as one dash, any other stays', () => {
   expect(toShown('甲-乙')).toBe('甲-乙');
 });
 
-test('quotation marks, title marks, stops and the plus sign of 互联网+ are left alone', () => {
+test('quotation marks, 《》, full stops and the plus sign of 互联网+ stay', () => {
   const untouched = '“互联网+政务服务”、《甲〈乙〉》〔2015〕。3. 甲';
   expect(toShown(untouched)).toBe(untouched);
 });
 
-test('marks mapped back give the characters of every line of the text', () => {
+test('punctuation mapped back gives the characters of every line of the text', () => {
+  const ascii = new Map([...FULL_WIDTH, ['-', '—'] as const].map(([from, to]) => [to, from]));
+  const toSource = (shown: string) => Array.from(shown, (one) => ascii.get(one) ?? one).join('');
   for (const text of seedLines.slice(6)) expect(toSource(toShown(text))).toBe(text);
   expect(toSource(toShown(line(3)))).toBe(line(3));
 });
 
-test('the full-width marks never make a text longer or shorter', () => {
+test('full-width punctuation never makes a text longer or shorter', () => {
   for (const text of seedLines) expect(toShown(text)).toHaveLength(text.length);
 });

@@ -1,0 +1,49 @@
+/** Reads a folder with content/ and seeds/, each file once, against its schema. */
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { ContentReader } from './content-reader.ts';
+import type { Content, PlanFile } from './schema.ts';
+import * as schemas from './schema.ts';
+import { sha256, type Seed } from './seed.ts';
+
+/** The files of a folder. Where a task or chapter could not be read, `content` has the others; see `reader.findings`. */
+export interface FolderContent {
+  reader: ContentReader;
+  plan?: PlanFile | undefined;
+  content?: Content | undefined;
+  seed?: Seed | undefined;
+}
+
+/** Reads the files of `content/`, and of `seeds/` the one that plan.yaml names. Nothing is written. */
+export function readFolder(root: string): FolderContent {
+  const reader = new ContentReader(root);
+  const { FILES } = schemas;
+  const plan = reader.yaml(FILES.plan, schemas.planSchema);
+  const outline = reader.yaml(FILES.outline, schemas.outlineSchema);
+  const units = reader.yaml(FILES.units, z.array(schemas.unitSchema));
+  const documents = reader.yaml(FILES.documents, z.array(schemas.documentSchema));
+  const corrections = reader.yaml(FILES.corrections, z.array(schemas.correctionSchema));
+  const redirects = reader.optional(FILES.redirects, z.array(schemas.redirectSchema), []);
+  const chapters = reader.folder('content/chapters', '.yaml', schemas.chapterSchema);
+  const tasks = reader.folder('content/tasks', '.md', schemas.taskSchema);
+  const glossary = reader.optional(FILES.glossary, z.array(schemas.termSchema), []);
+  const progress = reader.folder('content/progress', '.yaml', schemas.progressSchema);
+  reader.folder('content/pages', '.mdx', schemas.pageSchema);
+  const seed = plan && readSeed(plan.source.file, reader);
+  if (!plan || !outline || !units || !documents || !corrections || !glossary || !redirects)
+    return { reader, plan, seed };
+  const content = {
+    ...{ plan, outline, units, documents, corrections, redirects, glossary, progress },
+    chapters: chapters.map((chapter) => ({ ...chapter, id: basename(chapter.file, '.yaml') })),
+    tasks: tasks.map((task) => ({ ...task, note: reader.body(task.file) })),
+  };
+  return { reader, plan, content, seed };
+}
+
+function readSeed(name: string, reader: ContentReader): Seed | undefined {
+  const read = reader.text(`seeds/${name}`, {
+    problem: 'the seed is missing',
+    advice: 'put back the text as received, or name another file under source in content/plan.yaml',
+  });
+  return read && { text: read.text, sha256: sha256(read.bytes) };
+}

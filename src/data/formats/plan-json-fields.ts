@@ -1,0 +1,318 @@
+/**
+ * The fields of plan.json, with their explanations for readers. The JSON Schema (json-schema.ts), the types of the data and
+ * the field lists on /data/ are derived from here. Fields are only ever added, at the end of an object; any other change
+ * needs a new VERSION and a new name for the schema.
+ */
+import { z } from 'zod';
+
+/** Version of the schema, not of the plan. */
+export const VERSION = 1;
+
+/**
+ * Version of the wider schema, for plans that do not fit the first: tasks numbered by section, tasks without a deadline, a
+ * text without a publisher, and the like. Plans that fit the first are published in the first.
+ */
+export const WIDE_VERSION = 2;
+export type Version = typeof VERSION | typeof WIDE_VERSION;
+
+/** Names of the schema, independent of the host. */
+export const SCHEMA_NAMES: Readonly<Record<Version, string>> = {
+  [VERSION]: 'urn:uuid:d3a0c6f4-5b1e-4f6a-9c27-3f0f4b8e7a51',
+  [WIDE_VERSION]: 'urn:uuid:5f0b7a9e-2c64-4d38-8e1b-7c93d2a6f014',
+};
+
+const text = (title: string, description?: string) => meta(z.string(), title, description);
+const number = (title: string, description?: string) => meta(z.int().positive(), title, description);
+const date = (title: string, description?: string) => meta(z.iso.date(), title, description);
+const list = <T extends z.ZodType>(item: T, title: string, description?: string) =>
+  meta(z.array(item), title, description);
+
+function meta<T extends z.ZodType>(type: T, title: string, description?: string): T {
+  return type.meta(description === undefined ? { title } : { title, description });
+}
+
+const url = (what: string) =>
+  meta(z.string(), '网址', `${what}在本站的地址；本站未设定域名时，为从根目录起的路径。`);
+
+/** The number in the text; where the numbering restarts, with those of section and measure before it. */
+const anyTask = z.union([z.int().positive(), z.string().regex(/^[1-9]\d*(-[1-9]\d*){1,2}$/)]);
+const taskNumber = (title: string, description?: string) => meta(anyTask, title, description);
+
+const role = meta(
+  z.enum(['lead', 'joint', 'sole', 'support', 'with']),
+  '职责',
+  '依责任条款的用语：lead 牵头；joint 按职责分别负责或按职责分工负责；sole 负责；support 配合；with 会同。条款未写牵头的，不作推断。',
+);
+
+/** The roles in files for readers. */
+export const ROLE_TITLES: Readonly<Record<z.infer<typeof role>, string>> = {
+  lead: '牵头',
+  joint: '按职责分别（分工）负责',
+  sole: '负责',
+  with: '会同',
+  support: '配合',
+};
+
+const unitInClause = z.object({
+  id: text('单位标识', '对应 units 中的 id。'),
+  name: text('单位名称', '与责任条款所写一致。'),
+  role,
+});
+
+const clause = {
+  duty: text('责任条款', '本站显示的文本，含括号。'),
+  units: list(unitInClause, '责任单位', '按责任条款中的先后次序。'),
+  openEnded: meta(z.boolean(), '是否未列尽'),
+};
+
+const deadlineBasis = meta(
+  z.enum(['own', 'general']),
+  '期限依据',
+  'own 任务自行载明；general 任务未载明，适用方案的一般规定。',
+);
+
+const prose = z.object({
+  line: number('行号'),
+  kind: meta(z.enum(['heading', 'paragraph']), '类别', 'heading 小标题；paragraph 段落。'),
+  text: text('文本', '本站显示的文本。'),
+});
+
+const measure = z.object({
+  number: number('措施序号', '全文连续编号。'),
+  title: text('措施标题', '不含原文序号；没有标题的为空。'),
+  tasks: list(anyTask, '任务序号'),
+  heading: text('措施标题行', '与原文所印一致，含序号。').optional(),
+  clause: meta(z.object(clause), '措施自己的责任条款', '不及于其下的任务。').optional(),
+});
+
+const section = z.object({
+  number: number('板块序号', '按原文次序，自1起。'),
+  title: text('标题', '不含原文序号。'),
+  goal: text('目标', '不含“目标：”二字及冒号；原文未写的为空。'),
+  measures: list(measure, '措施'),
+  url: url('该板块'),
+  part: meta(z.int().nonnegative(), '所在部分', '原文“一、”等的序号；不分部分的为 0。'),
+  heading: text('标题行', '与原文所印一致，含序号；没有标题的为空。'),
+  clause: meta(z.object(clause), '板块自己的责任条款', '不及于其下的任务。').optional(),
+  prose: list(prose, '其他段落', '板块中不属于任何任务的段落和标题。'),
+});
+
+const task = z.object({
+  number: taskNumber(
+    '任务序号',
+    '原文序号，全文连续编号；原文各处重新编号的，为板块（和措施）序号加原文序号，例如“2-3”。',
+  ),
+  title: text('标题', '取自该任务原文的语句。'),
+  url: url('该任务'),
+  section: number('所属板块'),
+  measure: number('所属措施'),
+  sourceText: text('收到的文本', '从序号之后到责任条款为止，一字不改，各行以换行符连接。'),
+  sourceLines: meta(z.array(z.int().positive()).length(2), '行号', '在 source.txt 中的首行与末行，自1起。'),
+  text: text('正文', '本站显示的文本，标点统一为全角，补出了脱落的符号，不含责任条款。'),
+  duty: text('责任条款', '本站显示的文本，含括号；原文没有写的为空。'),
+  units: list(unitInClause, '责任单位', '按责任条款中的先后次序；有几个条款的，合在一起。'),
+  openEnded: meta(z.boolean(), '是否未列尽', '责任条款写有“等有关部门”的为 true，即所列单位并非全部。'),
+  deadline: meta(
+    z
+      .object({
+        date: date('期限', '期限的最后一日；“2017年底前”记为2017-12-31。'),
+        basis: deadlineBasis,
+        words: text('期限用语', '据以确定期限的语句。'),
+      })
+      .nullable(),
+    '期限',
+    '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有写明日期的为 null。',
+  ),
+  documents: list(z.string(), '提到的文件', '对应 documents 中的 id，按首次提到的次序。'),
+  sentences: list(
+    z.object({ id: text('句子标识', '任务页上的锚点。'), text: text('句子') }),
+    '句子',
+    '正文逐句。',
+  ),
+  progress: list(
+    z.object({
+      date: date('公布日期'),
+      statement: text('公开的表述'),
+      source: meta(
+        z.object({
+          title: text('材料名称'),
+          publisher: text('公布者'),
+          url: text('网址'),
+          archived: text('存档网址').optional(),
+        }),
+        '材料来源',
+      ),
+    }),
+    '公开的进展材料',
+    '没有收录时为空，不说明任务是否完成。',
+  ),
+  note: text('简要说明', '本站用平实的话概括，不是原文；以原文为准。').optional(),
+  marker: text('序号的写法', '原文所印的序号。'),
+  tail: text('条款之后', '责任条款之后同一行的字符，例如句号；没有的为空。'),
+  clauses: list(
+    z.object({ ...clause, sentence: text('所在的句子') }),
+    '正文中的责任条款',
+    '末尾一个以外的责任条款，各说明它前面的文字。',
+  ),
+  deadlines: list(
+    z.object({
+      date: date('期限'),
+      basis: deadlineBasis,
+      words: text('期限用语'),
+      sentence: text('所在的句子', '在末尾的责任条款或者一般规定中的没有此项。').optional(),
+    }),
+    '全部期限',
+    '任务写明的每一个期限，按原文次序。',
+  ),
+  standing: list(
+    z.object({ words: text('时间用语'), sentence: text('所在的句子').optional() }),
+    '没有日期的时间用语',
+    '例如“长期坚持”。',
+  ),
+});
+
+const unit = z.object({
+  id: text('单位标识', '长期不变，也用于网址。'),
+  name: text('单位名称', '与责任条款所写一致。'),
+  kind: meta(
+    z.enum(['department', 'party', 'branch', 'collective']),
+    '类别',
+    'department 部门和机构；party 党委部门；branch 分局；collective 统称的机关，方案没有列举其成员。',
+  ),
+  aliases: list(z.string(), '别名'),
+  url: url('该单位'),
+  aliasesInPlan: list(z.string(), '原文所见别名', '别名中见于原文的；其余为本站补充。'),
+  tasks: list(
+    z.object({ number: taskNumber('任务序号'), role }),
+    '任务',
+    '责任条款写明该单位的任务及其职责。',
+  ),
+  headings: list(
+    z.object({ section: number('板块序号'), measure: number('措施序号').optional(), role }),
+    '标题的责任条款',
+    '板块或措施自己的责任条款写明该单位的。',
+  ),
+});
+
+const planDocument = z.object({
+  id: text('文件标识', '长期不变，也是文件页上的锚点。'),
+  title: text('文件名称', '与文中所称一致，不含书名号。'),
+  number: text('发文字号', '文中写明的才有。').optional(),
+  relation: meta(
+    z.enum(['cited', 'promised']),
+    '与方案的关系',
+    'cited 引用的文件；promised 写明将要制定、修订或公布的文件。',
+  ),
+  url: url('该文件'),
+  citations: list(
+    z.object({ task: taskNumber('任务序号'), sentence: text('句子标识'), words: text('提到它的语句') }),
+    '任务中的提法',
+  ),
+  lines: list(z.int().positive(), '其他出处', '任务以外提到它的行号。'),
+});
+
+const correction = z.object({
+  line: number('行号', '在 source.txt 中的行号，自1起。'),
+  received: text('收到的文本'),
+  shown: text('显示为'),
+  kind: meta(
+    z.enum(['lost-sign', 'suspected-misprint', 'layout']),
+    '类别',
+    'lost-sign 补出脱落的符号；suspected-misprint 疑似误植，照原样显示；layout 恢复分行。',
+  ),
+  reason: text('理由'),
+  suspected: text('疑为', '疑似误植时，推测的本来用字。').optional(),
+  id: number('勘误编号', '长期不变。'),
+  url: url('该条勘误'),
+});
+
+const chapter = z.object({
+  part: meta(z.int().nonnegative(), '所在部分', '0 为开头的引言，其余为原文“一、”等的序号。'),
+  title: text('标题', '引言没有标题。').optional(),
+  prose: list(prose, '段落'),
+});
+
+const term = z.object({
+  id: text('名词标识', '长期不变，也是名词页上的锚点。'),
+  term: text('名词', '与任务所写一致，不含引号。'),
+  url: url('该名词'),
+  explained: meta(
+    z.object({ task: taskNumber('任务序号'), sentence: text('句子标识'), words: text('原文语句') }),
+    '原文的解释',
+    '原文未作解释的没有此项。',
+  ).optional(),
+  uses: list(
+    z.object({ task: taskNumber('任务序号'), sentence: text('句子标识', '该任务首次写到它的句子。') }),
+    '写到它的任务',
+  ),
+});
+
+/** plan.json as a whole. */
+export const planDataSchema = z
+  .object({
+    title: text('方案名称'),
+    publisher: meta(z.string().nullable(), '发布机关', '收到的文本没有写的为 null。'),
+    published: meta(
+      z.iso.datetime({ offset: true }).nullable(),
+      '发布时间',
+      '带时区；收到的文本没有写的为 null。',
+    ),
+    source: meta(
+      z.object({
+        file: text('收到的文本的文件名'),
+        sha256: meta(z.string().regex(/^[0-9a-f]{64}$/), '校验值', 'source.txt 的 SHA-256。'),
+        url: text('原文网址', '本站已收录时才有。').optional(),
+      }),
+      '来源',
+    ),
+    sections: list(section, '板块', '列有任务的各部分。'),
+    tasks: list(task, '任务'),
+    units: list(unit, '责任单位', '按标识排序。'),
+    documents: list(planDocument, '文件'),
+    corrections: list(correction, '勘误', '显示的文本与收到的文本的全部差异，标点统一为全角除外。'),
+    version: meta(
+      z.union([z.literal(VERSION), z.literal(WIDE_VERSION)]),
+      '结构版本',
+      '字段只增不减；有其他变动时换号。',
+    ),
+    schema: meta(z.string(), '结构说明', '本文件 JSON Schema 的地址。'),
+    url: url('本方案'),
+    official: meta(z.boolean(), '是否由发布机关开办', '为 false 时，以发布机关公布的原文为准。'),
+    period: meta(z.array(z.int().positive()).length(2).nullable(), '起止年份', '标题没有写的为 null。'),
+    generalDeadline: meta(
+      z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }).nullable(),
+      '一般期限',
+      '适用于没有写明期限的任务；原文没有规定的为 null。',
+    ),
+    reporting: meta(
+      z.object({ line: number('行号'), words: text('原文语句') }).nullable(),
+      '书面报告',
+      '每年报告一次的规定；原文没有规定的为 null。',
+    ),
+    chapters: list(chapter, '任务以外的正文'),
+    glossary: list(term, '名词', '方案自己提出或者解释的名词。'),
+    goal: meta(
+      z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }).nullable(),
+      '总体目标',
+      '写明年份的总体目标；原文没有写的为 null。',
+    ),
+    rules: list(
+      z.object({
+        kind: meta(
+          z.enum(['firstLeads', 'later']),
+          '类别',
+          'firstLeads 列第一位者为牵头单位；later 其他说明以后各项的话。',
+        ),
+        line: number('行号'),
+        words: text('原文语句'),
+      }),
+      '关于责任条款的规定',
+      '原文为自己的责任条款作出的规定。',
+    ),
+  })
+  .meta({
+    title: 'plan.json',
+    description: '方案全文的结构化数据。编排由本站整理，文字出自原文。今后可能增加字段，请忽略不认识的字段。',
+  });
+
+export type PlanData = z.infer<typeof planDataSchema>;

@@ -1,0 +1,64 @@
+/** Finds the facts that the prose states for all tasks, with the words from which they are read. */
+import { timesIn } from '../../clauses/dates.ts';
+import { rulesIn } from '../../clauses/vocabulary.ts';
+import { foldWidth } from '../../text/width.ts';
+import { toShown } from '../../text/punctuation.ts';
+import type { Verbatim } from '../../plan/model.ts';
+import type { ChapterFile, OutlineFile, PlanFile } from '../../content-files/schema.ts';
+
+type PlanFacts = Pick<PlanFile, 'generalDeadline' | 'reporting' | 'goal'>;
+
+/** Tried in order, each on the whole prose. */
+const GENERAL = [
+  /除[^,。]{0,60}外,原则上应当在[0-9]{4}年底前完成/,
+  /(?:除[^,。;]{0,60}外,)?原则上[^。;]{0,40}?[0-9]{4}年[^,。;]{0,10}?前[^,。;]{0,6}?完成/,
+  /(?:未|没有)(?:明确|注明|规定|标明|单独)[^。;]{0,40}?[0-9]{4}年[^,。;]{0,10}?前[^,。;]{0,6}?完成/,
+];
+const REPORTING = [
+  /每年[0-9]+月前,[^。]{0,400}书面报[^。]{0,200}。/,
+  /每(?:年|半年|季度|季|月)[^。]{0,200}?(?:书面报|上报|报送|报告|通报|报县|报市|报省|报区)[^。]{0,200}。/,
+];
+const GOAL = [/(?<![0-9到])([0-9]{4})年,基本建成[^。]{0,400}。/, /到([0-9]{4})年底?,[^。]{1,400}。/];
+
+/** Finds the general deadline, the yearly report and the goal. */
+export function findPlanFacts(chapters: Pick<ChapterFile, 'prose'>[], outline: OutlineFile): PlanFacts {
+  const prose = [
+    ...chapters.flatMap((chapter) => chapter.prose),
+    ...outline.sections.flatMap((one) => one.prose ?? []),
+  ];
+  const general = find(prose, GENERAL);
+  const date = general && timesIn(toShown(general.quote.words)).findLast((time) => time.date)?.date;
+  const goal = find(prose, GOAL);
+  return {
+    generalDeadline: general && date !== undefined ? { date, ...general.quote } : undefined,
+    reporting: find(prose, REPORTING)?.quote,
+    goal: goal && { date: `${goal.first}-12-31`, ...goal.quote },
+  };
+}
+
+function find(prose: Verbatim[], patterns: RegExp[]) {
+  const lines = prose.map(({ line, text }) => ({ line, text, folded: foldWidth(text) }));
+  for (const pattern of patterns) {
+    for (const { line, text, folded } of lines) {
+      const match = pattern.exec(folded);
+      if (match) {
+        const words = text.slice(match.index, match.index + match[0].length);
+        return { quote: { line, words }, first: match[1] ?? '' };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Finds the rules that the text sets for its own clauses. */
+export function findRules(lines: { line: number; text: string; folded: string }[]): PlanFile['rules'] {
+  const all = lines.flatMap(({ line, text, folded }) =>
+    rulesIn(folded).map(({ start, end, kind }) => ({
+      kind,
+      quote: { line, words: text.slice(start, end) },
+    })),
+  );
+  const firstLeads = all.find(({ kind }) => kind === 'firstLeads')?.quote;
+  const later = all.filter(({ kind }) => kind === 'later').map(({ quote }) => quote);
+  return firstLeads || later.length > 0 ? { firstLeads, later } : undefined;
+}

@@ -1,0 +1,42 @@
+/** Reports what the text does not decide although every word of it could be read. */
+import { timesIn } from '../../clauses/dates.ts';
+import { mayBeSeveral } from '../../clauses/unit-names.ts';
+import { toShown } from '../../text/punctuation.ts';
+import type { ClauseReadings } from '../extract/units.ts';
+import type { LocatedClause } from '../../content-files/interpret.ts';
+import type { TaskFile } from '../../content-files/schema.ts';
+import type { Report } from '../report.ts';
+
+/** Reports names that may be two units, each once. */
+export function reportAmbiguousNames(
+  clauses: LocatedClause[],
+  { parts, known }: ClauseReadings,
+  report: Report,
+): void {
+  const reported = new Set<string>();
+  for (const { piece } of clauses) {
+    for (const part of parts.get(piece.text) ?? []) {
+      if (part.kind !== 'unit' || reported.has(part.text) || known.has(part.text)) continue;
+      reported.add(part.text);
+      if (!mayBeSeveral(part.text, known)) continue;
+      const problem = `“${part.text}” may be more than one body`;
+      report.open(piece.line, problem, 'it is registered as one name; the text does not decide it');
+    }
+  }
+}
+
+/** Reports times without a definite date: 12月底前 where no year was named, 2018年6月前. */
+export function reportUnknownDays(tasks: TaskFile[], report: Report): void {
+  for (const { line, text, duty } of tasks) {
+    const whole = text + duty;
+    let [at, current] = [0, line];
+    for (const { words, start, date } of timesIn(toShown(whole))) {
+      if (date !== undefined || !/[月年](?:.{0,3}[前内]|[底末终])/.test(words) || words.startsWith('每'))
+        continue;
+      current += whole.slice(at, start).split('\n').length - 1;
+      at = start;
+      const problem = `the last day of “${words}” cannot be told`;
+      report.open(current, problem, 'it is shown in its own words, without a date');
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/** Parses the segments of a text in order into headings, tasks and prose. */
+import { splitBefore } from '../../text/lists.ts';
+import type { Report } from '../report.ts';
+import { hasBrokenClause } from '../structure/clause-spans.ts';
+import { isCutBlindly, splitHeading } from '../structure/heading.ts';
+import {
+  hasClause,
+  isBlank,
+  isOwnClause,
+  slice,
+  withNumber,
+  type ItemRole,
+  type Segment,
+} from '../structure/segment.ts';
+import { OutlineBuilder, pieceOf } from './outline-builder.ts';
+import { readTask, type RawTask } from './read-task.ts';
+import type { NumberedItem } from './task-numbers.ts';
+
+export type PlacedTask = RawTask & { section: number; measure: number };
+
+const GOAL = /^ *目标 *:/;
+const LABEL = /^ *措施 *:? *$/;
+/** The roles that end the item before them, from the outermost to the innermost. */
+const NESTED_ROLES: (ItemRole | undefined)[] = ['part', 'section', 'measure', 'task'];
+
+const groupsOf = (segments: Segment[], begins: (segment: Segment) => boolean): Segment[][] =>
+  splitBefore(segments, begins).filter(({ length }) => length > 0);
+
+export class OutlineParser {
+  readonly builder = new OutlineBuilder();
+  readonly tasks: PlacedTask[] = [];
+  /** Every item on the level of the tasks, those in prose included. */
+  readonly numbered: NumberedItem[] = [];
+  private hasMeasures = false;
+  /** The number in the text of the last measure. */
+  private lastMeasure: number | undefined;
+  private readonly report: Report;
+
+  constructor(report: Report) {
+    this.report = report;
+  }
+
+  parse(segments: Segment[]): void {
+    this.hasMeasures = segments.some(({ role, marker }) => role === 'measure' && marker);
+    for (const part of groupsOf(segments, ({ role }) => role === 'part')) {
+      // A part without any clause is prose, even if it is numbered.
+      if (part.some((one) => one.clauses.length > 0 || hasBrokenClause(one.folded))) this.parsePart(part);
+      else this.parseProse(part);
+    }
+  }
+
+  /** An annex is prose, even if it is numbered. */
+  parseAnnex(segments: Segment[]): void {
+    for (const one of segments) this.builder.addToChapter(one, 'annex');
+  }
+
+  private parsePart(segments: Segment[]): void {
+    const groups = groupsOf(segments, ({ role }) => NESTED_ROLES.includes(role));
+    groups.forEach((own, index) => {
+      const [role, next] = [own[0]?.role, groups[index + 1]?.[0]?.role];
+      if (role === 'task') this.addTask(own, next === 'task');
+      else if (!NESTED_ROLES.includes(role)) for (const one of own) this.addLine(one);
+      else if (NESTED_ROLES.indexOf(next) > NESTED_ROLES.indexOf(role)) this.addHeading(own);
+      else if (own.some(hasClause)) this.addLoneTask(own);
+      else if (role === 'measure') this.addEmptyMeasure(own);
+      else this.addHeading(own);
+    });
+  }
+
+  private parseProse(segments: Segment[]): void {
+    this.builder.close();
+    for (const segment of segments) {
+      if (segment.role === 'part') this.addHeading([segment]);
+      else this.builder.addToChapter(segment);
+    }
+    const items = segments.filter(({ role }) => role === 'task');
+    const place = { section: -this.builder.parts, measure: 0 };
+    for (const { line, marker } of items)
+      this.numbered.push({ value: marker?.value ?? 0, line, ...place, kind: 'prose' });
+    const [first, last] = [items[0], items.at(-1)];
+    if (!first || !last) return;
+    const range = `items ${first.marker?.value ?? ''}–${last.marker?.value ?? ''} up to line ${last.line}`;
+    this.report.open(first.line, `${range} name nobody and are kept as prose`);
+  }
+
+  private addHeading([first, ...lines]: Segment[]): void {
+    if (!first) return;
+    const { heading, rest, duty } = splitHeading(first);
+    if (isCutBlindly(heading)) {
+      const problem = `cannot tell where the heading “${heading.text.trim().slice(0, 12)}…” ends`;
+      this.report.open(first.line, problem, 'it is cut at its first mark');
+    }
+    if (first.role === 'part') this.builder.openPart(heading);
+    else if (first.role === 'section') this.builder.openSection(heading);
+    else this.openMeasure(heading);
+    if (duty)
+      (this.builder.measure ?? this.builder.section ?? this.builder.openSection()).duty = pieceOf(duty);
+    if (rest) this.builder.addProse(rest);
+    for (const one of lines) this.addLine(one);
+  }
+
+  /** A heading above a clause but without numbered tasks: the text below it is the only task. */
+  private addLoneTask([first, ...lines]: Segment[]): void {
+    if (!first) return;
+    const { heading, rest } = splitHeading(first);
+    const hasText = [...(rest ? [rest] : []), ...lines].some((one) => !isBlank(one) && !isOwnClause(one));
+    if (!hasText && first.role === 'part') {
+      this.addHeading([first, ...lines]);
+      return;
+    }
+    if (hasText) this.addHeading([heading]);
+    else if (first.role === 'section') this.builder.openSection();
+    if (!hasText || first.role !== 'measure') this.builder.openMeasure();
+    const below = slice(first, heading.text.length, first.text.length);
+    const task = !hasText ? [first, ...lines] : below.text === '' ? lines : [below, ...lines];
+    this.addTask(withNumber(task, first.marker?.value ?? 1), false, true);
+  }
+
+  /** A measure without tasks and without a clause. */
+  private addEmptyMeasure(own: Segment[]): void {
+    this.report.open(own[0]?.line ?? 0, 'a heading below which nobody is named, kept as prose');
+    this.lastMeasure = own[0]?.marker?.value;
+    this.builder.measure = undefined;
+    for (const one of own) this.builder.addProse(one);
+  }
+
+  /** A line without a number: a goal, a label, the clause of a heading, or prose. */
+  private addLine(segment: Segment): void {
+    const { section, measure, parts } = this.builder;
+    if (GOAL.test(segment.folded) && !measure && parts > 0 && !section?.goal)
+      (section ?? this.builder.openSection()).goal = pieceOf(segment);
+    else if (LABEL.test(segment.folded) && section && !section.label && !measure)
+      section.label = pieceOf(segment);
+    else if (isOwnClause(segment) && this.takesClause())
+      (measure ?? section ?? this.builder.openSection()).duty = pieceOf(segment);
+    else {
+      if (hasClause(segment)) this.report.open(segment.line, 'a clause outside of any task, kept as prose');
+      this.builder.addProse(segment);
+    }
+  }
+
+  /** Whether the open heading can have a clause: it has none yet, and no task. */
+  private takesClause(): boolean {
+    const { section, measure, measures, parts } = this.builder;
+    const heading = measure ?? section;
+    if (heading) return !heading.duty && !(measure && this.tasks.at(-1)?.measure === measures);
+    return parts > 0;
+  }
+
+  private openMeasure(heading: Segment): void {
+    const value = heading.marker?.value;
+    const last = this.lastMeasure ?? 0;
+    if (value !== undefined && value !== 1 && value !== last + 1)
+      this.report.error(
+        heading.line,
+        `measure ${value} follows measure ${last}`,
+        `find the heading ${last + 1}.`,
+      );
+    this.lastMeasure = value ?? this.lastMeasure;
+    this.builder.openMeasure(heading);
+  }
+
+  private addTask(segments: Segment[], more: boolean, lone = false): void {
+    const section = this.builder.section ?? this.builder.openSection();
+    const covered = section.duty !== undefined || this.builder.measure?.duty !== undefined;
+    const { task, rest } = readTask(segments, { more, covered }, this.report);
+    const { value, line } = task;
+    if (!this.builder.measure) {
+      if (this.hasMeasures && this.lastMeasure === undefined) {
+        const problem = `task ${value} stands before the first measure`;
+        this.report.suspect('measure', line, problem, 'find the heading 1.');
+      }
+      this.builder.openMeasure();
+    }
+    const place = { section: section.number, measure: this.builder.measures };
+    this.numbered.push({ value, line, ...place, kind: lone ? 'lone' : 'task' });
+    this.tasks.push({ ...task, ...place });
+    for (const one of rest) {
+      const problem = `a paragraph after the clause of item ${value}, kept as prose of the section`;
+      if (!isBlank(one)) this.report.open(one.line, problem);
+      this.builder.addProse(one);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** Reports what looks wrong with a task. */
+import { readClause } from '../../clauses/read-clause.ts';
+import type { Report } from '../report.ts';
+import { unpairedBracket } from '../structure/clause-spans.ts';
+import type { Segment } from '../structure/segment.ts';
+
+/** Reports brackets that do not pair; true if there are any. */
+export function reportBrackets(lines: Segment[], value: number, report: Report): boolean {
+  const folded = lines.map((one) => one.folded).join('\n');
+  const unpaired = unpairedBracket(folded);
+  if (unpaired === undefined) return false;
+  const index = folded.slice(0, unpaired).split('\n').length - 1;
+  const text = lines.map((one) => one.text).join('\n');
+  const problem = `task ${value} has an unclosed bracket: “${text.slice(unpaired, unpaired + 10)}”`;
+  report.suspect('bracket', (lines[index] ?? lines[0])?.line ?? 0, problem);
+  return true;
+}
+
+/** Reports that a task has no clause, unless an unreadable one is reported already. */
+export function reportMissing(lines: Segment[], value: number, report: Report): void {
+  if (lines.some(({ clauses }) => clauses.some(({ unread }) => unread !== undefined))) return;
+  const problem = `task ${value} has no responsibility clause`;
+  const advice = 'it must end in a bracket with 牵头, 负责 or 配合';
+  report.suspect('clause', lines[0]?.line ?? 0, problem, advice);
+}
+
+/** Reports brackets that look like a clause but are unreadable: a wrong time is damage, other words stay open. */
+export function reportUnread(lines: Segment[], value: number, report: Report): void {
+  for (const { line, text, clauses } of lines) {
+    for (const { start, end, unread } of clauses) {
+      if (unread === undefined) continue;
+      // The span has its words width-folded.
+      const words = readClause(text.slice(start, end)).unreadable ?? unread;
+      const problem = `task ${value}: cannot read “${words}” in the clause`;
+      if (/[0-9]+年|[0-9]+月/.test(unread)) {
+        const advice = 'units need a role word after them; a deadline reads 2017年底前完成';
+        report.suspect('words', line, problem, advice);
+      } else
+        report.open(line, problem, 'it is kept as text; units need a role word after or a label before them');
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/** Finds the clauses in a line, and the brackets that only look like one. */
+import { isClause, readClause } from '../../clauses/read-clause.ts';
+import { labelsIn, mentionsResponsibility } from '../../clauses/vocabulary.ts';
+
+/** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */
+export interface ClauseSpan {
+  start: number;
+  end: number;
+  /** Words in it that cannot be read; then it is text, not a clause. */
+  unread?: string | undefined;
+}
+
+const OPENING: Record<string, string> = { ')': '(', '】': '【', ']': '[' };
+/** Longer brackets are never taken for a clause. */
+const LONGEST_BRACKET = 2000;
+
+/** The clauses of a width-folded line, in order. `seen` caches what was read, since many lines have the same clause. */
+export function clauseSpans(
+  folded: string,
+  seen = new Map<string, Pick<ClauseSpan, 'unread'>>(),
+): ClauseSpan[] {
+  if (!mentionsResponsibility(folded) && labelsIn(folded).length === 0) return [];
+  const brackets = closedBrackets(folded);
+  const inBrackets = brackets.filter(
+    ({ start, end }) =>
+      end - start <= LONGEST_BRACKET &&
+      mentionsResponsibility(folded.slice(start, end)) &&
+      endsSentence(folded, start, end),
+  );
+  const spans = [...inBrackets, ...labelled(folded, brackets)].sort((a, b) => a.start - b.start);
+  return spans.map((span) => {
+    const clause = folded.slice(span.start, span.end);
+    const read = seen.get(clause) ?? unread(clause);
+    seen.set(clause, read);
+    return { ...span, ...read };
+  });
+}
+
+/** The outermost brackets that are closed. */
+function closedBrackets(folded: string): ClauseSpan[] {
+  const open: { sign: string; at: number }[] = [];
+  const closed: ClauseSpan[] = [];
+  for (const { 0: sign, index } of folded.matchAll(/[()【】[\]]/g)) {
+    const opening = OPENING[sign];
+    if (opening === undefined) {
+      open.push({ sign, at: index });
+      continue;
+    }
+    if (open.at(-1)?.sign !== opening) continue;
+    const start = open.pop()?.at ?? index;
+    while ((closed.at(-1)?.start ?? -1) > start) closed.pop();
+    closed.push({ start, end: index + 1 });
+  }
+  return closed;
+}
+
+/** A clause follows a full stop or precedes one; inside of a sentence a bracket only explains a word. */
+function endsSentence(folded: string, start: number, end: number): boolean {
+  const before = folded.slice(Math.max(0, start - 8), start).trimEnd();
+  const after = folded.slice(end, end + 8).trimStart();
+  return /[。;!?！？”』」)】\]]$/.test(before) || after === '' || /^[。;]/.test(after);
+}
+
+/** Clauses that begin with a label: 责任单位：… up to the full stop or the end of the line. */
+function labelled(folded: string, brackets: ClauseSpan[]): ClauseSpan[] {
+  const spans: ClauseSpan[] = [];
+  let next = 0;
+  for (const { start } of labelsIn(folded)) {
+    while ((brackets[next]?.end ?? Infinity) <= start) next++;
+    if ((brackets[next]?.start ?? Infinity) < start || start < (spans.at(-1)?.end ?? 0)) continue;
+    const before = folded.slice(Math.max(0, start - 12), start);
+    if (!/(?:^|[。;!?！？) ])$/.test(before)) continue;
+    const stop = folded.indexOf('。', start);
+    let end = stop < 0 ? folded.length : stop;
+    while (/[ ;,]/.test(folded.charAt(end - 1))) end--;
+    spans.push({ start, end });
+  }
+  return spans;
+}
+
+const unread = (clause: string): { unread?: string | undefined } => ({
+  unread: isClause(clause) ? readClause(clause).unreadable : clause.slice(0, 40),
+});
+
+/** Whether the bracket of a clause is not closed in the line. */
+export const hasBrokenClause = (folded: string) =>
+  /\([^()]{0,400}(?:牵头|负责|配合)[^()]{0,400}$/.test(folded.slice(-800));
+
+/** The offset of a bracket that does not pair; 1) and the like are numbers, not brackets. */
+export function unpairedBracket(folded: string): number | undefined {
+  const open: number[] = [];
+  for (const { 0: sign, index } of folded.matchAll(/[()]/g)) {
+    if (sign === '(') open.push(index);
+    else if (
+      open.pop() === undefined &&
+      !/(?:^|[^0-9])[0-9]{1,2}$/.test(folded.slice(Math.max(0, index - 3), index))
+    )
+      return index;
+  }
+  return open[0];
+}

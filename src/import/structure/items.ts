@@ -1,0 +1,95 @@
+/** Finds the numbered items of a text: at the beginning of lines, behind the end of a paragraph, or in a text without line breaks. */
+import { markersIn, STYLES, type Marker, type Style } from '../../text/list-numbers.ts';
+import type { Item, Line } from './segment.ts';
+
+/** What stands before the number of an item: nothing, a full stop, blanks, a short heading, or other text. */
+type Border = 'start' | 'stop' | 'blank' | 'heading' | 'none';
+type Candidate = Item & { border: Border };
+
+/** The items in order; `lost` if the text has lost its line breaks. */
+export function findItems(lines: Line[]): { items: Item[]; lost: boolean } {
+  const candidates = lines.flatMap(candidatesOf);
+  const starts = candidates.filter(({ border }) => border === 'start');
+  const stops = candidates.filter(({ border }) => border === 'stop' || border === 'blank');
+  const lost = stops.length >= 4 && starts.length * 3 < stops.length;
+  return { items: lost ? inSequence(candidates) : withGlued(candidates, starts), lost };
+}
+
+/** Every number in a line outside of clauses. */
+function candidatesOf({ line, folded, clauses }: Line): Candidate[] {
+  const clauseEnds = new Set(clauses.map(({ end }) => end));
+  const found: Candidate[] = [];
+  let last: Candidate | undefined;
+  let clause = 0;
+  for (const marker of markersIn(folded)) {
+    if (last && marker.start < last.end) continue;
+    while ((clauses[clause]?.end ?? Infinity) <= marker.start) clause++;
+    if ((clauses[clause]?.start ?? Infinity) <= marker.start) continue;
+    const border = borderOf(folded, marker, clauseEnds, last);
+    const candidate = { ...marker, line, border };
+    found.push(candidate);
+    if (border !== 'none') last = candidate;
+  }
+  return found;
+}
+
+function borderOf(folded: string, marker: Marker, clauseEnds: Set<number>, last: Marker | undefined): Border {
+  let at = marker.start;
+  while (at > 0 && folded[at - 1] === ' ') at--;
+  if (at === 0) return 'start';
+  if (clauseEnds.has(at) || /[。;!?！？]$|措施 *:$/.test(folded.slice(Math.max(0, at - 6), at)))
+    return 'stop';
+  const heading = last && at - last.end <= 40 ? folded.slice(last.end, at) : '';
+  if (heading !== '' && !/[。,;:!?！？“”《》()]/.test(heading)) return 'heading';
+  return at < marker.start ? 'blank' : 'none';
+}
+
+/** Items at the beginning of lines, and those inside of lines that are exactly the next of a numbering in use. */
+function withGlued(candidates: Candidate[], starts: Candidate[]): Item[] {
+  const ahead = Map.groupBy(starts.toReversed(), ({ style }) => style);
+  const last = new Map<Style, number>();
+  const isItem = ({ style, value, border }: Candidate) => {
+    if (border === 'start') return true;
+    const next = ahead.get(style)?.at(-1)?.value;
+    if (border === 'none' || border === 'blank' || !ahead.has(style)) return false;
+    const continues = value === (last.get(style) ?? 0) + 1 && next !== value;
+    const restarts = value === 1 && next === 2;
+    return continues || restarts;
+  };
+  return candidates.filter((one) => {
+    if (!isItem(one)) return false;
+    if (one.border === 'start') ahead.get(one.style)?.pop();
+    last.set(one.style, one.value);
+    return true;
+  });
+}
+
+/** In a text without line breaks an item is a number that continues a numbering, or begins one inside of it. */
+function inSequence(candidates: Candidate[]): Item[] {
+  const items: Item[] = [];
+  /** The numberings that are not finished, from the outermost. */
+  const open: { style: Style; value: number }[] = [];
+  const last = new Map<Style, number>();
+  for (const one of candidates) {
+    const { style, value, border } = one;
+    const depth = open.findIndex((numbering) => numbering.style === style);
+    const innermost = open.at(-1)?.style;
+    const isInner =
+      innermost === undefined || style === '第一条' || STYLES.indexOf(style) > STYLES.indexOf(innermost);
+    const continues = depth >= 0 && value === (open[depth]?.value ?? 0) + 1;
+    const begins = depth < 0 && isInner && (value === 1 || value === (last.get(style) ?? 0) + 1);
+    const isItem = {
+      start: true,
+      stop: continues || begins,
+      blank: continues || begins,
+      heading: begins,
+      none: false,
+    };
+    if (!isItem[border]) continue;
+    if (depth >= 0) open.length = depth;
+    open.push({ style, value });
+    last.set(style, value);
+    items.push(one);
+  }
+  return items;
+}

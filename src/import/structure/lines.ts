@@ -1,0 +1,33 @@
+/** Splits a text into lines, and lines at numbered items. */
+import { foldWidth } from '../../text/width.ts';
+import { clauseSpans, type ClauseSpan } from './clause-spans.ts';
+import { slice, type Item, type ItemRole, type Line, type Segment } from './segment.ts';
+
+export function readLines(text: string): Line[] {
+  const seen = new Map<string, Pick<ClauseSpan, 'unread'>>();
+  return text.split('\n').map((one, index) => {
+    const folded = foldWidth(one);
+    return { line: index + 1, text: one, folded, clauses: clauseSpans(folded, seen) };
+  });
+}
+
+/** Cuts lines at the given items; the text before the first item of a line is a segment of its own, unless it is blank. */
+export function cutAtItems(lines: Line[], items: (Item & { role: ItemRole })[]): Segment[] {
+  const byLine = Map.groupBy(items, ({ line }) => line);
+  return lines.flatMap((line): Segment[] => {
+    const here = byLine.get(line.line) ?? [];
+    const isItem = here[0] !== undefined && line.folded.slice(0, here[0].start).trim() === '';
+    const starts = [
+      ...(isItem ? [] : [{ at: 0, item: undefined }]),
+      ...here.map((item) => ({ at: item.start, item })),
+    ];
+    let next = 0;
+    return starts.map(({ at, item }, index) => {
+      const end = starts[index + 1]?.at ?? line.text.length;
+      // Only the clauses up to the end: a line may have thousands.
+      const first = next;
+      while ((line.clauses[next]?.end ?? Infinity) <= end) next++;
+      return slice({ ...line, clauses: line.clauses.slice(first, next) }, index === 0 ? 0 : at, end, item);
+    });
+  });
+}
