@@ -2,7 +2,7 @@
 import { interpret } from '../../src/content-files/interpret.ts';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { check } from '../../src/rules/check.ts';
 import type { Passage, Plan } from '../../src/plan/model.ts';
 import {
@@ -19,9 +19,6 @@ import {
   seedText,
   the,
 } from '../support/helpers.ts';
-
-// Copies of the content are read from the disk: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const plan = publishedPlan();
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contentFolder } from '../../../src/content-loader.ts';
 import { importSeed } from '../../../src/import/import-plan.ts';
 import { formatFindings } from '../../../src/content-files/findings.ts';
@@ -19,9 +19,6 @@ import {
   seedText,
   snapshot,
 } from '../../support/helpers.ts';
-
-// Copies of the content are read from the disk: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** file:line  what is wrong  → what to do; a line only where there is one. */
 const FINDING = /^[\w./-]+(?::\d+)? {2}\S.*? {2}→ \S.*$/;

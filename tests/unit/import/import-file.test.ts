@@ -1,7 +1,7 @@
 /** `npm run import -- FILE --into DIR` and `--check`: a plan as an office has it becomes a folder, and stays what it was. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { importFile } from '../../../src/import/import-plan.ts';
 import { checkSeed } from '../../../src/import/check-drift.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
@@ -16,8 +16,6 @@ import {
   snapshot,
   the,
 } from '../../support/helpers.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** The seed without the two characters that GB 18030 writes in four bytes. */
 const TEXT = seedText.replaceAll('\u00a0', ' ').replaceAll('・', '·');

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { importSeed } from '../../../src/import/import-plan.ts';
 import type { Plan } from '../../../src/plan/model.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
@@ -17,9 +17,6 @@ import {
   snapshot,
   the,
 } from '../../support/helpers.ts';
-
-// Copies of the content are read from the disk: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 function folderWithSeed(): string {
   const folder = emptyFolder();
