@@ -7,8 +7,10 @@ import type {
   Deadline,
   Clause,
   Measure,
+  MetadataName,
   Plan,
   PlanDocument,
+  Reading,
   Relation,
   Role,
   Section,
@@ -17,7 +19,7 @@ import type {
   UnitKind,
 } from './plan/model.ts';
 import { groupBy } from './text/lists.ts';
-import { isMonthEnd } from './plan/deadline-groups.ts';
+import { isMonthEnd, undatedKind, type UndatedKind } from './plan/deadline-groups.ts';
 import type { Place } from './plan/quotations.ts';
 import { openEndedWords, roleWord, roleNames, type TaskClauses, type RoleNames } from './plan/role-words.ts';
 
@@ -28,6 +30,10 @@ const ROLE_WORDS: Record<Role, string> = {
   joint: '分别负责',
   with: '会同',
   support: '配合',
+  assist: '协助',
+  participate: '参与',
+  implement: '落实',
+  guide: '指导',
 };
 
 /** The name of a role: the most frequent word for it in the clauses. */
@@ -114,18 +120,30 @@ export const publishedText = (published: string) =>
 const quoted = (words: string) => `“${words}”`;
 
 /** Tasks without a date, by kind. */
-export const UNDATED_WORDS = {
+export const UNDATED_WORDS: Record<UndatedKind, string> = {
   standing: '写有时间要求，没有写明日期',
+  unread: '本站没有读出完成期限，见原文',
   none: '原文未写完成期限',
-} as const;
+};
+
+/** For tasks in lists and charts by date; true of all three kinds. */
+export const NO_DATE = '没有读出日期';
+
+/** For charts and lists of tasks of which none has a date. */
+export const NO_DATES = '本站没有读出有日期的完成期限';
 
 /** The deadlines of a task with their basis, in one line; words of time without a date are quoted. */
-function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'standing'>): string {
+function timesText({
+  deadlines,
+  standing,
+  readings,
+}: Pick<Task, 'deadlines' | 'standing' | 'readings'>): string {
   const dates = groupBy(deadlines, ({ basis }) => basis).map(
     ({ key, items }) => `${[...new Set(items.map(deadlineText))].join('、')}完成（${BASIS_WORDS[key]}）`,
   );
   const words = [...new Set(standing.map((one) => quoted(one.words)))].join('');
-  return [...dates, ...(words === '' ? [] : [`写明${words}`])].join('，') || UNDATED_WORDS.none;
+  const said = [...dates, ...(words === '' ? [] : [`写明${words}`])].join('，');
+  return said || UNDATED_WORDS[undatedKind({ standing, readings })];
 }
 
 /** The units of a task by role, in the order of the clauses. */
@@ -142,13 +160,24 @@ export function unitsByRole(task: TaskClauses): { role: Role; words: string; uni
 export const wordsFirst = ({ role, words }: { role: Role; words: string }) =>
   role === 'with' ? words : /(?:单位|部门|机关)$/.test(words) ? `${words}：` : undefined;
 
-/** For a task without a clause. */
-export const NO_DUTY = '原文本项没有写责任单位';
+/** For a task of which no unit was read. */
+export const unitsMissing = ({ readings }: Pick<Task, 'readings'>) =>
+  readings.units === 'none' ? '原文本项没有写责任单位' : '本站没有读出本项的责任条款，见原文';
+
+/** Of how many tasks units were read, for the home page. */
+export function unitsSummary(tasks: readonly Pick<Task, 'readings'>[]): string {
+  const count = (reading: Reading) => tasks.filter(({ readings }) => readings.units === reading).length;
+  const [named, unread] = [count('named'), count('unread')];
+  if (named === tasks.length) return `方案列${tasks.length}项任务，逐项写明责任单位。`;
+  return unread === 0
+    ? `方案列${tasks.length}项任务，其中${named}项写明责任单位。`
+    : `方案列${tasks.length}项任务，本站读出其中${named}项的责任单位；另有${unread}项没有读出，见原文。`;
+}
 
 /** The units of a task in one line: 某局 牵头，区直各有关部门、各镇政府 按职责分别负责; 责任单位：某局. */
-export function dutyText(task: TaskClauses): string {
+export function dutyText(task: TaskClauses & Pick<Task, 'readings'>): string {
   const { units } = task.duty;
-  if (units.length === 0) return task.duty.shown === '' ? NO_DUTY : task.duty.shown;
+  if (units.length === 0) return task.duty.shown === '' ? unitsMissing(task) : task.duty.shown;
   const open = openEndedWords(task);
   return unitsByRole(task)
     .map(({ role, words, units: own }) => {
@@ -187,12 +216,32 @@ export const governingNote = ({ official, publisher }: Pick<Plan, 'official' | '
     ? `本站由${publisher ?? '发布机关'}提供。`
     : '本站是对公开发布文本的整理，不是发布机关的网站；以发布机关公布的原文为准。';
 
+/** What a fact is called whose text names only who issued it, or only when it was made. */
+export const PUBLICATION_WORDS = {
+  publisher: '发布机关',
+  issuer: '发文机关',
+  published: '发布时间',
+  dated: '成文日期',
+} as const;
+export const METADATA_WORDS: Record<MetadataName, string> = {
+  indexNumber: '索引号',
+  topic: '主题分类',
+  issuer: '发文机关',
+  dated: '成文日期',
+  documentNumber: '发文字号',
+};
+type Published = Pick<Plan, 'published' | 'publishedAs'>;
+
+/** 2017-07-18 11:07 发布, 2017-07-18 成文; undefined where no date was read. */
+export const dateText = ({ published, publishedAs }: Published) =>
+  published && `${publishedText(published)} ${publishedAs === 'dated' ? '成文' : '发布'}`;
+
 /** Publisher and time of publication, as far as known: 区办公室，2017-07-18 11:07 发布. */
-export const issuedText = ({ publisher, published }: Pick<Plan, 'publisher' | 'published'>) =>
-  [
-    ...(publisher === undefined ? [] : [publisher]),
-    ...(published === undefined ? [] : [`${publishedText(published)} 发布`]),
-  ].join('，');
+export const issuedText = ({ publisher, ...plan }: Published & Pick<Plan, 'publisher'>) =>
+  [publisher, dateText(plan)].filter((one) => one !== undefined).join('，');
+
+/** What is said of a fact of the publication that was not read. */
+export const missingText = (reading: Reading) => (reading === 'none' ? '原文未载明' : '本站没有读出，见原文');
 
 /** The title without the years in brackets at its end, for the header. */
 export const shortTitle = ({ title }: Pick<Plan, 'title'>) =>
@@ -209,6 +258,11 @@ export const factsOf = (plan: Plan) => ({
   title: plan.title.shown,
   publisher: plan.publisher,
   published: plan.published && publishedText(plan.published),
+  publication: publicationText(plan),
+  missing: (['indexNumber', 'documentNumber', 'dated'] as const)
+    .filter((name) => plan.readings[name] !== 'named')
+    .map((name) => METADATA_WORDS[name])
+    .join('、'),
   column: plan.source.column,
   received: plan.source.received?.form,
   standing: governingNote(plan),
@@ -216,6 +270,20 @@ export const factsOf = (plan: Plan) => ({
   numbering: numberingText(plan),
   example: exampleOf(plan),
 });
+
+/** Who published the plan and when, as sentences; of what was not read, whether the text names it. */
+function publicationText({ publisher, published, publisherAs, publishedAs, readings }: Plan): string {
+  const missing = (reading: Reading, what: string) =>
+    reading === 'none' ? `收到的文本没有写明${what}。` : `本站没有从收到的文本中读出${what}。`;
+  return [
+    publisher === undefined
+      ? missing(readings.publisher, '由谁发布')
+      : `${PUBLICATION_WORDS[publisherAs]}为${publisher}。`,
+    published === undefined
+      ? missing(readings.published, '发布时间')
+      : `${PUBLICATION_WORDS[publishedAs]}为${publishedText(published)}。`,
+  ].join('');
+}
 
 /** A task as an example of addresses. */
 function exampleOf({ tasks }: Plan) {

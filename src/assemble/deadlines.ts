@@ -10,6 +10,7 @@ import type {
   Task,
 } from '../plan/model.ts';
 import { startsOf } from '../text/lists.ts';
+import { fallsUnderRule, timeReading } from './readings.ts';
 
 /** A sentence and the offset at which it ends in the task's text. */
 export interface SentenceEnd {
@@ -41,11 +42,11 @@ interface TimeSource {
 
 const overlaps = (a: Time, b: Time) => a.start < b.end && b.start < a.end;
 
-/** The deadlines and standing times of a task; one that has neither falls under the plan's general rule. */
+/** The deadlines and standing times of a task; one that mentions neither falls under the plan's general rule. */
 export function taskTimes(
   { text, ends, clauses, duty }: TimeSource,
   general: (SourceQuote & { date: string }) | undefined,
-): Pick<Task, 'deadline' | 'deadlines' | 'standing'> {
+): Pick<Task, 'deadline' | 'deadlines' | 'standing'> & { readings: Pick<Task['readings'], 'deadline'> } {
   const whole = `${text}\n${duty.shown}`;
   let from = 0;
   const inClauses = [...clauses, duty].flatMap((clause) => {
@@ -64,11 +65,15 @@ export function taskTimes(
   const own = times.flatMap(({ date, ...time }): Deadline[] =>
     date === undefined ? [] : [{ date, basis: 'own', ...time }],
   );
+  const source = { text, clauses: [...clauses, duty] };
   const ofRule: Deadline[] =
-    general && times.length === 0 ? [{ date: general.date, basis: 'general', words: general.words }] : [];
+    general && times.length === 0 && fallsUnderRule(source)
+      ? [{ date: general.date, basis: 'general', words: general.words }]
+      : [];
   const deadlines = [...own, ...ofRule];
   const standing = times.flatMap(({ date, ...time }) => (date === undefined ? [time] : []));
-  return { deadline: latest(deadlines), deadlines, standing };
+  const reading = timeReading({ deadlines, standing }, source);
+  return { deadline: latest(deadlines), deadlines, standing, readings: { deadline: reading } };
 }
 
 /** The times among the parts of a clause that begins at `start`. */

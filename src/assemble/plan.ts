@@ -2,6 +2,7 @@
 import { verbatimPieces } from '../content-files/verbatim.ts';
 import { assembleClauses } from './clauses.ts';
 import { passageOf, shownQuote } from './passages.ts';
+import { publicationReadings } from './readings.ts';
 import { assembleParts, assembleSections } from './sections.ts';
 import { assembleTask } from './tasks.ts';
 import { explanationOf, termUses } from '../plan/terms.ts';
@@ -27,10 +28,14 @@ export function assemble(content: Interpreted): Plan {
   const written = verbatimPieces(content)
     .map(({ text }) => text)
     .join('\n');
-  const { publisher, published, period, rules } = plan;
+  const { publisher, published, publisherAs, publishedAs, period, rules } = plan;
   return {
     ...plan,
     ...{ publisher, published, period },
+    publisherAs: publisherAs ?? 'publisher',
+    publishedAs: publishedAs ?? 'published',
+    metadata: plan.metadata ?? {},
+    readings: publicationReadings(content),
     site: plan.site ?? { contact: [] },
     title: passageOf(plan.title, content),
     generalDeadline: shownQuote(plan.generalDeadline),

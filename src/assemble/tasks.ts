@@ -10,6 +10,7 @@ import { groupRuns, shownOf } from '../plan/text-runs.ts';
 import { clauseKey } from '../content-files/interpret.ts';
 import { uniqueUnits } from './clauses.ts';
 import { passageOf, shownQuote } from './passages.ts';
+import { unitReading } from './readings.ts';
 import { sentenceAt, sentenceEndsOf, taskTimes, type SentenceEnd } from './deadlines.ts';
 
 const sectionsOfMeasures = memoize(
@@ -35,6 +36,11 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
     ...{ parts: [], units: [], openEnded: false },
   };
   const all = [...inline, last];
+  const units = uniqueUnits(all.flatMap((one) => one.units));
+  const times = taskTimes(
+    { text, ends, clauses: inline, duty: last },
+    shownQuote(content.plan.generalDeadline),
+  );
   return {
     number: task.number,
     marker: toShown(task.marker ?? `${task.number})`).trim(),
@@ -47,12 +53,14 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
     paragraphs,
     duty: {
       ...last,
-      units: uniqueUnits(all.flatMap(({ units }) => units)),
+      units,
       openEnded: all.some(({ openEnded }) => openEnded),
     },
     tail: toShown(task.tail ?? ''),
     clauses: inline,
-    ...taskTimes({ text, ends, clauses: inline, duty: last }, shownQuote(content.plan.generalDeadline)),
+    cells: [],
+    ...times,
+    readings: { ...times.readings, units: unitReading(units, { text, clauses: [last] }) },
     citations: sentences.flatMap(citationsIn),
     note: task.note,
     progress: progressOf(task, content),

@@ -1,5 +1,5 @@
 /** The matrix as a chart for download: on a page it is a table. */
-import { deadlineText, roleName, sectionName, taskName } from '../labels.ts';
+import { deadlineText, NO_DATE, roleName, sectionName, taskName } from '../labels.ts';
 import type { Section } from '../plan/model.ts';
 import type { RoleNames } from '../plan/role-words.ts';
 import { startsOf } from '../text/lists.ts';
@@ -31,7 +31,7 @@ export const columnNames = (
   sections: readonly Section[],
 ) =>
   columns.map((key) => {
-    if (by === 'deadlines') return key === UNDATED ? '没有写明日期' : deadlineText({ date: key });
+    if (by === 'deadlines') return key === UNDATED ? NO_DATE : deadlineText({ date: key });
     const section = sections.find(({ number }) => String(number) === key);
     return section ? sectionName(section) : key;
   });

@@ -1,5 +1,13 @@
 /** The timeline as a chart: lanes by section, shapes by basis, each mark a link to its task. */
-import { BASIS_WORDS, deadlineText, dutyText, progressText, sectionName, taskName } from '../labels.ts';
+import {
+  BASIS_WORDS,
+  deadlineText,
+  dutyText,
+  NO_DATE,
+  progressText,
+  sectionName,
+  taskName,
+} from '../labels.ts';
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
 import { isDated } from '../plan/deadline-groups.ts';
@@ -9,7 +17,10 @@ import * as urls from '../urls.ts';
 import { el, type SvgNode, type Chart } from './svg.ts';
 import { at, basisShape, label, middleText } from './shapes.ts';
 
-export type TimelinePlan = Pick<Plan, 'period' | 'published' | 'reporting' | 'goal' | 'sections' | 'parts'>;
+export type TimelinePlan = Pick<
+  Plan,
+  'period' | 'published' | 'publishedAs' | 'reporting' | 'goal' | 'sections' | 'parts'
+>;
 
 interface TimelineOptions {
   /** Title, e.g. 全部任务的完成期限. */
@@ -127,7 +138,7 @@ function omissionNote(tasks: readonly Task[]): string {
   const several = tasks.some(({ deadlines }) => new Set(deadlines.map(({ date }) => date)).size > 1);
   return [
     several ? '写有几个期限的任务，标在最后一个。' : '',
-    without > 0 ? `没有写明日期的任务${without}项，不在图中。` : '',
+    without > 0 ? `${NO_DATE}的任务${without}项，不在图中。` : '',
   ].join('');
 }
 

@@ -44,6 +44,17 @@ export function roleShape(role: Role, size: number): SvgNode {
       return el('rect', { class: 'role-with', ...box });
     case 'support':
       return el('rect', { class: 'role-support', ...box, rx: size / 2 });
+    case 'implement':
+      return el('rect', { class: 'role-joint', ...box });
+    case 'assist':
+      return el('rect', { class: 'role-with', ...box, rx: size / 4 });
+    case 'participate':
+      return el('path', {
+        class: 'role-joint',
+        d: `M${size / 2} 0L${size} ${size / 2}L${size / 2} ${size}L0 ${size / 2}Z`,
+      });
+    case 'guide':
+      return el('path', { class: 'role-joint', d: `M${size / 2} 0L${size} ${size}H0Z` });
   }
 }
 

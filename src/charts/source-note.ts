@@ -1,14 +1,14 @@
 /** The source notes under a chart that is shown elsewhere. */
-import { publishedText } from '../labels.ts';
+import { dateText } from '../labels.ts';
 import type { Plan } from '../plan/model.ts';
 
 /** The text from which a chart was made. */
 export const sourceNote = ({
   title,
   publisher,
-  published,
-}: Pick<Plan, 'title' | 'publisher' | 'published'>) =>
-  `来源：${publisher ?? ''}《${title.shown}》${published === undefined ? '' : `，${publishedText(published)} 发布`}。`;
+  ...plan
+}: Pick<Plan, 'title' | 'publisher' | 'published' | 'publishedAs'>) =>
+  `来源：${publisher ?? ''}《${title.shown}》${plan.published === undefined ? '' : `，${dateText(plan)}`}。`;
 
 /** The same, with the address of the chart. */
 export const fileNotes = (plan: Parameters<typeof sourceNote>[0], address: string) => [

@@ -1,5 +1,7 @@
-/** Finds the times in a text: deadlines, and words of time without a date. A period (30日内, 3年以上) is neither. */
-import { foldWidth } from '../text/width.ts';
+/** Finds the times in a text: deadlines, and words of time without a date. Anything else that concerns time is left to hints.ts. */
+import { readNumeral } from '../text/numerals.ts';
+import { fold } from './fold.ts';
+import { BEFORE, DAY, DONE, MONTH, TIME, YEAR } from './time-patterns.ts';
 
 /** A time as worded in the text. It has no date where it is standing (长期坚持, 每年12月前) or where its year is not known. */
 export interface Time {
@@ -10,29 +12,18 @@ export interface Time {
   date?: string | undefined;
 }
 
-const BEFORE = '(?:之前|以前|前)';
-const DONE = '(?:基本|全部|全面|力争)?(?:完成|建成|落实|到位)?';
-const TIME = new RegExp(
-  [
-    // 2018年6月底前, 2018年6月30日前, 2017年底前, 2017年年底前; 12月底前, 年底前
-    `(?<![0-9])(?:(?<year>[0-9]{4})年)?(?<month>[0-9]{1,2})月(?:(?<day>[0-9]{1,2})日|(?<last>底|末))${BEFORE}`,
-    `(?<![0-9])(?<year2>[0-9]{4})年年?(?:底|末|终)${BEFORE}`,
-    `(?<vague>(?<![0-9])[0-9]{4}年[0-9]{1,2}月(?:份|中旬|上旬|初)?${BEFORE})`,
-    '(?<![0-9])(?<year3>[0-9]{4})年(?:(?<half>上半年|下半年)|第?(?<quarter>[一二三四1-4])季度)(?:底|末)?(?:前|内|之前|以前)?',
-    '(?<![0-9])(?<year4>[0-9]{4})年年?内',
-    `(?<yearEnd>(?<![每0-9年])年(?:底|末|终)${BEFORE})`,
-    '(?<yearIn>(?<![0-9一二两三四五六七八九十几数半多每])年内)',
-    `(?<standing>每(?:年年?|半年|季度|季|月)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:底|末|初|上旬|中旬|下旬)?${BEFORE})`,
-    '(?<always>(?<=^|[,。;:(\\s])(?:长期坚持|长期推进|长期实施|长期|持续推进|持续实施|持续加强|持续开展|持续|常年坚持|常态化推进|常抓不懈)(?=$|[,。;)\\s]))',
-  ].join('|'),
-  'g',
-);
-const MENTIONS_TIME = /[年月季]|长期|持续|常/;
+const MENTIONS_TIME = /[年月季日天\u2e80-\u2fdf]|长期|持续|[常期]|即|立|前/;
 /** A year; times without one refer to the year before them: 2018年6月底前…，12月底前…. */
-const YEAR = /(?<![0-9])([0-9]{4})年/g;
+const ANY_YEAR = new RegExp(YEAR('year'), 'g');
 
-/** The last year that a width-folded text names. */
-export const lastYear = (folded: string): string | undefined => [...folded.matchAll(YEAR)].at(-1)?.[1];
+/** The last year that a folded text names. */
+export function lastYear(folded: string): string | undefined {
+  const last = [...folded.matchAll(ANY_YEAR)].at(-1)?.groups?.year;
+  return last === undefined ? undefined : digits(last);
+}
+
+/** A numeral of a date in Arabic digits: 二○一八 → 2018, 十二 → 12. */
+const digits = (numeral: string) => String(readNumeral(numeral.replace(/[○零]/g, '〇')) ?? numeral);
 
 /**
  * The times of a shown text, in order. It should be the text of a whole task, so that a month finds its year; `year` is the
@@ -41,34 +32,38 @@ export const lastYear = (folded: string): string | undefined => [...folded.match
 export function timesIn(text: string, year?: string): Time[] {
   if (!MENTIONS_TIME.test(text)) return [];
   // Years in titles of documents do not count.
-  const folded = foldWidth(text).replace(/《[^《》]{0,200}》/g, (title) => ' '.repeat(title.length));
+  const folded = fold(text).replace(/《[^《》]{0,200}》/g, (title) => ' '.repeat(title.length));
   let current = year;
   let at = 0;
   return [...folded.matchAll(TIME)].map((match): Time => {
     const { 0: words, index: start, groups = {} } = match;
-    current =
-      groups.year ??
-      groups.year2 ??
-      groups.year3 ??
-      groups.year4 ??
-      lastYear(folded.slice(at, start)) ??
-      current;
+    const own = Object.entries(groups).find(
+      ([name, value]) => name.startsWith('year_') && value !== undefined,
+    );
+    current = own?.[1] === undefined ? (lastYear(folded.slice(at, start)) ?? current) : digits(own[1]);
     at = start;
     const end = start + words.length;
     return { words: text.slice(start, end), start, end, date: dateOf(groups, current) };
   });
 }
 
-function dateOf(groups: Record<string, string | undefined>, year: string | undefined): string | undefined {
-  const { month, day, half, quarter, vague, standing, always } = groups;
-  if (year === undefined || [vague, standing, always].some((one) => one !== undefined)) return undefined;
+type Groups = Record<string, string | undefined>;
+
+function dateOf(groups: Groups, year: string | undefined): string | undefined {
+  const { half, quarter, undated } = groups;
+  if (year === undefined || undated !== undefined) return undefined;
   if (half !== undefined) return lastDay(year, half === '上半年' ? 6 : 12);
   if (quarter !== undefined) return lastDay(year, ('一二三四'.indexOf(quarter) + 1 || Number(quarter)) * 3);
-  if (month === undefined) return lastDay(year, 12);
-  if (day === undefined) return lastDay(year, Number(month));
-  const whole = lastDay(year, Number(month));
-  const date = `${whole?.slice(0, 8)}${day.padStart(2, '0')}`;
-  return whole !== undefined && Number(day) > 0 && date <= whole ? date : undefined;
+  const month = groups.month ?? groups.monthEnd;
+  return dayOf(year, month, groups.day);
+}
+
+/** The day, or the last day of the month, or that of the year; undefined where there is no such day. */
+function dayOf(year: string, month: string | undefined, day?: string): string | undefined {
+  const whole = lastDay(year, month === undefined ? 12 : Number(digits(month)));
+  if (day === undefined || whole === undefined) return whole;
+  const date = `${whole.slice(0, 8)}${digits(day).padStart(2, '0')}`;
+  return Number(digits(day)) > 0 && date <= whole ? date : undefined;
 }
 
 /** The last day of a month, as an ISO date; undefined for a month that does not exist. */
@@ -78,41 +73,57 @@ function lastDay(year: string, month: number): string | undefined {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-const DONE_ALONE = new RegExp(`^${DONE}$`);
-const BARE = /^([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日|(?:年?[底末])?)(?:完成)?$/;
-
-/** 2018年6月完成, 2018年底完成: without 前, yet the end of a month or a year; a year alone (2019年完成) stays undecided. */
-const AT_END =
-  /^(?:于|在|到|至)?([0-9]{4})年(?:([0-9]{1,2})月[底末]?|年?[底末])(?:基本|全部|全面)?(?:完成|建成)$/;
+const AT = '^(?:于|在|到|至|截至|截止|力争|争取|确保)? ?';
+/** 2018年6月完成, 2018年底, 2018年6月30日: without 前, yet the end of a month or a year, or a day. */
+const AT_END = new RegExp(
+  `${AT}${YEAR('year')} ?(?:(?<month>${MONTH}) ?月 ?(?:(?<day>${DAY}) ?[日号]|[底末份])?|年?[底末终]) ?${DONE}$`,
+);
+/** 12月底, of the year named before. */
+const MONTH_END = new RegExp(`${AT}(?<month>${MONTH}) ?月[底末份]? ?${DONE}$`);
+/** After a label also a year alone (2019年), and dates in figures (2019.6, 2019-06-30). */
+const YEAR_ALONE = new RegExp(`${AT}(?<year>[0-9]{4})(?: ?年度?)? ?${DONE}$`);
+const IN_FIGURES =
+  /^(?<year>[0-9]{4})[-./](?<month>[0-9]{1,2})(?:[-./](?<day>[0-9]{1,2}))? ?(?:[底末]?前|[底末])?$/;
 /** Ranges and beginnings, which set no deadline. */
 const NO_DEADLINE =
   /^(?:即日起|全年|常年|[0-9]{4}年起|[0-9]{4}年? ?[-~—–至到]{1,2} ?[0-9]{4}年)[^0-9牵头负责配合]{0,10}$/;
+/** The words that a segment of nothing but time consists of: 2020年1-6月, 5年内, 印发之日起30日内, 明年7月份, 立行立改. */
+const TIME_WORDS =
+  /[今明本当次翌后来去]年|“?十[一二三四五六]五”?|[0-9〇○零一二两三四五六七八九十百半每几第]+|[上下]半年|个?(?:工作日|自然日)|[年月日号天周旬]|季度?|星期|小时|规划|[底末终初份内前后起止至到间期以中上下]|时期|阶段性?|分(?=[年季月阶])|之(?=[日内前后间])|印发|发布|公布|下发|施行|实施|方案|意见|通知|文件|[-—–~、.,/ ]|于|在|自|从|力争|争取|确保|全|长期|持续|常态化?|常|坚持|推进|开展|完成|建成|落实|到位|整改|销号|进行|并|启动|适时|近期|随时|即时|立即|立行立改|即知即改|立查立改|边查边改|按时|按期|工作|任务|目标|及|与/g;
+const TIME_SIGN = /[年月日天周季期旬]|十[一二三四五六]五|长期|持续|常态|即|立|坚持|阶段|适时|随时|按时/;
 /** Words before a time that do not change it. */
 const LEADING = /^(?:于|在|到|至|力争|争取|确保|并)?(?:于|在)?$/;
+const DONE_ALONE = new RegExp(`^${DONE}$`);
+const LONGEST_SEGMENT = 60;
 
 /**
  * The times of a segment that consists of nothing else; undefined where it does not.
- * After a label for times (完成时限：) plain 2018年6月 is one as well.
+ * After a label for times (完成时限：) any other words are words of time as well.
  */
 export function timesOfSegment(segment: string, labelled = false, year?: string): Time[] | undefined {
-  const folded = foldWidth(segment);
+  const folded = fold(segment);
   const trimmed = folded.trim();
   const whole = (date?: string): Time[] => [{ words: segment.trim(), start: 0, end: segment.length, date }];
-  const bare = labelled ? BARE.exec(trimmed) : null;
-  if (bare) {
-    const [, ownYear, month = '12', day] = bare;
-    return whole(dateOf({ month, day }, ownYear));
-  }
-  const end = AT_END.exec(trimmed);
-  if (end) {
-    const [, ownYear, month = '12'] = end;
-    return whole(dateOf({ month }, ownYear));
-  }
+  if (trimmed === '') return undefined;
+  if (trimmed.length > LONGEST_SEGMENT) return labelled ? whole() : undefined;
+  const ofLabel = labelled ? (YEAR_ALONE.exec(trimmed) ?? IN_FIGURES.exec(trimmed)) : null;
+  const end = (AT_END.exec(trimmed) ?? ofLabel ?? MONTH_END.exec(trimmed))?.groups;
+  const ofYear = end?.year === undefined ? year : digits(end.year);
+  const date = end && ofYear !== undefined ? dayOf(ofYear, end.month, end.day) : undefined;
+  if (date !== undefined) return whole(date);
   if (NO_DEADLINE.test(trimmed)) return whole();
   const times = timesIn(segment, year);
   const [first, last] = [times[0], times.at(-1)];
-  if (!first || !last || !LEADING.test(folded.slice(0, first.start).trim())) return undefined;
-  const rest = folded.slice(last.end).trim();
-  const isTime = DONE_ALONE.test(rest) || (rest.length <= 20 && !/[0-9年月日。牵头负责配合]/.test(rest));
-  return isTime ? times : undefined;
+  if (first && last && LEADING.test(folded.slice(0, first.start).trim())) {
+    const rest = folded.slice(last.end).trim();
+    const isTime = DONE_ALONE.test(rest) || (rest.length <= 20 && !/[0-9年月日。牵头负责配合]/.test(rest));
+    if (isTime) return times;
+  }
+  const isOnlyTime = TIME_SIGN.test(trimmed) && trimmed.replace(TIME_WORDS, '') === '' && !isDamaged(trimmed);
+  return labelled || isOnlyTime ? whole() : undefined;
 }
+
+/** Figures that make no date: 20177年底前, 2017年13月. */
+const isDamaged = (folded: string) =>
+  /[0-9]{5}|(?<![0-9])[0-9]{1,3}年(?:年?[底末]|[0-9])|(?<![0-9])(?:0|1[3-9]|[2-9][0-9])月/.test(folded) ||
+  new RegExp(`(?<![0-9])[0-9]{2}年年?[底末]?${BEFORE}`).test(folded);

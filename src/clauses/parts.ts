@@ -1,5 +1,6 @@
 /** The result of parsing a clause, and what it depends on. */
 import type { ClausePart, Role } from '../plan/model.ts';
+import type { Announced } from './vocabulary.ts';
 
 /** A part of a clause in which units have no id yet, only their name as written there. */
 export type NamedPart =
@@ -13,13 +14,9 @@ export interface ClauseContext {
   firstLeads?: boolean | undefined;
   /** The last year named before the clause, for 12月底前 and 年底前. */
   year?: string | undefined;
+  /** Of the cell of a table: what the head of its column announces. */
+  column?: Announced | undefined;
 }
 
-/** Stops the parsing of a clause; `rest` is the text at which it failed. */
-export class UnreadableClause extends Error {
-  readonly rest: string;
-  constructor(rest: string) {
-    super(`cannot read ${rest}`);
-    this.rest = rest;
-  }
-}
+/** Stops the parsing of a segment that has neither a role nor a time, or names what is no unit. */
+export class UnreadableSegment extends Error {}

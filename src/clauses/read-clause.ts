@@ -1,11 +1,19 @@
 /** Parses a responsibility clause: who leads, is responsible jointly or alone, or supports, and by when. Nothing is inferred. */
-import { foldWidth } from '../text/width.ts';
-import { UnreadableClause, type ClauseContext, type NamedPart } from './parts.ts';
+import { fold } from './fold.ts';
+import type { ClauseContext, NamedPart } from './parts.ts';
+import { toShown } from '../text/punctuation.ts';
 import { SegmentReader } from './segments.ts';
-import { punctuation } from './unit-names.ts';
-import { labelsIn, mentionsResponsibility, rulesIn } from './vocabulary.ts';
+import { looksLikeBody, punctuation } from './unit-names.ts';
+import { labelsIn, mentionsItWeakly, mentionsResponsibility, rulesIn } from './vocabulary.ts';
 
-const CLOSING: Record<string, string> = { '(': ')', '【': '】', '[': ']', '［': '］' };
+const CLOSING: Record<string, string> = {
+  '(': ')',
+  '【': '】',
+  '[': ']',
+  '［': '］',
+  '〔': '〕',
+  '〖': '〗',
+};
 /** Punctuation that may follow a clause. */
 const TAIL = /[。;,. ]*$/;
 /** Longer texts are never taken for a clause. */
@@ -13,7 +21,7 @@ const LONGEST_CLAUSE = 2000;
 
 /** Whether a text is a clause: a bracket, or a line that begins with a label, with 牵头, 负责 or 配合 in it. */
 export function isClause(text: string): boolean {
-  const folded = foldWidth(text);
+  const folded = fold(text);
   if (text.length > LONGEST_CLAUSE) return false;
   if (labelsIn(folded)[0]?.start === 0) return true;
   return mentionsResponsibility(folded) && closingOf(folded) === folded.length - 1;
@@ -31,35 +39,47 @@ function closingOf(folded: string): number {
   return -1;
 }
 
-/** The parts of a clause, or the text at which parsing failed. */
-type ClauseReading =
-  { parts: NamedPart[]; unreadable?: undefined } | { parts?: undefined; unreadable: string };
-
-/**
- * Splits a clause, with its brackets or its label, into parts whose sources concatenate to it. Units keep their order.
- * It is unreadable where a segment has neither a role nor a time.
- */
-export function readClause(clause: string, context: ClauseContext = {}): ClauseReading {
-  try {
-    return { parts: parse(clause, context) };
-  } catch (error) {
-    if (error instanceof UnreadableClause) return { unreadable: error.rest };
-    throw error;
-  }
+/** The parts of a clause, whose sources concatenate to it, and the segments of it that could not be read. */
+export interface ClauseReading {
+  parts: NamedPart[];
+  unread: string[];
+  /** Whether anything in it says who or by when, so that it is a clause at all. */
+  isClause: boolean;
 }
 
-function parse(clause: string, context: ClauseContext): NamedPart[] {
+/**
+ * Splits a clause, with its brackets or its label, into parts. Units keep their order. A segment that has neither a role nor
+ * a time is unread; the others are read all the same.
+ */
+export function readClause(clause: string, context: ClauseContext = {}): ClauseReading {
+  const parts = parse(clause, context) ?? [{ kind: 'unread', source: clause, text: toShown(clause) }];
+  const unread = parts.flatMap((part) => (part.kind === 'unread' ? [part.source.trim().slice(0, 40)] : []));
+  return { parts, unread, isClause: isSound(parts, clause) };
+}
+
+function isSound(parts: NamedPart[], clause: string): boolean {
+  if (parts.some(({ kind }) => kind === 'same')) return true;
+  const units = parts.filter(({ kind }) => kind === 'unit');
+  const folded = fold(clause);
+  if (labelsIn(folded).length > 0) return units.length > 0 || parts.every(({ kind }) => kind !== 'unread');
+  if (units.length === 0) return false;
+  return !mentionsItWeakly(folded) || units.every(({ text }) => looksLikeBody(fold(text)));
+}
+
+function parse(clause: string, context: ClauseContext): NamedPart[] | undefined {
   if (clause === '') return [];
-  const folded = foldWidth(clause);
+  const folded = fold(clause);
   const head = folded.length - folded.trimStart().length;
-  if (head > 0 && head < clause.length)
-    return [...punctuation(clause.slice(0, head)), ...parse(clause.slice(head), context)];
-  const inBrackets = CLOSING[folded.charAt(0)] !== undefined;
+  if (head > 0 && head < clause.length) {
+    const rest = parse(clause.slice(head), context);
+    return rest && [...punctuation(clause.slice(0, head)), ...rest];
+  }
+  const closing = context.column === undefined || closingOf(folded) > 0;
+  const inBrackets = closing && CLOSING[folded.charAt(0)] !== undefined;
   const end = inBrackets ? closingOf(folded) : folded.search(TAIL);
   const start = inBrackets ? 1 : 0;
-  if (clause.length > LONGEST_CLAUSE || end < start || folded.slice(end + start).search(TAIL) !== 0) {
-    throw new UnreadableClause(clause.slice(0, 40));
-  }
+  if (clause.length > LONGEST_CLAUSE || end < start || folded.slice(end + start).search(TAIL) !== 0)
+    return undefined;
   const parts = [
     ...punctuation(clause.slice(0, start)),
     ...new SegmentReader(context).read(clause.slice(start, end)),

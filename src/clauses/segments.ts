@@ -1,14 +1,24 @@
 /** Parses the segments of a clause: units with a role, or a time, between commas, stops and labels. */
 import type { Role } from '../plan/model.ts';
-import { foldWidth } from '../text/width.ts';
+import { toShown } from '../text/punctuation.ts';
 import { timesOfSegment, type Time } from './dates.ts';
-import { UnreadableClause, type ClauseContext, type NamedPart } from './parts.ts';
-import { nameKey, punctuation, readNames } from './unit-names.ts';
+import { fold } from './fold.ts';
+import { UnreadableSegment, type ClauseContext, type NamedPart } from './parts.ts';
+import { looksLikeBody, nameKey, punctuation, readNames } from './unit-names.ts';
 import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabulary.ts';
 
 const WITH = '会同';
 const BY = /^由(?!.*和.*由)/;
 const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
+/** What stands in the cells of a table that name nobody. */
+const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|×)$/;
+
+/** A segment and the signs that end it. */
+interface Segment {
+  source: string;
+  folded: string;
+  sign: string;
+}
 
 /** Parses segments in turn: a label (牵头单位：) also applies to later segments that have no role words of their own. */
 export class SegmentReader {
@@ -17,90 +27,96 @@ export class SegmentReader {
 
   constructor(context: ClauseContext) {
     this.context = context;
+    this.announced = context.column;
   }
 
   /** Parses the text of a clause without its brackets. */
   read(inner: string): NamedPart[] {
-    const parts: NamedPart[] = [];
-    let at = 0;
-    for (const { start, end } of borders(foldWidth(inner))) {
-      parts.push(...this.segment(inner.slice(at, start)));
-      parts.push(...punctuation(inner.slice(start, end)));
-      at = end;
-    }
-    return [...parts, ...this.segment(inner.slice(at))];
+    const segments = segmentsOf(inner);
+    return segments.flatMap(({ source, sign }, index) => [
+      ...this.segment(source, segments.slice(index + 1, index + 1 + MOST_SHARED), sign),
+      ...punctuation(sign),
+    ]);
   }
 
-  private segment(source: string): NamedPart[] {
-    const folded = foldWidth(source);
+  private segment(source: string, next: Segment[], sign: string): NamedPart[] {
+    const folded = fold(source);
     const [head, tail] = [folded.search(/\S|$/), folded.trimEnd().length];
     if (head < tail && (head > 0 || tail < source.length)) {
       return [
         ...punctuation(source.slice(0, head)),
-        ...this.segment(source.slice(head, tail)),
+        ...this.segment(source.slice(head, tail), next, sign),
         ...punctuation(source.slice(tail)),
       ];
     }
     const label = labelsIn(folded)[0];
-    if (label?.start !== 0) return this.unlabelled(source, folded);
+    if (label?.start !== 0) return this.unlabelled(source, folded, next, sign);
     this.announced = label.announced;
     const [words, rest] = [source.slice(0, label.end), source.slice(label.end)];
     if (label.announced === 'people') return punctuation(source);
-    if (label.announced === 'time') return [...punctuation(words), ...this.segment(rest)];
+    if (label.announced === 'time') return [...punctuation(words), ...this.segment(rest, next, sign)];
     const length = folded.slice(0, label.end).replace(/ *:$/, '').length;
     return [
       rolePart(words.slice(0, length), label.announced),
       ...punctuation(words.slice(length)),
-      ...this.segment(rest),
+      ...this.segment(rest, next, sign),
     ];
   }
 
-  private unlabelled(source: string, folded: string): NamedPart[] {
+  private unlabelled(source: string, folded: string, next: Segment[], sign: string): NamedPart[] {
+    if (folded.trim() === '') return punctuation(source);
     if (SAME.test(folded)) return [{ kind: 'same', source, text: nameKey(source) }];
-    if (rulesIn(folded)[0]?.end === folded.length) return [{ kind: 'rule', source, text: nameKey(source) }];
-    const times = timesOfSegment(source, this.announced === 'time', this.context.year);
+    const rule = rulesIn(folded)[0];
+    if (rule?.start === 0 && rule.end === folded.length)
+      return [{ kind: 'rule', source, text: toShown(source) }];
+    if (this.context.column !== undefined && NOBODY.test(folded)) return punctuation(source);
+    const isTime = this.announced === 'time' && roleEnding(folded) === undefined;
+    const times = timesOfSegment(source, isTime, this.context.year);
     if (times) return timeParts(source, times);
     if (this.announced === 'people') return punctuation(source);
-    return this.units(source, folded);
+    try {
+      return this.units(source, folded, fold(sign) === ',' ? roleOfNext(folded, next) : undefined);
+    } catch (error) {
+      if (error instanceof UnreadableSegment) return [{ kind: 'unread', source, text: toShown(source) }];
+      throw error;
+    }
   }
 
   /** Units and their role: 由A、B牵头, A会同B落实, or names after a label. */
-  private units(source: string, folded: string): NamedPart[] {
-    const ending = roleEnding(folded);
+  private units(source: string, folded: string, shared?: Role): NamedPart[] {
     const isJoined = folded.includes(WITH);
-    const role = ending?.role ?? this.announcedRole() ?? (isJoined ? 'sole' : undefined);
-    if (role === undefined) throw new UnreadableClause(source);
+    const found = roleEnding(folded);
+    // A会同B落实: the verb is no role of its own.
+    const ending = isJoined && found?.role === 'implement' ? undefined : found;
+    const role = ending?.role ?? this.announcedRole() ?? (isJoined ? 'sole' : undefined) ?? shared;
+    if (role === undefined) throw new UnreadableSegment();
     const words = ending?.words ?? (isJoined ? VERB_ENDING.exec(folded)?.[0] : undefined) ?? '';
     const [start, end] = [BY.test(folded) ? 1 : 0, source.length - words.length];
     const [by, body, last] = [source.slice(0, start), source.slice(start, end), source.slice(end)];
     return [
       ...punctuation(by),
-      ...(isJoined ? this.unitsWithOthers(body, role, source) : this.unitList(body, role, source)),
+      ...(isJoined ? this.unitsWithOthers(body, role) : this.unitList(body, role)),
       ...(ending ? [rolePart(last, role)] : punctuation(last)),
     ];
   }
 
   /** A会同B: the units before 会同 have the given role, or one with words of its own. */
-  private unitsWithOthers(body: string, role: Role, segment: string): NamedPart[] {
-    const at = body.indexOf(WITH);
+  private unitsWithOthers(body: string, role: Role): NamedPart[] {
+    const at = fold(body).indexOf(WITH);
     const before = body.slice(0, at);
-    const folded = foldWidth(before);
+    const folded = fold(before);
     const hasOwnRole = roleEnding(folded) !== undefined;
     return [
-      ...(hasOwnRole
-        ? this.units(before, folded)
-        : before === ''
-          ? []
-          : this.unitList(before, role, segment)),
-      rolePart(WITH, 'with'),
-      ...this.unitList(body.slice(at + WITH.length), 'with', segment),
+      ...(hasOwnRole ? this.units(before, folded) : before === '' ? [] : this.unitList(before, role)),
+      rolePart(body.slice(at, at + WITH.length), 'with'),
+      ...this.unitList(body.slice(at + WITH.length), 'with'),
     ];
   }
 
-  private unitList(names: string, role: Role, segment: string): NamedPart[] {
-    const isLoose = this.announcedRole() !== undefined;
-    const parts = readNames(names, role, this.context.names ?? new Set(), isLoose);
-    if (!parts) throw new UnreadableClause(segment);
+  private unitList(names: string, role: Role): NamedPart[] {
+    const known = this.context.names ?? new Set();
+    const parts = readNames(names, { role, known, loose: this.announcedRole() !== undefined });
+    if (!parts) throw new UnreadableSegment();
     return parts;
   }
 
@@ -108,6 +124,27 @@ export class SegmentReader {
     return this.announced === 'time' || this.announced === 'people' ? undefined : this.announced;
   }
 }
+
+/** Segments without role words that may share those of a later one. */
+const MOST_SHARED = 8;
+
+/** The role of the next segment with role words, where all before it are bodies: 甲局，乙局负责. */
+function roleOfNext(folded: string, next: Segment[]): Role | undefined {
+  if (!areBodies(folded)) return undefined;
+  for (const one of next) {
+    if (labelsIn(one.folded).length > 0) return undefined;
+    const role = roleEnding(one.folded)?.role;
+    if (role !== undefined) return role;
+    if (fold(one.sign) !== ',' || !areBodies(one.folded)) return undefined;
+  }
+  return undefined;
+}
+
+const areBodies = (folded: string) =>
+  folded
+    .replace(/等[^、]{0,12}$/, '')
+    .split(/、|和|及|与/)
+    .every((name) => looksLikeBody(name.trim()));
 
 const rolePart = (source: string, role: Role): NamedPart => ({
   kind: 'role',
@@ -127,13 +164,31 @@ function timeParts(source: string, times: Time[]): NamedPart[] {
   });
 }
 
+function segmentsOf(inner: string): Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const { start, end } of [...borders(fold(inner)), { start: inner.length, end: inner.length }]) {
+    const source = inner.slice(at, start);
+    segments.push({ source, folded: fold(source), sign: inner.slice(start, end) });
+    at = end;
+  }
+  return segments;
+}
+
 /** The borders of segments: commas and stops outside of inner brackets and rules, and the beginnings of labels and rules. */
 function borders(folded: string): { start: number; end: number }[] {
   const rules = rulesIn(folded);
   const inRule = (at: number) => rules.some(({ start, end }) => start < at && at < end);
-  const found = [...labelsIn(folded), ...rules]
-    .filter(({ start }) => start > 0 && !/[,;。、]\s*$/.test(folded.slice(Math.max(0, start - 8), start)))
-    .map(({ start }) => ({ start, end: start }));
+  const found = [
+    ...labelsIn(folded).map(({ start }) => start),
+    ...rules.flatMap(({ start, end }) => [start, end]),
+  ]
+    .filter((at) => at > 0 && at < folded.length)
+    .filter(
+      (at) =>
+        !/[,;。、]\s*$/.test(folded.slice(Math.max(0, at - 8), at)) && !/^[,;。]/.test(folded.slice(at)),
+    )
+    .map((at) => ({ start: at, end: at }));
   let depth = 0;
   for (const { 0: text, index } of folded.matchAll(/[()]|[,;。]|(?<=牵头(?:负责)?)、/g)) {
     if (text === '(') depth++;

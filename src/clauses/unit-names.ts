@@ -1,39 +1,43 @@
-/** Splits a list of names into units. 和 and 及 may be part of a name; they separate only between known names. */
-import { foldWidth, INVISIBLE } from '../text/width.ts';
+/** Splits a list of names into units. 和 and 及 may be part of a name; they separate only between known names, or before 各…. */
+import { INVISIBLE } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Role } from '../plan/model.ts';
+import { collectiveJoint, openName, wholeNames } from './collectives.ts';
+import { fold } from './fold.ts';
 import type { NamedPart } from './parts.ts';
+import { announcedBy } from './vocabulary.ts';
 
-const OPEN =
-  /^(.*?[^高中初同平均])(等(?:[0-9一二三四五六七八九十]{1,3}个|多个)?(?:各?(?:有关|相关|其他)?(?:部门|单位|机关|机构|地区|企业)(?:(?:和|及|、)(?:有关|相关)?(?:部门|单位|地区))?)?)(?:(以及|和|及)(?!其)(.+))?$/;
 const JOINED = /以及|和|及(?!其)/g;
-/** Collective names that contain 、 themselves. */
-const WHOLE =
-  /各?省(?:\(区\))?、自治区、直辖市|各市、(?:州|县)(?:、区)?|各县、区|各乡镇、街道|各乡、镇|省、市、县|市、县(?:、区)?|县、乡(?:镇)?(?=两?级|人民政府|政府)/g;
-const OWN_ROLE = /\((牵头|配合|负责)(?:单位|部门)?\)$/;
-const OWN_ROLES: Record<string, Role> = { 牵头: 'lead', 配合: 'support', 负责: 'sole' };
+const OWN_ROLE = /\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\)$/;
+/** The number of an entry in the cell of a table: 1.甲局 2.乙局. */
+const NUMBER = /^(?:[0-9]{1,2}[.、)]|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
 
 /** The form in which a name from a clause is compared with a registered one: as shown, without invisible characters. */
-export const nameKey = (name: string) => toShown(name).replace(INVISIBLE, '');
+export const nameKey = (name: string) => toShown(name).replace(INVISIBLE, '').replace(/\n/g, '');
 
 /** Text between names as a part of a clause; none where it is empty. */
 export const punctuation = (source: string): NamedPart[] =>
-  source === '' ? [] : [{ kind: 'punctuation', source, text: nameKey(source) }];
+  source === '' ? [] : [{ kind: 'punctuation', source, text: toShown(source).replace(INVISIBLE, '') }];
 
-/** Reads names joined by 、 with their role; undefined where a name is missing. `loose`: blanks separate names, too. */
-export function readNames(
-  names: string,
-  role: Role,
-  known: ReadonlySet<string>,
-  loose = false,
-): NamedPart[] | undefined {
+/** How a list of names is read. */
+export interface NameContext {
+  role: Role;
+  /** Known names of units. */
+  known: ReadonlySet<string>;
+  /** Whether blanks and numbers separate names, too, as after a label or in the cell of a table. */
+  loose: boolean;
+}
+
+/** Reads names joined by 、 with their role; undefined where a name is missing. */
+export function readNames(names: string, context: NameContext): NamedPart[] | undefined {
   const parts: NamedPart[] = [];
   let at = 0;
-  for (const { start, end } of [
-    ...separators(foldWidth(names), loose),
-    { start: names.length, end: names.length },
-  ]) {
-    const name = readName(names.slice(at, start), role, known);
+  const ends = [...separators(fold(names), context.loose), { start: names.length, end: names.length }];
+  for (const { start, end } of ends) {
+    const source = names.slice(at, start);
+    // A list in a cell may end with its separator.
+    const isEnd = context.loose && at > 0 && start === names.length && source.trim() === '';
+    const name = isEnd ? punctuation(source) : readName(source, context);
     if (!name) return undefined;
     parts.push(...name, ...punctuation(names.slice(start, end)));
     at = end;
@@ -45,11 +49,8 @@ export function readNames(
 function separators(folded: string, loose: boolean): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let depth = 0;
-  const whole = [...folded.matchAll(WHOLE)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  for (const { 0: text, index } of folded.matchAll(loose ? /[()]| *[、/] *| +/g : /[()]|[、/]/g)) {
+  const whole = wholeNames(folded);
+  for (const { 0: text, index } of folded.matchAll(loose ? /[()]|\s*[、/]\s*|\s+/g : /[()]|[、/]/g)) {
     if (whole.some(({ start, end }) => start < index && index < end)) continue;
     if (text === '(') depth++;
     else if (text === ')') depth--;
@@ -61,38 +62,60 @@ function separators(folded: string, loose: boolean): { start: number; end: numbe
 }
 
 /** One name, perhaps with 等有关部门 after it, which names nobody, or with a role of its own in brackets. */
-function readName(piece: string, role: Role, known: ReadonlySet<string>): NamedPart[] | undefined {
-  const folded = foldWidth(piece);
-  const [head, tail] = [folded.search(/\S|$/), folded.trimEnd().length];
+function readName(piece: string, context: NameContext): NamedPart[] | undefined {
+  const folded = fold(piece);
+  const number = context.loose ? (NUMBER.exec(folded.trimStart())?.[0].length ?? 0) : 0;
+  const [head, tail] = [folded.search(/\S|$/) + number, folded.trimEnd().length];
   if (head >= tail) return undefined;
   if (head > 0 || tail < piece.length) {
-    const name = readName(piece.slice(head, tail), role, known);
+    const name = readName(piece.slice(head, tail), context);
     return name && [...punctuation(piece.slice(0, head)), ...name, ...punctuation(piece.slice(tail))];
   }
   if (folded.startsWith('等') || folded.startsWith('、')) return undefined;
-  const open = folded.includes('等') ? OPEN.exec(folded) : null;
+  const open = openName(folded);
   if (open) {
-    const [, name = '', words = '', joint, more] = open;
-    const first = readName(piece.slice(0, name.length), role, known);
-    if (!first) return undefined;
-    const end = name.length + words.length;
+    const { name, level, joint, more } = open;
+    const first = readName(piece.slice(0, name.length), context);
+    const rest = more === '' ? [] : readName(piece.slice(-more.length), context);
+    if (!first || !rest) return undefined;
+    const end = name.length + open.open.length;
     const source = piece.slice(name.length, end);
-    const parts: NamedPart[] = [...first, { kind: 'open', source, text: nameKey(source) }];
-    if (joint === undefined || more === undefined) return parts;
-    const rest = readName(piece.slice(-more.length), role, known);
-    return rest && [...parts, ...punctuation(piece.slice(end, -more.length)), ...rest];
+    const collective = piece.slice(end, end + level.length);
+    return [
+      ...first,
+      { kind: 'open', source, text: nameKey(source) },
+      ...(collective === '' ? [] : [unitPart(collective, context.role)]),
+      ...punctuation(piece.slice(end + level.length, end + level.length + joint.length)),
+      ...rest,
+    ];
   }
   const own = OWN_ROLE.exec(folded);
   if (own && own.index > 0) {
     const source = piece.slice(own.index);
-    const ownRole = OWN_ROLES[own[1] ?? ''] ?? role;
-    const unit = readName(piece.slice(0, own.index), ownRole, known);
-    return unit && [...unit, { kind: 'role', role: ownRole, source, text: nameKey(source) }];
+    const announced = announcedBy(own[1] ?? '');
+    const role = announced === 'time' || announced === 'people' ? context.role : announced;
+    const unit = readName(piece.slice(0, own.index), { ...context, role });
+    return unit && [...unit, { kind: 'role', role, source, text: nameKey(source) }];
   }
-  return splitKnown(piece, known).flatMap((source): NamedPart[] =>
-    JOINT.has(source) ? punctuation(source) : [{ kind: 'unit', role, source, text: nameKey(source) }],
+  const joint = collectiveJoint(folded);
+  if (joint && !context.known.has(nameKey(piece))) {
+    const left = readName(piece.slice(0, joint.start), context);
+    const right = readName(piece.slice(joint.end), context);
+    return left && right && [...left, ...punctuation(piece.slice(joint.start, joint.end)), ...right];
+  }
+  const names = splitKnown(piece, context.known);
+  if (names.some((name) => !JOINT.has(name) && !isName(name))) return undefined;
+  return names.flatMap((name): NamedPart[] =>
+    JOINT.has(name) ? punctuation(name) : [unitPart(name, context.role)],
   );
 }
+
+const unitPart = (source: string, role: Role): NamedPart => ({
+  kind: 'unit',
+  role,
+  source,
+  text: nameKey(source),
+});
 
 const JOINT: ReadonlySet<string> = new Set(['以及', '和', '及']);
 
@@ -109,7 +132,22 @@ function splitKnown(name: string, known: ReadonlySet<string>): string[] {
   return [name];
 }
 
-const BODY = /(?:委员会|[局厅委部办署院会]|政府|机关|部门|单位|中心|公司|集团|街道|法院)$/;
+const LONGEST_NAME = 60;
+/** Signs and words that names of units do not have. Signs may be of half width. */
+const NO_NAME =
+  /[《》〈〉“”"':;。!?…=<>{}|+*%]|[0-9]{4}年|按照|依照|根据|依据|负责|牵头|应当|必须|不得|做好|开展/;
+
+/** Whether words may be the name of a unit at all. */
+function isName(words: string): boolean {
+  const folded = fold(words);
+  return words.length <= LONGEST_NAME && !NO_NAME.test(folded) && /[\p{L}\p{N}]/u.test(folded);
+}
+
+const BODY =
+  /(?:委员会|[局厅委部办署院会处科室站所队组庭馆校行社台企]|政府|机关|机构|部门|单位|中心|公司|集团|街道|乡镇|[省市县区镇乡村州旗盟]|社区|团体|小组|专班|银行|妇联|残联|工商联|文联|科协|法院|关|电力|烟草|主体)(?:\([^()]{0,20}\))?$/;
+
+/** Whether a folded name looks like that of a body. */
+export const looksLikeBody = (folded: string) => BODY.test(folded) || /^各/.test(folded);
 
 /** Whether a name may be several: one side of its 和 is a known name, or looks like a complete one. */
 export function mayBeSeveral(name: string, known: ReadonlySet<string>): boolean {
@@ -119,7 +157,9 @@ export function mayBeSeveral(name: string, known: ReadonlySet<string>): boolean 
     return (
       left !== '' &&
       right !== '' &&
-      (known.has(left) || known.has(right) || BODY.test(left) || right.startsWith('各'))
+      (known.has(left) || known.has(right) || COMPLETE.test(left) || right.startsWith('各'))
     );
   });
 }
+
+const COMPLETE = /(?:委员会|[局厅委部办署院会]|政府|机关|部门|单位|中心|公司|集团|街道|法院)$/;

@@ -6,7 +6,7 @@ import { runsOfLine } from '../plan/apply-corrections.ts';
 import type { ClausePart, Run, Verbatim } from '../plan/model.ts';
 import { shownOf } from '../plan/text-runs.ts';
 import { memoize } from '../text/memoize.ts';
-import { foldWidth } from '../text/width.ts';
+import { fold } from '../clauses/fold.ts';
 import { FILES, type Content, type OutlineFile, type TaskEntry, type TaskFile } from './schema.ts';
 
 /** A responsibility clause with its location in the content and in the seed. */
@@ -23,9 +23,12 @@ export interface LocatedClause {
   before: string;
 }
 
-/** A clause with its parts, or the text at which parsing failed. */
+/** A clause with its parts. */
 export interface ParsedClause extends LocatedClause {
   parts?: ClausePart[] | undefined;
+  /** Words of a segment that could not be read, although others could. */
+  unread?: string | undefined;
+  /** Words at which parsing failed: it is no clause. */
   unreadable?: string | undefined;
 }
 
@@ -45,15 +48,19 @@ export function interpret(content: Content): Interpreted {
   }: LocatedClause): Omit<ParsedClause, keyof LocatedClause> => {
     // The clause of a heading may include its full stop.
     if (!isClause(text.trim().replace(/[\s。；;]{1,8}$/, ''))) return { unreadable: text };
-    const { parts, unreadable } = readClause(text, {
+    const {
+      parts,
+      unread,
+      isClause: isSound,
+    } = readClause(text, {
       names,
-      firstLeads: firstLeads !== undefined && firstLeads.line <= line,
-      year: lastYear(foldWidth(before)),
+      firstLeads: firstLeads !== undefined && (firstLeads.all === true || firstLeads.line <= line),
+      year: lastYear(fold(before)),
     });
-    const withIds = parts?.map((part): ClausePart =>
+    const withIds = parts.map((part): ClausePart =>
       part.kind === 'unit' ? { ...part, unit: ids.get(part.text) ?? '' } : part,
     );
-    return { parts: withIds, unreadable };
+    return isSound ? { parts: withIds, unread: unread[0] } : { unreadable: unread[0] ?? text };
   };
   return { ...content, clauses: locateClauses(content).map((clause) => ({ ...clause, ...parse(clause) })) };
 }

@@ -1,5 +1,5 @@
 /** Reads from the lines of a web page who published a text, and when. */
-import { foldWidth } from '../text/width.ts';
+import { fold } from '../clauses/fold.ts';
 
 export interface Publication {
   publisher?: string | undefined;
@@ -21,7 +21,7 @@ const PUBLISHED = new RegExp(`(?:${WHEN}|(?:^|[ |])(?:日期|时间)) *: *${DAY}
 export function readPublication(lines: string[]): Publication {
   const publication: Publication = {};
   for (const line of lines) {
-    const folded = foldWidth(line);
+    const folded = fold(line);
     const who = PUBLISHER.exec(folded);
     const name = who?.[1];
     if (publication.publisher === undefined && who && name !== undefined) {
@@ -45,7 +45,6 @@ function readTime(folded: string): string | undefined {
 
 /** The first and the last year that a title names. */
 export function periodOf(title: string): [number, number] | undefined {
-  const [, first, last] =
-    /(?<![0-9])([0-9]{4}) *年?[-—–~至到]{1,2} *([0-9]{4}) *年/.exec(foldWidth(title)) ?? [];
+  const [, first, last] = /(?<![0-9])([0-9]{4}) *年?[-—–~至到]{1,2} *([0-9]{4}) *年/.exec(fold(title)) ?? [];
   return first === undefined ? undefined : [Number(first), Number(last)];
 }

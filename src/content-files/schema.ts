@@ -98,9 +98,23 @@ export const planSchema = z.strictObject({
   title: verbatim,
   /** The publisher named in the source line; leave it out where the text names none. */
   publisher: z.string().min(1).optional(),
+  /** issuer: the text names only the body that issued it (发文机关, 落款). */
+  publisherAs: z.literal('issuer').optional(),
   /** The time of publication with its zone: "2017-07-18T11:07:00+08:00"; leave it out where the text names none. */
   published: z.iso
     .datetime({ offset: true, error: 'must be like "2017-07-18T11:07:00+08:00", in quotes' })
+    .optional(),
+  /** dated: the text names only the day on which it was made (成文日期, 落款). */
+  publishedAs: z.literal('dated').optional(),
+  /** 索引号, 主题分类, 发文机关, 成文日期, 发文字号, in the words of the text. */
+  metadata: z
+    .strictObject({
+      indexNumber: z.strictObject(sourceQuote).optional(),
+      topic: z.strictObject(sourceQuote).optional(),
+      issuer: z.strictObject(sourceQuote).optional(),
+      dated: z.strictObject(sourceQuote).optional(),
+      documentNumber: z.strictObject(sourceQuote).optional(),
+    })
     .optional(),
   /** First and last year of the plan, where its title names them. */
   period: z.tuple([z.int(), z.int()]).optional(),
@@ -135,8 +149,8 @@ export const planSchema = z.strictObject({
   /** Rules that the text sets for its own clauses. */
   rules: z
     .strictObject({
-      /** 列第一位者为牵头单位，下同 */
-      firstLeads: z.strictObject(sourceQuote).optional(),
+      /** 列第一位者为牵头单位，下同; `all` where it holds for the lines before it as well. */
+      firstLeads: z.strictObject({ ...sourceQuote, all: z.literal(true).optional() }).optional(),
       /** 以下均需…不再列出 */
       later: z.array(z.strictObject(sourceQuote)).default([]),
     })

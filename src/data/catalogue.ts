@@ -6,10 +6,10 @@ import { toAtom } from './formats/atom.ts';
 import {
   CORRECTION_COLUMNS,
   DOCUMENT_COLUMNS,
-  DUTY_COLUMNS,
+  dutyColumns,
   namedUnits,
   taskColumns,
-  UNIT_COLUMNS,
+  unitColumns,
 } from './formats/csv-columns.ts';
 import {
   formatCell,
@@ -82,7 +82,7 @@ export function dataFiles(plan: Plan, data: PlanData, seed: Uint8Array, url: Add
       bytes: encode(toJson(schema)),
     },
     table('tasks', '任务，每项一行。', taskColumns(data), data.tasks),
-    table('units', '责任单位，每个一行，统称的机关也各占一行。', UNIT_COLUMNS, data.units),
+    table('units', '责任单位，每个一行，统称的机关也各占一行。', unitColumns(data), data.units),
     table(
       'documents',
       '方案引用的文件和写明将要制定、修订或公布的文件，每个一行。',
@@ -90,7 +90,7 @@ export function dataFiles(plan: Plan, data: PlanData, seed: Uint8Array, url: Add
       data.documents,
     ),
     table('corrections', '勘误，每条一行。', CORRECTION_COLUMNS, data.corrections),
-    table('duties', '责任条款写明的单位及其职责，每处一行。', DUTY_COLUMNS, namedUnits(data)),
+    table('duties', '责任条款写明的单位及其职责，每处一行。', dutyColumns(data), namedUnits(data)),
     ...(isPublished(plan)
       ? [
           {

@@ -18,7 +18,7 @@ const planThing = (plan: Plan, url: AddressOf): Thing => ({
   name: plan.title.shown,
   url: url('/plan/'),
   inLanguage: LANGUAGE,
-  datePublished: plan.published,
+  ...(plan.publishedAs === 'dated' ? { dateCreated: plan.published } : { datePublished: plan.published }),
   publisher: plan.publisher === undefined ? undefined : organization(plan.publisher),
   isBasedOn: plan.source.url,
 });

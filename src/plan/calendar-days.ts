@@ -11,7 +11,7 @@ export interface PlanEvent {
   words?: string | undefined;
 }
 
-export type Days = Pick<Plan, 'period' | 'published' | 'reporting' | 'goal'>;
+export type Days = Pick<Plan, 'period' | 'published' | 'publishedAs' | 'reporting' | 'goal'>;
 
 export const byDate = (a: { date: string }, b: { date: string }) => compare(a.date, b.date);
 
@@ -32,7 +32,10 @@ export function yearsOf(
 }
 
 /** The events of the plan in order: its publication, a report in each of the given years, the goal. */
-export function planEvents({ published, goal, reporting, period }: Days, years = period): PlanEvent[] {
+export function planEvents(
+  { published, publishedAs, goal, reporting, period }: Days,
+  years = period,
+): PlanEvent[] {
   const words = /每年(\d{1,2}月底?前)/.exec(reporting?.words ?? '')?.[1];
   const [first, last] = years ?? [0, -1];
   // Months count from 0: “12月前” is before the 1st of December, “11月底前” as well.
@@ -42,7 +45,9 @@ export function planEvents({ published, goal, reporting, period }: Days, years =
       .slice(0, 10);
   const reports = words === undefined ? [] : range(first, last + 1).map(dueBefore);
   const events: PlanEvent[] = [
-    ...(published === undefined ? [] : [{ kind: 'published' as const, date: published.slice(0, 10) }]),
+    ...(published === undefined || publishedAs === 'dated'
+      ? []
+      : [{ kind: 'published' as const, date: published.slice(0, 10) }]),
     ...(goal ? [{ kind: 'goal' as const, date: goal.date }] : []),
     ...reports.map((date): PlanEvent => ({ kind: 'report', date, words })),
   ];

@@ -24,12 +24,20 @@ export function groupByDeadline(
     .map(({ date, basis, tasks: items }) => ({ date, basis, tasks: items }));
 }
 
-/** Tasks without a date: those with words of time that name none (长期坚持), and those without any. */
-export function groupUndated(tasks: readonly Task[]): { kind: 'standing' | 'none'; tasks: Task[] }[] {
-  const without = tasks.filter((task) => !isDated(task));
-  const kinds = [
-    { kind: 'standing' as const, tasks: without.filter(({ standing }) => standing.length > 0) },
-    { kind: 'none' as const, tasks: without.filter(({ standing }) => standing.length === 0) },
-  ];
-  return kinds.filter((one) => one.tasks.length > 0);
+/** Why a task has no date: its words of time name none (长期坚持), no time was read, or it names none. */
+export type UndatedKind = 'standing' | 'unread' | 'none';
+
+export const undatedKind = ({ standing, readings }: Pick<Task, 'standing' | 'readings'>): UndatedKind =>
+  standing.length > 0 ? 'standing' : readings.deadline === 'unread' ? 'unread' : 'none';
+
+/** Tasks without a date, by the reason. */
+export function groupUndated(tasks: readonly Task[]): { kind: UndatedKind; tasks: Task[] }[] {
+  const kinds = Map.groupBy(
+    tasks.filter((task) => !isDated(task)),
+    undatedKind,
+  );
+  return (['standing', 'unread', 'none'] as const).flatMap((kind) => {
+    const own = kinds.get(kind);
+    return own ? [{ kind, tasks: own }] : [];
+  });
 }

@@ -27,6 +27,12 @@ export interface SourceQuote {
   words: string;
 }
 
+/**
+ * What is known of a fact: the text names it; the text names none; or none was read, though words of the text may name one.
+ * Only the second is ever said to be missing from the text.
+ */
+export type Reading = 'named' | 'none' | 'unread';
+
 /** A problem in the content that an editor has to solve. */
 export interface Finding {
   file: string;
@@ -95,9 +101,11 @@ export interface Paragraph extends Passage {
 
 /**
  * The role that a clause gives to a unit: 牵头 lead, 按职责分别负责 or 按职责分工负责 joint, 负责 or 责任单位 sole, 会同 with,
- * 配合 support. Nothing else is inferred, not from the order either, unless the text makes the order a rule.
+ * 配合 support, 协同 or 协办 assist, 参与 participate, 落实 or 组织实施 implement, 指导 guide. Nothing else is inferred, not
+ * from the order either, unless the text makes the order a rule.
  */
-export type Role = 'lead' | 'joint' | 'sole' | 'with' | 'support';
+export type Role =
+  'lead' | 'joint' | 'sole' | 'with' | 'support' | 'assist' | 'participate' | 'implement' | 'guide';
 
 export type UnitKind = 'department' | 'party' | 'branch' | 'collective';
 
@@ -114,6 +122,8 @@ export type ClausePart = { source: string; text: string } & (
   | { kind: 'role'; role: Role }
   | { kind: 'open' }
   | { kind: 'deadline'; date: string }
+  /** Words that could not be read: neither a unit with a role nor a time. */
+  | { kind: 'unread' }
 );
 
 /** A responsibility clause, parsed without loss. */
@@ -131,6 +141,16 @@ export interface Clause extends Passage {
 export interface InlineClause extends Clause {
   /** Id of the sentence it stands in. */
   sentence: string;
+}
+
+/** A cell of the table row that a task is, besides those with its number and its text; read like a clause. */
+export interface Cell extends Clause {
+  /** The head of its column, as printed. */
+  head: string;
+  /** What the column says: units in a role, a time, people, who are no units, or anything else. */
+  says: Role | 'time' | 'people' | 'other';
+  /** Of a cell that spans several rows: the line of the first, where its words stand. */
+  of?: number | undefined;
 }
 
 export interface Deadline {
@@ -190,11 +210,15 @@ export interface Task {
   tail: string;
   /** Clauses before the last, inside the text. */
   clauses: InlineClause[];
-  /** The last of its deadlines; undefined where the text names no date. */
+  /** The other cells of its row, in order; none where it is no row of a table. */
+  cells: Cell[];
+  /** The last of its deadlines; undefined where no date was read. */
   deadline: Deadline | undefined;
   /** All deadlines that its clauses and its text name, in order; where they name none, that of the general rule. */
   deadlines: Deadline[];
   standing: Standing[];
+  /** Whether units and a time are named; a deadline by the general rule is none of the task's own. */
+  readings: { units: Reading; deadline: Reading };
   citations: Citation[];
   /** A summary in plain words, written for this site; empty where there is none. */
   note: string;
@@ -342,12 +366,21 @@ export interface Redirect {
   to: string;
 }
 
+/** Facts of official metadata besides publisher and time of publication: 索引号, 主题分类, 发文机关, 成文日期, 发文字号. */
+export const METADATA = ['indexNumber', 'topic', 'issuer', 'dated', 'documentNumber'] as const;
+export type MetadataName = (typeof METADATA)[number];
+
 export interface Plan {
   title: Passage;
-  /** Undefined where the seed does not say. */
+  /** Undefined where none was read; `readings` says whether the text names none. */
   publisher: string | undefined;
-  /** ISO 8601 with +08:00; undefined where the seed does not say. */
+  /** ISO 8601 with +08:00; undefined where none was read. */
   published: string | undefined;
+  /** `issuer` and `dated` where the text names only the body that issued it, or only the day on which it was made. */
+  publisherAs: 'publisher' | 'issuer';
+  publishedAs: 'published' | 'dated';
+  metadata: Partial<Record<MetadataName, SourceQuote | undefined>>;
+  readings: Record<'publisher' | 'published' | MetadataName, Reading>;
   /** First and last year the title names, or undefined. */
   period: [number, number] | undefined;
   source: {

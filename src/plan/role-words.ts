@@ -1,22 +1,40 @@
 /** The words that the clauses use for roles, and for leaving a list of units open. */
-import type { Clause, Plan, Role, Task } from './model.ts';
+import type { Cell, Clause, Plan, Role, Task } from './model.ts';
 import { memoize } from '../text/memoize.ts';
 import { groupBy } from '../text/lists.ts';
 
-export const ROLES: readonly Role[] = ['lead', 'sole', 'joint', 'with', 'support'];
+export const ROLES: readonly Role[] = [
+  'lead',
+  'sole',
+  'joint',
+  'implement',
+  'with',
+  'support',
+  'assist',
+  'participate',
+  'guide',
+];
 
-export type TaskClauses = Pick<Task, 'duty' | 'clauses'>;
+export type TaskClauses = Pick<Task, 'duty' | 'clauses' | 'cells'>;
 
-/** The clauses of a task in order: those inside its text, then the one at its end. */
-export const allClauses = ({ duty, clauses }: TaskClauses): Clause[] => [...clauses, duty];
+/** The clauses of a task in order: those inside its text, the cells of its row, then the one at its end. */
+export const allClauses = ({ duty, clauses, cells }: TaskClauses): (Clause | Cell)[] => [
+  ...clauses,
+  ...cells,
+  duty,
+];
 
-/** All words that a clause uses for a role; where it says 同上, those of the clause before. */
-function wordsIn({ parts, same }: Clause, role: Role): string[] {
+/** All words that a clause uses for a role, or the head of its column; where it says 同上, those of the clause before. */
+function wordsIn(clause: Clause | Cell, role: Role): string[] {
+  const { parts, same, units } = clause;
   const own = parts.flatMap((part) =>
     // A role may stand in brackets behind a name: （牵头）.
     part.kind === 'role' && part.role === role ? [part.text.replace(/^（(.+)）$/u, '$1')] : [],
   );
-  return own.length > 0 || !same ? own : wordsIn(same, role);
+  if (own.length > 0) return own;
+  if ('head' in clause && clause.says === role && units.some((unit) => unit.role === role))
+    return [clause.head];
+  return same ? wordsIn(same, role) : [];
 }
 
 /** The words that a task's clauses use for a role, e.g. 按职责分工负责; undefined where they use none. */

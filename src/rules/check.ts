@@ -7,6 +7,7 @@ import {
   unitRegistryIsInOrder,
   unitsAreNamedOnce,
   unitsAreRegistered,
+  unreadWordsStandInSeed,
 } from './clauses.ts';
 import { glossaryIsInOrder } from './glossary.ts';
 import { notesHold } from './notes.ts';
@@ -35,6 +36,7 @@ const WHOLE_RULES: Rule[] = [
   publicationIsFound,
   unitRegistryIsInOrder,
   unitsAreNamedOnce,
+  unreadWordsStandInSeed,
   documentRegistryIsInOrder,
   correctionsHold,
   glossaryIsInOrder,

@@ -13,13 +13,24 @@ const namesOf = ({ parts = [] }: ParsedClause) =>
 
 /** Every clause is a bracket or a line with a label, whose segments are units with a role, or a time. */
 export const clausesAreReadable = ({ clauses }: Interpreted): Finding[] =>
-  clauses.flatMap(({ file, at, of, unreadable }): Finding[] => {
-    if (unreadable === undefined) return [];
-    const problem = `${of}: cannot read “${unreadable}” in the clause`;
-    const advice =
-      'units need 牵头, 按职责分别负责, 负责 or 配合 after them; a deadline reads 2017年底前完成; the whole stands in ()';
-    return [{ file, at, problem, advice }];
-  });
+  clauses.flatMap((clause): Finding[] =>
+    clause.unreadable === undefined ? [] : [unreadableWords(clause, clause.unreadable)],
+  );
+
+/** Words of a clause that cannot be read stand in the seed: they are no mistake of an editor. */
+export const unreadWordsStandInSeed: Rule = ({ clauses }, seed) =>
+  clauses.flatMap((clause): Finding[] =>
+    clause.unread === undefined || seed.text.includes(clause.piece.text)
+      ? []
+      : [unreadableWords(clause, clause.unread)],
+  );
+
+function unreadableWords({ file, at, of }: ParsedClause, words: string): Finding {
+  const problem = `${of}: cannot read “${words}” in the clause`;
+  const advice =
+    'units need 牵头, 按职责分别负责, 负责 or 配合 after them; a deadline reads 2017年底前完成; the whole stands in ()';
+  return { file, at, problem, advice };
+}
 
 /** Every unit that a clause names is registered. */
 export const unitsAreRegistered = ({ clauses, units }: Interpreted): Finding[] => {

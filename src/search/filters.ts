@@ -1,18 +1,25 @@
 /** The filters of the search for tasks; their values are those in the address of the search page. */
+import { undatedKind } from '../plan/deadline-groups.ts';
 import type { Task } from '../plan/model.ts';
 
 type Filters = Record<string, string[]>;
 
-/** The year of an own deadline, `general` for the plan's general rule, `none` for a task without a date. */
-function deadlineFilters({ deadlines }: Pick<Task, 'deadlines'>): string[] {
-  const values = deadlines.map(({ date, basis }) => (basis === 'general' ? 'general' : date.slice(0, 4)));
-  return values.length === 0 ? ['none'] : [...new Set(values)];
+/** The year of an own deadline, `general` for the plan's general rule, the kind of a task without a date. */
+function deadlineFilters(task: Pick<Task, 'deadlines' | 'standing' | 'readings'>): string[] {
+  const values = task.deadlines.map(({ date, basis }) =>
+    basis === 'general' ? 'general' : date.slice(0, 4),
+  );
+  return values.length === 0 ? [undatedKind(task)] : [...new Set(values)];
 }
 
 /** Filter → values. `as` has pairs of unit and role, so that both filters together mean that unit in that role. */
 export function searchFilters(task: Task): Filters {
   return {
-    as: task.duty.units.map(({ id, role }) => `${id}:${role}`),
+    // Without units: whether the text names none, as a unit of its own without a role.
+    as:
+      task.duty.units.length > 0
+        ? task.duty.units.map(({ id, role }) => `${id}:${role}`)
+        : [task.readings.units],
     // An integer is the position in the list of tasks; others are looked up.
     ...(typeof task.number === 'string' && { number: [task.number] }),
     section: [String(task.section)],

@@ -1,7 +1,8 @@
 /**
- * The declared normalisation of punctuation: the seed has ASCII punctuation throughout, readers are shown the full-width
- * forms of GB/T 15834. No other character is changed here, and no text becomes longer or shorter.
+ * The declared normalisation: the seed has ASCII punctuation throughout, readers are shown the full-width forms of
+ * GB/T 15834, and ordinary characters for radicals. No other character is changed here, and no text becomes longer or shorter.
  */
+import { withoutRadicals } from './radicals.ts';
 
 /** ASCII punctuation → full-width punctuation. */
 export const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
@@ -12,12 +13,25 @@ export const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
   [')', '）'],
 ]);
 
+/** An address on the web or of mail, whose signs stay as they are; signs at its end belong to the sentence. */
+const ADDRESS =
+  /(?<![\w+.-])(?:(?:[A-Za-z][A-Za-z0-9+.-]{0,12}:\/\/|www\.)[\w\-.~:/?#[\]@!$&'*+,;=%]*[\w/#=&]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g;
 /** Between two digits a comma or a colon belongs to the number (1,000; 11:07), and a hyphen is the dash of a range. */
 const PUNCTUATION = /(?<=\d)([,:-])(?=\d)|[,:;()]/g;
 
 /** The seed's characters as shown. */
 export function toShown(source: string): string {
-  return source.replace(PUNCTUATION, (character, inNumber?: string) =>
+  let at = 0;
+  let shown = '';
+  if (!/:\/\/|www\.|@/.test(source)) return withoutRadicals(punctuated(source));
+  for (const { 0: address, index } of source.matchAll(ADDRESS)) {
+    shown += punctuated(source.slice(at, index)) + address;
+    at = index + address.length;
+  }
+  return withoutRadicals(shown + punctuated(source.slice(at)));
+}
+
+const punctuated = (source: string) =>
+  source.replace(PUNCTUATION, (character, inNumber?: string) =>
     inNumber === undefined ? (FULL_WIDTH.get(character) ?? character) : inNumber.replace('-', '—'),
   );
-}

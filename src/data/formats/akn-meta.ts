@@ -1,18 +1,19 @@
 /** The metadata of the Akoma Ntoso file; what the plan does not state is left out. */
 import type { Plan, Role } from '../../plan/model.ts';
+import { PUBLICATION_WORDS } from '../../labels.ts';
 import { block, element, xmlText } from '../../text/xml.ts';
 import type { AddressOf } from '../../urls.ts';
 import * as ids from './akn-ids.ts';
-import { ROLE_TITLES } from './plan-json-fields.ts';
+import { FIRST_ROLES, ROLE_TITLES } from './plan-json-fields.ts';
 
 /** Namespace of the list from eIds to addresses; it depends on no host. */
 const PLACES = 'urn:uuid:6f1d2c80-7a34-4b5e-8d19-2c4be07f9a63';
-/** The standard requires dates, and the plan has only that of its publication. */
-const DATES = {
-  work: '发布日期；原文未载明成文日期',
-  expression: '发布日期',
-  manifestation: '发布日期；本文件不记生成日期',
-};
+/** The standard requires dates, and most plans have only that of their publication. */
+function datesOf({ publishedAs, readings }: Plan) {
+  const day = publishedAs === 'dated' ? '成文日期' : '发布日期';
+  const other = publishedAs === 'dated' ? '' : readings.dated === 'none' ? '；原文未载明成文日期' : '';
+  return { work: `${day}${other}`, expression: day, manifestation: `${day}；本文件不记生成日期` };
+}
 /** A plan with a publisher and a time of publication. */
 export type PublishedPlan = Plan & { publisher: string; published: string };
 
@@ -21,7 +22,11 @@ export function metaElement(plan: PublishedPlan, url: AddressOf): string {
   const date = plan.published.slice(0, 10);
   return block('meta', {}, [
     identification(plan, date),
-    element('publication', { date, name: '发布', showAs: plan.publisher }),
+    element('publication', {
+      date,
+      name: plan.publishedAs === 'dated' ? '成文' : '发布',
+      showAs: plan.publisher,
+    }),
     references(plan, url),
     ...(plan.corrections.length > 0 ? [block('notes', { source: '#site' }, notes(plan))] : []),
     block('proprietary', { source: '#site' }, [block('places', { xmlns: PLACES }, places(plan, url))]),
@@ -33,11 +38,12 @@ const workOf = ({ source }: Plan, date: string) => `/akn/cn/doc/${date}/${source
 
 function identification(plan: Plan, date: string): string {
   const work = workOf(plan, date);
-  const core = (kind: keyof typeof DATES, path: string, main: string, more: string[] = []) => [
+  const names = datesOf(plan);
+  const core = (kind: keyof typeof names, path: string, main: string, more: string[] = []) => [
     element('FRBRthis', { value: main }),
     element('FRBRuri', { value: path }),
     ...more,
-    element('FRBRdate', { date, name: DATES[kind] }),
+    element('FRBRdate', { date, name: names[kind] }),
   ];
   const publisher = element('FRBRauthor', { href: '#publisher', as: '#role-publisher' });
   return block('identification', { source: '#site' }, [
@@ -69,9 +75,9 @@ function references(plan: PublishedPlan, url: AddressOf): string {
   return block('references', { source: '#site' }, [
     own('Organization', 'publisher', known('organization', 'publisher'), plan.publisher),
     own('Organization', 'site', url('/about/'), '本站整理'),
-    own('Role', 'role-publisher', known('role', 'publisher'), '发布机关'),
+    own('Role', 'role-publisher', known('role', 'publisher'), PUBLICATION_WORDS[plan.publisherAs]),
     ...Object.entries(ROLE_TITLES)
-      .filter(([role]) => role !== 'with' || isUsed(plan, 'with'))
+      .filter(([role]) => FIRST_ROLES.includes(role as Role) || isUsed(plan, role as Role))
       .map(([role, words]) => own('Role', ids.roleRef(role), known('role', role), words)),
     own('Concept', 'measure', known('concept', 'measure'), '措施'),
     own('Concept', 'task', known('concept', 'task'), '任务'),
@@ -85,7 +91,7 @@ function references(plan: PublishedPlan, url: AddressOf): string {
   ]);
 }
 
-/** Most plans do not use the role 会同. */
+/** Most plans do not use the roles that were added later. */
 const isUsed = ({ tasks }: Plan, role: Role) =>
   tasks.some(({ duty }) => duty.units.some((unit) => unit.role === role));
 

@@ -1,8 +1,15 @@
 /** The lists of plan.json as tables; columns have the names of the fields of plan.json. */
 import type { Column } from './csv.ts';
-import { planDataSchema, ROLE_TITLES, type PlanData } from './plan-json-fields.ts';
+import {
+  FIRST_ROLES,
+  planDataSchema,
+  ROLE_TITLES,
+  rolesIn,
+  VERSION,
+  type PlanData,
+} from './plan-json-fields.ts';
 
-const { tasks, units, documents, corrections } = planDataSchema.shape;
+const { units, documents, corrections } = planDataSchema.shape;
 const BASES = ['own', 'general'];
 
 type Task = PlanData['tasks'][number];
@@ -18,8 +25,29 @@ const tasksColumn = (role: Role): Column<Unit> => ({
   cell: (unit) => unit.tasks.filter((task) => task.role === role).map(({ number }) => number),
 });
 
+/** The roles without a column among the first ones. */
+const laterRoles = (data: Pick<PlanData, 'version'>) =>
+  rolesIn(data).filter((role) => role !== 'with' && !FIRST_ROLES.includes(role));
+
+const READINGS = ['named', 'none', 'unread'];
+const READING_COLUMNS: Column<Task>[] = [
+  {
+    name: 'unitsReading',
+    title: '责任单位：named 已读出，none 原文没有写，unread 本站没有读出',
+    values: READINGS,
+    cell: ({ readings }) => readings?.units,
+  },
+  {
+    name: 'deadlineReading',
+    title: '任务自己的期限：named 已读出，none 原文没有写，unread 本站没有读出',
+    values: READINGS,
+    cell: ({ readings }) => readings?.deadline,
+  },
+];
+
 /** Columns of tasks.csv: one row for each task. */
-export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Task>[] {
+export function taskColumns(data: Pick<PlanData, 'sections' | 'version'>): Column<Task>[] {
+  const { sections } = data;
   const measures = sections.flatMap((section) => section.measures);
   return [
     { name: 'number', title: '任务序号', type: 'task', required: true },
@@ -78,11 +106,13 @@ export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Ta
       list: true,
       cell: ({ standing }) => standing.map(({ words }) => words),
     },
+    ...laterRoles(data).map(unitsColumn),
+    ...(data.version === VERSION ? [] : READING_COLUMNS),
   ];
 }
 
 /** Columns of units.csv: one row for each unit. */
-export const UNIT_COLUMNS: Column<Unit>[] = [
+export const unitColumns = (data: Pick<PlanData, 'version'>): Column<Unit>[] => [
   { name: 'id', title: '单位标识', required: true },
   { name: 'name', title: '单位名称', required: true },
   { name: 'kind', title: '类别', required: true, values: units.element.shape.kind.options },
@@ -90,6 +120,7 @@ export const UNIT_COLUMNS: Column<Unit>[] = [
   { name: 'url', title: '网址', required: true },
   { name: 'aliasesInPlan', title: '别名中见于原文的', list: true },
   ...(['lead', 'sole', 'joint', 'support', 'with'] as const).map(tasksColumn),
+  ...laterRoles(data).map(tasksColumn),
 ];
 
 /** Columns of documents.csv: one row for each document that the text names. */
@@ -142,15 +173,20 @@ export const namedUnits = (data: Pick<PlanData, 'tasks'>): NamedUnit[] =>
   );
 
 /** Columns of duties.csv: one row for each unit that a clause names. */
-export const DUTY_COLUMNS: Column<NamedUnit>[] = [
+export const dutyColumns = (data: Pick<PlanData, 'version'>): Column<NamedUnit>[] => [
   { name: 'task', title: '任务序号', type: 'integer', required: true },
   { name: 'place', title: '在责任条款中的次序，自1起', type: 'integer', required: true },
   { name: 'unit', title: '单位标识', required: true },
   { name: 'name', title: '单位名称', required: true },
   {
     name: 'role',
-    title: '职责：lead 牵头，joint 按职责分别（分工）负责，sole 负责，support 配合',
+    title: `职责：${(data.version === VERSION
+      ? (['lead', 'joint', 'sole', 'support'] as const)
+      : rolesIn(data)
+    )
+      .map((role) => `${role} ${ROLE_TITLES[role]}`)
+      .join('，')}`,
     required: true,
-    values: tasks.element.shape.units.element.shape.role.options,
+    values: rolesIn(data),
   },
 ];

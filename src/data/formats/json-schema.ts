@@ -1,6 +1,6 @@
 /** The JSON Schema of plan.json, and lists of its fields for readers. */
 import { z } from 'zod';
-import { planDataSchema, SCHEMA_NAMES, VERSION, type Version } from './plan-json-fields.ts';
+import { FIRST_ROLES, planDataSchema, SCHEMA_NAMES, VERSION, type Version } from './plan-json-fields.ts';
 
 type Json = z.core.JSONSchema.BaseSchema;
 
@@ -14,9 +14,25 @@ function narrow(schema: Json): void {
     delete schema.anyOf;
     Object.assign(schema, { ...first, ...schema });
   }
-  if (schema.enum?.includes('with')) schema.enum = schema.enum.filter((role) => role !== 'with');
+  const roles: readonly unknown[] = FIRST_ROLES;
+  if (schema.enum?.includes('with')) schema.enum = schema.enum.filter((one) => roles.includes(one));
   const { type } = schema as { type?: unknown };
   if (Array.isArray(type)) Object.assign(schema, { type: (type as unknown[])[0] });
+}
+
+/** Says of a field what holds in the wider schema. */
+function widen(schema: Json): void {
+  if ('wide' in schema) schema.description = schema.wide as string;
+}
+
+/** Removes the fields that version 1 does not have, and what only says in which version something holds. */
+function removeMarks(schema: object, version: Version): void {
+  for (const [name, value] of Object.entries(schema) as [string, unknown][]) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (version === VERSION && 'later' in value) Reflect.deleteProperty(schema, name);
+    else removeMarks(value, version);
+  }
+  for (const mark of ['wide', 'later']) Reflect.deleteProperty(schema, mark);
 }
 
 /** The JSON Schema (draft 2020-12) of plan.json; additional fields are allowed. */
@@ -29,11 +45,13 @@ export function planJsonSchema(version: Version = VERSION): z.core.JSONSchema.JS
         Object.assign(jsonSchema, { type: 'number', const: version });
       }
       if (version === VERSION) narrow(jsonSchema);
+      else widen(jsonSchema);
       // The format says the same.
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
+  removeMarks(schema, version);
   // zod adds these last; in the file they come first.
   const { $schema, title, description } = schema;
   const head = Object.fromEntries(

@@ -4,21 +4,23 @@
  * needs a new VERSION and a new name for the schema.
  */
 import { z } from 'zod';
+import type { Role } from '../../plan/model.ts';
 
 /** Version of the schema, not of the plan. */
 export const VERSION = 1;
 
 /**
- * Version of the wider schema, for plans that do not fit the first: tasks numbered by section, tasks without a deadline, a
- * text without a publisher, and the like. Plans that fit the first are published in the first.
+ * Version of the wider schema, for plans that do not fit the first: tasks numbered by section, facts that the text does not
+ * name or that were not read, tables, and the like. Plans that fit the first are published in the first. Version 2 called
+ * absent from the text what only had not been read; it is not written any more.
  */
-export const WIDE_VERSION = 2;
+export const WIDE_VERSION = 3;
 export type Version = typeof VERSION | typeof WIDE_VERSION;
 
 /** Names of the schema, independent of the host. */
 export const SCHEMA_NAMES: Readonly<Record<Version, string>> = {
   [VERSION]: 'urn:uuid:d3a0c6f4-5b1e-4f6a-9c27-3f0f4b8e7a51',
-  [WIDE_VERSION]: 'urn:uuid:5f0b7a9e-2c64-4d38-8e1b-7c93d2a6f014',
+  [WIDE_VERSION]: 'urn:uuid:0b6c1e52-94d7-4c0a-a3f8-61d2b9e7c845',
 };
 
 const text = (title: string, description?: string) => meta(z.string(), title, description);
@@ -31,6 +33,19 @@ function meta<T extends z.ZodType>(type: T, title: string, description?: string)
   return type.meta(description === undefined ? { title } : { title, description });
 }
 
+/** A field whose description is another one in the wider schema, where the data may be incomplete. */
+const wider = <T extends z.ZodType>(type: T, wide: string): T => type.meta({ ...type.meta(), wide });
+
+/** A field of the wider schema only. */
+const later = <T extends z.ZodType>(type: T) => type.meta({ ...type.meta(), later: true }).optional();
+
+const reading = (what: string) =>
+  meta(
+    z.enum(['named', 'none', 'unread']),
+    what,
+    'named 已读出；none 原文没有写；unread 本站没有读出，原文可能写有。',
+  );
+
 const url = (what: string) =>
   meta(z.string(), '网址', `${what}在本站的地址；本站未设定域名时，为从根目录起的路径。`);
 
@@ -38,19 +53,36 @@ const url = (what: string) =>
 const anyTask = z.union([z.int().positive(), z.string().regex(/^[1-9]\d*(-[1-9]\d*){1,2}$/)]);
 const taskNumber = (title: string, description?: string) => meta(anyTask, title, description);
 
-const role = meta(
-  z.enum(['lead', 'joint', 'sole', 'support', 'with']),
-  '职责',
-  '依责任条款的用语：lead 牵头；joint 按职责分别负责或按职责分工负责；sole 负责；support 配合；with 会同。条款未写牵头的，不作推断。',
+const ROLES = [
+  ...['lead', 'joint', 'sole', 'support', 'with'],
+  ...['assist', 'participate', 'implement', 'guide'],
+] as Role[];
+/** The roles of the first schema. */
+export const FIRST_ROLES: readonly Role[] = ['lead', 'joint', 'sole', 'support'];
+/** The roles that a table of a plan has columns for: of those added later only the ones that it uses. */
+export const rolesIn = ({ version }: { version: Version }): readonly Role[] =>
+  version === VERSION ? ['lead', 'joint', 'sole', 'support', 'with'] : ROLES;
+
+const role = wider(
+  meta(
+    z.enum(ROLES),
+    '职责',
+    '依责任条款的用语：lead 牵头；joint 按职责分别负责或按职责分工负责；sole 负责；support 配合；with 会同。条款未写牵头的，不作推断。',
+  ),
+  '依责任条款或者表格栏目的用语：lead 牵头；joint 按职责分别负责或按职责分工负责；sole 负责；support 配合；with 会同；assist 协同、协办、协助；participate 参与、参加；implement 落实、组织实施、承办；guide 指导。没有写牵头的，不作推断。',
 );
 
 /** The roles in files for readers. */
-export const ROLE_TITLES: Readonly<Record<z.infer<typeof role>, string>> = {
+export const ROLE_TITLES: Readonly<Record<Role, string>> = {
   lead: '牵头',
   joint: '按职责分别（分工）负责',
   sole: '负责',
   with: '会同',
   support: '配合',
+  assist: '协助',
+  participate: '参与',
+  implement: '落实',
+  guide: '指导',
 };
 
 const unitInClause = z.object({
@@ -63,6 +95,7 @@ const clause = {
   duty: text('责任条款', '本站显示的文本，含括号。'),
   units: list(unitInClause, '责任单位', '按责任条款中的先后次序。'),
   openEnded: meta(z.boolean(), '是否未列尽'),
+  unread: later(list(z.string(), '没有读出的词语', '条款中本站没有读出含义的部分。')),
 };
 
 const deadlineBasis = meta(
@@ -109,19 +142,28 @@ const task = z.object({
   sourceText: text('收到的文本', '从序号之后到责任条款为止，一字不改，各行以换行符连接。'),
   sourceLines: meta(z.array(z.int().positive()).length(2), '行号', '在 source.txt 中的首行与末行，自1起。'),
   text: text('正文', '本站显示的文本，标点统一为全角，补出了脱落的符号，不含责任条款。'),
-  duty: text('责任条款', '本站显示的文本，含括号；原文没有写的为空。'),
-  units: list(unitInClause, '责任单位', '按责任条款中的先后次序；有几个条款的，合在一起。'),
+  duty: wider(
+    text('责任条款', '本站显示的文本，含括号；原文没有写的为空。'),
+    '本站显示的文本，含括号；没有读出的为空，原文是否写有，见 readings。',
+  ),
+  units: wider(
+    list(unitInClause, '责任单位', '按责任条款中的先后次序；有几个条款的，合在一起。'),
+    '按责任条款和表格各栏的先后次序；为空的，原文是否写有，见 readings。',
+  ),
   openEnded: meta(z.boolean(), '是否未列尽', '责任条款写有“等有关部门”的为 true，即所列单位并非全部。'),
-  deadline: meta(
-    z
-      .object({
-        date: date('期限', '期限的最后一日；“2017年底前”记为2017-12-31。'),
-        basis: deadlineBasis,
-        words: text('期限用语', '据以确定期限的语句。'),
-      })
-      .nullable(),
-    '期限',
-    '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有写明日期的为 null。',
+  deadline: wider(
+    meta(
+      z
+        .object({
+          date: date('期限', '期限的最后一日；“2017年底前”记为2017-12-31。'),
+          basis: deadlineBasis,
+          words: text('期限用语', '据以确定期限的语句。'),
+        })
+        .nullable(),
+      '期限',
+      '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有写明日期的为 null。',
+    ),
+    '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有读出日期的为 null，原文是否写有，见 readings。',
   ),
   documents: list(z.string(), '提到的文件', '对应 documents 中的 id，按首次提到的次序。'),
   sentences: list(
@@ -168,6 +210,26 @@ const task = z.object({
     z.object({ words: text('时间用语'), sentence: text('所在的句子').optional() }),
     '没有日期的时间用语',
     '例如“长期坚持”。',
+  ),
+  readings: later(
+    meta(z.object({ units: reading('责任单位'), deadline: reading('任务自己的完成期限') }), '读出的情况'),
+  ),
+  unread: later(list(z.string(), '没有读出的词语', '责任条款中本站没有读出含义的部分。')),
+  cells: later(
+    list(
+      z.object({
+        head: text('栏目', '原文表格的栏目名称。'),
+        says: meta(
+          z.enum([...ROLES, 'time', 'people', 'other']),
+          '栏目的含义',
+          '职责的，其中的单位列在 units；time 时间；people 人员，不作为单位；other 其他。',
+        ),
+        text: text('文字', '本站显示的文本。'),
+        of: number('合并单元格的首行', '与上面的行合并的单元格才有：文字所在的行号。').optional(),
+      }),
+      '表格的其他各格',
+      '任务是表格中一行的才有；序号和任务两格除外。',
+    ),
   ),
 });
 
@@ -247,15 +309,20 @@ const term = z.object({
   ),
 });
 
+const quotation = (what: string) =>
+  meta(z.object({ line: number('行号'), words: text('原文语句') }), what).optional();
+
 /** plan.json as a whole. */
 export const planDataSchema = z
   .object({
     title: text('方案名称'),
-    publisher: meta(z.string().nullable(), '发布机关', '收到的文本没有写的为 null。'),
-    published: meta(
-      z.iso.datetime({ offset: true }).nullable(),
-      '发布时间',
-      '带时区；收到的文本没有写的为 null。',
+    publisher: wider(
+      meta(z.string().nullable(), '发布机关', '收到的文本没有写的为 null。'),
+      '没有读出的为 null，收到的文本是否写有，见 readings；publisherAs 为 issuer 的，是发文机关。',
+    ),
+    published: wider(
+      meta(z.iso.datetime({ offset: true }).nullable(), '发布时间', '带时区；收到的文本没有写的为 null。'),
+      '带时区；没有读出的为 null，收到的文本是否写有，见 readings；publishedAs 为 dated 的，是成文日期。',
     ),
     source: meta(
       z.object({
@@ -279,22 +346,31 @@ export const planDataSchema = z
     url: url('本方案'),
     official: meta(z.boolean(), '是否由发布机关开办', '为 false 时，以发布机关公布的原文为准。'),
     period: meta(z.array(z.int().positive()).length(2).nullable(), '起止年份', '标题没有写的为 null。'),
-    generalDeadline: meta(
-      z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }).nullable(),
-      '一般期限',
-      '适用于没有写明期限的任务；原文没有规定的为 null。',
+    generalDeadline: wider(
+      meta(
+        z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }).nullable(),
+        '一般期限',
+        '适用于没有写明期限的任务；原文没有规定的为 null。',
+      ),
+      '适用于没有写明期限的任务；没有读出的为 null。',
     ),
-    reporting: meta(
-      z.object({ line: number('行号'), words: text('原文语句') }).nullable(),
-      '书面报告',
-      '每年报告一次的规定；原文没有规定的为 null。',
+    reporting: wider(
+      meta(
+        z.object({ line: number('行号'), words: text('原文语句') }).nullable(),
+        '书面报告',
+        '每年报告一次的规定；原文没有规定的为 null。',
+      ),
+      '定期报告的规定；没有读出的为 null。',
     ),
     chapters: list(chapter, '任务以外的正文'),
     glossary: list(term, '名词', '方案自己提出或者解释的名词。'),
-    goal: meta(
-      z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }).nullable(),
-      '总体目标',
-      '写明年份的总体目标；原文没有写的为 null。',
+    goal: wider(
+      meta(
+        z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }).nullable(),
+        '总体目标',
+        '写明年份的总体目标；原文没有写的为 null。',
+      ),
+      '写明年份的总体目标；没有读出的为 null。',
     ),
     rules: list(
       z.object({
@@ -308,6 +384,39 @@ export const planDataSchema = z
       }),
       '关于责任条款的规定',
       '原文为自己的责任条款作出的规定。',
+    ),
+    publisherAs: later(
+      meta(z.enum(['publisher', 'issuer']), '发布机关的依据', 'publisher 发布机关；issuer 发文机关。'),
+    ),
+    publishedAs: later(
+      meta(z.enum(['published', 'dated']), '发布时间的依据', 'published 发布时间；dated 成文日期。'),
+    ),
+    metadata: later(
+      meta(
+        z.object({
+          indexNumber: quotation('索引号'),
+          topic: quotation('主题分类'),
+          issuer: quotation('发文机关'),
+          dated: quotation('成文日期'),
+          documentNumber: quotation('发文字号'),
+        }),
+        '文件信息',
+        '从收到的文本中读出的。',
+      ),
+    ),
+    readings: later(
+      meta(
+        z.object({
+          publisher: reading('发布机关'),
+          published: reading('发布时间'),
+          indexNumber: reading('索引号'),
+          topic: reading('主题分类'),
+          issuer: reading('发文机关'),
+          dated: reading('成文日期'),
+          documentNumber: reading('发文字号'),
+        }),
+        '读出的情况',
+      ),
     ),
   })
   .meta({

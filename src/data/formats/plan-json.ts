@@ -1,8 +1,9 @@
 /** Plan → plain objects for plan.json and for the files of single tasks and units. plan-json-fields.ts explains every field. */
 import type { Clause, Plan, Prose, SourceQuote } from '../../plan/model.ts';
+import { allClauses } from '../../plan/role-words.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { AddressOf } from '../../urls.ts';
-import { VERSION, WIDE_VERSION, type PlanData, type Version } from './plan-json-fields.ts';
+import { FIRST_ROLES, VERSION, WIDE_VERSION, type PlanData, type Version } from './plan-json-fields.ts';
 
 type TaskData = PlanData['tasks'][number];
 type UnitData = PlanData['units'][number];
@@ -10,17 +11,18 @@ type UnitData = PlanData['units'][number];
 /** The content of plan.json, its keys in the order of the schema. */
 export function planData(plan: Plan, url: AddressOf): PlanData {
   const { file, sha256, url: original } = plan.source;
+  const version = versionOf(plan);
   return {
     title: plan.title.shown,
     publisher: plan.publisher ?? null,
     published: plan.published ?? null,
     source: { file, sha256, url: original },
     sections: plan.sections.map((section) => sectionData(section, url)),
-    tasks: plan.tasks.map((task) => taskData(task, url)),
+    tasks: plan.tasks.map((task) => taskData(task, version, url)),
     units: plan.units.map((unit) => unitData(unit, url)),
     documents: plan.documents.map((one) => documentData(one, url)),
     corrections: plan.corrections.map((correction) => correctionData(correction, url)),
-    version: versionOf(plan),
+    version,
     schema: url('/data/schema.json'),
     url: url('/'),
     official: plan.official,
@@ -40,6 +42,16 @@ export function planData(plan: Plan, url: AddressOf): PlanData {
       ...(plan.rules.firstLeads ? [{ kind: 'firstLeads' as const, ...quote(plan.rules.firstLeads) }] : []),
       ...plan.rules.later.map((rule) => ({ kind: 'later' as const, ...quote(rule) })),
     ],
+    ...(version === VERSION
+      ? {}
+      : {
+          publisherAs: plan.publisherAs,
+          publishedAs: plan.publishedAs,
+          metadata: Object.fromEntries(
+            Object.entries(plan.metadata).flatMap(([name, one]) => (one ? [[name, quote(one)]] : [])),
+          ),
+          readings: plan.readings,
+        }),
   };
 }
 
@@ -76,8 +88,12 @@ function versionOf(plan: Plan): Version {
   const roles = [...tasks.map(({ duty }) => duty), ...clauses].flatMap((duty) => duty?.units ?? []);
   const fits =
     [publisher, published, period, generalDeadline, reporting, goal].every((one) => one !== undefined) &&
+    plan.publisherAs === 'publisher' &&
+    plan.publishedAs === 'published' &&
     tasks.every(({ number, deadline }) => typeof number === 'number' && deadline) &&
-    roles.every(({ role }) => role !== 'with');
+    tasks.every((task) => task.cells.length === 0 && task.readings.units === 'named') &&
+    [...tasks.flatMap(allClauses), ...clauses].every((duty) => !duty || unreadIn([duty]) === undefined) &&
+    roles.every(({ role }) => FIRST_ROLES.includes(role));
   return fits ? VERSION : WIDE_VERSION;
 }
 
@@ -85,11 +101,20 @@ const quote = ({ line, words }: SourceQuote) => ({ line, words });
 const datedQuote = ({ date, line, words }: SourceQuote & { date: string }) => ({ date, line, words });
 const proseData = ({ line, kind, shown }: Prose) => ({ line, kind, text: shown });
 const unitsData = (units: Clause['units']) => units.map(({ id, name, role }) => ({ id, name, role }));
-const clauseData = ({ shown, units, openEnded }: Clause) => ({
-  duty: shown,
-  units: unitsData(units),
-  openEnded,
+const clauseData = (clause: Clause) => ({
+  duty: clause.shown,
+  units: unitsData(clause.units),
+  openEnded: clause.openEnded,
+  unread: unreadIn([clause]),
 });
+
+/** The words of clauses that could not be read; undefined where there are none. */
+function unreadIn(clauses: Clause[]): string[] | undefined {
+  const words = clauses.flatMap(({ parts }) =>
+    parts.flatMap(({ kind, text }) => (kind === 'unread' ? [text] : [])),
+  );
+  return words.length > 0 ? words : undefined;
+}
 
 function sectionData(
   { number, title, goal, measures, part, heading, duty, prose }: Plan['sections'][number],
@@ -114,7 +139,7 @@ function sectionData(
   };
 }
 
-function taskData(task: Plan['tasks'][number], url: AddressOf): TaskData {
+function taskData(task: Plan['tasks'][number], version: Version, url: AddressOf): TaskData {
   const { number, title, section, measure, sourceText, sourceLines, text, duty, deadline } = task;
   return {
     number,
@@ -138,6 +163,16 @@ function taskData(task: Plan['tasks'][number], url: AddressOf): TaskData {
     clauses: task.clauses.map((clause) => ({ ...clauseData(clause), sentence: clause.sentence })),
     deadlines: task.deadlines.map(({ date, basis, words, sentence }) => ({ date, basis, words, sentence })),
     standing: task.standing.map(({ words, sentence }) => ({ words, sentence })),
+    ...(version === VERSION
+      ? {}
+      : {
+          readings: task.readings,
+          unread: unreadIn(allClauses(task)),
+          cells:
+            task.cells.length === 0
+              ? undefined
+              : task.cells.map(({ head, says, shown, of }) => ({ head, says, text: shown, of })),
+        }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** README.txt of the zip, with a byte-order mark and CR LF for old editors. */
+import { missingText, PUBLICATION_WORDS } from '../../labels.ts';
 import type { PlanData } from './plan-json-fields.ts';
 
 interface Listed {
@@ -12,8 +13,8 @@ export function readmeText(data: PlanData, page: string, files: Listed[]): strin
   const lines = [
     `${data.title}：数据`,
     '',
-    `发布机关：${data.publisher ?? '原文未载明'}`,
-    `发布时间：${data.published ?? '原文未载明'}`,
+    `${PUBLICATION_WORDS[data.publisherAs ?? 'publisher']}：${data.publisher ?? missingText(data.readings?.publisher ?? 'none')}`,
+    `${PUBLICATION_WORDS[data.publishedAs ?? 'published']}：${data.published ?? missingText(data.readings?.published ?? 'none')}`,
     ...(data.source.url === undefined ? [] : [`原文网址：${data.source.url}`]),
     `各字段的说明：${page}`,
     '',

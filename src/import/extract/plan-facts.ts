@@ -1,7 +1,7 @@
 /** Finds the facts that the prose states for all tasks, with the words from which they are read. */
 import { timesIn } from '../../clauses/dates.ts';
 import { rulesIn } from '../../clauses/vocabulary.ts';
-import { foldWidth } from '../../text/width.ts';
+import { fold } from '../../clauses/fold.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { Verbatim } from '../../plan/model.ts';
 import type { ChapterFile, OutlineFile, PlanFile } from '../../content-files/schema.ts';
@@ -37,7 +37,7 @@ export function findPlanFacts(chapters: Pick<ChapterFile, 'prose'>[], outline: O
 }
 
 function find(prose: Verbatim[], patterns: RegExp[]) {
-  const lines = prose.map(({ line, text }) => ({ line, text, folded: foldWidth(text) }));
+  const lines = prose.map(({ line, text }) => ({ line, text, folded: fold(text) }));
   for (const pattern of patterns) {
     for (const { line, text, folded } of lines) {
       const match = pattern.exec(folded);

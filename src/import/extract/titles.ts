@@ -1,5 +1,5 @@
 /** Chooses a first title for each task, which an editor may replace by other words of its text. */
-import { foldWidth } from '../../text/width.ts';
+import { fold } from '../../clauses/fold.ts';
 
 /** Longer sentences are cut to a clause. */
 const LONGEST_SENTENCE = 30;
@@ -9,14 +9,14 @@ const LONGEST_TITLE = 80;
 
 /** The first sentence of a task or, if that is long, its first clause that says what is to be done. */
 export function chooseTitle(text: string): string {
-  const folded = foldWidth(text);
+  const folded = fold(text);
   const start = folded.search(/[^\s。;]|$/);
   const length = folded.slice(start).search(/[。;\n]|$/);
   const sentence = text.slice(start, start + length).trimEnd();
   if (sentence.length <= LONGEST_SENTENCE)
     return sentence === '' ? text.slice(0, LONGEST_SENTENCE) : sentence;
   let at = 0;
-  for (const clause of foldWidth(sentence).split(',')) {
+  for (const clause of fold(sentence).split(',')) {
     if (clause.trim() !== '' && !PREAMBLE_CLAUSE.test(clause.slice(0, LONGEST_TITLE)))
       return sentence
         .slice(at, at + clause.length)
@@ -36,7 +36,7 @@ export function chooseTitles(texts: string[]): string[] {
   return titles.map((title, index) => {
     if (times.get(title) === 1) return title;
     const text = texts[index] ?? '';
-    const ends = [...foldWidth(text.slice(0, 400)).matchAll(/[。;,\n]/g)].map((match) => match.index);
+    const ends = [...fold(text.slice(0, 400)).matchAll(/[。;,\n]/g)].map((match) => match.index);
     const start = text.indexOf(title);
     const longer = [...ends, text.length].map((end) => text.slice(start, end).trim());
     const one =

@@ -4,6 +4,7 @@ import type { NamedPart } from '../../clauses/parts.ts';
 import { readClause } from '../../clauses/read-clause.ts';
 import { mayBeSeveral } from '../../clauses/unit-names.ts';
 import { compare } from '../../text/lists.ts';
+import { withoutRadicals } from '../../text/radicals.ts';
 import { INVISIBLE } from '../../text/width.ts';
 import type { UnitKind } from '../../plan/model.ts';
 import type { UnitEntry } from '../../content-files/schema.ts';
@@ -27,7 +28,7 @@ export interface ClauseReadings {
 /** Reads all clauses twice: the second time with the names that the first showed to be complete. */
 export function readAllClauses(clauses: string[]): ClauseReadings {
   const readAll = (names: ReadonlySet<string>) =>
-    new Map([...new Set(clauses)].map((clause) => [clause, readClause(clause, { names }).parts ?? []]));
+    new Map([...new Set(clauses)].map((clause) => [clause, readClause(clause, { names }).parts]));
   const names = unitNames({ parts: readAll(new Set()) });
   const known = new Set([...names].filter((name) => !mayBeSeveral(name, names)));
   return { parts: readAll(known), known };
@@ -36,7 +37,11 @@ export function readAllClauses(clauses: string[]): ClauseReadings {
 /** All names of units, as written in the clauses. */
 export function unitNames({ parts }: Pick<ClauseReadings, 'parts'>): Set<string> {
   const all = [...parts.values()].flat();
-  return new Set(all.flatMap((part) => (part.kind === 'unit' ? [part.source.replace(INVISIBLE, '')] : [])));
+  return new Set(
+    all.flatMap((part) =>
+      part.kind === 'unit' ? [withoutRadicals(part.source).replace(INVISIBLE, '')] : [],
+    ),
+  );
 }
 
 /** Units with the same pinyin get -2, -3 … in the order of their characters. */

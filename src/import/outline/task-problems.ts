@@ -27,16 +27,23 @@ export function reportMissing(lines: Segment[], value: number, report: Report): 
 /** Reports brackets that look like a clause but are unreadable: a wrong time is damage, other words stay open. */
 export function reportUnread(lines: Segment[], value: number, report: Report): void {
   for (const { line, text, clauses } of lines) {
-    for (const { start, end, unread } of clauses) {
-      if (unread === undefined) continue;
-      // The span has its words width-folded.
-      const words = readClause(text.slice(start, end)).unreadable ?? unread;
+    for (const { start, end, unread, partly } of clauses) {
+      const folded = unread ?? partly;
+      if (folded === undefined) continue;
+      // The span has its words folded.
+      const words = readClause(text.slice(start, end)).unread[0] ?? folded;
       const problem = `task ${value}: cannot read “${words}” in the clause`;
-      if (/[0-9]+年|[0-9]+月/.test(unread)) {
+      if (/[0-9]+年|[0-9]+月/.test(folded)) {
         const advice = 'units need a role word after them; a deadline reads 2017年底前完成';
         report.suspect('words', line, problem, advice);
       } else
-        report.open(line, problem, 'it is kept as text; units need a role word after or a label before them');
+        report.open(
+          line,
+          problem,
+          unread === undefined
+            ? 'the rest of the clause is read; these words are shown as they are'
+            : 'it is kept as text; units need a role word after or a label before them',
+        );
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Finds the clauses in a line, and the brackets that only look like one. */
 import { isClause, readClause } from '../../clauses/read-clause.ts';
-import { labelsIn, mentionsResponsibility } from '../../clauses/vocabulary.ts';
+import { labelsIn, mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */
 export interface ClauseSpan {
@@ -8,17 +8,19 @@ export interface ClauseSpan {
   end: number;
   /** Words in it that cannot be read; then it is text, not a clause. */
   unread?: string | undefined;
+  /** Words of a clause that cannot be read although the others can. */
+  partly?: string | undefined;
 }
+
+/** What was read of a clause. */
+export type SpanReading = Pick<ClauseSpan, 'unread' | 'partly'>;
 
 const OPENING: Record<string, string> = { ')': '(', '】': '【', ']': '[' };
 /** Longer brackets are never taken for a clause. */
 const LONGEST_BRACKET = 2000;
 
 /** The clauses of a width-folded line, in order. `seen` caches what was read, since many lines have the same clause. */
-export function clauseSpans(
-  folded: string,
-  seen = new Map<string, Pick<ClauseSpan, 'unread'>>(),
-): ClauseSpan[] {
+export function clauseSpans(folded: string, seen = new Map<string, SpanReading>()): ClauseSpan[] {
   if (!mentionsResponsibility(folded) && labelsIn(folded).length === 0) return [];
   const brackets = closedBrackets(folded);
   const inBrackets = brackets.filter(
@@ -28,11 +30,13 @@ export function clauseSpans(
       endsSentence(folded, start, end),
   );
   const spans = [...inBrackets, ...labelled(folded, brackets)].sort((a, b) => a.start - b.start);
-  return spans.map((span) => {
+  return spans.flatMap((span) => {
     const clause = folded.slice(span.start, span.end);
-    const read = seen.get(clause) ?? unread(clause);
+    const read = seen.get(clause) ?? readingOf(clause);
     seen.set(clause, read);
-    return { ...span, ...read };
+    // Words like 参与 occur in brackets that only explain something.
+    const isText = read.unread !== undefined && mentionsItWeakly(clause);
+    return isText ? [] : [{ ...span, ...read }];
   });
 }
 
@@ -51,14 +55,20 @@ function closedBrackets(folded: string): ClauseSpan[] {
     while ((closed.at(-1)?.start ?? -1) > start) closed.pop();
     closed.push({ start, end: index + 1 });
   }
-  return closed;
+  return [...closed, ...tortoiseShells(folded, closed)].sort((a, b) => a.start - b.start);
 }
+
+/** 〔牵头单位：…〕 outside of other brackets. Those of document numbers (〔2018〕5号) are often not closed. */
+const tortoiseShells = (folded: string, others: ClauseSpan[]) =>
+  [...folded.matchAll(/〔[^〔〕]{2,}〕|〖[^〖〗]{2,}〗/g)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter(({ start, end }) => !others.some((one) => one.start < end && start < one.end));
 
 /** A clause follows a full stop or precedes one; inside of a sentence a bracket only explains a word. */
 function endsSentence(folded: string, start: number, end: number): boolean {
   const before = folded.slice(Math.max(0, start - 8), start).trimEnd();
   const after = folded.slice(end, end + 8).trimStart();
-  return /[。;!?！？”』」)】\]]$/.test(before) || after === '' || /^[。;]/.test(after);
+  return /[。;!?！？”』」)】\]〕]$/.test(before) || after === '' || /^[。;]/.test(after);
 }
 
 /** Clauses that begin with a label: 责任单位：… up to the full stop or the end of the line. */
@@ -69,7 +79,7 @@ function labelled(folded: string, brackets: ClauseSpan[]): ClauseSpan[] {
     while ((brackets[next]?.end ?? Infinity) <= start) next++;
     if ((brackets[next]?.start ?? Infinity) < start || start < (spans.at(-1)?.end ?? 0)) continue;
     const before = folded.slice(Math.max(0, start - 12), start);
-    if (!/(?:^|[。;!?！？) ])$/.test(before)) continue;
+    if (!/(?:^|[。;!?！？)】〕 ])$/.test(before)) continue;
     const stop = folded.indexOf('。', start);
     let end = stop < 0 ? folded.length : stop;
     while (/[ ;,]/.test(folded.charAt(end - 1))) end--;
@@ -78,9 +88,11 @@ function labelled(folded: string, brackets: ClauseSpan[]): ClauseSpan[] {
   return spans;
 }
 
-const unread = (clause: string): { unread?: string | undefined } => ({
-  unread: isClause(clause) ? readClause(clause).unreadable : clause.slice(0, 40),
-});
+function readingOf(clause: string): SpanReading {
+  if (!isClause(clause)) return { unread: clause.slice(0, 40) };
+  const { unread, isClause: isSound } = readClause(clause);
+  return isSound ? { partly: unread[0] } : { unread: unread[0] ?? clause.slice(0, 40) };
+}
 
 /** Whether the bracket of a clause is not closed in the line. */
 export const hasBrokenClause = (folded: string) =>

@@ -1,12 +1,12 @@
 /** Splits a text into lines, and lines at numbered items. */
-import { foldWidth } from '../../text/width.ts';
-import { clauseSpans, type ClauseSpan } from './clause-spans.ts';
+import { fold } from '../../clauses/fold.ts';
+import { clauseSpans, type SpanReading } from './clause-spans.ts';
 import { slice, type Item, type ItemRole, type Line, type Segment } from './segment.ts';
 
 export function readLines(text: string): Line[] {
-  const seen = new Map<string, Pick<ClauseSpan, 'unread'>>();
+  const seen = new Map<string, SpanReading>();
   return text.split('\n').map((one, index) => {
-    const folded = foldWidth(one);
+    const folded = fold(one);
     return { line: index + 1, text: one, folded, clauses: clauseSpans(folded, seen) };
   });
 }

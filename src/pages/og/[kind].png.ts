@@ -1,6 +1,6 @@
 /** The share cards, one for each kind of page. */
 import type { APIRoute } from 'astro';
-import { SHARE_CARD_WORDS, publishedText } from '../../labels.ts';
+import { dateText, SHARE_CARD_WORDS } from '../../labels.ts';
 import { cardPng } from '../../images/share-card.ts';
 import { plan } from '../../site.ts';
 import { SHARE_CARDS, type ShareCardKind } from '../../urls.ts';
@@ -15,7 +15,9 @@ export const GET: APIRoute<{ kind: ShareCardKind }> = async ({ props }) =>
       title: plan.title.shown.split(/(?=（[^（）]*）$)/u),
       foot: [
         ...(plan.publisher === undefined ? [] : [plan.publisher]),
-        ...(plan.published === undefined ? [] : [`${publishedText(plan.published).slice(0, 10)} 发布`]),
+        ...(plan.published === undefined
+          ? []
+          : [dateText({ ...plan, published: plan.published.slice(0, 10) }) ?? '']),
       ].join('　'),
     }),
   );

@@ -52,7 +52,7 @@ test('a year that was named before applies to what follows', () => {
   expect(read('12月底前完成', '2018')).toEqual(['12月底前 2018-12-31']);
 });
 
-test.each(['2017年底', '2019年完成', '甲', '2018年6月', ''])(
+test.each(['甲', '20177年底', '17年底前完成', '2018年6月起草方案', ''])(
   '“%s” is no segment of time without a label',
   (segment) => {
     expect(timesOfSegment(segment)).toBeUndefined();
@@ -66,6 +66,35 @@ test.each([
   ['力争2018年底前完成', ['2018-12-31']],
   ['2018—2020年', [undefined]],
   ['2018年起持续实施', [undefined]],
+  // P1: what is a date is one, periods and standing duties are quoted.
+  ['2017年底', ['2017-12-31']],
+  ['2018年6月', ['2018-06-30']],
+  ['2023年3月完成', ['2023-03-31']],
+  ['2022年12月底', ['2022-12-31']],
+  ['2019年完成', [undefined]],
+  ['印发之日起30日内', [undefined]],
+  ['自发布之日起3个月内完成', [undefined]],
+  ['5年内', [undefined]],
+  ['五年内完成', [undefined]],
+  ['“十四五”期间', [undefined]],
+  ['十四五末', [undefined]],
+  ['明年7月份', [undefined]],
+  ['当年年底', [undefined]],
+  ['立行立改', [undefined]],
+  ['即知即改、长期坚持', [undefined]],
+  ['2020年1—6月', [undefined]],
+  ['2020年第二至四季度', [undefined]],
+  ['近期完成', [undefined]],
+  ['春节前', [undefined]],
+  // P16: Chinese figures and blanks.
+  ['二○一八年六月底前', ['2018-06-30']],
+  ['二〇一八年底前完成', ['2018-12-31']],
+  ['二零一八年十二月三十一日前', ['2018-12-31']],
+  ['2018 年 6 月底前', ['2018-06-30']],
+  ['２０１８ 年 １２ 月底前完成', ['2018-12-31']],
+  // P15, P18: traditional characters and radicals.
+  ['2018年6⽉底前', ['2018-06-30']],
+  ['2018年第三季度完成', ['2018-09-30']],
 ])('the segment “%s” sets %j', (segment, dates) => {
   expect(timesOfSegment(segment)?.map(({ date }) => date)).toEqual(dates);
 });
@@ -76,6 +105,11 @@ test.each([
   ['2018年', '2018-12-31'],
   ['2018年6月15日', '2018-06-15'],
   ['长期坚持', undefined],
+  ['2020.6', '2020-06-30'],
+  ['2020-06-15', '2020-06-15'],
+  ['2020/6/15前', '2020-06-15'],
+  ['2025年度', '2025-12-31'],
+  ['按上级要求', undefined],
 ])('after 完成时限： %s is enough', (segment, date) => {
   expect(timesOfSegment(segment, true)?.map((time) => time.date)).toEqual([date]);
 });

@@ -121,12 +121,12 @@ test('accepted damage is listed as open, and so is what occurs often in a text',
   expect(common.open).toHaveLength(3);
 });
 
-test('a clause with one unreadable word is reported and kept as text', () => {
+test('a clause with one unreadable word is read as far as possible, and the word is reported', () => {
   const { content, open } = parsePlan(shortSeed('1)甲。(甲负责)', '2)乙。(甲牵头,乙)'), {
     ...origin,
     accept: true,
   });
-  expect(content?.tasks[1]).toMatchObject({ text: '乙。(甲牵头,乙)', duty: '' });
+  expect(content?.tasks[1]).toMatchObject({ text: '乙。', duty: '(甲牵头,乙)' });
   expect(open.map(({ line, problem }) => `${line ?? ''} ${problem}`)).toEqual([
     '9 task 2: cannot read “乙” in the clause',
   ]);

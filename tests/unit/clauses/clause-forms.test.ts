@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isClause } from '../../../src/clauses/read-clause.ts';
 import { mayBeSeveral, nameKey } from '../../../src/clauses/unit-names.ts';
 import { clauseSpans } from '../../../src/import/structure/clause-spans.ts';
-import { foldWidth } from '../../../src/text/width.ts';
+import { fold } from '../../../src/clauses/fold.ts';
 import { briefly, partsOf, draftOf, shortSeed } from '../../support/helpers.ts';
 
 /** Units with their roles, and whatever else is no mark. */
@@ -74,6 +74,134 @@ test.each([
   ).toBe(clause);
 });
 
+/** Forms of real plans (P4–P6, P9, P10, P13–P15), each with variants of our own. */
+test.each([
+  // P4: a collective behind 和, 及, 与 or 以及 ends the name before it; 等 with a level names a collective.
+  [
+    '（甲局牵头，乙部、丙部等国务院相关部门及各地区按职责分工负责）',
+    ['甲局 lead', '乙部 joint', '丙部 joint', 'open 等', '国务院相关部门 joint', '各地区 joint'],
+  ],
+  ['（甲局及各区按职责分工负责）', ['甲局 joint', '各区 joint']],
+  ['（甲局、乙局和各区政府负责）', ['甲局 sole', '乙局 sole', '各区政府 sole']],
+  ['（县发改局以及各乡镇人民政府负责）', ['县发改局 sole', '各乡镇人民政府 sole']],
+  ['（市文化和旅游局与相关部门按职责分工负责）', ['市文化和旅游局 joint', '相关部门 joint']],
+  ['（甲局牵头，乙局等市有关部门配合）', ['甲局 lead', '乙局 support', 'open 等', '市有关部门 support']],
+  ['（甲局等省直有关单位和各市州负责）', ['甲局 sole', 'open 等', '省直有关单位 sole', '各市州 sole']],
+  ['（全区各级政府及其部门负责）', ['全区各级政府及其部门 sole']],
+  ['（甲局牵头，乙局，各区、县级市按职责分工负责）', ['甲局 lead', '乙局 joint', '各区、县级市 joint']],
+  ['（各镇、街道办事处负责）', ['各镇、街道办事处 sole']],
+  ['（各镇政府、街道办事处负责）', ['各镇政府 sole', '街道办事处 sole']],
+  ['（各县（市、区）、开发区管委会负责）', ['各县（市、区）、开发区管委会 sole']],
+  ['（各镇、县教育局负责）', ['各镇 sole', '县教育局 sole']],
+  // P5: groups between commas share the role words that follow.
+  ['（甲局、乙局，各区政府按职责分工负责）', ['甲局 joint', '乙局 joint', '各区政府 joint']],
+  ['（甲厅牵头，乙办，丙局、丁局按职责分工负责）', ['甲厅 lead', '乙办 joint', '丙局 joint', '丁局 joint']],
+  [
+    '（县委宣传部，县教育局，团县委等单位，各镇负责）',
+    ['县委宣传部 sole', '县教育局 sole', '团县委 sole', 'open 等单位', '各镇 sole'],
+  ],
+  ['（甲局，乙局牵头，丙局，丁局配合）', ['甲局 lead', '乙局 lead', '丙局 support', '丁局 support']],
+  [
+    '（牵头单位：甲局，乙局；配合单位：丙局，丁局）',
+    ['甲局 lead', '乙局 lead', '丙局 support', '丁局 support'],
+  ],
+  // P6: more labels and role words, each a role of its own.
+  ['（负责部门：甲局；时间节点：2023年3月）', ['甲局 sole', '2023年3月 = 2023-03-31']],
+  ['负责单位：甲局、乙局', ['甲局 sole', '乙局 sole']],
+  ['（部门分工：甲局牵头，乙局协办）', ['甲局 lead', '乙局 assist']],
+  ['（甲局牵头，乙局参与，丙局指导）', ['甲局 lead', '乙局 participate', '丙局 guide']],
+  ['（甲局负责，乙局参加，丙局协同）', ['甲局 sole', '乙局 participate', '丙局 assist']],
+  ['（甲局落实）', ['甲局 implement']],
+  ['（甲局、乙局抓好落实）', ['甲局 implement', '乙局 implement']],
+  ['（各镇组织实施，甲局业务指导）', ['各镇 implement', '甲局 guide']],
+  [
+    '（参与单位：甲局；指导单位：乙局；主办单位：丙局）',
+    ['甲局 participate', '乙局 guide', '丙局 implement'],
+  ],
+  ['（牵头：甲局，配合：乙局、丙局）', ['甲局 lead', '乙局 support', '丙局 support']],
+  // P9: …分别牵头.
+  ['责任单位：甲局、乙局分别牵头', ['甲局 lead', '乙局 lead']],
+  ['（甲局、乙局共同牵头，丙局配合）', ['甲局 lead', '乙局 lead', '丙局 support']],
+  ['（甲局、乙局联合牵头负责）', ['甲局 lead', '乙局 lead']],
+  // P10: the rule that the first one leads, in other words.
+  [
+    '（责任单位：甲局、乙局；列首位的为牵头单位，下同）',
+    ['甲局 lead', '乙局 sole', 'rule 列首位的为牵头单位，下同'],
+  ],
+  [
+    '（责任单位：甲局、乙局（除标注“分别牵头”外，列第一位为牵头单位，下同））',
+    ['甲局 lead', '乙局 sole', 'rule （除标注“分别牵头”外，列第一位为牵头单位，下同）'],
+  ],
+  ['（甲局、乙局负责，排名第一的为牵头单位）', ['甲局 lead', '乙局 sole', 'rule 排名第一的为牵头单位']],
+  [
+    '责任单位：甲局、乙局。排在首位的单位为牵头单位',
+    ['甲局 lead', '乙局 sole', 'rule 排在首位的单位为牵头单位'],
+  ],
+  // P13: people are no units.
+  ['牵头领导：张三', []],
+  ['（责任单位：甲局；责任领导：张三；责任人：李四）', ['甲局 sole']],
+  ['牵头单位：甲局　分管领导：张三、李四　完成时限：2023年底', ['甲局 lead', '2023年底 = 2023-12-31']],
+  ['（包保县领导：王五；责任单位：乙局）', ['乙局 sole']],
+  // P14: other brackets.
+  ['〔牵头单位：甲局；配合单位：乙局〕', ['甲局 lead', '乙局 support']],
+  ['〔甲局负责，2018年底前完成〕', ['甲局 sole', '2018年底前完成 = 2018-12-31']],
+  ['〖责任单位：甲局〗', ['甲局 sole']],
+  ['［甲局牵头，乙局配合］', ['甲局 lead', '乙局 support']],
+  // P15: traditional characters.
+  [
+    '（牽頭單位：甲局；責任單位：乙局；完成時限：2018年6月）',
+    ['甲局 lead', '乙局 sole', '2018年6月 = 2018-06-30'],
+  ],
+  [
+    '（縣發展改革局負責，二○一八年六月底前完成）',
+    ['縣發展改革局 sole', '二○一八年六月底前完成 = 2018-06-30'],
+  ],
+  ['（甲廳牽頭，乙局參與）', ['甲廳 lead', '乙局 participate']],
+  // P18: radicals.
+  ['（县⺠政局负责，2018年6⽉底前）', ['县民政局 sole', '2018年6月底前 = 2018-06-30']],
+])('%s: %j', (clause, expected) => {
+  expect(read(clause)).toEqual(expected);
+  expect(
+    partsOf(clause)
+      .map(({ source }) => source)
+      .join(''),
+  ).toBe(clause);
+});
+
+test.each([
+  '（鼓励企业参与）',
+  '（市民积极参与）',
+  '（抓紧落实）',
+  '（专家指导）',
+  '（某某部门：甲局、乙局）',
+])('%s is a bracket of the text', (bracket) => {
+  expect(clauseSpans(fold(`做好甲。${bracket}`)).filter(({ unread }) => unread === undefined)).toEqual([]);
+});
+
+/** The cells of a table are read with what the head of their column announces. */
+test.each([
+  ['甲局\n乙局', 'sole', ['甲局 sole', '乙局 sole']],
+  ['甲局、\n乙局、', 'lead', ['甲局 lead', '乙局 lead']],
+  ['1.甲局 2.乙局', 'sole', ['甲局 sole', '乙局 sole']],
+  ['无', 'support', []],
+  ['—', 'support', []],
+  ['县发改局牵头，县财政局配合', 'sole', ['县发改局 lead', '县财政局 support']],
+  ['牵头单位：甲局\n配合单位：乙局', 'sole', ['甲局 lead', '乙局 support']],
+  ['2025年', 'time', ['2025年 = 2025-12-31']],
+  ['按上级要求', 'time', ['standing 按上级要求']],
+  ['张三', 'people', []],
+] as const)('in a column, %j as %s is %j', (text, column, expected) => {
+  const parts = partsOf(text, { column });
+  expect(
+    parts.flatMap((part) => {
+      if (part.kind === 'unit') return `${part.text} ${part.role}`;
+      if (part.kind === 'deadline') return `${part.text} = ${part.date}`;
+      return part.kind === 'punctuation' || part.kind === 'role' ? [] : `${part.kind} ${part.text}`;
+    }),
+  ).toEqual(expected);
+  expect(parts.map(({ source }) => source).join('')).toBe(text);
+});
+
 test('the first of several units leads only where the text says so', () => {
   expect(read('（甲、乙负责）')).toEqual(['甲 sole', '乙 sole']);
   expect(briefly('（甲、乙负责，列第一位者为牵头单位，下同）')).toContain('unit 甲 lead');
@@ -118,7 +246,7 @@ test.each([
   '某某规划（2016—2020年）',
   '由领导小组（县发改局牵头）统筹推进。',
 ])('%s contains no clause', (text) => {
-  expect(clauseSpans(foldWidth(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
+  expect(clauseSpans(fold(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
 });
 
 test.each([
@@ -129,7 +257,7 @@ test.each([
   ['甲。【责任单位：乙】', ['【责任单位：乙】']],
   ['加强领导（甲牵头，乙配合）', ['（甲牵头，乙配合）']],
 ])('in “%s” the clauses are %j', (text, expected) => {
-  expect(clauseSpans(foldWidth(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  expect(clauseSpans(fold(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });
 
 test('characters without width do not change a name', () => {

@@ -148,18 +148,28 @@ test.each(['(甲负责', '甲负责)', '(甲)负责)', '(甲负责)。'])('“%s
 });
 
 test.each([
-  ['(甲牵头,乙)', '乙'],
-  ['(甲参与)', '甲参与'],
-  ['(甲负责,2017年底)', '2017年底'],
-  ['(甲负责,)', ''],
   ['(、甲负责)', '、甲负责'],
   ['(负责)', '负责'],
   ['(等有关部门负责)', '等有关部门负责'],
-])('%s cannot be read, and the message quotes “%s”', (clause, rest) => {
-  expect(readClause(clause)).toEqual({ unreadable: rest });
+  ['(甲依据《乙办法》负责)', '甲依据《乙办法》负责'],
+])('%s is no clause, and the message quotes “%s”', (clause, rest) => {
+  expect(readClause(clause)).toMatchObject({ unread: [rest], isClause: false });
 });
 
-test('no clause uses the word 参与, and there is no role for it', () => {
+test.each([
+  ['(甲牵头,乙)', ['甲'], ['乙']],
+  ['(甲局牵头,乙局某某)', ['甲局'], ['乙局某某']],
+  ['(甲局牵头,由领导小组统筹,乙局配合)', ['甲局', '乙局'], ['由领导小组统筹']],
+  ['(甲负责,20177年底前完成)', ['甲'], ['20177年底前完成']],
+])('of %s the rest is read: %j, and “%s” is not', (clause, names, rest) => {
+  const { parts, unread, isClause: isSound } = readClause(clause);
+  expect(isSound).toBe(true);
+  expect(unread).toEqual(rest);
+  expect(parts.flatMap((part) => (part.kind === 'unit' ? part.text : []))).toEqual(names);
+  expect(parts.map(({ source }) => source).join('')).toBe(clause);
+});
+
+test('no clause of the published plan uses the word 参与', () => {
   expect(tasks.filter(({ duty }) => duty.source.includes('参与'))).toEqual([]);
   const words = new Set(
     tasks.flatMap(({ duty }) => duty.parts.flatMap((part) => (part.kind === 'role' ? [part.source] : []))),

@@ -182,8 +182,8 @@ test('an unclosed bracket in the second line of a task is reported there', () =>
 });
 
 test('a clause with text that is neither a role nor a date is reported with this text', () => {
-  expect(refusalOf(shortSeed('1)甲。(甲负责,2017年底)'))[0]).toContain(
-    `:${firstTaskLine}  task 1: cannot read “2017年底” in the clause`,
+  expect(refusalOf(shortSeed('1)甲。(甲负责,20177年底)'))[0]).toContain(
+    `:${firstTaskLine}  task 1: cannot read “20177年底” in the clause`,
   );
 });
 

@@ -1,0 +1,63 @@
+/** Decides for each fact whether the text names it, names none, or may name one that was not read. */
+import {
+  mentionsDate,
+  mentionsDeadline,
+  mentionsIssuer,
+  mentionsTime,
+  mentionsUnit,
+  PUBLICATION_HINTS,
+} from '../clauses/hints.ts';
+import { fold } from '../clauses/fold.ts';
+import type { Content } from '../content-files/schema.ts';
+import type { Clause, Deadline, MetadataName, Plan, Reading, Task } from '../plan/model.ts';
+
+const readingOf = (isNamed: boolean, isMentioned: () => boolean): Reading =>
+  isNamed ? 'named' : isMentioned() ? 'unread' : 'none';
+
+/** The text of a task from which units and times may be read, its clauses included. */
+interface Source {
+  text: string;
+  clauses: Clause[];
+}
+
+const wholeText = ({ text, clauses }: Source) => [text, ...clauses.map(({ shown }) => shown)].join('\n');
+
+/** Whether a task names units. */
+export const unitReading = (units: Clause['units'], source: Source): Reading =>
+  readingOf(units.length > 0, () => mentionsUnit(wholeText(source)));
+
+/** Whether a task names a time of its own. */
+export const timeReading = (
+  { deadlines, standing }: Pick<Task, 'deadlines' | 'standing'>,
+  source: Source,
+): Reading =>
+  readingOf(standing.length > 0 || deadlines.some(isOwn), () =>
+    // Where a rule sets the date, words that may be another deadline would have kept it from doing so.
+    deadlines.length > 0 ? false : mentionsTime(wholeText(source)),
+  );
+
+const isOwn = ({ basis }: Deadline) => basis === 'own';
+
+/** Whether a rule for tasks without a deadline applies to a task that names no time that could be read. */
+export const fallsUnderRule = (source: Source): boolean => !mentionsDeadline(wholeText(source));
+
+/** Whether the text names its publisher, its date and its official numbers. */
+export function publicationReadings({ plan, chapters, outline }: Content): Plan['readings'] {
+  const { publisher, published, metadata = {}, title, chrome } = plan;
+  const prose = [...chapters, ...outline.sections].flatMap((one) => one.prose ?? []);
+  const lines = [...chrome, ...prose].map(({ text }) => text).join('\n');
+  const hasLabel = (name: keyof typeof PUBLICATION_HINTS) => PUBLICATION_HINTS[name].test(fold(lines));
+  const byIssuer = () => mentionsIssuer(lines, title.text);
+  const byDate = () => mentionsDate(lines);
+  const read = (name: MetadataName, isMentioned = () => false) =>
+    readingOf(metadata[name] !== undefined, () => hasLabel(name) || isMentioned());
+  return {
+    publisher: readingOf(publisher !== undefined, () => hasLabel('publisher') || byIssuer()),
+    published: readingOf(published !== undefined, () => hasLabel('published') || byDate()),
+    indexNumber: read('indexNumber'),
+    topic: read('topic'),
+    issuer: read('issuer', byIssuer),
+    dated: read('dated', byDate),
+    documentNumber: read('documentNumber'),
+  };
+}

@@ -1,0 +1,49 @@
+/** Regular expressions for times in a folded text (fold.ts). */
+
+const FIGURES = '0-9〇○零一二三四五六七八九';
+/** A year with its word 年, in Arabic or Chinese figures, as a group of the given name. */
+export const YEAR = (name: string) =>
+  `(?<![${FIGURES}])(?<${name}>[0-9]{4}|[〇○零一二三四五六七八九]{4}) ?年`;
+export const MONTH = '(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])';
+export const DAY = '(?:[0-9]{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])';
+const COUNT = '(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,4})';
+export const BEFORE = '(?:之前|以前|前)';
+export const DONE =
+  '(?:(?:基本|全部|全面|力争|确保|正式|如期|按期)?(?:完成|建成|落实|到位|销号|办结|整改到位|完成整改))?';
+/** What follows the end of a month or year that has no 前, so that it is a deadline. */
+const TO_DO =
+  '(?=(?:力争|争取|确保)?(?:基本|全部|全面|正式|如期|按期)?(?:完成|建成|实现|竣工|完工|投用|投入|启用|出台|印发|达到|到位|销号|办结|整改到位))';
+const NOT_SINCE = '(?<!截至|截止|截止到|截止至|自|从)';
+
+/**
+ * A time in running text. A group `year_…` is its year; `month` with `day`, `monthEnd`, `half` and `quarter` say which day
+ * is the last; `undated` is a time without a definite last day.
+ */
+export const TIME = new RegExp(
+  [
+    // 2018年6月底前, 2018年6月30日前; 12月底前
+    `(?:${YEAR('year_a')} ?|(?<![${FIGURES}十]))(?<month>${MONTH}) ?月 ?(?:(?<day>${DAY}) ?[日号]|[底末]) ?${BEFORE}`,
+    // 2017年底前, 2017年年底前
+    `${YEAR('year_b')} ?年? ?(?:底|末|终) ?${BEFORE}`,
+    `${YEAR('year_c')} ?(?:(?<half>上半年|下半年)|第?(?<quarter>[一二三四1-4]) ?季度)(?:底|末)?(?:前|内|之前|以前)?`,
+    `${YEAR('year_d')} ?年? ?内`,
+    // 2023年3月完成, 2022年12月底完成, 到2022年底
+    `${NOT_SINCE}${YEAR('year_e')} ?(?:(?<monthEnd>${MONTH}) ?月 ?(?:份|底|末)?|年?[底末]) ?${TO_DO}`,
+    `(?<=到|至|力争|确保)${NOT_SINCE}${YEAR('year_f')} ?(?:${MONTH} ?月 ?)?[底末](?!以来|前)`,
+    `(?<undated>${[
+      `${YEAR('year_g')} ?${MONTH} ?月(?:份|中旬|上旬|下旬|初)? ?${BEFORE}`,
+      `每(?:年年?|半年|季度|季|月)(?:${MONTH} ?月)?(?:${DAY} ?[日号])?(?:底|末|初|上旬|中旬|下旬)?${BEFORE}`,
+      '(?<=^|[,。;:(\\s])(?:长期坚持|长期推进|长期实施|长期整改|长期|持续推进|持续实施|持续加强|持续开展|持续整改|持续|常年坚持|常态化推进|常抓不懈|立行立改|即知即改|立查立改|边查边改|立即整改)(?=$|[,。;)\\s])',
+      `(?:自|从)?[^,。;:()\\s]{0,10}(?:印发|发布|公布|下发|施行|实施)之日起,? ?${COUNT} ?个?(?:工作日|自然日|日|天|周|星期|月|年)(?:之内|以内|内)?`,
+      '“?十[一二三四五六]五”?(?:规划)?(?:期间|时期|期末|末期|末)',
+      `(?:今年|本年度?|当年|明年|次年|翌年|后年|来年)(?:[上下]半年|第?[一二三四1-4]季度|年?[底末]|${MONTH} ?月(?:份|底|末|[上中下]旬)?)(?:之?前|内|以前)?`,
+      '(?:今年|本年度|当年|明年|次年)(?:之内|以内|内)',
+      `(?<![每满近过前这后${FIGURES}十])(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年(?:之|以)?内(?=[^,。;]{0,6}(?:完成|建成|实现|达到|形成|建立))`,
+      '(?:春节|元旦|国庆|中秋|汛期|主汛期|入冬|开学|两会)(?:节)?之?前',
+    ].join('|')})`,
+    // 年底前 and 年内 refer to a year named before.
+    `(?<![每${FIGURES}年])年(?:底|末|终)${BEFORE}`,
+    `(?<![0-9一二两三四五六七八九十几数半多每])年内`,
+  ].join('|'),
+  'g',
+);
