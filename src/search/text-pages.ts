@@ -25,22 +25,52 @@ export interface TextPage {
   filters?: Record<string, string[]> | undefined;
 }
 
+/** A page with the notes that stand on it: one record of the index. */
+export interface Entry {
+  /** Id of its record in the Pagefind index. */
+  id: string;
+  page: TextPage;
+  /** What is not the plan's own text: an editor's note, published evidence. */
+  notes: TextPage[];
+}
+
+/** Groups pages, in order, with the notes that stand on them; only the ids are missing. */
+export function entriesOf(pages: TextPage[]): Omit<Entry, 'id'>[] {
+  const address = ({ url }: TextPage) => url.replace(/#.*$/, '');
+  const notes = Map.groupBy(
+    pages.filter(({ kind }) => kind === 'note'),
+    address,
+  );
+  return pages
+    .filter(({ kind }) => kind !== 'note')
+    .map((page) => ({ page, notes: (page.url === address(page) && notes.get(page.url)) || [] }));
+}
+
 /** The file of texts. */
 export interface Texts {
-  /** False above `TEXT_LIMIT`: then the file has only the units, and the rest is in shards (shards.ts). */
+  /** False above `TEXT_LIMIT`: then the file has only the units, and Pagefind answers everything. */
   complete: boolean;
   /** Pairs of characters: a traditional one that no text contains, and the one to search for instead. */
   variants: string;
   /** In the order in which results are listed. */
-  pages: TextPage[];
+  entries: Entry[];
 }
 
 /** Most characters in a file of texts: about 100 KB with brotli. */
 export const TEXT_LIMIT = 100_000;
 
-/** The file of texts from all pages in order. */
-export function textsOf(pages: TextPage[], variants: string): Texts {
-  const characters = pages.flatMap(({ blocks }) => blocks).reduce((sum, { text }) => sum + text.length, 0);
-  const complete = characters <= TEXT_LIMIT;
-  return { complete, variants, pages: complete ? pages : pages.filter(({ kind }) => kind === 'unit') };
+/** The file of texts. */
+export function textsOf(entries: Entry[], variants: string): Texts {
+  const complete = isComplete(entries);
+  return {
+    complete,
+    variants,
+    entries: complete ? entries : entries.filter(({ page }) => page.kind === 'unit'),
+  };
+}
+
+/** Whether the texts of all entries fit into the file. */
+export function isComplete(entries: Omit<Entry, 'id'>[]): boolean {
+  const blocks = entries.flatMap(({ page, notes }) => [page, ...notes].flatMap((one) => one.blocks));
+  return blocks.reduce((sum, { text }) => sum + text.length, 0) <= TEXT_LIMIT;
 }

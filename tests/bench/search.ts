@@ -18,7 +18,7 @@ interface Measured {
 }
 
 /** Opens a page under the conditions and does something on it. */
-async function memoize(
+async function measureOnce(
   browser: Browser,
   measure: (page: Page, url: string) => Promise<number>,
 ): Promise<Measured> {
@@ -80,7 +80,7 @@ const cases: [what: string, measure: (page: Page, url: string) => Promise<number
 const site = await openSite();
 for (const [what, measure] of cases) {
   const runs: Measured[] = [];
-  for (let run = 0; run < RUNS; run++) runs.push(await memoize(site.browser, measure));
+  for (let run = 0; run < RUNS; run++) runs.push(await measureOnce(site.browser, measure));
   const kilobytes = median(runs.map(({ bytes }) => bytes)) / 1000;
   const seconds = median(runs.map(({ ms }) => ms)) / 1000;
   console.log(`${seconds.toFixed(2)} s  ${kilobytes.toFixed(1).padStart(6)} KB  ${what}`);

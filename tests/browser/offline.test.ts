@@ -1,20 +1,11 @@
 /** The site without a network, a new version over a running browser, and the edition in one file, in a real browser. */
-import {
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pagesInOrder, searchFiles } from '../../src/build/search/write-index.ts';
+import { SearchIndex } from '../../src/build/search/write-index.ts';
 import { searchPages } from '../../src/build/search/read-page.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { writeWorker } from '../../src/build/offline/service-worker.ts';
@@ -49,19 +40,12 @@ async function makeNext(): Promise<void> {
     const text = readFileSync(join(next, name), 'utf8');
     if (text.includes(OLD)) writeFileSync(join(next, name), text.replaceAll(OLD, NEW));
   }
-  const pages = globSync('**/*.html', { cwd: next })
-    .sort()
-    .flatMap((name) =>
-      searchPages(
-        readFileSync(join(next, name), 'utf8'),
-        `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`,
-      ),
-    );
-  rmSync(join(next, 'pagefind'), { recursive: true });
-  for (const { path, content } of await searchFiles(pagesInOrder(pages))) {
-    mkdirSync(dirname(join(next, path)), { recursive: true });
-    writeFileSync(join(next, path), content);
+  const index = new SearchIndex();
+  for (const name of globSync('**/*.html', { cwd: next })) {
+    const url = `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
+    index.add(searchPages(readFileSync(join(next, name), 'utf8'), url));
   }
+  await index.write({ root: next + sep, base, log: () => undefined });
   keptOfNext = (await writeWorker(next)).files.length;
   if (onNginx) await compress(next);
 }

@@ -6,7 +6,7 @@ import { element, find } from '../dom.ts';
 import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
 import type { Answer, Parts } from './types.ts';
-import { openLibrary } from './indexes.ts';
+import { openLibrary } from './library.ts';
 import { facets, isEmpty, nothing, stateOf, type Facet, type State } from './state.ts';
 import {
   showAnswer,
@@ -41,9 +41,9 @@ const parts: Parts = {
 };
 const library = openLibrary({
   texts: path('/search/texts.json'),
-  shelves: path('/search/'),
   pagefind: path('/pagefind/pagefind.js'),
 });
+const filters = find('[data-filters]', HTMLDetailsElement);
 const copying = element(
   'p',
   { class: 'search-copy' },
@@ -98,9 +98,7 @@ async function run(state: State, more = 0): Promise<void> {
     if (!current()) return;
     clearTimeout(waiting);
     showAnswer(parts, state, found, opened.units, () => void run(state, more + MORE));
-    // Without the counts the filters work all the same.
-    const counts = await count(opened, state, options, current).catch(() => undefined);
-    if (counts && current()) showCounts(parts, counts);
+    if (filters.open) await showCountsOf(state, current);
   } catch (error) {
     if (!current()) return;
     clearTimeout(waiting);
@@ -108,6 +106,15 @@ async function run(state: State, more = 0): Promise<void> {
     library.reset();
     showFailure(parts, () => void run(state));
   }
+}
+
+/** Shows the counts of the filters; without them the filters work all the same. */
+async function showCountsOf(state: State, current: () => boolean): Promise<void> {
+  const counts = await library
+    .open()
+    .then((opened) => count(opened, state, options, current))
+    .catch(() => undefined);
+  if (counts && current()) showCounts(parts, counts);
 }
 
 /** Answers what is typed after a pause; the address changes, the history does not. */
@@ -157,5 +164,10 @@ parts.status.after(copying);
 restore();
 // The filters are open where there is room or where they are set.
 const filtered = facets.some((facet) => parts.selects[facet].value !== '');
-find('[data-filters]', HTMLDetailsElement).open = filtered || matchMedia('(min-width: 48rem)').matches;
+filters.open = filtered || matchMedia('(min-width: 48rem)').matches;
+filters.addEventListener('toggle', () => {
+  const mine = latest;
+  const state = stateOfForm();
+  if (filters.open && !isEmpty(state)) void showCountsOf(state, () => mine === latest);
+});
 if (parts.input.value === '') parts.input.focus();

@@ -1,7 +1,9 @@
 /** What the parts of the search page hand to each other. */
 import type { Question, Range } from '../../search/query.ts';
 import type { ReadPage } from '../../search/exact-search.ts';
+import type { Zone } from '../../search/pagefind-words.ts';
 import type { Facet } from './state.ts';
+import type { PagefindIndex } from './pagefind.ts';
 import type { Texts } from '../../search/text-pages.ts';
 
 /** The elements of the search page. */
@@ -41,24 +43,29 @@ export interface Answer {
 /** How many results each value of each filter would leave. */
 export type Counts = Record<Facet, Map<string, number>>;
 
-/** Knows which pages hold which words. */
-export interface Index {
-  /** Ids of the pages that hold all the words and have the filters' values, in the order of the plan. */
-  ids(words: string[], filters?: Record<string, string>): Promise<string[]>;
-  page(id: string): Promise<ReadPage>;
-}
+/** Filter → value. */
+export type Filters = Record<string, string>;
 
-/** Knows besides what is called so, and how many pages it gives at a time. */
-export interface ExactIndex extends Index {
-  most: number;
+/** Knows which pages contain which words. The file of texts and Pagefind give the same answers. */
+export interface Index {
+  /** How many results are listed at a time. */
+  listed: number;
+  /** Ids, in the order of the plan, of the pages that contain each word in a zone and pass the filters. */
+  ids(words: string[], filters?: Filters, zone?: Zone): Promise<string[]>;
+  /** Ids of the pages that are called so, or have something on them that is. */
   named(whole: string): Promise<string[]>;
+  page(id: string): Promise<ReadPage>;
+  /** The notes on a page. */
+  notes(id: string): Promise<ReadPage[]>;
 }
 
 export interface Library {
-  /** The index for exact answers. */
-  exact: ExactIndex;
-  /** The index for similar texts. */
-  similar: Index;
+  /** The index that answers exactly: the file of texts where it is complete, otherwise Pagefind. */
+  exact: Index;
+  /** Ranks similar texts, filters and counts. */
+  pagefind: PagefindIndex;
+  /** True where the file of texts holds everything. */
+  complete: boolean;
   units: ReadPage[];
   variants: Texts['variants'];
 }

@@ -55,13 +55,24 @@ test('all words have to be there; a pasted sentence is found in spite of blanks,
 test('what bears the name stands before what only holds it', () => {
   const unit: TextPage = { ...page('/u/', '区编办'), blocks: [{ text: '区编办', field: 'unit' }] };
   expect(found([task, unit], '区编办')).toEqual(['/u/', '/tasks/1/']);
-  expect(found([task, unit], '编办')).toEqual(['/tasks/1/', '/u/']);
+  expect(found([task, unit], '编办')).toEqual(['/u/', '/tasks/1/']);
+});
+
+test('words in the title come before words in the first sentence, and those before the rest of the text', () => {
+  const about = (url: string, ...blocks: TextPage['blocks']): TextPage => ({ ...page(url, ''), blocks });
+  const pages = [
+    about('/text/', { text: '某事。', id: 's1' }, { text: '办理信访。', id: 's2', on: true }),
+    about('/purpose/', { text: '改革信访。', id: 's1' }),
+    about('/title/', { text: '信访工作', field: 'title' }),
+  ];
+  expect(found(pages, '信访')).toEqual(['/title/', '/purpose/', '/text/']);
 });
 
 test('above the limit the file holds the units alone and says that it is not complete', () => {
   const unit: TextPage = { ...page('/u/', '区编办'), kind: 'unit' };
-  const pages = [page('/a/', '甲'.repeat(TEXT_LIMIT - 3)), unit];
-  expect(textsOf(pages, '').complete).toBe(true);
-  const { complete, pages: kept } = textsOf([...pages, page('/b/', '乙')], '');
-  expect({ complete, kept }).toEqual({ complete: false, kept: [unit] });
+  const entry = (one: TextPage) => ({ id: one.url, page: one, notes: [] });
+  const entries = [page('/a/', '甲'.repeat(TEXT_LIMIT - 3)), unit].map(entry);
+  expect(textsOf(entries, '').complete).toBe(true);
+  const { complete, entries: kept } = textsOf([...entries, entry(page('/b/', '乙'))], '');
+  expect({ complete, kept }).toEqual({ complete: false, kept: [entry(unit)] });
 });
