@@ -1,38 +1,34 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { configured, folder } from './tests/support/configured.ts';
+import { configured, folder } from './tests/support/build/configured.ts';
 import { hasNginx } from './tests/support/nginx.ts';
 
 // Half-hour offset and summer time: nothing may depend on the clock or the zone of the machine.
 process.env.TZ = 'America/St_Johns';
 
-const builtOnce = 'tests/support/build-once.ts';
-const configuredOnce = 'tests/support/configured-once.ts';
+const ownSite = 'tests/support/build/own-site.ts';
+const configuredSite = 'tests/support/build/configured-site.ts';
 const atTheRoot = ['tests/browser/{access,safe,search}.test.ts'];
-const browser = { include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
-
-/** Tests that hold for the site of any plan. */
-const ofAnyPlan = [
-  'tests/site/any-plan/*.test.ts',
-  'tests/site/{addresses,conventions,faithful,html,links}.test.ts',
-];
+const browser = { include: ['tests/browser/**/*.test.ts'] };
 
 /** A project for the site of one of the texts in tests/plans/, which its global setup imports and builds. */
-function otherPlan(name: string) {
+function otherPlan(name: string, more: string[] = []) {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const folder = here(`node_modules/.plans/${name}`);
+  const plan = here(`node_modules/.plans/${name}`);
   return {
     extends: true as const,
     test: {
       name,
-      include: ofAnyPlan,
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
-      globalSetup: 'tests/support/build-plan.ts',
-      env: { SITE_SEED: here(`tests/plans/${name}.txt`), SITE_PLAN: folder, SITE_DIST: `${folder}/dist/` },
+      include: ['tests/site/any-plan/*.test.ts', ...more],
+      globalSetup: 'tests/support/build/other-plan.ts',
+      env: { SITE_SEED: here(`tests/plans/${name}.txt`), SITE_PLAN: plan, SITE_DIST: join(plan, 'dist') },
     },
   };
 }
+
+/** Tests of the tasks collection: what one task more, or another title, makes of the site of a small plan. */
+const collections = ['tests/site/build/{collections,development}.test.ts'];
 
 /** EVERY_SERVER=1 runs all browser tests at the root and under nginx. */
 const everyServer = process.env.EVERY_SERVER === '1';
@@ -41,6 +37,9 @@ export default defineConfig({
   test: {
     // Much of the time one of two cores would wait: for the browser, or for a page to come to rest.
     maxWorkers: 2,
+    // What hangs is found out all the same; on a busy machine a browser, a build or a disk takes its time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -53,10 +52,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'built',
-          include: ['tests/site/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          globalSetup: [builtOnce, configuredOnce],
+          include: ['tests/site/**/*.test.ts'],
+          // Our own plan has more browser tests than those that hold for any.
+          exclude: ['tests/site/any-plan/browser.test.ts', ...collections],
+          globalSetup: [ownSite, configuredSite],
         },
       },
       {
@@ -66,7 +65,7 @@ export default defineConfig({
           name: 'browser',
           // At the root the ones that the path or the server could change, unless all are asked for.
           include: hasNginx && !everyServer ? atTheRoot : browser.include,
-          globalSetup: builtOnce,
+          globalSetup: ownSite,
         },
       },
       // All of them on the site below a path, as nginx serves it with what deploy/ says.
@@ -87,11 +86,11 @@ export default defineConfig({
             SITE_URL: configured.host,
             BASE_PATH: configured.base,
           },
-          globalSetup: configuredOnce,
+          globalSetup: configuredSite,
         },
       },
       otherPlan('provincial'),
-      otherPlan('crawler'),
+      otherPlan('crawler', collections),
     ],
   },
 });

@@ -1,5 +1,5 @@
 /** Assembles the collections into the plan from which all pages are made; and loads the site's own pages. */
-import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
+import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { assemble } from './assemble/plan.ts';
 import type { Interpreted } from './content-files/interpret.ts';
 import type { Seed } from './content-files/seed.ts';
@@ -70,7 +70,9 @@ function found<T>(one: T | undefined, id: string): T {
 
 /** One of the site's own pages, from content/pages/ or else src/default-pages/: its front matter and its component. */
 export async function page(id: 'about' | 'accessibility' | 'data') {
-  const entry = (await getEntry('pages', id)) ?? (await getEntry('defaultPages', id));
+  // Asked for one entry that is not there, Astro would warn.
+  const entries = [...(await getCollection('pages')), ...(await getCollection('defaultPages'))];
+  const entry = entries.find((one) => one.id === id);
   if (!entry) throw new Error(`src/default-pages/${id}.mdx is missing`);
   const { Content } = await render(entry);
   return { ...entry.data, Content };

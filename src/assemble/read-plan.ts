@@ -4,7 +4,7 @@ import { readChecked } from '../rules/read-checked.ts';
 import { assemble } from './plan.ts';
 
 /** A plan, or the findings in its content. */
-export type PlanResult = { plan: Plan; findings: [] } | { plan?: undefined; findings: Finding[] };
+type PlanResult = { plan: Plan; findings: [] } | { plan?: undefined; findings: Finding[] };
 
 /** Reads `content/` and `seeds/` below a folder. Nothing is written; findings are sorted by file and line. */
 export function readPlan(root: string): PlanResult {

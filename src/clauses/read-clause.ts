@@ -32,7 +32,7 @@ function closingOf(folded: string): number {
 }
 
 /** The parts of a clause, or the text at which parsing failed. */
-export type ClauseReading =
+type ClauseReading =
   { parts: NamedPart[]; unreadable?: undefined } | { parts?: undefined; unreadable: string };
 
 /**

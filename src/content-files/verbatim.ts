@@ -49,16 +49,16 @@ const compareColumns = ({ column: a }: Placed, { column: b }: Placed) =>
 
 /** The number of a task, its text, its clause and what follows. */
 function piecesOfTask({ file, number, marker, line, at, text, duty, tail }: WithFile<TaskEntry>): Placed[] {
-  const printed = markerOf({ number, marker });
+  const own = markerOf({ number, marker });
   const lines = text.split('\n');
   const end = line + lines.length - 1;
-  const start = at === undefined ? undefined : at + printed.length;
+  const start = at === undefined ? undefined : at + own.length;
   // The last line of a text of several lines begins at the margin.
   const after =
     lines.length > 1 ? (lines.at(-1) ?? '').length : start === undefined ? undefined : start + text.length;
   const afterDuty = after === undefined ? undefined : after + duty.length;
   return [
-    { file, at: [marker === undefined ? 'number' : 'marker'], line, text: printed, column: at },
+    { file, at: [marker === undefined ? 'number' : 'marker'], line, text: own, column: at },
     { file, at: ['text'], line, text, column: start },
     ...(duty === '' ? [] : [{ file, at: ['duty'], line: end, text: duty, column: after }]),
     ...(tail === undefined ? [] : [{ file, at: ['tail'], line: end, text: tail, column: afterDuty }]),

@@ -8,10 +8,13 @@ import {
   DOCUMENT_COLUMNS,
   DUTY_COLUMNS,
   namedUnits,
-  plainColumns,
   taskColumns,
-  toCsv,
   UNIT_COLUMNS,
+} from './formats/csv-columns.ts';
+import {
+  formatCell,
+  plainColumns,
+  toCsv,
   type Column,
   type ColumnFacts,
   type PlainColumn,
@@ -147,12 +150,10 @@ function tableFile<Row>(name: string, what: string, columns: PlainColumn<Row>[],
   };
 }
 
-function tableField<Row>(
-  { name, title, type = 'string', list, values, cell }: PlainColumn<Row>,
-  rows: Row[],
-): DataField {
+function tableField<Row>(column: PlainColumn<Row>, rows: Row[]): DataField {
+  const { name, title, type = 'string', list, values } = column;
   const word = values ? `${TYPES.string}（${values.join('、')}）` : TYPES[type];
-  const cells = rows.map((row) => String(cell(row) ?? ''));
+  const cells = rows.map((row) => formatCell(column, row));
   return {
     path: name,
     type: list ? `${TYPES.array}（${word}）` : word,

@@ -123,6 +123,6 @@ function parseFrame(lines: Line[], report: Report): (PageFrame & { lost: boolean
     return undefined;
   }
   if (lost)
-    report.open(frame.title.line, 'the text has lost its line breaks; items are told by their numbers');
+    report.open(frame.title.line, 'the text has lost its line breaks; items are recognized by their numbers');
   return { ...frame, lost };
 }

@@ -52,11 +52,11 @@ export const roleNames = /* @__PURE__ */ memoize(
     const used = new Set(duties.flatMap(({ units }) => units.map(({ role }) => role)));
     return new Map(
       ROLES.filter((role) => used.has(role)).map((role) => {
-        const printed = groupBy(
+        const groups = groupBy(
           duties.flatMap((duty) => wordsIn(duty, role)),
           (words) => words,
         );
-        return [role, printed.sort((a, b) => b.items.length - a.items.length).map(({ key }) => key)];
+        return [role, groups.sort((a, b) => b.items.length - a.items.length).map(({ key }) => key)];
       }),
     );
   },

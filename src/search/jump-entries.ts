@@ -34,7 +34,7 @@ export interface JumpData {
 }
 
 /** What is taken from dictionaries (text/dictionaries.ts). */
-export interface Dictionaries {
+interface Dictionaries {
   /** The syllables of a name, without tones. */
   spell: (text: string) => string[];
   /** Every character that has a simplified form, with it. */

@@ -43,7 +43,7 @@ export function entriesOf(pages: TextPage[]): Omit<Entry, 'id'>[] {
   );
   return pages
     .filter(({ kind }) => kind !== 'note')
-    .map((page) => ({ page, notes: (page.url === address(page) && notes.get(page.url)) || [] }));
+    .map((page) => ({ page, notes: notes.get(page.url) ?? [] }));
 }
 
 /** The file of texts. */

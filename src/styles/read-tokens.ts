@@ -1,6 +1,6 @@
-/** Reads tokens.css, so that the page which shows the tokens and the tests of contrast never say anything else. */
+/** Reads tokens.css, for the page that shows the design tokens and for the tests of contrast. */
 
-/** A way of showing the site; paper has one ground only. */
+/** Theme and text size. */
 export interface Mode {
   theme: 'light' | 'dark';
   large: boolean;
@@ -13,17 +13,7 @@ export const modes: Mode[] = [
   { theme: 'dark', large: true },
 ];
 
-/** Backgrounds, and what is written or drawn on them with the ratio it needs (WCAG 1.4.3, 1.4.6, 1.4.11). */
-export const grounds = ['--paper', '--surface', '--mark'];
-export const inks: Record<string, number> = {
-  '--ink': 7,
-  '--ink-2': 4.5,
-  '--accent': 4.5,
-  '--accent-2': 4.5,
-  '--edge': 3,
-};
-
-/** The tokens that one rule of the file sets, by its selector; where a selector stands twice, the first. */
+/** The tokens that one rule of the file sets, by its selector; if a selector occurs twice, the first. */
 export function tokensOf(css: string, selector = ':root'): Map<string, string> {
   const plain = css.replace(/\/\*[^]*?\*\//g, '');
   for (const [, head = '', body = ''] of plain.matchAll(/([^{};]+)\{([^{}]*)\}/g)) {

@@ -92,15 +92,17 @@ test.for([320, 1280])(
               document.elementFromPoint(x, y)?.closest('a, button, input, select, summary, label') ?? null,
             );
           const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+          /** How far from the middle it still reacts: in large steps, then in small ones. */
           const reach = (dx: number, dy: number) => {
-            let steps = 0;
-            while (steps < 45 && hit(x + dx * steps, y + dy * steps)) steps++;
-            return steps;
+            let far = 0;
+            for (const step of [8, 1])
+              while (far < 45 && hit(x + dx * (far + step), y + dy * (far + step))) far += step;
+            return far;
           };
-          const [high, wide] = [
-            reach(0, -1) + reach(0, 1) - 1,
-            Math.max(box.width, reach(-1, 0) + reach(1, 0) - 1),
-          ];
+          const covered = !hit(x, y);
+          const [high, wide] = covered
+            ? [0, 0]
+            : [reach(0, -1) + reach(0, 1) + 1, Math.max(box.width, reach(-1, 0) + reach(1, 0) + 1)];
           if (high < 43 || wide < 43)
             found.push(`${Math.round(wide)} × ${high}: ${element.outerHTML.slice(0, 90)}`);
         }

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TaskNumber } from '../../src/plan/model.ts';
 import { readPlan } from '../../src/assemble/read-plan.ts';
+import { axeFindings } from '../support/axe.ts';
 import { openSite, type Site } from '../support/browser.ts';
 
 const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
@@ -233,16 +233,6 @@ test('the lines for embedding carry the full address and can be copied', async (
   await page.close();
 });
 
-test('without script nothing is dead: no controls, all marks and rows', async () => {
-  const { page } = await open('/timeline/', 1280, { javaScriptEnabled: false });
-  for (const control of await page.locator('main select, main button').all())
-    expect(await control.isVisible()).toBe(false);
-  await page.goto(site.url('/matrix/'));
-  for (const control of await page.locator('main select, main button').all())
-    expect(await control.isVisible()).toBe(false);
-  await page.close();
-});
-
 test.for(['/timeline/', '/matrix/', `/units/${busy.id}/`, '/sections/1/'])(
   'nothing on %s moves while it loads',
   async (address) => {
@@ -301,8 +291,7 @@ test.for([
 // access.test.ts asks axe about all other pages.
 test.for(['/timeline/embed/', '/matrix/embed/together/'])('axe finds nothing on %s', async (address) => {
   const { page } = await open(address);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.close();
 });
 

@@ -1,7 +1,8 @@
 /** The jump box of the header in a real browser. */
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import { brotliCompressSync } from 'node:zlib';
+import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
 
 let site: Site;
@@ -46,22 +47,32 @@ async function told(page: Page) {
 const arrives = (page: Page, end: RegExp) =>
   page.waitForURL((url) => end.test(url.pathname + url.search + url.hash));
 
-test('nothing is loaded before the box is used; then an alias leads to the unit by the keyboard alone', async () => {
+test('the box costs nothing unused, then one script and its data, at most 12 KB', async () => {
   const { page, problems } = await site.newPage();
-  const loaded: string[] = [];
-  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await page.goto(site.url('/about/'), { waitUntil: 'networkidle' });
-  const lazily = () => loaded.filter((path) => /\/box-|jump\.json|pagefind/.test(path)).length;
-  expect(lazily()).toBe(0);
+  const loaded: Response[] = [];
+  page.on('response', (response) => loaded.push(response));
   await type(page, '公安局');
-  expect(lazily()).toBe(2);
+  const kinds = loaded.map((one) => one.request().resourceType()).sort();
+  expect(kinds, loaded.map((one) => one.url()).join(' ')).toEqual(['fetch', 'script']);
+  const sizes = await Promise.all(loaded.map(async (one) => brotliCompressSync(await one.body()).length));
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(12 * 1024);
+  // The page that it leads to loads neither.
+  const own = new Set(loaded.map((one) => one.url()));
+  await page.goto(site.url('/units/gongan-qinnan-fenju/'), { waitUntil: 'networkidle' });
+  expect(loaded.filter((one) => own.has(one.url()))).toHaveLength(2);
+  expect(problems).toEqual([]);
+});
+
+test('an alias leads to the unit by the keyboard alone', async () => {
+  const { page, problems } = await open();
+  await type(page, '公安局');
   expect(await page.textContent(options)).toContain('别称 公安局（本站补充）');
   expect(await told(page)).toMatchObject({ expanded: 'true', focused: true, chosen: null });
   await page.keyboard.press('ArrowDown');
   expect(await told(page)).toMatchObject({ focused: true, chosen: '公安钦南分局', selected: true });
   await page.keyboard.press('Enter');
   await arrives(page, /\/units\/gongan-qinnan-fenju\/$/);
-  expect(lazily()).toBe(2);
   expect(problems).toEqual([]);
 });
 
@@ -186,12 +197,16 @@ test('without its data the box still searches, and the next use tries again', as
   await page.context().unrouteAll();
   await page.locator(box).blur();
   await type(page, '教育局');
-  await page.context().route(/jump\.json|\/box-/, (route) => route.abort());
+  // Nor does anything come where the connection is gone.
   await page.goto(site.url('/about/'));
+  const failed = page.waitForEvent('requestfailed');
+  await page.context().route('**/*', (route) => route.abort());
   await page.fill(box, '政府采购');
+  await failed;
+  await page.context().unrouteAll();
   await page.keyboard.press('Enter');
   await arrives(page, /\/search\/\?q=/);
-  expect(problems.filter((problem) => !/jump\.json|\/box-/.test(problem))).toEqual([]);
+  expect(problems.filter((problem) => !/jump\.json|ERR_FAILED/.test(problem))).toEqual([]);
 });
 
 test('without script the form searches', async () => {
@@ -239,8 +254,7 @@ test.for([
   const { page } = await open('/tasks/10/', { viewport: { width, height: 640 }, colorScheme });
   await type(page, '制度');
   await page.keyboard.press('ArrowDown');
-  const { violations } = await new AxeBuilder({ page }).include('header').analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await axeFindings(page, { within: 'header' })).toEqual([]);
   const [boxAt, listAt] = [await page.locator(box).boundingBox(), await page.locator(list).boundingBox()];
   if (!boxAt || !listAt) throw new Error('The box or its list is not seen.');
   expect(listAt.y).toBeGreaterThanOrEqual(boxAt.y + boxAt.height);

@@ -205,9 +205,11 @@ test('without https, as in many an intranet, all works but the site is not kept 
   expect(await pasted()).toBe(address);
   await page.goto(at('/timeline/'));
   await page.getByText('嵌入其他网页').click();
+  const lines = await page.locator('[data-embed]').inputValue();
   await page.getByRole('button', { name: '复制代码' }).click();
   await page.getByRole('button', { name: '已复制' }).waitFor();
-  expect(await pasted()).toContain('<iframe src="http://intranet.test');
+  expect(lines).toContain('<iframe src="http');
+  expect(await pasted()).toBe(lines);
   await page.goto(at('/about/'));
   await page.focus(`header ${box}`);
   await page.keyboard.type('公安局');

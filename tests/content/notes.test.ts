@@ -25,12 +25,12 @@ test('each note names exactly the units of its clause, with the clause’s role 
   }
 });
 
-test('a note says 牵头 where its clause does, as often, and nowhere else', () => {
+test('a note uses 牵头 exactly as often as its clause', () => {
   const count = (text: string) => text.split('牵头').length;
   for (const { number, note, duty } of plan.tasks) expect(count(note), `task ${number}`).toBe(count(duty.shown));
 });
 
-test('参与 stands in a note only as the statutory step 公众参与 that its task names', () => {
+test('参与 occurs in a note only as the statutory step 公众参与 of its task', () => {
   const saying = plan.tasks.filter(({ note }) => note.includes('参与'));
   expect(saying.map(({ number }) => number)).toEqual([24]);
   for (const { note, text } of saying) {
@@ -39,7 +39,7 @@ test('参与 stands in a note only as the statutory step 公众参与 that its t
   }
 });
 
-test('the glossary holds the terms the plan explains, each with the words and their sentence', () => {
+test('the glossary has the terms that the plan explains, each with the quotation and its sentence', () => {
   const explained = (term: string) => the(plan.glossary.find((one) => one.term === term)).explained;
   expect(explained('三统一')).toEqual({
     task: 21,

@@ -1,4 +1,4 @@
-/** A referee that knows nothing of the project's parser: it reads the seed with a few expressions of its own. */
+/** A second reading of the seed, with a few expressions and independent of the project's parser. */
 import { expect, test } from 'vitest';
 import { publishedPlan, seedLines, seedText, the } from '../support/helpers.ts';
 
@@ -76,7 +76,7 @@ test('the separate reading counts as the brief of the source text does', () => {
   expect(count(({ deadline }) => deadline === '2019-12-31 general')).toBe(31);
 });
 
-test('each section holds the measures that stand under its goal in the seed', () => {
+test('each section has the measures that follow its goal in the seed', () => {
   const goals = seedLines.flatMap((text, index) => (text.startsWith('目标:') ? [index + 1] : []));
   for (const { number, goalPassage, measures } of publishedPlan().sections) {
     expect(goalPassage?.line).toBe(goals[number - 1]);

@@ -2,7 +2,7 @@
 import { interpret } from '../../src/content-files/interpret.ts';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { check } from '../../src/rules/check.ts';
 import type { Passage, Plan } from '../../src/plan/model.ts';
 import {
@@ -19,9 +19,6 @@ import {
   seedText,
   the,
 } from '../support/helpers.ts';
-
-// Copies of the content are read from the disk: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const plan = publishedPlan();
 
@@ -95,7 +92,7 @@ test('each line of the received file is either published or named as page chrome
   expect([...shown.keys(), ...chrome].sort((a, b) => a - b)).toEqual(seedLines.map((_, index) => index + 1));
 });
 
-test('what is shown, with corrections undone and marks mapped back, is the received file to the character', () => {
+test('the shown text, with corrections undone and punctuation mapped back, is the received file to the character', () => {
   expect(wrongLines(plan)).toEqual([]);
 });
 
@@ -105,7 +102,7 @@ test('what the site keeps as the source of its text is the received file to the 
   expect(seedLines.map((_, index) => said.get(index + 1)).join('\n')).toBe(seedText);
 });
 
-test('every printed segment knows its own source: its runs join up to what is shown and to what was received', () => {
+test('the runs of every shown passage join to the shown text and to the received text', () => {
   const passages: Passage[] = [];
   published(plan, (passage) => {
     passages.push(passage);
@@ -118,7 +115,7 @@ test('every printed segment knows its own source: its runs join up to what is sh
   }
 });
 
-test('no full-width mark was in the received text, so that mapping marks back loses nothing', () => {
+test('the received text has none of the full-width punctuation, so that mapping it back loses nothing', () => {
   expect(seedText).not.toMatch(/[，：；（）—]/);
 });
 
@@ -187,7 +184,7 @@ test('a lost bracket at the end of a clause is found in the clause, not in the h
   expect(found.map((one) => one.split('  ')[1])).toContainEqual(expect.stringContaining('differs from line 145'));
 });
 
-test('a deleted task file is found by the lines that are now nowhere', () => {
+test('a deleted task file is found by the lines that are missing', () => {
   const folder = copyWithoutNotes();
   rmSync(join(folder, 'content/tasks/24.md'));
   const found = findingsIn(folder);

@@ -1,4 +1,4 @@
-/** The rooms of the house: what stands where, who may import whom, and how full a room may be. */
+/** The folders of src/: what each may contain, which others it may import, and how many files it may have. */
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
@@ -112,11 +112,11 @@ test('the imports are found', () => {
   expect(arrows.length).toBeGreaterThan(500);
 });
 
-test('every file stands in a known room', () => {
+test('every file belongs to a known folder', () => {
   expect(sources.filter((file) => roomOf(file) === undefined)).toEqual([]);
 });
 
-test('a room imports only rooms below it', () => {
+test('a folder imports only folders below it', () => {
   const wrong = arrows.filter(({ file, target, local }) => {
     const [from, to] = [roomOf(file), roomOf(target)];
     return local && from !== to && (to === undefined || from === undefined || to.height <= from.height);
@@ -124,7 +124,7 @@ test('a room imports only rooms below it', () => {
   expect(named(wrong)).toEqual([]);
 });
 
-test('a room uses only its packages', () => {
+test('a folder uses only its packages', () => {
   const wrong = arrows.filter(({ file, target, local }) => {
     const packages = roomOf(file)?.packages;
     return !local && packages !== undefined && !packages.includes(target);
@@ -149,7 +149,7 @@ test('no file imports itself by way of others', () => {
   expect(circles).toEqual([]);
 });
 
-test('a room is seen at a glance: few files in a folder, and no room is more than a fifth of the house', () => {
+test('a folder has few files, and none has more than a fifth of the code', () => {
   const folders = Map.groupBy(
     files('src/**/*').filter((file) => statSync(join(root, file)).isFile()),
     (file) => dirname(file),
@@ -173,7 +173,7 @@ test('content and seeds import nothing', () => {
   expect([...written, ...programs]).toEqual([]);
 });
 
-test('the top level has the rooms that it was given, and what tools need: nothing was left lying about', () => {
+test('the top level has only the known folders and the files that tools need', () => {
   const rooms = ['content', 'public', 'seeds', 'src', 'tests', 'deploy'];
   const tools = [
     'package.json',

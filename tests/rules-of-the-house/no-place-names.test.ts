@@ -1,4 +1,4 @@
-/** The program knows no place: names of this plan's district and its offices stand in content/ only. */
+/** The program depends on no plan: names of this plan's district and its offices occur in content/ only. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -2,13 +2,17 @@
  * The built site as a visitor's browser would read it: dist/ as a list of parsed pages. `SITE_PLAN` and `SITE_DIST` name
  * another plan's folder and its site (vitest.config.ts); tests for every plan take what they expect from `plan`.
  */
-import { globSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect } from 'vitest';
 import type { Plan } from '../../src/plan/model.ts';
 import { formatFindings } from '../../src/content-files/findings.ts';
 import { readPlan } from '../../src/assemble/read-plan.ts';
+import { checkout } from './build/build-site.ts';
+import { base, dist } from './built-folder.ts';
+
+export { base, dist };
 
 export interface Page {
   /** Its path in dist/, e.g. `tasks/1/index.html`. */
@@ -16,14 +20,11 @@ export interface Page {
   /** Its address with the base path, e.g. `/tasks/1/`. */
   address: string;
   html: string;
-  document: Tree.Document;
+  readonly document: Tree.Document;
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const dist = process.env.SITE_DIST ?? `${root}dist/`;
-
 /** The folder with content/ and seeds/ of the plan that the site is about. */
-export const planRoot = process.env.SITE_PLAN ?? root;
+export const planRoot = process.env.SITE_PLAN ?? checkout;
 
 /** True for the plan that this project publishes. */
 export const isOwnPlan = process.env.SITE_PLAN === undefined;
@@ -35,33 +36,51 @@ export function planOfSite(): Plan {
   return plan;
 }
 
-/** The base path the site was built for, with a slash at both ends. */
-export const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
-
 /** Every file of dist/, with forward slashes. */
-export const files = new Set(
-  globSync('**/*', { cwd: dist, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(dist.length).replace(/^\//, ''),
-    )
-    .sort(),
-);
+export const files = filesBelow(dist);
 
 /** Every page of the site; the edition in one file is none, see offline.test.ts, nor is what Pagefind ships. */
 export const pages: Page[] = [...files]
   .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/') && file !== 'offline.html')
   .map(readPage);
 
-/** Reads an HTML file of dist/. */
+/** The page in a file of dist/, e.g. `tasks/1/index.html`. */
+export function pageAt(file: string): Page {
+  const page = pages.find((one) => one.file === file);
+  if (!page) throw new Error(`dist/${file} is missing`);
+  return page;
+}
+
+/** Every file below a folder by its path from there, with forward slashes. */
+export function filesBelow(folder: string): Set<string> {
+  return new Set(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .sort(),
+  );
+}
+
+/** Reads an HTML file of dist/; it is parsed when it is looked into. */
 export function readPage(file: string): Page {
   const html = read(file);
-  return { file, address: base + file.replace(/(^|\/)index\.html$/, '$1'), html, document: parse(html) };
+  let document: Tree.Document | undefined;
+  return {
+    ...{ file, html, address: base + file.replace(/(^|\/)index\.html$/, '$1') },
+    get document() {
+      return (document ??= parse(html));
+    },
+  };
 }
 
 /** Reads a text file of dist/. */
 export function read(file: string): string {
-  return readFileSync(dist + file, 'utf8');
+  return readFileSync(join(dist, file), 'utf8');
+}
+
+/** Reads any file of dist/. */
+export function readBytes(file: string): Buffer {
+  return readFileSync(join(dist, file));
 }
 
 /** All elements under a node, in document order, itself included. */

@@ -1,7 +1,7 @@
 /** Every page of the built site by address, and one page of each kind, for whoever looks at all of them. */
 import { globSync, readFileSync } from 'node:fs';
 import { dist } from './built-folder.ts';
-import { proof } from './configured.ts';
+import { proof } from './build/configured.ts';
 
 /** The addresses of all pages of dist/, without the base path; those that only lead on are left out. */
 export function allPages(): string[] {

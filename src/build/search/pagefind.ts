@@ -28,7 +28,11 @@ export class PagefindWriter {
       filters: { kind: [kind], ...allFilters(filters) },
     };
     const index = this.index;
-    this.added.push(index.then(async (open) => stopAt((await open.addCustomRecord(record)).errors)));
+    this.added.push(
+      index.then(async (open) => {
+        stopAt((await open.addCustomRecord(record)).errors);
+      }),
+    );
   }
 
   /** Writes the index into a folder. */

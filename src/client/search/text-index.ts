@@ -7,12 +7,10 @@ import type { Index } from './types.ts';
 
 /** Makes the index of all entries, which come in the order of the plan. */
 export function textIndex(entries: Entry[]): Index {
-  const read = entries.map(({ id, page, notes }) => ({
-    id,
-    page: readPage(page),
-    notes: notes.map(readPage),
-    filters: { kind: [page.kind], ...allFilters(page.filters) } as Record<string, string[]>,
-  }));
+  const read = entries.map(({ id, page, notes }) => {
+    const filters: Record<string, string[]> = { kind: [page.kind], ...allFilters(page.filters) };
+    return { id, page: readPage(page), notes: notes.map(readPage), filters };
+  });
   const byId = new Map(read.map((entry) => [entry.id, entry]));
   const entry = (id: string) => {
     const found = byId.get(id);

@@ -3,6 +3,7 @@ import type { Plan, Role } from '../../plan/model.ts';
 import { block, element, xmlText } from '../../text/xml.ts';
 import type { AddressOf } from '../../urls.ts';
 import * as ids from './akn-ids.ts';
+import { ROLE_TITLES } from './plan-json-fields.ts';
 
 /** Namespace of the list from eIds to addresses; it depends on no host. */
 const PLACES = 'urn:uuid:6f1d2c80-7a34-4b5e-8d19-2c4be07f9a63';
@@ -14,14 +15,6 @@ const DATES = {
 };
 /** A plan with a publisher and a time of publication. */
 export type PublishedPlan = Plan & { publisher: string; published: string };
-
-const ROLES: Readonly<Record<Role, string>> = {
-  lead: '牵头',
-  joint: '按职责分别（分工）负责',
-  sole: '负责',
-  with: '会同',
-  support: '配合',
-};
 
 /** The element <meta>, with everything that the text refers to. */
 export function metaElement(plan: PublishedPlan, url: AddressOf): string {
@@ -77,7 +70,7 @@ function references(plan: PublishedPlan, url: AddressOf): string {
     own('Organization', 'publisher', known('organization', 'publisher'), plan.publisher),
     own('Organization', 'site', url('/about/'), '本站整理'),
     own('Role', 'role-publisher', known('role', 'publisher'), '发布机关'),
-    ...Object.entries(ROLES)
+    ...Object.entries(ROLE_TITLES)
       .filter(([role]) => role !== 'with' || isUsed(plan, 'with'))
       .map(([role, words]) => own('Role', ids.roleRef(role), known('role', role), words)),
     own('Concept', 'measure', known('concept', 'measure'), '措施'),

@@ -4,7 +4,8 @@ import type { Plan, Task } from '../../plan/model.ts';
 import { groupUndated } from '../../plan/deadline-groups.ts';
 import { deadlineColumns } from '../../charts/timeline-layout.ts';
 import { pairsOf, type Pair } from '../../charts/shared-tasks.ts';
-import { SEPARATOR, taskColumns, toCsv, type Column } from './csv.ts';
+import { taskColumns } from './csv-columns.ts';
+import { toCsv, type Column } from './csv.ts';
 import type { PlanData } from './plan-json-fields.ts';
 
 /** A selection of those of tasks.csv. */
@@ -34,7 +35,7 @@ export function matrixCsv(plan: Pick<Plan, 'tasks' | 'units'>, by: 'deadlines' |
     ...numbers.columns.map((column, index): Column<MatrixRow> => ({
       name: by === 'deadlines' ? column : `section ${column}`,
       title: '任务',
-      cell: ({ cells }) => cells[index]?.map(({ number, role }) => `${number} ${role}`).join(SEPARATOR),
+      cell: ({ cells }) => cells[index]?.map(({ number, role }) => `${number} ${role}`),
     })),
     { name: 'tasks', title: '任务项数', cell: ({ total }) => total },
     { name: 'leads', title: '牵头项数', cell: ({ lead }) => lead },
@@ -50,7 +51,7 @@ export function sharedTasksCsv(plan: Pick<Plan, 'units'>): string {
     { name: 'withId', title: '另一单位标识', cell: ({ b }) => b.id },
     { name: 'withName', title: '另一单位名称', cell: ({ b }) => b.name },
     { name: 'count', title: '共同任务项数', cell: ({ tasks }) => tasks.length },
-    { name: 'tasks', title: '共同任务', cell: ({ tasks }) => tasks.join(SEPARATOR) },
+    { name: 'tasks', title: '共同任务' },
   ];
   return toCsv(columns, pairsOf(plan));
 }

@@ -44,6 +44,15 @@ const role = meta(
   '依责任条款的用语：lead 牵头；joint 按职责分别负责或按职责分工负责；sole 负责；support 配合；with 会同。条款未写牵头的，不作推断。',
 );
 
+/** The roles in files for readers. */
+export const ROLE_TITLES: Readonly<Record<z.infer<typeof role>, string>> = {
+  lead: '牵头',
+  joint: '按职责分别（分工）负责',
+  sole: '负责',
+  with: '会同',
+  support: '配合',
+};
+
 const unitInClause = z.object({
   id: text('单位标识', '对应 units 中的 id。'),
   name: text('单位名称', '与责任条款所写一致。'),

@@ -70,7 +70,7 @@ const originOf = ({ title, publisher, published, source, url }: PlanData) => ({
 });
 
 /** The version of the schema in which a plan is published. */
-export function versionOf(plan: Plan): Version {
+function versionOf(plan: Plan): Version {
   const { publisher, published, period, generalDeadline, reporting, goal, tasks, sections } = plan;
   const clauses = sections.flatMap(({ duty, measures }) => [duty, ...measures.map((one) => one.duty)]);
   const roles = [...tasks.map(({ duty }) => duty), ...clauses].flatMap((duty) => duty?.units ?? []);

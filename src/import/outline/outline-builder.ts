@@ -72,4 +72,4 @@ function proseOf({ line, at, text, folded, marker }: Segment): ChapterFile['pros
   return { line, at, kind: isHeading ? 'heading' : 'paragraph', text };
 }
 
-export const chapterFilePath = (id: string) => `content/chapters/${id}.yaml`;
+const chapterFilePath = (id: string) => `content/chapters/${id}.yaml`;

@@ -38,7 +38,7 @@ export function taskEntries(
 }
 
 /** The file of a task; two digits, so that files are listed in order. */
-export const taskFilePath = (number: TaskNumber) =>
+const taskFilePath = (number: TaskNumber) =>
   `content/tasks/${String(number)
     .split('-')
     .map((one) => one.padStart(2, '0'))

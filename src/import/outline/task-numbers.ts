@@ -17,10 +17,10 @@ type Scope = 'plan' | 'section' | 'measure';
 /** The numbers of all tasks, without prose, in the same order. */
 export function numberTasks(all: NumberedItem[], report: Report): TaskNumber[] {
   const own = all.filter(({ kind }) => kind !== 'lone');
-  const printed = scopeOf(own);
-  const sound = checkNumbers(own, printed, report);
+  const ownScope = scopeOf(own);
+  const sound = checkNumbers(own, ownScope, report);
   const tasks = all.filter(({ kind }) => kind !== 'prose');
-  const scope = withLone(tasks, printed);
+  const scope = withLone(tasks, ownScope);
   const firstMeasure = new Map<number, number>();
   const count = new Map<string, number>();
   return tasks.map(({ kind, value, section, measure }) => {
@@ -30,8 +30,8 @@ export function numberTasks(all: NumberedItem[], report: Report): TaskNumber[] {
     const ordinal = (count.get(place) ?? 0) + 1;
     count.set(place, ordinal);
     if (scope === 'plan' && sound) return value;
-    const isPrinted = kind === 'task' && sound && scope === printed;
-    return `${place}-${isPrinted ? value : ordinal}`;
+    const keepsNumber = kind === 'task' && sound && scope === ownScope;
+    return `${place}-${keepsNumber ? value : ordinal}`;
   });
 }
 

@@ -1,10 +1,10 @@
 /** The site of any plan in a real browser: every kind of page, the search, the jump box, and the site without a network. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planOfSite } from '../../support/dist.ts';
 import { dist } from '../../support/built-folder.ts';
+import { axeFindings } from '../../support/axe.ts';
 import { openSite, type Site } from '../../support/browser.ts';
 import { ask, box, cut, numbers, plain, tasksIn } from '../../support/searching.ts';
 
@@ -55,8 +55,7 @@ test('axe finds nothing on any kind of page, none scrolls sideways, and none has
   const found: string[] = [];
   for (const address of new Set(kinds)) {
     await page.goto(site.url(address));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(...violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.target.join(' ') ?? ''}`));
+    found.push(...(await axeFindings(page)).map((finding) => `${address} ${finding}`));
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 740 });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -48,7 +48,7 @@ test.each([
   expect(read(text)).toEqual([]);
 });
 
-test('a year that was said before carries over into what follows', () => {
+test('a year that was named before applies to what follows', () => {
   expect(read('12月底前完成', '2018')).toEqual(['12月底前 2018-12-31']);
 });
 

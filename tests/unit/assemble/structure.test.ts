@@ -1,4 +1,4 @@
-/** Numbers, levels and the page around a text. */
+/** Numbers and levels of items, and the web page around a text. */
 import { expect, test } from 'vitest';
 import { foldWidth } from '../../../src/text/width.ts';
 import { withoutNumber } from '../../../src/plan/headings.ts';
@@ -42,7 +42,7 @@ test('four digits are a number after a clause, and a year elsewhere', () => {
   expect(values('规划（2016—2020）、计划（至2018）和2019、2020两年')).toEqual([]);
 });
 
-test('markers are told with their place', () => {
+test('markers are found with their offsets', () => {
   expect(
     markersIn(foldWidth('甲。1.乙。（二）丙')).map(({ style, start, end }) => [style, start, end]),
   ).toEqual([
@@ -54,7 +54,7 @@ test('markers are told with their place', () => {
 const tasksOf = (...lines: string[]) =>
   draftOf(['某某县工作方案', ...lines].join('\n')).tasks.map(({ number }) => number);
 
-test('tasks numbered through the text keep their numbers; where numbers start again the section says which', () => {
+test('tasks that are numbered through the text keep their numbers; where numbering restarts, the number of the section comes first', () => {
   const [one, two] = ['做好。（县甲局负责）', '（县乙局负责）'];
   expect(tasksOf('一、甲', `1.${one}`, '二、乙', `2.做${two}`)).toEqual([1, 2]);
   expect(tasksOf('一、甲', `1.${one}`, '二、乙', `1.做${two}`)).toEqual(['1-1', '2-1']);
@@ -72,7 +72,7 @@ test('tasks numbered through the text keep their numbers; where numbers start ag
   expect(tasksOf(...nested)).toEqual(['1-1-1', '1-2-1', '2-1-1']);
 });
 
-test('numbers that prose has used up are no gap', () => {
+test('numbers used by prose are no gap', () => {
   const lines = [
     '一、总则',
     '（一）意义。重大。',
@@ -111,7 +111,7 @@ test('the seed without its line breaks is read like the seed', () => {
   }
 });
 
-test('damage that is accepted is listed as open, and so is what is common in a text', () => {
+test('accepted damage is listed as open, and so is what occurs often in a text', () => {
   const damaged = shortSeed('1)甲。', '2)乙。(甲负责)');
   expect(refusalOf(damaged)).toHaveLength(1);
   const accepted = parsePlan(damaged, { ...origin, accept: true });
@@ -121,7 +121,7 @@ test('damage that is accepted is listed as open, and so is what is common in a t
   expect(common.open).toHaveLength(3);
 });
 
-test('a clause of which one word cannot be read is told and kept as text', () => {
+test('a clause with one unreadable word is reported and kept as text', () => {
   const { content, open } = parsePlan(shortSeed('1)甲。(甲负责)', '2)乙。(甲牵头,乙)'), {
     ...origin,
     accept: true,
@@ -132,7 +132,7 @@ test('a clause of which one word cannot be read is told and kept as text', () =>
   ]);
 });
 
-test('what the import understood is counted', () => {
+test('the summary of an import counts what was read', () => {
   const { summary } = parsePlan(seedText, origin);
   expect(summary).toMatchObject({ parts: 4, sections: 8, measures: 41, tasks: 65, clauses: 65 });
   expect(summary?.deadlines).toEqual({ clause: 34, text: 0, standing: 0, general: 31, none: 0 });
@@ -149,7 +149,7 @@ test.each([
   expect(readPublication([line])).toEqual({ publisher, published });
 });
 
-test('blanks at the edges of a line and letters that take no room are kept, but not shown', () => {
+test('blanks at the ends of a line and characters without width are kept, but not shown', () => {
   const runs = runsOfLine({ line: 1, text: '　　甲\u200b乙 丙 \u00a0' }, []);
   expect(runs.map(({ text }) => text).join('')).toBe('甲乙 丙');
   expect(runs.map(({ source }) => source).join('')).toBe('　　甲\u200b乙 丙 \u00a0');

@@ -73,7 +73,7 @@ test.for(files)(
   },
 );
 
-test.for(files)('$name.svg says what counts, where it comes from, and who made it', ({ svg, picture }) => {
+test.for(files)('$name.svg has title, caption, source and author', ({ svg, picture }) => {
   const words = all(svg)
     .filter(({ tagName }) => tagName === 'text')
     .flatMap(({ childNodes }) => childNodes.map((child) => ('value' in child ? child.value : '')))
@@ -105,7 +105,7 @@ test('the files have the light colours of the site', () => {
   }
 });
 
-test('the font of the PNG files has every character of the pictures', () => {
+test('the font of the PNG files has every character of the charts', () => {
   for (const name of ['400Regular/NotoSansSC_400Regular', '600SemiBold/NotoSansSC_600SemiBold']) {
     const has = charactersOf(
       readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${name}.ttf`)),
@@ -123,7 +123,7 @@ test('the timeline as a file is at most 12 KB compressed', () => {
   expect(size).toBeLessThanOrEqual(12 * 1024);
 });
 
-test('published progress is a corner of the mark and a part of its words, only where there is some', () => {
+test('published progress is a corner of the mark and a part of its title, only where there is some', () => {
   const progress = [
     {
       date: '2020-01-01',

@@ -25,15 +25,18 @@ test.for(matrices)(
   },
 );
 
-test.for(matrices)('$name: collectives are apart, in no row and no sum of the units', ({ numbers }) => {
-  expect(numbers.named.rows.map(({ unit }) => unit.id).sort()).toEqual(named.map(({ id }) => id).sort());
-  const entries = plan.tasks.flatMap(({ duty }) =>
-    duty.units.filter(({ id }) => named.some((one) => one.id === id)),
-  );
-  expect(numbers.named.sums.total.entries).toBe(entries.length);
-});
+test.for(matrices)(
+  '$name: collective bodies are separate, in no row and no sum of the units',
+  ({ numbers }) => {
+    expect(numbers.named.rows.map(({ unit }) => unit.id).sort()).toEqual(named.map(({ id }) => id).sort());
+    const entries = plan.tasks.flatMap(({ duty }) =>
+      duty.units.filter(({ id }) => named.some((one) => one.id === id)),
+    );
+    expect(numbers.named.sums.total.entries).toBe(entries.length);
+  },
+);
 
-test.for(matrices)('$name: sums are the sums of what stands there', ({ numbers }) => {
+test.for(matrices)('$name: sums are the sums of the cells', ({ numbers }) => {
   for (const { rows, sums } of [numbers.named, numbers.collective]) {
     numbers.columns.forEach((_, index) => {
       const column = rows.flatMap(({ cells }) => cells[index] ?? []);

@@ -15,7 +15,7 @@ function sharedBy(a: string, b: string): TaskNumber[] {
   return plan.tasks.filter((task) => names(a, task) && names(b, task)).map(({ number }) => number);
 }
 
-test('a pair is two units that a clause names together, once, with exactly those tasks', () => {
+test('a pair is two units named in the same clauses, once, with exactly those tasks', () => {
   const found = new Map(pairs.map(({ a, b, tasks }) => [[a.id, b.id].sort().join(' '), tasks]));
   expect(found.size).toBe(pairs.length);
   for (const [index, a] of named.entries()) {
@@ -41,13 +41,13 @@ test('every pair is one cell below the diagonal, in the row and the column of it
   }
 });
 
-test('every unit is in the picture once, or named as standing alone', () => {
+test('every unit is in the chart once, or listed as sharing no task', () => {
   const all = [...picture.units, ...picture.alone].map(({ id }) => id);
   expect(all.sort()).toEqual(named.map(({ id }) => id).sort());
   expect(picture.alone.every(({ partners }) => partners.length === 0)).toBe(true);
 });
 
-test('the order brings together what shares tasks: cells lie nearer the diagonal than in the order of names', () => {
+test('the order puts units that share tasks next to each other: cells are nearer to the diagonal than in the order of names', () => {
   const places = new Map(
     named
       .map(({ id }) => id)

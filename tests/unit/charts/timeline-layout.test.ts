@@ -57,7 +57,7 @@ test('a plan without a yearly report has none on its axis', () => {
   expect(events.map(({ kind }) => kind)).toEqual(['published', 'goal']);
 });
 
-test('the numbers of the large picture stay as they are', () => {
+test('the numbers of the large chart stay as they are', () => {
   const { groups, ...rest } = layOutTimeline(tasks, plan, large);
   expect(rest).toMatchSnapshot('frame');
   expect(groups.map(({ date, x, middle }) => ({ date, x, middle }))).toMatchSnapshot('groups');
@@ -80,7 +80,7 @@ test('every task has one mark, with its own date and basis', () => {
   }
 });
 
-test('every mark stands inside, and before its deadline', () => {
+test('every mark is inside of the chart, and before its deadline', () => {
   for (const { name, picture } of pictures) {
     for (const { x, marks } of picture.groups) {
       for (const mark of marks) {
@@ -105,7 +105,7 @@ test('no two marks overlap', () => {
   }
 });
 
-test('dates go forward from left to right, and tasks in order within a date', () => {
+test('dates increase from left to right, tasks are in order within a date', () => {
   for (const { name, picture } of pictures) {
     for (const [a, b] of pairs(picture.groups)) {
       expect(a.date < b.date && a.x < b.x, name).toBe(true);
@@ -118,7 +118,7 @@ test('dates go forward from left to right, and tasks in order within a date', ()
   }
 });
 
-test('every section has one lane, and its marks stand in it alone', () => {
+test('every section has one lane with its marks and no others', () => {
   for (const { name, list, picture, marks } of pictures) {
     const sectionsOf = [...new Set(list.map(({ section }) => section))].sort((a, b) => a - b);
     expect(
@@ -134,7 +134,7 @@ test('every section has one lane, and its marks stand in it alone', () => {
   }
 });
 
-test('a lane is as high as what is written beside it', () => {
+test('a lane is as high as its label', () => {
   const { lanes } = layOutTimeline(ofSection(8), plan, { ...large, lane: () => 300 });
   expect(lanes.map(({ height }) => height >= 300)).toEqual([true]);
 });

@@ -20,7 +20,7 @@ test.each([
   ['责任单位：甲（牵头）、乙', ['sole 责任单位', 'lead （牵头）']],
   ['（甲牵头，会同乙落实）', ['lead 牵头', 'with 会同']],
   ['完成时限：2018年6月', []],
-])('%s: the words that give a role are no marks, wherever they stand', (clause, expected) => {
+])('%s: role words are recognized at any position', (clause, expected) => {
   const said = partsOf(clause).flatMap((part) => (part.kind === 'role' ? `${part.role} ${part.text}` : []));
   expect(said).toEqual(expected);
 });
@@ -74,7 +74,7 @@ test.each([
   ).toBe(clause);
 });
 
-test('where the text makes the order a rule the first of several leads, and nowhere else', () => {
+test('the first of several units leads only where the text says so', () => {
   expect(read('（甲、乙负责）')).toEqual(['甲 sole', '乙 sole']);
   expect(briefly('（甲、乙负责，列第一位者为牵头单位，下同）')).toContain('unit 甲 lead');
   const roles = (clause: string) =>
@@ -84,7 +84,7 @@ test('where the text makes the order a rule the first of several leads, and nowh
   expect(roles('（甲、乙牵头，丙负责）')).toEqual(['lead', 'lead', 'sole']);
 });
 
-test('words that speak of all later tasks are a rule, not units', () => {
+test('a sentence about all later tasks is a rule, not units', () => {
   expect(read('（甲负责。以下均需各省级人民政府负责，不再列出）')).toEqual([
     '甲 sole',
     'rule 以下均需各省级人民政府负责，不再列出',
@@ -101,7 +101,7 @@ test.each([
   expect(read(`（${names}负责）`, known)).toEqual(expected.map((name) => `${name} sole`));
 });
 
-test('a name that may be two is doubtful; 和 inside of a name is not', () => {
+test('a name that may be two is ambiguous; 和 inside of a name is not', () => {
   const known = new Set(['县教育局']);
   for (const name of ['县教育局和县体育局', '县公安局及相关单位', '某局和各镇', '甲等部门落实']) {
     expect(mayBeSeveral(name, known), name).toBe(true);
@@ -117,7 +117,7 @@ test.each([
   '建立证照库（以下简称证照库），由县政府负责。',
   '某某规划（2016—2020年）',
   '由领导小组（县发改局牵头）统筹推进。',
-])('%s holds no clause', (text) => {
+])('%s contains no clause', (text) => {
   expect(clauseSpans(foldWidth(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
 });
 
@@ -132,12 +132,12 @@ test.each([
   expect(clauseSpans(foldWidth(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });
 
-test('letters that take no room do not make a name another name', () => {
+test('characters without width do not change a name', () => {
   expect(read('（县发\u200b改局负责）')).toEqual(['县发改局 sole']);
   expect(nameKey('县发\u200b改局')).toBe('县发改局');
 });
 
-test('a clause before the full stop keeps it as its tail; several clauses are kept in their order', () => {
+test('a clause before the full stop keeps it as its tail; several clauses stay in their order', () => {
   const { tasks } = draftOf(shortSeed('1)甲。(甲负责)乙(乙负责)。', '2)丙。', '责任单位:丙'));
   expect(tasks.map(({ text, clauses, duty, tail }) => [text, clauses, duty, tail])).toEqual([
     ['甲。(甲负责)乙', ['(甲负责)'], '(乙负责)', '。'],

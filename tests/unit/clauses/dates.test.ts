@@ -32,7 +32,7 @@ test('17 tasks end in 2017, 16 in 2018, task 19 in 2019, and 31 by the general r
     expect(deadline).toMatchObject({ date: '2019-12-31', words: generalDeadline?.words });
 });
 
-test('the general rule is shown with the words and the line it rests on', () => {
+test('the general rule is shown with its quotation and line', () => {
   expect(generalDeadline).toEqual({
     date: '2019-12-31',
     line: 150,

@@ -14,11 +14,11 @@ test.each([
   ['(甲按职责分工负责)', 'joint', '按职责分工负责'],
   ['(甲负责)', 'sole', '负责'],
   ['(甲配合)', 'support', '配合'],
-])('%s gives the role %s for the word as printed', (clause, role, words) => {
+])('%s gives the role %s and its role word %s', (clause, role, words) => {
   expect(briefly(clause)).toEqual([`unit 甲 ${role}`, `role ${words} ${role}`]);
 });
 
-test('a clause is read unit by unit in the order printed', () => {
+test('a clause is read unit by unit in the order of the text', () => {
   expect(briefly('(区编办牵头,区政务服务管理办、区发改局等有关部门按职责分别负责,2018年底前完成)')).toEqual([
     'unit 区编办 lead',
     'role 牵头 lead',
@@ -49,7 +49,7 @@ test('各有关部门 and 区直各有关部门 are bodies of their own and leav
   ]);
 });
 
-test('the parts of all 65 clauses join up to the clause, and their words to what is shown', () => {
+test('the parts of all 65 clauses join to the clause, and their texts to the shown text', () => {
   expect(tasks).toHaveLength(65);
   for (const { duty } of tasks) {
     expect(duty.parts.map(({ source }) => source).join('')).toBe(duty.source);
@@ -57,7 +57,7 @@ test('the parts of all 65 clauses join up to the clause, and their words to what
   }
 });
 
-test('the parts of a thousand made-up clauses join up to the clause', () => {
+test('the parts of a thousand generated clauses join to the clause', () => {
   const below = numbers();
   const pick = <T>(all: readonly T[]) => the(all[below(all.length)]);
   const words = ['牵头', '按职责分别负责', '按职责分工负责', '负责', '配合'];
@@ -89,7 +89,7 @@ test('26 tasks leave the list of units open', () => {
   for (const { duty } of tasks) expect(duty.openEnded).toBe(duty.source.includes('等有关部门'));
 });
 
-test('配合 stands once, in task 34, for three units', () => {
+test('配合 occurs once, in task 34, for three units', () => {
   expect(numbersWith('support')).toEqual([34]);
   expect(task(34).duty.units.map(({ name, role }) => `${name} ${role}`)).toEqual([
     '区城市综合执法局 lead',
@@ -155,11 +155,11 @@ test.each([
   ['(、甲负责)', '、甲负责'],
   ['(负责)', '负责'],
   ['(等有关部门负责)', '等有关部门负责'],
-])('%s cannot be read, and the message says where: “%s”', (clause, rest) => {
+])('%s cannot be read, and the message quotes “%s”', (clause, rest) => {
   expect(readClause(clause)).toEqual({ unreadable: rest });
 });
 
-test('no clause uses the word 参与, and no role stands for it', () => {
+test('no clause uses the word 参与, and there is no role for it', () => {
   expect(tasks.filter(({ duty }) => duty.source.includes('参与'))).toEqual([]);
   const words = new Set(
     tasks.flatMap(({ duty }) => duty.parts.flatMap((part) => (part.kind === 'role' ? [part.source] : []))),

@@ -11,11 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { hasNginx, startNginx } from '../../support/nginx.ts';
-
-// Many small processes: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const script = 'deploy/publish.sh';
 let scratch = '';
@@ -127,6 +124,5 @@ describe.runIf(process.platform === 'linux')('publishing', () => {
       expect(wrong).toEqual([]);
       expect(Object.keys(seen).length).toBeGreaterThan(3);
     },
-    60_000,
   );
 });

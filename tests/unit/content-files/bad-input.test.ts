@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contentFolder } from '../../../src/content-loader.ts';
 import { importSeed } from '../../../src/import/import-plan.ts';
 import { formatFindings } from '../../../src/content-files/findings.ts';
@@ -19,9 +19,6 @@ import {
   seedText,
   snapshot,
 } from '../../support/helpers.ts';
-
-// Copies of the content are read from the disk: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** file:line  what is wrong  → what to do; a line only where there is one. */
 const FINDING = /^[\w./-]+(?::\d+)? {2}\S.*? {2}→ \S.*$/;
@@ -84,7 +81,7 @@ describe('a seed that cannot be read', () => {
     expect(refused(folder)).toEqual([advice]);
   });
 
-  test('two seeds are one too many', () => {
+  test('two seeds are refused', () => {
     const folder = withSeed(seedBytes);
     writeFileSync(join(folder, 'seeds/other.txt'), seedBytes);
     expect(refused(folder)).toEqual(['seeds/  there are 2 seeds  → put exactly one .txt file there']);
@@ -157,7 +154,7 @@ describe('a seed that is no whole plan', () => {
     ]);
   });
 
-  test('everything that is wrong stands in one list, and the exit code says that nothing was done', () => {
+  test('all findings are in one list, and the exit code says that nothing was done', () => {
     const broken = seedText
       .replace('(区物价局负责)', '')
       .replace('2019年底前完成)', '2019年完成)')
@@ -181,7 +178,7 @@ describe('a seed that is no whole plan', () => {
     expect(existsSync(join(folder, 'content'))).toBe(false);
   });
 
-  test('a broken seed leaves the content that is there untouched', () => {
+  test('a broken seed leaves existing content untouched', () => {
     const folder = copyWithoutNotes();
     rmSync(join(folder, 'content/tasks/24.md'));
     edit(folder, seedPlace, '(区物价局负责)', '');
@@ -201,7 +198,7 @@ describe('content that an editor broke', () => {
     }
   });
 
-  test('two tasks that claim one address', () => {
+  test('two tasks with the same number', () => {
     const folder = copyWithoutNotes();
     cpSync(join(folder, 'content/tasks/07.md'), join(folder, 'content/tasks/07-copy.md'));
     expect(stopped(folder)).toContainEqual(
@@ -300,7 +297,7 @@ describe('content that an editor broke', () => {
     expect(stopped(folder)).toEqual([expect.stringContaining('content/units.yaml  the file is missing  → ')]);
   });
 
-  test("a page of the site's own words without its description, or with a word that pages do not have", () => {
+  test('a page of the site without its description, or with an unknown field', () => {
     expect(stoppedBy('content/pages/data.mdx', 'description: ', 'summary: ')).toEqual([
       expect.stringContaining('content/pages/data.mdx:2  description: '),
       expect.stringContaining('content/pages/data.mdx:2  Unrecognized key: "summary"'),
@@ -336,7 +333,7 @@ describe('content that an editor broke', () => {
     expect(stopped(folder)).toEqual([]);
   });
 
-  test('all of it at once, in one list, sorted by file and line', () => {
+  test('all findings at once, in one list, sorted by file and line', () => {
     const folder = copyWithoutNotes();
     edit(folder, 'content/tasks/08.md', '(区物价局负责)', '(区物价所负责)');
     edit(folder, 'content/tasks/19.md', '2019年底前完成', '2019年完成');

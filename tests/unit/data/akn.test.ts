@@ -10,7 +10,7 @@ if (!isPublished(own)) throw new Error('the plan does not say who published it')
 const url = (address: string) => `https://plan.example/base${address}`;
 const schema = (name: string) => ({
   fileName: name,
-  contents: readFileSync(new URL(`../../support/${name}`, import.meta.url), 'utf8'),
+  contents: readFileSync(new URL(`../../support/schemas/${name}`, import.meta.url), 'utf8'),
 });
 
 const valid = async (contents: string) =>

@@ -1,4 +1,4 @@
-/** A citizen subscribes to the deadlines: a calendar program reads what the plan says, no more and no less. */
+/** The calendar for subscribers: a calendar program reads what the plan states, no more and no less. */
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { CALENDAR_WORDS } from '../../../src/data/calendar-words.ts';
@@ -28,7 +28,7 @@ function read(text: string) {
 const write = (events: ReturnType<typeof calendarEvents>) =>
   iCalendar(events, { name: plan.title.shown, stamp: plan.published, url });
 
-test('a calendar program finds every deadline on its day, with who must act and where it stands', () => {
+test('a calendar program finds every deadline on its day, with the units and the address of the task', () => {
   const events = read(write(calendarEvents(plan, CALENDAR_WORDS, all)));
   for (const task of plan.tasks) {
     const event = events.find(({ uid }) => uid.startsWith(`task-${task.number}@`));
@@ -72,7 +72,7 @@ test('every line ends in CRLF and has at most 75 octets, and no character is cut
   }
 });
 
-test('marks that mean something in a calendar, and hostile ones, stay text', () => {
+test('characters with a meaning in calendars, and hostile ones, stay text', () => {
   const hostile = 'a;b,c\\d\r\nEND:VEVENT\u0000\u0007';
   const events = [{ uid: 'x', date: '2017-12-31', summary: hostile, description: hostile, address: '/' }];
   const [event, ...more] = read(write(events));

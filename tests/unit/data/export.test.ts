@@ -46,7 +46,7 @@ describe('plan.json', () => {
     ['units[].', 'id name kind aliases url'],
     ['documents[].', 'id title number relation'],
     ['corrections[].', 'line received shown kind reason'],
-  ])('begins %s with the promised keys, in order', (prefix, keys) => {
+  ])('has the recorded keys first in %s, in order', (prefix, keys) => {
     const own = schemaFields(planJsonSchema())
       .filter(({ path }) => path.startsWith(prefix))
       .map(({ path }) => path.slice(prefix.length))
@@ -55,7 +55,7 @@ describe('plan.json', () => {
     expect(own.slice(0, promised.length)).toEqual(promised);
   });
 
-  test('holds its fields in the order in which they are explained', () => {
+  test('has its fields in the order of the schema', () => {
     const explained = schemaFields(planJsonSchema()).map(({ path }) => path);
     const places = (within: object) => paths(within).map((path) => explained.indexOf(path));
     expect(paths(data).filter((path) => !explained.includes(path))).toEqual([]);
@@ -72,7 +72,7 @@ describe('plan.json', () => {
     expect(schemaFields(planJsonSchema()).filter(({ title }) => !/\p{Script=Han}/u.test(title))).toEqual([]);
   });
 
-  test('gives every field of every file its type, and an example where the data has one', () => {
+  test('gives every field of every file a type, and an example where the data has one', () => {
     const files = filesWith(url).filter(({ fields }) => fields);
     expect(files).toHaveLength(6);
     expect(files.flatMap(({ fields }) => (fields ?? []).filter(({ type }) => type === ''))).toEqual([]);
@@ -84,7 +84,7 @@ describe('plan.json', () => {
     expect(json.get('units[].name')).toBe(data.units[0]?.name);
   });
 
-  test('writes every address as it is told to', () => {
+  test('writes every address with the given function', () => {
     expect(data.url).toBe('/base/');
     expect(data.schema).toBe('/base/data/schema.json');
     expect(data.tasks[9]?.url).toBe('/base/tasks/10/');
@@ -163,14 +163,14 @@ describe('tables', () => {
     '＝甲',
     "'甲",
     "''",
-  ])('give back %j exactly', (cell) => {
+  ])('restore %j exactly', (cell) => {
     const csv = toCsv(columns, [[cell, '乙']]);
     const rows = parse(csv, { bom: true, columns: true, record_delimiter: '\r\n' });
     expect(rows).toEqual([{ a: guardCell(cell), b: '乙' }]);
     expect(cellText(guardCell(cell))).toBe(cell);
   });
 
-  test('begin no cell like a formula', () => {
+  test('have no cell that begins like a formula', () => {
     for (const cell of ['=1', '+1', '-1', '@a', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a']) {
       expect(guardCell(cell)).toBe(`'${cell}`);
     }
@@ -181,7 +181,7 @@ describe('tables', () => {
     expect(toCsv(columns, [['1', '2']])).toBe('\ufeffa,b\r\n1,2\r\n');
   });
 
-  test('have nothing today that had to be guarded, and no list whose items hold the separator', () => {
+  test('have no guarded cell in this plan, and no list item that contains the separator', () => {
     const tables = filesWith(url).filter(({ address }) => address.endsWith('.csv'));
     expect(tables).toHaveLength(5);
     for (const { bytes } of tables) {

@@ -1,4 +1,4 @@
-/** Version 1 of plan.json is a promise: plan-json-fields-1.json is what others already read. Fields may come, none may go or change. */
+/** Version 1 of plan.json is stable, as recorded in plan-json-fields-1.json: fields may be added, none may be removed or changed. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { planJsonSchema } from '../../../src/data/formats/json-schema.ts';
@@ -33,18 +33,18 @@ const recorded = JSON.parse(
   readFileSync(new URL(`plan-json-fields-${VERSION}.json`, import.meta.url), 'utf8'),
 ) as Shape;
 
-test('every field that was published is still there and of its type', () => {
+test('every recorded field still exists with its type', () => {
   expect(broken(recorded, now), 'a field may only be added; anything else is a new VERSION').toEqual([]);
 });
 
-test('every field that is published is recorded', () => {
+test('every published field is recorded', () => {
   expect(
     Object.keys(now).filter((path) => !(path in recorded)),
     'add them to the record',
   ).toEqual([]);
 });
 
-test('the check finds what is gone and what has changed, and lets fields come', () => {
+test('the check finds removed and changed fields, and allows new ones', () => {
   const { 'tasks[].duty': duty, ...less } = now;
   expect(duty).toBe('string');
   expect(broken(now, less)).toEqual(['tasks[].duty: was string, is gone']);

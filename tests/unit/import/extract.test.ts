@@ -10,13 +10,13 @@ const nothing = { parts: [], sections: [] };
 const lostSigns = (...lines: string[]) =>
   findCorrections(lines, [], nothing).map(({ received, shown }) => [received, shown]);
 
-test('a task is named by its first sentence, or by the first clause of a long one that says what is done', () => {
+test('the title of a task is its first sentence, or of a long one the first part that says what is done', () => {
   expect(chooseTitle('建立制度。严格执行。')).toBe('建立制度');
   const long = `根据上级关于加强管理的部署,推进权责法定化,理顺${'甲'.repeat(20)}关系。`;
   expect(chooseTitle(long)).toBe('推进权责法定化');
 });
 
-test('a chosen title is always words of its task', () => {
+test('a chosen title is always a quotation from its task', () => {
   for (const { title, text } of draft.tasks) expect(text).toContain(title);
 });
 
@@ -34,7 +34,7 @@ test('a correction names enough characters to stand only once in its line', () =
   ]);
 });
 
-test('the same span of years at the head of a line and once more in it is told apart', () => {
+test('the same range of years twice in a line gets two different corrections', () => {
   for (const [received] of lostSigns('20162020年甲,20162020年乙')) {
     expect('20162020年甲,20162020年乙'.split(the(received))).toHaveLength(2);
   }
@@ -57,7 +57,7 @@ test('every body that a clause names is registered once, with a kind that goes b
   expect(units.every(({ id }) => /^[a-z]+(-[a-z]+)*$/.test(id))).toBe(true);
 });
 
-test('bodies whose names are spelled alike are distinguished by a number, the same in every run', () => {
+test('bodies with the same pinyin get a number in their ids, the same in every run', () => {
   const duty = '(县市局、县史局、县事局负责)';
   const ids = (order: string) =>
     extractUnits(unitNames(readAllClauses([order]))).map(({ id, name }) => `${id} ${name}`);
@@ -65,14 +65,14 @@ test('bodies whose names are spelled alike are distinguished by a number, the sa
   expect(ids('(县史局、县事局、县市局负责)')).toEqual(ids(duty));
 });
 
-test('what a task says will be drawn up is promised, what it follows is cited', () => {
+test('a document that a task will draw up is promised, one that it follows is cited', () => {
   const relation = (title: string) => the(draft.documents.find((one) => one.title === title)).relation;
   expect(relation('工商登记后置审批事项目录')).toBe('promised');
   expect(relation('钦南区市场主体归集公示办法')).toBe('promised');
   expect(relation('广西壮族自治区定价目录')).toBe('cited');
 });
 
-test('a document is proposed once, however often the text names it, with its number where one follows', () => {
+test('a document is registered once, however often the text names it, with its number if one follows', () => {
   const { documents } = draftOf(
     shortSeed(
       '1)据《甲办法》(乙政发〔2015〕5号)和《甲办法》,制定丙方案。(甲负责)',

@@ -1,7 +1,7 @@
 /** `npm run import -- FILE --into DIR` and `--check`: a plan as an office has it becomes a folder, and stays what it was. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { importFile } from '../../../src/import/import-plan.ts';
 import { checkSeed } from '../../../src/import/check-drift.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
@@ -16,8 +16,6 @@ import {
   snapshot,
   the,
 } from '../../support/helpers.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** The seed without the two characters that GB 18030 writes in four bytes. */
 const TEXT = seedText.replaceAll('\u00a0', ' ').replaceAll('・', '·');
@@ -78,7 +76,7 @@ test('a second import changes nothing; another text is not mixed into the folder
   expect(snapshot(folder)).toEqual(before);
 });
 
-test('each step is told before it begins', async () => {
+test('each step is announced before it begins', async () => {
   const file = join(emptyFolder(), 'plan.txt');
   writeFileSync(file, TEXT);
   const steps: string[] = [];
@@ -90,7 +88,7 @@ test('each step is told before it begins', async () => {
   ]);
 });
 
-test('what looks damaged is taken when asked for, and listed', async () => {
+test('damaged text is accepted on request, and listed', async () => {
   const file = join(emptyFolder(), 'plan.txt');
   writeFileSync(file, TEXT.replace('(区物价局负责)', ''));
   const refused = await importFile(file, emptyFolder());
@@ -113,7 +111,7 @@ test('--check finds nothing in the published content', async () => {
   expect(await checkSeed(root)).toEqual([]);
 });
 
-test('--check lists what content says otherwise than its seed, with file and words', async () => {
+test('--check lists where content differs from its seed, with file and quotation', async () => {
   const folder = copyOfContent();
   edit(folder, 'content/tasks/07.md', 'measure: 4', 'measure: 5');
   edit(folder, 'content/plan.yaml', '- 2020\n', '- 2021\n');
@@ -122,7 +120,7 @@ test('--check lists what content says otherwise than its seed, with file and wor
   expect(found).toContainEqual(expect.stringMatching(/plan\.yaml period\.1: .*“2021”.*“2020”/));
 });
 
-test('--check says when the received file is another than the one that was read', async () => {
+test('--check reports a received file that is not the registered one', async () => {
   const folder = await imported('plan.txt', gb18030(TEXT));
   writeFileSync(join(folder, 'seeds/received/plan.txt'), gb18030(TEXT.replace('加强', '加大')));
   expect((await checkSeed(folder)).map(({ problem }) => problem)).toEqual([

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { importSeed } from '../../../src/import/import-plan.ts';
 import type { Plan } from '../../../src/plan/model.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
@@ -17,9 +17,6 @@ import {
   snapshot,
   the,
 } from '../../support/helpers.ts';
-
-// Copies of the content are read from the disk: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 function folderWithSeed(): string {
   const folder = emptyFolder();
@@ -83,7 +80,7 @@ test('from the seed alone the import writes a content folder that can be publish
   expect(findingsIn(folder)).toEqual([]);
 });
 
-test('what the import reads is what the content says, wherever the words are the seed’s', () => {
+test('the import reads what the content has, wherever its text comes from the seed', () => {
   const folder = folderWithSeed();
   importSeed(folder);
   expect(verbatim(publishedPlan())).toEqual(verbatim(the(readPlan(folder).plan)));
@@ -110,7 +107,7 @@ test('two imports of the same seed write the same bytes', () => {
   expect(snapshot(one)).toEqual(snapshot(other));
 });
 
-test('a second run changes nothing and says so', () => {
+test('a second run changes nothing and reports that', () => {
   const folder = folderWithSeed();
   const first = runImport(folder);
   expect([first.status, first.stderr]).toEqual([0, '']);
@@ -125,7 +122,7 @@ test('a second run changes nothing and says so', () => {
   expect(snapshot(folder)).toEqual(before);
 });
 
-test('nothing is to be imported into the content as it stands', () => {
+test('nothing is left to import into the published content', () => {
   const folder = copyOfContent();
   const before = snapshot(folder);
   expect(importSeed(folder)).toMatchObject({ written: [], findings: [] });
@@ -141,7 +138,7 @@ test('what an editor changed is never overwritten', () => {
   for (const file of edited) expect(readFileSync(join(folder, file), 'utf8')).toBe(`edited ${file}`);
 });
 
-test('one deleted task comes back alone', () => {
+test('a deleted task is restored, and nothing else', () => {
   const folder = copyWithoutNotes();
   const before = snapshot(folder);
   rmSync(join(folder, 'content/tasks/24.md'));

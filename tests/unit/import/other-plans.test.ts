@@ -1,4 +1,4 @@
-/** Small plans of many forms, written for these tests: each is read as the file beside it says. */
+/** Small plans of many forms, written for these tests, each with the expected result in a file of the same name. */
 import { interpret } from '../../../src/content-files/interpret.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const names = readdirSync(folder)
   .map((name) => name.slice(0, -4));
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-test('there are at least ten of them', () => {
+test('there are at least ten plans', () => {
   expect(names.length).toBeGreaterThanOrEqual(10);
 });
 
@@ -24,19 +24,19 @@ test.each(names)('%s is read as expected', (name) => {
   expect(briefOf(parsePlan(read(`${name}.txt`), origin))).toEqual(parse(read(`${name}.expected.yaml`)));
 });
 
-test.each(names)('every character of %s is in the content or named as the page’s', (name) => {
+test.each(names)('every character of %s is in the content or registered as page chrome', (name) => {
   const text = read(`${name}.txt`);
   const { content } = parsePlan(text, origin);
   expect(content && rebuildSeed(verbatimPieces(content))).toBe(text);
 });
 
-test.each(names)('what is read of %s obeys every rule of the build', (name) => {
+test.each(names)('the content read from %s obeys every rule of the build', (name) => {
   const text = read(`${name}.txt`);
   const { content } = parsePlan(text, origin);
   expect(content && check(interpret(content), { text, sha256: origin.sha256 })).toEqual([]);
 });
 
-test.each(names)('%s is read the same way with other marks, blanks and empty lines', (name) => {
+test.each(names)('%s is read the same way with other punctuation, blanks and empty lines', (name) => {
   const text = read(`${name}.txt`);
   const half: Record<string, string> = {
     '，': ',',

@@ -46,7 +46,7 @@ test('a heading glued to the end of a clause is read as the next measure', () =>
   expect([task(63).measure, task(64).measure]).toEqual([39, 40]);
 });
 
-test('words after a clause that are not the next measure are not taken for one', () => {
+test('text after a clause that is not the next measure is not taken for one', () => {
   expect(refusalOf(shortSeed('1)甲。(甲负责)5. 措施五'))).toEqual([
     `seeds/${seedFile}:${firstTaskLine}  task 1 has no responsibility clause  → it must end in a bracket with 牵头, 负责 or 配合`,
   ]);
@@ -81,7 +81,7 @@ test('words like 牵头 and 负责 in the text do not end a task', () => {
   expect(task(4).text).toMatch(/失责必追究”的目标。$/);
 });
 
-test('a part that is one block gives the block its heading', () => {
+test('a part with one section gives the section its heading', () => {
   const last = the(draft.outline.sections.at(-1));
   expect(last.part).toBe(3);
   expect(last.heading).toBeUndefined();
@@ -105,7 +105,7 @@ test('the prose around the tasks is kept in chapters, its small headings as head
   ]);
 });
 
-test('the lines of the page around the text are named as chrome, the odd blank among them', () => {
+test('the lines of the page around the text are registered as chrome, unusual blanks included', () => {
   expect(draft.plan.chrome.map(({ line: at, what }) => `${at} ${what}`)).toEqual([
     '1 网页导航栏',
     '2 空行',
@@ -126,7 +126,7 @@ test('who published the plan, when and where, is read from the page', () => {
   });
 });
 
-test('the duties of 四、实施步骤 are found with their words', () => {
+test('the duties of 四、实施步骤 are found with their quotations', () => {
   expect(draft.plan.generalDeadline).toMatchObject({ date: '2019-12-31', line: 150 });
   expect(draft.plan.reporting?.line).toBe(151);
   expect(draft.plan.reporting?.words).toMatch(/^每年12月前,.*书面报.*抄送区法制办。$/);
@@ -181,7 +181,7 @@ test('an unclosed bracket in the second line of a task is reported there', () =>
   );
 });
 
-test('a clause with words that are neither a role nor a date is reported with these words', () => {
+test('a clause with text that is neither a role nor a date is reported with this text', () => {
   expect(refusalOf(shortSeed('1)甲。(甲负责,2017年底)'))[0]).toContain(
     `:${firstTaskLine}  task 1: cannot read “2017年底” in the clause`,
   );
@@ -193,7 +193,7 @@ test('a block without the line 措施: is reported', () => {
   );
 });
 
-test('publisher, years and closing rules are left out where the text does not state them', () => {
+test('publisher, years and final rules are left out where the text does not state them', () => {
   const seed = shortSeed('1)甲。(甲负责)');
   expect(draftOf(seed.replace('来源', '出处')).plan.publisher).toBeUndefined();
   expect(draftOf(seed.replace('(2016-2020年)', '')).plan.period).toBeUndefined();
@@ -202,7 +202,7 @@ test('publisher, years and closing rules are left out where the text does not st
   expect(draftOf(seed.replace('基本建成', '')).plan.goal).toBeUndefined();
 });
 
-test('all that is wrong with a text is reported at once', () => {
+test('all findings of a text are reported at once', () => {
   const findings = refusalOf(shortSeed('1)甲。', '3)乙。(甲参与)', '3)丙。(甲负责)').replace('原则上', ''));
   expect(findings.map((one) => /seeds\/\S+ {2}(\S+ \S+)/.exec(one)?.[1])).toHaveLength(findings.length);
   expect(findings.length).toBeGreaterThanOrEqual(4);

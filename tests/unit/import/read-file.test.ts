@@ -1,4 +1,4 @@
-/** A plan comes in whatever file an office has of it; what is read is the same text. */
+/** Received files of every format are read as the same text. */
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { textOfHtml } from '../../../src/import/html-to-text.ts';
@@ -61,11 +61,11 @@ test('a saved web page reads as its visible lines, whatever its markup and encod
   expect([text, form]).toEqual([TEXT, 'html, gb18030']);
 });
 
-test('a page without its ending is told by what it is', async () => {
+test('a web page without the extension .html is recognized by its content', async () => {
   expect((await read(utf8.encode('<html><body><p>甲<p>乙'), 'download')).text).toBe('甲\n乙\n');
 });
 
-test('the cells of a table stand in the line of their row; characters written as entities are characters', () => {
+test('the cells of a table are on the line of their row; entities are decoded', () => {
   expect(textOfHtml('<table><tr><td>1</td><td> 甲&nbsp;局 </td></tr><tr><td>2<td>&#20057;</table>')).toBe(
     '1\t甲\u00a0局\n2\t乙\n',
   );
@@ -81,7 +81,7 @@ test('a Word file reads as its paragraphs', async () => {
   expect(await read(bytes, '方案.docx')).toEqual({ text: TEXT, form: 'docx' });
 });
 
-test('numbers that Word adds by itself are not in the text: that is said, and nothing is read without them', async () => {
+test('automatic numbers of Word are not in the text: the file is refused with that reason', async () => {
   const numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>';
   const bytes = docx(paragraph('完善制度。（县司法局负责）', numbered));
   expect(await refused(bytes, '方案.docx')).toContain('numbered or marked by Word itself');

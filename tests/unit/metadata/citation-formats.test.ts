@@ -19,7 +19,7 @@ describe('a citation', () => {
     );
   });
 
-  test('leaves the place of the citing date to the reader where nobody knows the day', () => {
+  test('leaves the date of citing to the reader if it is unknown', () => {
     expect(cite(undated, 'gbt2025')).toContain('(2017-07-18)[引用日期]. ');
     for (const format of FORMAT_NAMES) expect(cite(undated, format), format).not.toContain('undefined');
   });
@@ -66,7 +66,7 @@ describe('a citation', () => {
     expect(JSON.parse(cite(nasty, 'csl'))).toMatchObject([{ title: nasty.title }]);
   });
 
-  test('in Markdown is a link, with its marks escaped', () => {
+  test('in Markdown is a link, with special characters escaped', () => {
     expect(cite(work, 'markdown')).toBe(
       '[实施方案（2016—2020年）：任务1 推进机构法定化，第2句](https://example.gov.cn/tasks/1/#s2)，' +
         '钦南区人民政府办公室，2017-07-18发布，2026-11-23引用。',

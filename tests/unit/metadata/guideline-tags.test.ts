@@ -29,7 +29,7 @@ test('a page with the plan’s text is an article, dated as the source is', () =
   });
 });
 
-test('a page that leads to it is a column', () => {
+test('a page that links to it is a column', () => {
   expect(tags({ kind: 'units', title: '责任单位' })).toEqual({
     SiteName: '本站',
     ColumnName: '责任单位',
@@ -41,7 +41,7 @@ test('a page that leads to it is a column', () => {
   expect(tags({ kind: 'home' })).toMatchObject({ ColumnName: '首页', ColumnType: '首页' });
 });
 
-test('the site’s own words are neither, and what is not known is left out', () => {
+test('pages about the site are neither, and unknown values are left out', () => {
   expect(tags({ kind: 'prose' })).toEqual({ SiteName: '本站', Description: '区编办牵头' });
 });
 

@@ -6,7 +6,7 @@ const plan = publishedPlan();
 const wordsOf = (shown: string, documents: Parameters<typeof documentSpans>[1]) =>
   documentSpans(shown, documents).map(({ start, end, document }) => `${document} ${shown.slice(start, end)}`);
 
-test('titles in 《》 are found one by one, also when nothing stands between them', () => {
+test('titles in 《》 are found one by one, also without text between them', () => {
   expect(quotedTitles('据《甲》《乙》和《丙》办').map(({ title }) => title)).toEqual(['甲', '乙', '丙']);
 });
 
@@ -28,7 +28,7 @@ test('a registered title is linked with its 《》, an unknown one is not', () =
   expect(wordsOf('据《甲》和《乙》', [{ id: 'a', title: '甲' }])).toEqual(['a 《甲》']);
 });
 
-test('a document without a title is known by the words that promise it', () => {
+test('a document without a title is found by the phrase that promises it', () => {
   expect(wordsOf('制定甲方案，再制定甲方案。', [{ id: 'a', title: '甲方案', words: '制定甲方案' }])).toEqual([
     'a 制定甲方案',
     'a 制定甲方案',
@@ -61,7 +61,7 @@ test('every title in 《》 of the whole plan is linked to its document', () => 
   }
 });
 
-test('the words of a citation are the words of its sentence', () => {
+test('the quotation of a citation is part of its sentence', () => {
   for (const { paragraphs, citations } of plan.tasks) {
     const sentences = new Map(paragraphs.flatMap((one) => one.sentences.map(({ id, text }) => [id, text])));
     for (const { sentence, words } of citations) expect(sentences.get(sentence)).toContain(words);

@@ -29,13 +29,13 @@ test('a name inside a longer name is not the shorter one: 区直各有关部门 
   expect(unitTasks(unit('全区各级政府及其部门').id, tasks).map(({ number }) => number)).toEqual([44]);
 });
 
-test('a unit works together with those its clauses name, most shared tasks first', () => {
+test('the partners of a unit are those named in its clauses, most shared tasks first', () => {
   expect(unit('区地震局').partners.map(({ tasks: shared }) => shared)).toEqual(Array(8).fill([15]));
   const shared = unit('区编办').partners.map(({ tasks: numbers }) => numbers.length);
   expect(shared).toEqual([...shared].sort((a, b) => b - a));
 });
 
-test('working together is mutual, and never with a collective body or with oneself', () => {
+test('sharing tasks is mutual, and never with a collective body or with oneself', () => {
   const collective = new Set(units.filter(({ kind }) => kind === 'collective').map(({ id }) => id));
   for (const one of units.filter(({ kind }) => kind !== 'collective')) {
     for (const partner of one.partners) {
@@ -52,7 +52,7 @@ test('the tasks of a collective body are never counted as those of a bureau', ()
   expect(partners).not.toContain(unit('区直各有关部门').id);
 });
 
-test('related tasks stand under other measures, never the task itself, each with a reason that is true', () => {
+test('related tasks belong to other measures, never include the task itself, and have a true reason', () => {
   for (const one of tasks) {
     for (const { task: other, relations } of relatedTasks(one, plan)) {
       expect(other.measure).not.toBe(one.measure);
@@ -81,7 +81,7 @@ test('tasks 43 and 49 are related because both cite 《中国共产党问责条�
   expect(related.relations).toEqual([{ reason: 'document', document }]);
 });
 
-test('to be related is mutual', () => {
+test('being related is mutual', () => {
   const pairs = new Set(
     tasks.flatMap((one) => relatedTasks(one, plan).map((other) => `${one.number} ${other.task.number}`)),
   );

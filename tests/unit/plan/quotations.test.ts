@@ -22,7 +22,7 @@ test('a line break put in before a measure is placed at the measure', () => {
   expect(layout && correctionPlace(layout, plan)).toEqual({ kind: 'measure', section: 8, measure: 40 });
 });
 
-test('every place of a correction is in the line it was made in', () => {
+test('the place of every correction is in its line', () => {
   for (const correction of plan.corrections) {
     const place = correctionPlace(correction, plan);
     if (place.kind === 'line') expect(place.line).toBe(correction.line);
@@ -33,7 +33,7 @@ test('every place of a correction is in the line it was made in', () => {
   }
 });
 
-test('every document is quoted at each of its places, in whole sentences that hold its words', () => {
+test('every document is quoted at each of its mentions, in whole sentences that contain it', () => {
   for (const document of plan.documents) {
     const found = documentQuotations(document, plan);
     expect(found.map(({ place }) => place)).toEqual([
@@ -49,7 +49,7 @@ test('the prose that names a unit is quoted by sentence', () => {
   expect(mentions.map(({ place }) => place)).toEqual([{ kind: 'line', line: 152 }]);
 });
 
-test('the table of marks counts every character that is shown as another', () => {
+test('the table of punctuation counts every character that is shown as another', () => {
   const shown = [...toShown(seed)];
   const changed = [...seed].filter((character, index) => character !== shown[index]).length;
   const counted = punctuationUses(seed)

@@ -17,7 +17,7 @@ test('a closing quotation mark or bracket stays with its sentence', () => {
   expect(sentencesOf('“甲。”（乙。）《丙。》丁。')).toEqual(['“甲。”', '（乙。）', '《丙。》', '丁。']);
 });
 
-test('words without a stop at the end are a sentence of their own, and nothing is none', () => {
+test('text without a stop at the end is a sentence of its own, and an empty text has none', () => {
   expect(sentencesOf('甲。乙')).toEqual(['甲。', '乙']);
   expect(sentencesOf('')).toEqual([]);
 });
@@ -30,7 +30,7 @@ test('sentence numbers run on through the second line of a task', () => {
   }
 });
 
-test('the sentences of every task are numbered without gaps and join up to its text', () => {
+test('the sentences of every task are numbered without gaps and join to its text', () => {
   for (const task of tasks) {
     const sentences = task.paragraphs.flatMap((paragraph) => paragraph.sentences);
     expect(sentences.map(({ id }) => id)).toEqual(sentences.map((_, index) => `s${index + 1}`));

@@ -21,13 +21,13 @@ test('a longer term is not read as the shorter one inside it', () => {
   ]);
 });
 
-test('a term is marked where it first stands, in the whole task', () => {
+test('a term is marked at its first occurrence in the task', () => {
   const linked = new Set<string>();
   expect(wordsOf('实行三统一，未经三统一的', linked)).toEqual(['tongyi 三统一']);
   expect(wordsOf('三统一和责任清单', linked)).toEqual(['qingdan 责任清单']);
 });
 
-test('a document’s name stays whole; the term is marked at its next place', () => {
+test('the title of a document is not split; the term is marked at its next occurrence', () => {
   const text = '《三统一办法》规定三统一';
   const runs = splitRuns([{ text, source: text }], documentSpans(text, [{ id: 'a', title: '三统一办法' }]));
   const marked = linkTerms(runs, known, new Set());

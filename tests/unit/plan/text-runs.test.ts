@@ -24,7 +24,7 @@ test('the lost 〕 of four document numbers is restored', () => {
   expect(shown(102)).toContain('钦政发〔2015〕37号');
 });
 
-test('a restored sign is one run without source that knows its correction', () => {
+test('restored punctuation is a run without source and with its correction', () => {
   const restored = runsOfLine({ line: 38, text: line(38) }, corrections).filter(
     ({ source }) => source === '',
   );
@@ -41,7 +41,7 @@ test.each([
   [143, '依法履行政决策', '依法履行行政决策'],
   [145, '法治致府', '法治政府'],
   [151, '区委办公室、区办公室', '区委办公室、区政府办公室'],
-])('in line %i “%s” is shown as printed and marked 疑为 “%s”', (number, printed, suspected) => {
+])('in line %i “%s” is shown as received and marked 疑为 “%s”', (number, printed, suspected) => {
   const marked = runsOfLine({ line: number, text: line(number) }, corrections).filter(
     ({ correction }) => correction?.kind === 'suspected-misprint',
   );
@@ -50,7 +50,7 @@ test.each([
   ]);
 });
 
-test('a correction leaves other lines and other words alone', () => {
+test('a correction changes nothing else in its line and no other line', () => {
   const text = '甲(20152020年)乙';
   expect(runsOfLine({ line: 8, text }, corrections)).toEqual([{ source: text, text: '甲（20152020年）乙' }]);
 });
@@ -73,7 +73,7 @@ test('only the characters that differ are marked, however much context a correct
   expect(difference('据(甲发〔20155号)办', correction)).toEqual({ at: 9, source: '', shown: '〕' });
 });
 
-test('runs still join up to what is shown and to the source, wherever they are cut', () => {
+test('runs join to the shown text and to the source, wherever they are split', () => {
   const below = numbers();
   for (const number of [7, 22, 38, 71, 145, 151]) {
     const whole = runsOfLine({ line: number, text: line(number) }, corrections);
@@ -89,14 +89,14 @@ test('runs still join up to what is shown and to the source, wherever they are c
   }
 });
 
-test('a corrected place is never cut in two', () => {
+test('a corrected range is never split', () => {
   const whole = runsOfLine({ line: 145, text: line(145) }, corrections);
   const everywhere = Array.from({ length: shownOf(whole).length }, (_, index) => index);
   const cut = splitRuns(whole, [], everywhere);
   expect(cut.filter(({ correction }) => correction).map(({ text }) => text)).toEqual(['法治致府']);
 });
 
-test('a run inside the title of a document names it, the runs beside it do not', () => {
+test('a run inside the title of a document names it, the runs around it do not', () => {
   const runs = splitRuns(
     [{ text: '据《甲》办', source: '据《甲》办' }],
     [{ start: 1, end: 4, document: 'doc-1' }],
@@ -108,7 +108,7 @@ test('a run inside the title of a document names it, the runs beside it do not',
   ]);
 });
 
-test('the runs of one title make one link, though a restored sign stands inside it', () => {
+test('the runs of one title make one link, also with restored punctuation inside', () => {
   const whole = runsOfLine({ line: 38, text: line(38) }, corrections);
   const text = shownOf(whole);
   const span = { start: text.indexOf('《钦州市'), end: text.indexOf('（钦政发'), document: 'doc-13' };

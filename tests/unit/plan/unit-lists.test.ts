@@ -14,7 +14,7 @@ function unit(id: string) {
   return found;
 }
 
-test('every task of a unit stands once, under its role, in the order of the roles', () => {
+test('every task of a unit is listed once, under its role, in the order of the roles', () => {
   for (const one of units) {
     const groups = tasksByRole(one, tasks, ROLES);
     const listed = groups.flatMap((group) => group.tasks.map(({ number }) => `${number} ${group.role}`));
@@ -25,7 +25,7 @@ test('every task of a unit stands once, under its role, in the order of the role
   }
 });
 
-test('inside a role the earliest deadline comes first, and an own one before the general rule', () => {
+test('within a role the earliest deadline comes first, and an own one before the general rule', () => {
   const bianBan = tasksByRole(unit('qu-bian-ban'), tasks, ROLES);
   expect(bianBan.map(({ role }) => role)).toEqual(['lead', 'joint', 'support']);
   for (const group of units.flatMap((one) => tasksByRole(one, tasks, ROLES))) {
@@ -46,7 +46,7 @@ test('counts per role add up to the tasks', () => {
   }
 });
 
-test('units stand by kind under the letter of the words that tell them apart', () => {
+test('units are grouped by kind and by the initial letter of the distinctive part of their names', () => {
   const kinds = unitsByKind(units, ['department', 'party', 'branch', 'collective']);
   expect(kinds.flatMap(({ letters }) => letters.flatMap((group) => group.units)).length).toBe(units.length);
   const letterOf = (id: string) =>
@@ -59,7 +59,7 @@ test('units stand by kind under the letter of the words that tell them apart', (
   }
 });
 
-test('collective bodies stand beside a unit and are never counted as its own', () => {
+test('tasks of collective bodies are listed separately and never counted as a unit’s own', () => {
   const beside = collectiveTasks(unit('qu-bian-ban'), plan);
   expect(beside.collectives.every(({ kind }) => kind === 'collective')).toBe(true);
   const own = new Set(unit('qu-bian-ban').tasks.map(({ number }) => number));

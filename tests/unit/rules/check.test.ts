@@ -22,7 +22,7 @@ test('what the importer reads from the seed obeys every rule', () => {
   expect(findings(() => undefined)).toEqual([]);
 });
 
-test('two tasks that claim one address are named with both files', () => {
+test('two tasks with the same number are reported with both files', () => {
   const found = findings((content) => (task(content, 12).number = 11));
   expect(found).toContain(
     'content/tasks/12.md number  task 11 exists twice, also in content/tasks/11.md: two pages would claim one address',
@@ -71,7 +71,7 @@ test('a section or a chapter of a part that does not exist is reported', () => {
   ]);
 });
 
-test('a title that is not the words of its task is refused, and so is one that another task has', () => {
+test('a title that is no quotation from its task is refused, and so is the title of another task', () => {
   expect(findings((content) => (task(content, 7).title = '深化投资制度改革'))).toEqual([
     'content/tasks/07.md title  “深化投资制度改革” are not words of task 7',
   ]);
@@ -80,13 +80,13 @@ test('a title that is not the words of its task is refused, and so is one that a
   ]);
 });
 
-test('a fact rests on words that stand in the line it names', () => {
+test('the quotation of a fact is in the line that it names', () => {
   expect(findings(({ plan }) => (the(plan.generalDeadline).line = 151))).toEqual([
     `content/plan.yaml generalDeadline.words  line 151 of the seed does not say “${the(draft.plan.generalDeadline).words}”`,
   ]);
 });
 
-test('a date that its own words do not name is refused', () => {
+test('a date that differs from its quotation is refused', () => {
   expect(findings(({ plan }) => (the(plan.generalDeadline).date = '2018-12-31'))).toHaveLength(1);
   expect(findings(({ plan }) => (the(plan.goal).date = '2020-01-01'))).toHaveLength(1);
 });
@@ -105,7 +105,7 @@ test('publisher, time of publication, years and column are those of the seed', (
   ]);
 });
 
-test('an unknown unit is named with the nearest registered one', () => {
+test('an unknown unit is reported with the nearest registered one', () => {
   const content = copy();
   content.units = content.units.filter(({ name }) => name !== '区工商局');
   const found = check(interpret(content), seed);
@@ -137,7 +137,7 @@ test('a clause that names a unit twice is reported', () => {
   expect(found).toContain('content/tasks/07.md duty  task 7: names “区发改局” twice');
 });
 
-test('an unknown document is named with its place and the nearest title', () => {
+test('an unknown document is reported with its line and the nearest title', () => {
   const content = copy();
   content.documents = content.documents.filter(({ title }) => title !== '中国共产党党内监督条例');
   expect(check(interpret(content), seed)).toEqual([
@@ -180,7 +180,7 @@ function ofCorrection(one: Partial<Content['corrections'][number]>): string[] {
   });
 }
 
-test('a suspected misprint that is shown as printed is accepted', () => {
+test('a suspected misprint that is shown as received is accepted', () => {
   expect(ofCorrection({ suspected: '责任追溯' })).toEqual([]);
 });
 
@@ -244,12 +244,12 @@ test.each([
   expect(found[0]).toMatch(/^content\/corrections\.yaml 9\./);
 });
 
-test('a lost sign that swaps a mark for another is refused', () => {
+test('a correction of lost punctuation that replaces punctuation is refused', () => {
   const found = findings(({ corrections }) => (the(corrections[0]).shown = '【2015—2020年'));
   expect(found).toContain('content/corrections.yaml 0.shown  a lost sign only adds marks');
 });
 
-test('a correction that reaches over the border of text and clause is refused, since it would not be shown', () => {
+test('a correction across the boundary of text and clause is refused, since it would not be shown', () => {
   const found = ofCorrection({
     line: 22,
     received: '法定化。(区编办',

@@ -38,7 +38,7 @@ function problems(note: string, second = GENERAL): string[] {
   return notesHold(interpret(content)).map(({ problem }) => problem);
 }
 
-test('notes that say what their tasks say are sound', () => {
+test('notes that agree with their tasks are accepted', () => {
   expect(problems(OWN)).toEqual([]);
   expect(problems(`促进公众参与，执行《甲办法》，由丙牵头。${WHO}，2017年底前完成。`)).toEqual([]);
 });
@@ -96,13 +96,13 @@ test.each([
   expect(problems(note)).toContain(`note 1: ${problem}`);
 });
 
-test('参与 stands in a note only where the task has it', () => {
+test('参与 is allowed in a note only where the task has it', () => {
   expect(problems(OWN, GENERAL.replace('清理', '区甲局参与清理'))).toContain(
     'note 2: says “甲局参与”, which the task does not',
   );
 });
 
-test('the general deadline is said with its basis and its year', () => {
+test('the general deadline is named with its basis and its year', () => {
   const bare = 'note 2: does not say “原文未单独写明期限，按方案的一般规定，原则上应在2019年底前完成”';
   expect(problems(OWN, '清理2项制度。由区甲局负责，2019年底前完成。')).toContain(bare);
   expect(problems(OWN, GENERAL.replace('2019', '2020'))).toContain(bare);
@@ -119,7 +119,7 @@ test('unit names do not count as length', () => {
   expect(notesHold(interpret({ ...draft, tasks: [{ ...the(task), note }] }))).toEqual([]);
 });
 
-test('where notes are written, none may be missing; a fresh import has none and stands', () => {
+test('if any task has a note, all must; a fresh import without notes is accepted', () => {
   expect(problems(OWN, '')).toEqual(['note 2: there is no note']);
   expect(notesHold(interpret(draft))).toEqual([]);
 });
@@ -141,13 +141,13 @@ test('a finding names the file and the line of the note', () => {
   for (const one of found) expect(one.startsWith(`${file}:${line}  note 7: `)).toBe(true);
 });
 
-test('a note is not measured by a task that is itself wrong', () => {
+test('the note of an invalid task is not checked', () => {
   const folder = copyWithNotes();
   edit(folder, 'content/tasks/08.md', '(区物价局负责)', '(区商务局负责)');
   expect(findingsIn(folder)).toEqual([expect.stringContaining('differs from line 32')]);
 });
 
-test('a task that comes back from the seed asks for its note', () => {
+test('a task restored from the seed is reported as lacking its note', () => {
   const folder = copyWithNotes();
   rmSync(join(folder, 'content/tasks/24.md'));
   expect(importSeed(folder).written).toEqual(['content/tasks/24.md']);

@@ -19,14 +19,14 @@ const entry = (task: number, date: string) => ({
   source: { title: '测试材料', publisher: '测试单位', url: 'https://example.test/a' },
 });
 
-test('the site ships without evidence, and says only that it has none', () => {
+test('the published site has no evidence, and states only that', () => {
   const folder = 'content/progress';
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
   expect(files).toEqual([]);
   expect(NO_PROGRESS).not.toMatch(/未完成|没有完成|逾期/);
 });
 
-test('evidence stands with its task, oldest first, in the model and in the data', () => {
+test('evidence belongs to its task, oldest first, in the model and in the data', () => {
   const progress = [entry(10, '2019-01-02'), entry(10, '2018-03-04'), entry(3, '2018-01-01')];
   const plan = assemble(interpret({ ...content, progress }));
   const [ten, four] = [plan.tasks[9], plan.tasks[3]];

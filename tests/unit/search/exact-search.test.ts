@@ -30,12 +30,12 @@ const page = (url: string, ...texts: string[]): TextPage => ({
 const found = (pages: TextPage[], query: string) =>
   findPages(pages.map(readPage), question(query)).map(({ url }) => url);
 
-test('a phrase reaches across blocks that go on, and across no others', () => {
+test('a phrase matches across blocks that continue a text, and across no others', () => {
   expect(found([task], '落实甲办法区编办')).toEqual(['/tasks/1/']);
   expect(found([task], '推进改革推进改革')).toEqual([]);
 });
 
-test('a match knows its text, its place to link to and what it is', () => {
+test('a match has its text, its anchor and its fields', () => {
   const read = readPage(task);
   const matches = matchesOn(read, '办法区编办');
   expect(matches.map(([from, to]) => read.text.slice(from, to))).toEqual(['办法》。（区编办']);
@@ -44,7 +44,7 @@ test('a match knows its text, its place to link to and what it is', () => {
   expect(fieldsOf(read, matchesOn(read, '推进改革'))).toEqual(['title', 'text']);
 });
 
-test('all words have to be there; a pasted sentence is found in spite of blanks, and stands first', () => {
+test('all words must occur; a pasted sentence is found despite blanks, and comes first', () => {
   const pages = [page('/a/', '全健、立建'), page('/b/', '建立健全'), page('/c/', '建立')];
   expect(found(pages, '建 立 健 全')).toEqual(['/b/', '/a/']);
   expect(found(pages, '建立 健全')).toEqual(['/b/']);
@@ -52,7 +52,7 @@ test('all words have to be there; a pasted sentence is found in spite of blanks,
   expect(first && answersOn(first, question('建 立 健 全'))).toEqual([[0, 4]]);
 });
 
-test('what bears the name stands before what only holds it', () => {
+test('pages with that name come before pages that contain it', () => {
   const unit: TextPage = { ...page('/u/', '区编办'), blocks: [{ text: '区编办', field: 'unit' }] };
   expect(found([task, unit], '区编办')).toEqual(['/u/', '/tasks/1/']);
   expect(found([task, unit], '编办')).toEqual(['/u/', '/tasks/1/']);
@@ -68,7 +68,7 @@ test('words in the title come before words in the first sentence, and those befo
   expect(found(pages, '信访')).toEqual(['/title/', '/purpose/', '/text/']);
 });
 
-test('above the limit the file holds the units alone and says that it is not complete', () => {
+test('above the limit the file has the units alone and is marked incomplete', () => {
   const unit: TextPage = { ...page('/u/', '区编办'), kind: 'unit' };
   const entry = (one: TextPage) => ({ id: one.url, page: one, notes: [] });
   const entries = [page('/a/', '甲'.repeat(TEXT_LIMIT - 3)), unit].map(entry);

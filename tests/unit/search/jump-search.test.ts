@@ -1,4 +1,4 @@
-/** The jump box: what people type, and the place they mean. */
+/** The suggestions of the search box: what people type, and the page that they mean. */
 import { describe, expect, test } from 'vitest';
 import { simplifiedForms, spell } from '../../../src/text/dictionaries.ts';
 import { jumpData } from '../../../src/search/jump-entries.ts';
@@ -127,7 +127,7 @@ test.each([
   expect(places(query)).toEqual([]);
 });
 
-test('every unit stands among the first by its name, its pinyin and each alias', () => {
+test('every unit is among the first by its name, its pinyin and each alias', () => {
   for (const { id, name, aliases } of plan.units) {
     for (const called of [name, ...aliases.map((alias) => alias.name)]) {
       expect({ called, found: places(called).slice(0, 2) }).toEqual({
@@ -143,7 +143,7 @@ test('every unit stands among the first by its name, its pinyin and each alias',
   }
 });
 
-test('every task stands first by its number and by its title', () => {
+test('every task is the first by its number and by its title', () => {
   for (const { number, title } of plan.tasks) {
     for (const query of [`${number}`, `第${number}项`, `任务${number}`, title]) {
       expect([query, places(query)[0]]).toEqual([query, `task ${number}`]);
@@ -173,7 +173,7 @@ test('better reasons come first, and units before tasks', () => {
   );
 });
 
-test('says by which name a place is found, and whether the site added it', () => {
+test('names the alias by which an entry is found, and whether the site added it', () => {
   const [police] = find('公安局');
   expect(police?.name).toEqual({ text: '公安局', pinyin: 'gong an ju', added: true });
   const [justice] = find('司法局');
@@ -188,7 +188,7 @@ test('pinyin is spelled as the registered ids are', () => {
   expect(odd.map(({ name }) => `${name} ${spell(name).join(' ')}`)).toEqual([]);
 });
 
-test('a character that a name writes is never taken for a traditional one', () => {
+test('a character of a registered name is never taken for a traditional one', () => {
   const traditional = [...data.variants].filter((_, at) => at % 2 === 0);
   const written = data.entries.flatMap(({ names }) => names.map(({ text }) => text)).join('');
   expect(traditional.length).toBeGreaterThan(100);

@@ -9,12 +9,12 @@ test('only letters and digits count, in one width and one case', () => {
   expect(normalize('，。 \n')).toBe('');
 });
 
-test('a query is split at blanks of every kind, each word once', () => {
+test('a query is split at whitespace of every kind, each word once', () => {
   expect(phrases(' 区编办　牵头 区编办\u00a0，')).toEqual(['区编办', '牵头']);
   expect(phrases('')).toEqual([]);
 });
 
-test('marks and blanks inside make no difference, and the match is the original text', () => {
+test('punctuation and blanks inside make no difference, and the match is the original text', () => {
   expect(found('实现“多证合一、一照一码”。', '多证合一一照')).toEqual(['多证合一、一照']);
   expect(found('（钦政发〔2015〕50号）', '201550号')).toEqual(['2015〕50号']);
   expect(found('互联网+政务服务', '网政')).toEqual(['网+政']);
@@ -49,7 +49,7 @@ test('reading a text in segments or letter by letter gives the same letters', ()
   for (const text of texts) expect(normalize(text)).toBe(lettersOf(text).chars);
 });
 
-test('a question is its words, and the whole without the blanks between them', () => {
+test('a query is its words, and the whole without the blanks between them', () => {
   expect(question('建立 健全，建立')).toEqual({
     words: ['建立', '健全建立'],
     whole: '建立健全建立',
@@ -58,7 +58,7 @@ test('a question is its words, and the whole without the blanks between them', (
   expect(question('一 二 一')).toEqual({ words: ['一', '二'], whole: '一二一', folded: false });
 });
 
-test('letters of the table are searched for as the texts write them, all others as they are', () => {
+test('characters of the table are replaced by those of the texts, all others stay', () => {
   expect(question('行政審批', '審审')).toEqual({ words: ['行政审批'], whole: '行政审批', folded: true });
   expect(question('行政審批').words).toEqual(['行政審批']);
 });

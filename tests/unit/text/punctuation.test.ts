@@ -15,7 +15,7 @@ test('a hyphen between two years is shown as one dash, any other stays', () => {
   expect(toShown('甲-乙')).toBe('甲-乙');
 });
 
-test('quotation marks, title marks, stops and the plus sign of 互联网+ are left alone', () => {
+test('quotation marks, 《》, full stops and the plus sign of 互联网+ stay', () => {
   const untouched = '“互联网+政务服务”、《甲〈乙〉》〔2015〕。3. 甲';
   expect(toShown(untouched)).toBe(untouched);
 });

@@ -11,7 +11,7 @@ test('a missing and an added character count once', () => {
   expect(nearest('区卫生计局', ['区民政局', '区卫计局'])).toBe('区卫计局');
 });
 
-test('of two names that are equally near the same one is always named', () => {
+test('of two names that are equally near the same one is always suggested', () => {
   expect(nearest('丙', ['乙', '甲'])).toBe(nearest('丙', ['甲', '乙']));
 });
 
@@ -19,7 +19,7 @@ test('where nothing is registered, nothing is suggested', () => {
   expect(nearest('甲', [])).toBe('');
 });
 
-test('what was not found is answered with the names that are most alike, or with none', () => {
+test('for an unknown name the most similar names are suggested, or none', () => {
   const units = [['区公安分局', '公安局'], ['区教育局'], ['区委组织部']].map((names) => ({ names }));
   const first = (asked: string) => alike(asked, units).map(({ names }) => names[0]);
   expect(first('区公安局')[0]).toBe('区公安分局');
