@@ -19,7 +19,7 @@ function measured<File extends { address: string; bytes: Uint8Array }>(one: File
 
 type Measured = ReturnType<typeof measured<DataFile>>;
 
-export const data = planData(plan, full);
+export const publishedData = planData(plan, full);
 
 const calendar = measured<DataFile>({
   address: '/calendar.ics',
@@ -35,7 +35,7 @@ const calendar = measured<DataFile>({
   ),
 });
 
-const plain = [...dataFiles(plan, data, seed, full).map(measured), calendar];
+const plain = [...dataFiles(plan, publishedData, seed, full).map(measured), calendar];
 
 const tables = measured<DataFile>({
   address: '/data/datapackage.json',
@@ -45,7 +45,7 @@ const tables = measured<DataFile>({
   bytes: encode(
     toJson(
       dataPackage(
-        data,
+        publishedData,
         plain.flatMap(({ columns, ...one }) => (columns ? [{ ...one, columns }] : [])),
       ),
     ),
@@ -64,8 +64,8 @@ const zip = measured<DataFile>({
 export const files: Measured[] = [...plain, tables, zip];
 
 /** The files of single tasks and units. */
-export const filesOfTasks = taskFiles(data).map(measured);
-export const filesOfUnits = unitFiles(data).map(measured);
+export const filesOfTasks = taskFiles(publishedData).map(measured);
+export const filesOfUnits = unitFiles(publishedData).map(measured);
 
 /** The content of a file of the whole plan. */
 export function bytesOf(address: string): Bytes {
@@ -76,7 +76,7 @@ export function bytesOf(address: string): Bytes {
 
 /** A zip that is the same in every build: sorted by name, with a fixed date, at noon for every time zone. */
 function zipped(packed: Measured[]): Bytes {
-  const readme = encode(readmeText(data, full('/data/'), packed));
+  const readme = encode(readmeText(publishedData, full('/data/'), packed));
   const named = [{ file: 'README.txt', bytes: readme }, ...packed].sort((a, b) => compare(a.file, b.file));
   return zipSync(Object.fromEntries(named.map(({ file, bytes }) => [file, bytes])), {
     level: 9,

@@ -11,7 +11,7 @@ import {
 import type { Field, TextPage } from './text-pages.ts';
 
 /** A page prepared for any number of searches. */
-export interface ReadPage extends Omit<TextPage, 'blocks'> {
+export interface PreparedPage extends Omit<TextPage, 'blocks'> {
   /** All blocks, with a `GAP` between blocks that a phrase must not cross. */
   text: string;
   /** The offset of each block. */
@@ -32,8 +32,8 @@ const FIRST_SENTENCE = 's1';
 const OF_SITE: Kind[] = ['page', 'correction'];
 
 /** Prepares a page. */
-export function readPage({ blocks, ...page }: TextPage): ReadPage {
-  const parts: ReadPage['parts'] = [];
+export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
+  const parts: PreparedPage['parts'] = [];
   const runs: { start: number; text: string }[] = [];
   let text = '';
   for (const { text: own, id, field = 'text', on } of blocks) {
@@ -62,7 +62,7 @@ export function readPage({ blocks, ...page }: TextPage): ReadPage {
 }
 
 /** Whether a page contains each of the words. */
-export function holds({ runs }: ReadPage, words: string[]): boolean {
+export function holds({ runs }: PreparedPage, words: string[]): boolean {
   return words.every((word) => runs.some(({ chars }) => chars.includes(word)));
 }
 
@@ -70,7 +70,7 @@ export function holds({ runs }: ReadPage, words: string[]): boolean {
 const lettersOfRun = new WeakMap<object, Letters>();
 
 /** The ranges of a word on a page. */
-export function matchesOn({ runs }: ReadPage, word: string): Range[] {
+export function matchesOn({ runs }: PreparedPage, word: string): Range[] {
   return runs.flatMap((run) => {
     if (!run.chars.includes(word)) return [];
     const letters = lettersOfRun.get(run) ?? lettersOf(run.text);
@@ -80,23 +80,23 @@ export function matchesOn({ runs }: ReadPage, word: string): Range[] {
 }
 
 /** The ranges that match a query on a page, in order: those of the whole query if there are any, otherwise of its words. */
-export function answersOn(page: ReadPage, { words, whole }: Question): Range[] {
+export function answersOn(page: PreparedPage, { words, whole }: Question): Range[] {
   const phrases = holds(page, [whole]) ? [whole] : words;
   return phrases.flatMap((phrase) => matchesOn(page, phrase)).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
 /** The block at an offset of the page's text. */
-export function partAt({ parts }: ReadPage, place: number): ReadPage['parts'][number] | undefined {
+export function partAt({ parts }: PreparedPage, place: number): PreparedPage['parts'][number] | undefined {
   return parts.findLast(({ start }) => start <= place);
 }
 
 /** The run at an offset of the page's text. */
-export function runAt({ runs }: ReadPage, place: number): ReadPage['runs'][number] | undefined {
+export function runAt({ runs }: PreparedPage, place: number): PreparedPage['runs'][number] | undefined {
   return runs.findLast(({ start }) => start <= place);
 }
 
 /** The fields of the blocks that contain matches, each once, in order. */
-export function fieldsOf({ parts }: ReadPage, matches: Range[]): Field[] {
+export function fieldsOf({ parts }: PreparedPage, matches: Range[]): Field[] {
   const touched = parts.filter(({ start }, at) => {
     const end = parts[at + 1]?.start ?? Infinity;
     return matches.some(([from, to]) => from < end && to > start);
@@ -108,7 +108,7 @@ export function fieldsOf({ parts }: ReadPage, matches: Range[]): Field[] {
  * How close a page is to a query, from 0: called so, words in its title, words in its first sentence, the query as it
  * is written, its words.
  */
-function rank({ names, titles, purpose, runs }: ReadPage, { whole, words }: Question): number {
+function rank({ names, titles, purpose, runs }: PreparedPage, { whole, words }: Question): number {
   if (names.includes(whole)) return 0;
   if (words.every((word) => titles.some((title) => title.includes(word)))) return 1;
   if (words.every((word) => purpose.includes(word))) return 2;
@@ -116,7 +116,7 @@ function rank({ names, titles, purpose, runs }: ReadPage, { whole, words }: Ques
 }
 
 /** The pages that contain every word, the closest first, otherwise in the given order; without words all pages. */
-export function findPages(pages: ReadPage[], question: Question): ReadPage[] {
+export function findPages(pages: PreparedPage[], question: Question): PreparedPage[] {
   if (question.words.length === 0) return pages;
   return pages
     .filter((page) => holds(page, question.words))

@@ -3,7 +3,7 @@
  * next one (法治政府 → 法治 治政 政府), so that a quoted sequence of pairs finds exactly the strings of the text, wherever
  * they are cut. Runs are kept apart by a word that no query holds.
  */
-import { readPage } from './exact-search.ts';
+import { preparePage } from './exact-search.ts';
 import type { Entry } from './text-pages.ts';
 
 /** What part of a page is searched: all of it, the names of the plan on it, a task's first sentence, or what the site added. */
@@ -25,12 +25,12 @@ export function recordWords({ page, notes }: Omit<Entry, 'id'>): string {
     words.push(...pairs(chars).map((pair) => SIGNS[zone] + pair), LETTER);
     for (const letter of chars) letters.add(letterWord(letter, zone));
   };
-  const { runs, names, titles, purpose } = readPage(page);
+  const { runs, names, titles, purpose } = preparePage(page);
   for (const { chars } of runs) add(chars, 'text');
   for (const name of names) words.push(WHOLE + WHOLE + name);
   for (const title of titles) add(title, 'title');
   if (purpose !== '') add(purpose, 'purpose');
-  for (const { chars } of notes.flatMap((note) => readPage(note).runs)) add(chars, 'added');
+  for (const { chars } of notes.flatMap((note) => preparePage(note).runs)) add(chars, 'added');
   return [...words, ...[...letters].sort()].join(' ');
 }
 

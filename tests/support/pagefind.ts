@@ -19,7 +19,7 @@ export async function openIndex(dir: string) {
   const folder = mkdtempSync(join(tmpdir(), 'pagefind-'));
   copyFileSync(join(dir, 'pagefind/pagefind.js'), join(folder, 'pagefind.mjs'));
   const { createInstance } = (await import(pathToFileURL(join(folder, 'pagefind.mjs')).href)) as {
-    createInstance(options: object): Pagefind;
+    createInstance: (options: object) => Pagefind;
   };
   const pagefind = createInstance({ basePath: `${served.url}pagefind/`, exactDiacritics: true });
   return {

@@ -1,5 +1,5 @@
 /** Answers a state of the search page from the indexes. */
-import { answersOn, findPages, type ReadPage } from '../../search/exact-search.ts';
+import { answersOn, findPages, type PreparedPage } from '../../search/exact-search.ts';
 import { question, type Question } from '../../search/query.ts';
 import { compoundNumber, itemNumber } from '../../search/task-number.ts';
 import type { TaskNumber } from '../../plan/model.ts';
@@ -75,7 +75,7 @@ async function taskOfNumber(
   { whole }: Question,
   index: Index,
   filters: Record<string, string>,
-): Promise<{ id: string; page: ReadPage } | undefined> {
+): Promise<{ id: string; page: PreparedPage } | undefined> {
   const number: TaskNumber | undefined = compoundNumber(query) ?? itemNumber(whole);
   if (number === undefined) return undefined;
   const task = { kind: 'task' };
@@ -111,7 +111,12 @@ async function relatedPages(
 }
 
 /** The pages that are listed, the closest first; of many only the first are read. */
-async function firstPages(index: Index, ids: string[], asked: Question, listed: number): Promise<ReadPage[]> {
+async function firstPages(
+  index: Index,
+  ids: string[],
+  asked: Question,
+  listed: number,
+): Promise<PreparedPage[]> {
   const read = (some: string[]) => Promise.all(some.map((id) => index.page(id)));
   if (ids.length <= listed || asked.words.length === 0)
     return findPages(await read(ids.slice(0, listed)), asked);

@@ -1,5 +1,5 @@
 /** Where the answers of the search page come from. */
-import { readPage } from '../../search/exact-search.ts';
+import { preparePage } from '../../search/exact-search.ts';
 import type { Texts } from '../../search/text-pages.ts';
 import { memoizeAsync } from '../memoize-async.ts';
 import { openPagefind } from './pagefind.ts';
@@ -16,7 +16,7 @@ export function openLibrary(address: { texts: string; pagefind: string }) {
     const response = await fetch(address.texts, { cache: 'no-cache' });
     if (!response.ok) throw new Error(`${address.texts}: ${response.status}`);
     const { complete, entries, variants } = (await response.json()) as Texts;
-    const units = entries.filter(({ page }) => page.kind === 'unit').map(({ page }) => readPage(page));
+    const units = entries.filter(({ page }) => page.kind === 'unit').map(({ page }) => preparePage(page));
     return { exact: complete ? textIndex(entries) : pagefind, pagefind, complete, units, variants };
   }
 

@@ -1,5 +1,5 @@
 /** The Pagefind index in the reader's browser. It answers whatever the file of texts does not. */
-import { holds, readPage } from '../../search/exact-search.ts';
+import { holds, preparePage } from '../../search/exact-search.ts';
 import { nameQuery, phraseQuery, type Zone } from '../../search/pagefind-words.ts';
 import type { Entry } from '../../search/text-pages.ts';
 import { memoizeAsync } from '../memoize-async.ts';
@@ -66,7 +66,7 @@ export function openPagefind(script: string): PagefindIndex {
       const hit = hits.get(id);
       if (!hit) throw new Error(`The index was never asked for page ${id}.`);
       const { page, notes } = JSON.parse((await hit.data()).raw_url) as Entry;
-      return { page: readPage(page), notes: notes.map(readPage) };
+      return { page: preparePage(page), notes: notes.map(preparePage) };
     });
 
   async function idsWith(word: string, filters: Filters, zone: Zone): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** Pages that do not contain a query, and are worth showing all the same. */
-import { matchesOn, partAt, type ReadPage } from '../../search/exact-search.ts';
+import { matchesOn, partAt, type PreparedPage } from '../../search/exact-search.ts';
 import { pairs } from '../../search/pagefind-words.ts';
 import { normalize, type Question } from '../../search/query.ts';
 import type { Filters, Found, Index, Library } from './types.ts';
@@ -10,7 +10,7 @@ const MOST_PAIRS = 24;
 /** The tasks of a unit that is asked for by another name. */
 export async function aliasTasks(
   { whole }: Question,
-  units: ReadPage[],
+  units: PreparedPage[],
   index: Index,
   filters: Filters,
   listed: number,

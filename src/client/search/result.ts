@@ -1,5 +1,5 @@
 import { findMatches, normalize, type Range } from '../../search/query.ts';
-import { fieldsOf, partAt, runAt, type ReadPage } from '../../search/exact-search.ts';
+import { fieldsOf, partAt, runAt, type PreparedPage } from '../../search/exact-search.ts';
 import { path } from '../../urls.ts';
 import { element } from '../dom.ts';
 import type { Found } from './types.ts';
@@ -29,7 +29,7 @@ export function showResult({ page, matches, reason }: Found, words: string[], ki
 }
 
 /** Why a page is listed: the fields that match. */
-function reasonText(page: ReadPage, matches: Range[], reason: Found['reason']): string {
+function reasonText(page: PreparedPage, matches: Range[], reason: Found['reason']): string {
   const fields = fieldsOf(page, matches)
     .map((field) => FIELD_WORDS[field])
     .join('、');
@@ -46,7 +46,7 @@ function reasonText(page: ReadPage, matches: Range[], reason: Found['reason']): 
 }
 
 /** The text around a match, within its run. */
-function excerptOf(page: ReadPage, matches: Range[], best: Range): Piece[] {
+function excerptOf(page: PreparedPage, matches: Range[], best: Range): Piece[] {
   const { start, text } = runAt(page, best[0]) ?? { start: 0, text: page.text };
   const inside = matches.filter(([from, to]) => from >= start && to <= start + text.length);
   const moved = ([from, to]: Range): Range => [from - start, to - start];
@@ -54,13 +54,13 @@ function excerptOf(page: ReadPage, matches: Range[], best: Range): Piece[] {
 }
 
 /** The address of the page, at the block of a match. */
-function addressOf(page: ReadPage, match: Range | undefined): string {
+function addressOf(page: PreparedPage, match: Range | undefined): string {
   const id = match && partAt(page, match[0])?.id;
   return path(id === undefined ? page.url : `${page.url.replace(/#.*$/, '')}#${encodeURIComponent(id)}`);
 }
 
 /** Whether a match is in the title, which the link shows already. */
-function isTitle(page: ReadPage, place: number): boolean {
+function isTitle(page: PreparedPage, place: number): boolean {
   const run = runAt(page, place);
   return run !== undefined && normalize(page.title).includes(run.chars);
 }

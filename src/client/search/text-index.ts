@@ -1,5 +1,5 @@
 /** The index over the file of texts: all of a plan of usual size, searched in the reader's browser. */
-import { holds, readPage, type ReadPage } from '../../search/exact-search.ts';
+import { holds, preparePage, type PreparedPage } from '../../search/exact-search.ts';
 import { allFilters } from '../../search/filters.ts';
 import type { Zone } from '../../search/pagefind-words.ts';
 import type { Entry } from '../../search/text-pages.ts';
@@ -9,7 +9,7 @@ import type { Index } from './types.ts';
 export function textIndex(entries: Entry[]): Index {
   const read = entries.map(({ id, page, notes }) => {
     const filters: Record<string, string[]> = { kind: [page.kind], ...allFilters(page.filters) };
-    return { id, page: readPage(page), notes: notes.map(readPage), filters };
+    return { id, page: preparePage(page), notes: notes.map(preparePage), filters };
   });
   const byId = new Map(read.map((entry) => [entry.id, entry]));
   const entry = (id: string) => {
@@ -36,7 +36,7 @@ export function textIndex(entries: Entry[]): Index {
 
 /** Whether each word is contained in a zone of an entry. */
 function inZone(
-  { page, notes }: { page: ReadPage; notes: ReadPage[] },
+  { page, notes }: { page: PreparedPage; notes: PreparedPage[] },
   words: string[],
   zone: Zone,
 ): boolean {

@@ -1,6 +1,6 @@
 /** What the parts of the search page hand to each other. */
 import type { Question, Range } from '../../search/query.ts';
-import type { ReadPage } from '../../search/exact-search.ts';
+import type { PreparedPage } from '../../search/exact-search.ts';
 import type { Zone } from '../../search/pagefind-words.ts';
 import type { Facet } from './state.ts';
 import type { PagefindIndex } from './pagefind.ts';
@@ -19,7 +19,7 @@ export interface Parts {
 
 /** A page of the answer, with the places that answer the question. */
 export interface Found {
-  page: ReadPage;
+  page: PreparedPage;
   matches: Range[];
   /** Why a page is listed that does not hold the query. */
   reason?: { by: 'number' | 'similar' } | { by: 'alias'; unit: string };
@@ -54,9 +54,9 @@ export interface Index {
   ids(words: string[], filters?: Filters, zone?: Zone): Promise<string[]>;
   /** Ids of the pages that are called so, or have something on them that is. */
   named(whole: string): Promise<string[]>;
-  page(id: string): Promise<ReadPage>;
+  page(id: string): Promise<PreparedPage>;
   /** The notes on a page. */
-  notes(id: string): Promise<ReadPage[]>;
+  notes(id: string): Promise<PreparedPage[]>;
 }
 
 export interface Library {
@@ -66,6 +66,6 @@ export interface Library {
   pagefind: PagefindIndex;
   /** True where the file of texts holds everything. */
   complete: boolean;
-  units: ReadPage[];
+  units: PreparedPage[];
   variants: Texts['variants'];
 }

@@ -1,5 +1,5 @@
 import { alike } from '../../text/similarity.ts';
-import type { ReadPage } from '../../search/exact-search.ts';
+import type { PreparedPage } from '../../search/exact-search.ts';
 import { path } from '../../urls.ts';
 import { element } from '../dom.ts';
 import type { Answer, Counts, Found, Parts } from './types.ts';
@@ -18,7 +18,7 @@ export function showAnswer(
   parts: Parts,
   state: State,
   answer: Answer,
-  units: ReadPage[],
+  units: PreparedPage[],
   more?: () => void,
 ): void {
   const { asked, exact, numbered, related, rest } = answer;
@@ -53,14 +53,14 @@ function restButton(rest: number, more: () => void): HTMLElement {
 }
 
 /** Shows that no page contains the query while similar texts are still searched for. */
-export function showNoneYet(parts: Parts, state: State, answer: Answer, units: ReadPage[]): void {
+export function showNoneYet(parts: Parts, state: State, answer: Answer, units: PreparedPage[]): void {
   showAnswer(parts, state, answer, units);
   delete parts.status.dataset.query;
   parts.status.replaceChildren(...summary(state, answer, true));
 }
 
 /** Links to units whose names are similar to a query without results. */
-function alikeUnits(query: string, units: ReadPage[]): Node[] {
+function alikeUnits(query: string, units: PreparedPage[]): Node[] {
   const named = units.map(({ url, title, runs }) => ({ url, title, names: runs.map(({ chars }) => chars) }));
   const near = alike(query, named);
   if (near.length === 0) return [];

@@ -1,7 +1,7 @@
 /** Splits the line of a heading into the heading, text after it, and a clause at its end. */
 import { endsWithClause, lastClause, slice, type Segment } from './segment.ts';
 
-const LONGEST_HEADING = 40;
+export const LONGEST_HEADING = 40;
 /** A heading without a visible end is cut at its first punctuation only if its line is longer than this. */
 const TOO_LONG = 80;
 

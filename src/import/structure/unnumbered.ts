@@ -1,8 +1,7 @@
 /** Headings without a number: short lines of their own between the end of one task and the next. */
 import { timesOfSegment } from '../../clauses/dates.ts';
+import { LONGEST_HEADING } from './heading.ts';
 import { endsWithClause, isBlank, type Segment } from './segment.ts';
-
-const LONGEST_HEADING = 40;
 
 /** Gives such lines the role of a measure. */
 export function markUnnumbered(segments: Segment[]): Segment[] {

@@ -6,7 +6,7 @@ import {
   findPages,
   matchesOn,
   partAt,
-  readPage,
+  preparePage,
 } from '../../../src/search/exact-search.ts';
 import { textsOf, TEXT_LIMIT, type TextPage } from '../../../src/search/text-pages.ts';
 
@@ -28,7 +28,7 @@ const page = (url: string, ...texts: string[]): TextPage => ({
   blocks: texts.map((text) => ({ text })),
 });
 const found = (pages: TextPage[], query: string) =>
-  findPages(pages.map(readPage), question(query)).map(({ url }) => url);
+  findPages(pages.map(preparePage), question(query)).map(({ url }) => url);
 
 test('a phrase matches across blocks that continue a text, and across no others', () => {
   expect(found([task], '落实甲办法区编办')).toEqual(['/tasks/1/']);
@@ -36,7 +36,7 @@ test('a phrase matches across blocks that continue a text, and across no others'
 });
 
 test('a match has its text, its anchor and its fields', () => {
-  const read = readPage(task);
+  const read = preparePage(task);
   const matches = matchesOn(read, '办法区编办');
   expect(matches.map(([from, to]) => read.text.slice(from, to))).toEqual(['办法》。（区编办']);
   expect(partAt(read, matches[0]?.[0] ?? 0)?.id).toBe('s1');
@@ -48,7 +48,7 @@ test('all words must occur; a pasted sentence is found despite blanks, and comes
   const pages = [page('/a/', '全健、立建'), page('/b/', '建立健全'), page('/c/', '建立')];
   expect(found(pages, '建 立 健 全')).toEqual(['/b/', '/a/']);
   expect(found(pages, '建立 健全')).toEqual(['/b/']);
-  const [first] = pages.slice(1).map(readPage);
+  const [first] = pages.slice(1).map(preparePage);
   expect(first && answersOn(first, question('建 立 健 全'))).toEqual([[0, 4]]);
 });
 
