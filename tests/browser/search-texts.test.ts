@@ -2,8 +2,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site } from '../support/browser.ts';
-import { largeIndex, searchLarge, texts } from '../support/search-index.ts';
-import { answered, ask, cut, listed, numbers, plain, tasksIn, type Listed } from '../support/searching.ts';
+import { largeIndex, searchLarge, texts } from '../support/search/large-index.ts';
+import {
+  answered,
+  ask,
+  cut,
+  listed,
+  numbers,
+  plain,
+  tasksIn,
+  type Listed,
+} from '../support/search/searching.ts';
 
 /** What can be found: an address, with the segments of text that no query reaches across. */
 interface Published {

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dist } from '../support/built-folder.ts';
 import { hostile } from '../support/hostile.ts';
 import { openSite, type Site } from '../support/browser.ts';
-import { answered, ask, box, cut, listed, numbers, plain, tasksIn as tasksOf } from '../support/searching.ts';
+import {
+  answered,
+  ask,
+  box,
+  cut,
+  listed,
+  numbers,
+  plain,
+  tasksIn as tasksOf,
+} from '../support/search/searching.ts';
 
 interface PlanData {
   tasks: { number: number; sourceText: string; units: { id: string; role: string }[] }[];

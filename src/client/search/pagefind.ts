@@ -4,7 +4,7 @@ import { nameQuery, phraseQuery, type Zone } from '../../search/pagefind-words.t
 import type { Entry } from '../../search/text-pages.ts';
 import { memoizeAsync } from '../memoize-async.ts';
 import { trustScript } from '../trusted-types.ts';
-import type { Filters, Index } from './types.ts';
+import type { Filters, PagefindIndex } from './types.ts';
 
 interface Hit {
   id: string;
@@ -20,14 +20,6 @@ interface Pagefind {
 /** Pairs of longer words lie in many pieces of the index: these letters are asked for, and the few pages they leave are read. */
 const ASKED_LETTERS = 4;
 const FEW_PAGES = 20;
-
-/** The index of a large plan, and for every plan the one that ranks and counts. */
-export interface PagefindIndex extends Index {
-  /** Pages with any of the pairs of letters, each with the sum of its scores and the number of pairs. */
-  scores(pairs: string[], filters: Filters): Promise<Map<string, { score: number; pairs: number }>>;
-  /** Forgets everything after a failure. */
-  reset(): void;
-}
 
 /** Opens the index whose script has this address; nothing is downloaded before the first query. */
 export function openPagefind(script: string): PagefindIndex {

@@ -3,7 +3,6 @@ import type { Question, Range } from '../../search/query.ts';
 import type { PreparedPage } from '../../search/exact-search.ts';
 import type { Zone } from '../../search/pagefind-words.ts';
 import type { Facet } from './state.ts';
-import type { PagefindIndex } from './pagefind.ts';
 import type { Texts } from '../../search/text-pages.ts';
 
 /** The elements of the search page. */
@@ -57,6 +56,14 @@ export interface Index {
   page(id: string): Promise<PreparedPage>;
   /** The notes on a page. */
   notes(id: string): Promise<PreparedPage[]>;
+}
+
+/** The index of a large plan, and for every plan the one that ranks and counts. */
+export interface PagefindIndex extends Index {
+  /** Pages with any of the pairs of letters, each with the sum of its scores and the number of pairs. */
+  scores(pairs: string[], filters: Filters): Promise<Map<string, { score: number; pairs: number }>>;
+  /** Forgets everything after a failure. */
+  reset(): void;
 }
 
 export interface Library {

@@ -28,7 +28,7 @@ import {
   text,
 } from '../../support/dist.ts';
 import { the } from '../../support/helpers.ts';
-import { openIndex } from '../../support/pagefind.ts';
+import { openIndex } from '../../support/search/pagefind.ts';
 
 const plan = planOfSite();
 const task = the(plan.tasks.at(-1));

@@ -23,7 +23,7 @@ const task: TextPage = {
 };
 const page = (url: string, ...texts: string[]): TextPage => ({
   url,
-  kind: 'page',
+  kind: 'task',
   title: url,
   blocks: texts.map((text) => ({ text })),
 });

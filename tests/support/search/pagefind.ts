@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { serve } from '../../src/cli/serve.ts';
+import { serve } from '../../../src/cli/serve.ts';
 
 interface Pagefind {
   search(

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { PagefindWriter } from '../../src/build/search/pagefind.ts';
-import type { Texts } from '../../src/search/text-pages.ts';
-import { dist } from './built-folder.ts';
+import { PagefindWriter } from '../../../src/build/search/pagefind.ts';
+import type { Texts } from '../../../src/search/text-pages.ts';
+import { dist } from '../built-folder.ts';
 
 /** The file of texts as built. */
 export const texts = JSON.parse(readFileSync(`${dist}/search/texts.json`, 'utf8')) as Texts;
