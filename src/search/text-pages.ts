@@ -48,7 +48,7 @@ export function entriesOf(pages: TextPage[]): Omit<Entry, 'id'>[] {
 
 /** The file of texts. */
 export interface Texts {
-  /** False above `TEXT_LIMIT`: then the file has only the units, and Pagefind answers everything. */
+  /** False above `TEXT_LIMIT`: then the file has no entries, and Pagefind answers everything. */
   complete: boolean;
   /** Pairs of characters: a traditional one that no text contains, and the one to search for instead. */
   variants: string;
@@ -59,18 +59,6 @@ export interface Texts {
 /** Most characters in a file of texts: about 100 KB with brotli. */
 export const TEXT_LIMIT = 100_000;
 
-/** The file of texts. */
-export function textsOf(entries: Entry[], variants: string): Texts {
-  const complete = isComplete(entries);
-  return {
-    complete,
-    variants,
-    entries: complete ? entries : entries.filter(({ page }) => page.kind === 'unit'),
-  };
-}
-
-/** Whether the texts of all entries fit into the file. */
-export function isComplete(entries: Omit<Entry, 'id'>[]): boolean {
-  const blocks = entries.flatMap(({ page, notes }) => [page, ...notes].flatMap((one) => one.blocks));
-  return blocks.reduce((sum, { text }) => sum + text.length, 0) <= TEXT_LIMIT;
-}
+/** Characters of an entry in the file of texts. */
+export const sizeOf = ({ page, notes }: Omit<Entry, 'id'>): number =>
+  [page, ...notes].flatMap(({ blocks }) => blocks).reduce((sum, { text }) => sum + text.length, 0);

@@ -113,7 +113,7 @@ test('2,000 pieces of all that is published find exactly the places that hold th
 });
 
 /** What a large plan lists at first. */
-const FIRST = 20;
+const FIRST = 10;
 
 const shown = (from: Page) =>
   from.evaluate(() => document.querySelector('[data-results]')?.textContent.replace(/\s/g, '') ?? '');
@@ -130,9 +130,13 @@ test('texts and Pagefind never disagree: same places, same order', async () => {
   const told = (answers: Listed[]) =>
     queries.map((query, at) => {
       const { exact = [], related = [] } = answers[at] ?? {};
-      // Related results are fewer, and none where exact ones fill the list.
+      // Where much is exact nothing else is listed; what is only similar is ranked by other words in a large index.
       const all = texted[at]?.exact.length ?? 0;
-      return { query, exact: exact.slice(0, FIRST), related: all < FIRST ? related.slice(0, 5) : [] };
+      return {
+        query,
+        exact: exact.slice(0, FIRST),
+        related: all > 0 && all < FIRST ? related.slice(0, 5) : [],
+      };
     });
   expect(told(indexed)).toEqual(told(texted));
   for (const query of ['多证合一', '烟花爆竹', '区应急办']) {

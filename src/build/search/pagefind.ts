@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { allFilters } from '../../search/filters.ts';
-import { recordWords } from '../../search/pagefind-words.ts';
+
 import type { Entry } from '../../search/text-pages.ts';
 
 /** What a search needs of what Pagefind writes; its ready-made interfaces are left out. */
@@ -17,13 +17,13 @@ export class PagefindWriter {
   private index: Promise<pagefind.PagefindIndex> | undefined;
   private readonly added: Promise<unknown>[] = [];
 
-  /** Indexes an entry. Pagefind hands back the address of a record as it was given: it carries the texts. */
-  add(entry: Omit<Entry, 'id'>): void {
+  /** Indexes an entry by its words. Pagefind hands back the address of a record as it was given: it carries the texts. */
+  add(entry: Omit<Entry, 'id'>, words: string): void {
     this.index ??= open();
     const { kind, filters } = entry.page;
     const record = {
       url: JSON.stringify(entry),
-      content: recordWords(entry),
+      content: words,
       language: 'und',
       filters: { kind: [kind], ...allFilters(filters) },
     };
@@ -71,7 +71,14 @@ export async function takeFragments(folder: string): Promise<Map<string, string>
   return ids;
 }
 
+/**
+ * Words in one piece of the index: a query loads a piece for each pair, and with Pagefind's own 20,000 that is 20 KB each. Where
+ * a version no longer takes this setting, pieces are larger and nothing else changes.
+ */
+const CHUNK_SIZE = '4000';
+
 async function open(): Promise<pagefind.PagefindIndex> {
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
   // In its Chinese mode Pagefind segments texts by itself.
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'und' });
   stopAt(errors);

@@ -2,7 +2,15 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { Connect } from 'vite';
-import { entriesOf, isComplete, textsOf, type Entry, type TextPage } from '../../search/text-pages.ts';
+import { entryWords, rankingWords } from '../../search/pagefind-words.ts';
+import {
+  entriesOf,
+  sizeOf,
+  TEXT_LIMIT,
+  type Entry,
+  type TextPage,
+  type Texts,
+} from '../../search/text-pages.ts';
 import { simplifiedForms } from '../../text/dictionaries.ts';
 import { variantsOf } from '../../text/traditional.ts';
 import { PagefindWriter, takeFragments } from './pagefind.ts';
@@ -10,14 +18,21 @@ import type { Indexed } from './read-page.ts';
 import type { BuiltSite } from '../shared/built-site.ts';
 
 const TEXTS = 'search/texts.json';
+/** Of a large plan: the units, whose names are compared with queries that find nothing. */
+const UNITS = 'search/units.json';
 const PAGEFIND = 'pagefind';
 
-/** Takes what is found on pages, in any order. Tasks are indexed as soon as those before them are, the rest at the end. */
+/**
+ * Takes what is found on pages, in any order. Entries are indexed in the order of the plan: tasks as soon as those before
+ * them are there, all others at the end.
+ */
 export class SearchIndex {
   private readonly pagefind = new PagefindWriter();
   private readonly tasks = new Map<number, TextPage[]>();
   private readonly others: Indexed[] = [];
   private readonly entries: Omit<Entry, 'id'>[] = [];
+  private indexed = 0;
+  private size = 0;
 
   /** Takes all that is found on one page. */
   add(found: Indexed[]): void {
@@ -31,42 +46,47 @@ export class SearchIndex {
       found.map(({ page }) => page),
     );
     // Tasks are numbered from 1 without gaps (SearchMeta).
-    for (
-      let next = this.tasks.get(this.entries.length + 1);
-      next;
-      next = this.tasks.get(this.entries.length + 1)
-    )
-      this.index(next);
+    for (let at = this.entries.length; this.tasks.has(at + 1); at++) this.take(this.tasks.get(at + 1) ?? []);
   }
 
   /** Writes the index below `root`. */
   async write({ root, log }: BuiltSite): Promise<void> {
     if (this.tasks.size !== this.entries.length)
       throw new Error('Search index: a task is missing among the pages.');
-    this.index(inOrder(this.others));
+    this.take(inOrder(this.others));
+    const complete = this.size <= TEXT_LIMIT;
+    if (complete) for (const entry of this.entries) this.pagefind.add(entry, rankingWords(entry));
     const folder = join(root, PAGEFIND);
     await this.pagefind.write(folder);
     // Where the file of texts has all entries, nobody asks Pagefind for their texts.
-    const ids = isComplete(this.entries) ? await takeFragments(folder) : undefined;
+    const ids = complete ? await takeFragments(folder) : undefined;
     const entries = this.entries.map((entry) => ({ id: ids?.get(entry.page.url) ?? '', ...entry }));
     const written = entries.flatMap(({ page, notes }) =>
       [page, ...notes].flatMap(({ title, blocks }) => [title, ...blocks.map(({ text }) => text)]),
     );
     await mkdir(join(root, 'search'), { recursive: true });
-    const texts = JSON.stringify(textsOf(entries, variantsOf(written, simplifiedForms())));
-    await writeFile(join(root, TEXTS), texts);
+    const texts: Texts = {
+      complete,
+      variants: variantsOf(written, simplifiedForms()),
+      entries: complete ? entries : [],
+    };
+    await writeFile(join(root, TEXTS), JSON.stringify(texts));
+    const units = this.entries.filter(({ page }) => page.kind === 'unit').map(({ page }) => page);
+    if (!complete) await writeFile(join(root, UNITS), JSON.stringify(units));
     const names = await readdir(folder, { recursive: true });
     const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
-    log(
-      `search: ${names.length} files, ${Math.round(sizes.reduce((sum, size) => sum + size, texts.length) / 1024)} KB`,
-    );
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    log(`Pagefind: ${names.length} files, ${Math.round(size / 1024)} KB`);
   }
 
-  private index(pages: TextPage[]): void {
+  private take(pages: TextPage[]): void {
     for (const entry of entriesOf(pages)) {
       this.entries.push(entry);
-      this.pagefind.add(entry);
+      this.size += sizeOf(entry);
     }
+    if (this.size <= TEXT_LIMIT) return;
+    for (const entry of this.entries.slice(this.indexed)) this.pagefind.add(entry, entryWords(entry));
+    this.indexed = this.entries.length;
   }
 }
 
@@ -85,7 +105,7 @@ export function serveSearch(outDir: string, base: string): Connect.NextHandleFun
   return (request, response, next) => {
     const address = (request.originalUrl ?? '').replace(/[?#].*$/, '').replace(base, '');
     const file = resolve(outDir, address);
-    if (address !== TEXTS && !file.startsWith(join(outDir, PAGEFIND) + sep)) {
+    if (address !== TEXTS && address !== UNITS && !file.startsWith(join(outDir, PAGEFIND) + sep)) {
       next();
       return;
     }

@@ -3,11 +3,11 @@ import { answersOn, findPages, type PreparedPage } from '../../search/exact-sear
 import { question, type Question } from '../../search/query.ts';
 import { compoundNumber, itemNumber } from '../../search/task-number.ts';
 import type { TaskNumber } from '../../plan/model.ts';
-import { aliasTasks, similarPages } from './related.ts';
+import { aliasTasks, alikeUnits, similarPages } from './related.ts';
 import { facets, filtersOf, type Facet, type State } from './state.ts';
 import type { Answer, Counts, Found, Index, Library } from './types.ts';
 
-/** Answers a state, with `more` results beyond the first; `soon` gets the answer before similar texts are searched for. */
+/** Answers a state, with `more` results beyond the first; `soon` gets what is known of the answer so far. */
 export async function answer(
   library: Library,
   state: State,
@@ -17,13 +17,24 @@ export async function answer(
   const { exact: index } = library;
   const asked = question(state.q, library.variants);
   const filters = filtersOf(state);
-  const none: Answer = { asked, exact: [], numbered: [], related: [], rest: 0, tasks: 0, unfiltered: 0 };
+  const none: Answer = {
+    asked,
+    exact: [],
+    numbered: [],
+    related: [],
+    rest: 0,
+    tasks: undefined,
+    unfiltered: 0,
+    alike: [],
+  };
   if (state.q.trim() !== '' && asked.words.length === 0) return none;
   const ids = await index.ids(asked.words, filters);
   const listed = index.listed + more;
   const pages = await firstPages(index, ids, asked, listed);
   const exact = pages.map((page): Found => ({ page, matches: answersOn(page, asked) }));
-  const found = { ...none, exact, rest: ids.length - exact.length };
+  const found: Answer = { ...none, exact, rest: ids.length - exact.length };
+  // Of a large plan counting takes another download.
+  if (!library.complete && exact.length > 0) soon(found);
   const isFiltered = Object.keys(filters).length > 0;
   const [tasks, all] = await Promise.all([
     ids.length > 0 ? index.ids(asked.words, { ...filters, kind: 'task' }) : [],
@@ -44,6 +55,7 @@ export async function answer(
     } else found.numbered = [{ page, matches: [], reason: { by: 'number' } }];
   }
   found.related = await relatedPages(library, asked, filters, found, listed);
+  if (ids.length + found.numbered.length === 0) found.alike = alikeUnits(asked, await library.units());
   if (all.length + found.numbered.length + found.related.length > 0) return found;
   soon(found);
   return { ...found, related: await similarPages(asked, library, filters) };
@@ -98,11 +110,11 @@ async function relatedPages(
   listed: number,
 ): Promise<Found[]> {
   const { exact: index } = library;
-  const noted = rest > 0 ? [] : (await index.ids(asked.words, filters, 'added')).slice(0, listed);
+  const noted = rest > 0 ? [] : (await index.ids(asked.words, filters, 'notes')).slice(0, listed);
   const notes = (await Promise.all(noted.map((id) => index.notes(id)))).flat();
   const seen = new Set([...exact, ...numbered].map(({ page }) => page.url));
   return [
-    ...(await aliasTasks(asked, library.units, index, filters, listed)),
+    ...(await aliasTasks(asked, await library.units(), index, filters, listed)),
     ...findPages(notes, asked).map((page): Found => ({ page, matches: answersOn(page, asked) })),
   ].filter(({ page }) => {
     const address = page.url.replace(/#(?:note|progress)$/, '');

@@ -1,23 +1,27 @@
 /** Where the answers of the search page come from. */
 import { preparePage } from '../../search/exact-search.ts';
-import type { Texts } from '../../search/text-pages.ts';
+import type { TextPage, Texts } from '../../search/text-pages.ts';
 import { memoizeAsync } from '../memoize-async.ts';
 import { openPagefind } from './pagefind.ts';
 import { textIndex } from './text-index.ts';
 import type { Library } from './types.ts';
 
 /** Opens the indexes; nothing is downloaded before it is asked for. */
-export function openLibrary(address: { texts: string; pagefind: string }) {
+export function openLibrary(address: { texts: string; units: string; pagefind: string }) {
   const pagefind = openPagefind(address.pagefind);
   const opened = memoizeAsync();
 
   async function load(): Promise<Library> {
-    // What a browser has kept may be older than the page that asks.
-    const response = await fetch(address.texts, { cache: 'no-cache' });
-    if (!response.ok) throw new Error(`${address.texts}: ${response.status}`);
-    const { complete, entries, variants } = (await response.json()) as Texts;
-    const units = entries.filter(({ page }) => page.kind === 'unit').map(({ page }) => preparePage(page));
-    return { exact: complete ? textIndex(entries) : pagefind, pagefind, complete, units, variants };
+    const { complete, entries, variants } = await download<Texts>(address.texts);
+    const units = async () => {
+      const pages = complete ? entries.map(({ page }) => page) : await download<TextPage[]>(address.units);
+      return pages.filter(({ kind }) => kind === 'unit').map(preparePage);
+    };
+    return {
+      exact: complete ? textIndex(entries) : pagefind,
+      ...{ pagefind, complete, variants },
+      units: () => opened.get('units', units),
+    };
   }
 
   return {
@@ -29,4 +33,11 @@ export function openLibrary(address: { texts: string; pagefind: string }) {
       pagefind.reset();
     },
   };
+}
+
+async function download<T>(address: string): Promise<T> {
+  // What a browser has kept may be older than the page that asks.
+  const response = await fetch(address, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as T;
 }

@@ -12,7 +12,7 @@ import {
   showAnswer,
   showCounts,
   showFailure,
-  showNoneYet,
+  showSoFar,
   showNothing,
   showState,
   showWaiting,
@@ -41,6 +41,7 @@ const parts: Parts = {
 };
 const library = openLibrary({
   texts: path('/search/texts.json'),
+  units: path('/search/units.json'),
   pagefind: path('/pagefind/pagefind.js'),
 });
 const filters = find('[data-filters]', HTMLDetailsElement);
@@ -92,12 +93,12 @@ async function run(state: State, more = 0): Promise<void> {
     const soon = (early: Answer) => {
       if (!current()) return;
       clearTimeout(waiting);
-      showNoneYet(parts, state, early, opened.units);
+      showSoFar(parts, state, early);
     };
     const found = await answer(opened, state, soon, more);
     if (!current()) return;
     clearTimeout(waiting);
-    showAnswer(parts, state, found, opened.units, () => void run(state, more + MORE));
+    showAnswer(parts, state, found, () => void run(state, more + MORE));
     if (filters.open) await showCountsOf(state, current);
   } catch (error) {
     if (!current()) return;

@@ -17,9 +17,10 @@ interface Pagefind {
   destroy(): Promise<void>;
 }
 
-/** Pairs of longer words lie in many pieces of the index: these letters are asked for, and the few pages they leave are read. */
-const ASKED_LETTERS = 4;
-const FEW_PAGES = 20;
+/** The pairs of a long word lie in many pieces of the index: its ends are asked for, and the few pages they leave are read. */
+const END = 3;
+/** So many results are listed at a time, and so many pages are read to answer. */
+const FEW = 10;
 
 /** Opens the index whose script has this address; nothing is downloaded before the first query. */
 export function openPagefind(script: string): PagefindIndex {
@@ -63,15 +64,18 @@ export function openPagefind(script: string): PagefindIndex {
 
   async function idsWith(word: string, filters: Filters, zone: Zone): Promise<string[]> {
     const letters = Array.from(word);
-    if (zone !== 'text' || letters.length <= ASKED_LETTERS) return idsOf(phraseQuery(word, zone), filters);
-    const candidates = await idsOf(phraseQuery(letters.slice(0, ASKED_LETTERS).join('')), filters);
-    if (candidates.length > FEW_PAGES) return idsOf(phraseQuery(word), filters);
+    const whole = () => idsOf(phraseQuery(word, zone), filters);
+    if (zone !== 'text' || letters.length <= 2 * END) return whole();
+    const ends = [letters.slice(0, END), letters.slice(-END)].map((end) => phraseQuery(end.join('')));
+    const [first = [], last = []] = await Promise.all(ends.map((end) => idsOf(end, filters)));
+    const candidates = first.filter((id) => last.includes(id));
+    if (candidates.length > FEW) return whole();
     const pages = await Promise.all(candidates.map(async (id) => ({ id, page: (await read(id)).page })));
     return pages.filter(({ page }) => holds(page, [word])).map(({ id }) => id);
   }
 
   return {
-    listed: FEW_PAGES,
+    listed: FEW,
     async ids(words, filters = {}, zone = 'text') {
       if (words.length === 0) return idsOf(null, filters);
       const [first = [], ...others] = await Promise.all(words.map((word) => idsWith(word, filters, zone)));

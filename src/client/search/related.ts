@@ -1,7 +1,8 @@
 /** Pages that do not contain a query, and are worth showing all the same. */
-import { matchesOn, partAt, type PreparedPage } from '../../search/exact-search.ts';
+import { holds, matchesOn, partAt, type PreparedPage } from '../../search/exact-search.ts';
 import { pairs } from '../../search/pagefind-words.ts';
 import { normalize, type Question } from '../../search/query.ts';
+import { alike } from '../../text/similarity.ts';
 import type { Filters, Found, Index, Library } from './types.ts';
 
 const SIMILAR_PAGES = 10;
@@ -39,9 +40,16 @@ export async function aliasTasks(
   return found.flat();
 }
 
+/** Units whose names are similar to a query. */
+export const alikeUnits = ({ whole }: Question, units: PreparedPage[]) =>
+  alike(
+    whole,
+    units.map(({ url, title, runs }) => ({ url, title, names: runs.map(({ chars }) => chars) })),
+  ).map(({ url, title }) => ({ url, title }));
+
 /**
  * Tasks that are alike: those with the highest sum of Pagefind's scores for the pairs of letters of the query. All pairs are
- * asked for at once. Alike is a task that contains a word of the query, or at least two of its pairs and half of them.
+ * asked for at once. Alike is a task that contains two words of the query, or at least two of its pairs and half of them.
  */
 export async function similarPages(
   { words }: Question,
@@ -61,7 +69,7 @@ export async function similarPages(
   return pages
     .filter(
       ({ page, shared }) =>
-        (shared > 1 && shared * 2 >= all.length) || whole.some((word) => matchesOn(page, word).length > 0),
+        (shared > 1 && shared * 2 >= all.length) || whole.filter((word) => holds(page, [word])).length > 1,
     )
     .map(({ page }) => ({
       page,

@@ -11,7 +11,8 @@ export function summary(
   going = false,
 ): (Node | string)[] {
   const all = exact.length + rest;
-  const results = tasks === all ? `${tasks} 项任务` : `${all} 条结果，其中任务 ${tasks} 项`;
+  const counted = tasks === undefined ? '' : `，其中任务 ${tasks} 项`;
+  const results = tasks === all ? `${tasks} 项任务` : `${all} 条结果${counted}`;
   if (q.trim() === '')
     return [exact.length > 0 ? `符合筛选条件的有 ${results}。` : '没有符合筛选条件的页面。'];
   if (asked.words.length === 0) return ['输入的内容里没有文字或数字，无从检索。'];

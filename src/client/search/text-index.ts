@@ -48,7 +48,7 @@ function inZone(
       return each(page.titles);
     case 'purpose':
       return each([page.purpose]);
-    case 'added':
+    case 'notes':
       return each(notes.flatMap(({ runs }) => runs.map(({ chars }) => chars)));
   }
 }

@@ -29,14 +29,16 @@ export interface Answer {
   exact: Found[];
   /** How many exact ones of a large plan are not listed yet. */
   rest: number;
-  /** How many of all exact ones are tasks. */
-  tasks: number;
+  /** How many of all exact ones are tasks; undefined while that is not known. */
+  tasks: number | undefined;
   /** The task whose number the query gives, unless it is an exact answer, and then the first. */
   numbered: Found[];
   /** Pages that do not hold the query: by a unit's other name or, where nothing else is found, by similar text. */
   related: Found[];
   /** How many exact ones there are without the filters. */
   unfiltered: number;
+  /** Units whose names are similar to a query that nothing contains. */
+  alike: { url: string; title: string }[];
 }
 
 /** How many results each value of each filter would leave. */
@@ -73,6 +75,7 @@ export interface Library {
   pagefind: PagefindIndex;
   /** True where the file of texts holds everything. */
   complete: boolean;
-  units: PreparedPage[];
+  /** The pages of the units; of a large plan a download of its own. */
+  units: () => Promise<PreparedPage[]>;
   variants: Texts['variants'];
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PagefindWriter } from '../../../src/build/search/pagefind.ts';
+import { entryWords } from '../../../src/search/pagefind-words.ts';
 import type { Texts } from '../../../src/search/text-pages.ts';
 import { dist } from '../built-folder.ts';
 
@@ -14,17 +15,18 @@ export const texts = JSON.parse(readFileSync(`${dist}/search/texts.json`, 'utf8'
 export async function largeIndex(): Promise<string> {
   const folder = join(mkdtempSync(join(tmpdir(), 'pagefind-')), 'pagefind');
   const writer = new PagefindWriter();
-  for (const { page, notes } of texts.entries) writer.add({ page, notes });
+  for (const { page, notes } of texts.entries) writer.add({ page, notes }, entryWords({ page, notes }));
   await writer.write(folder);
   return folder;
 }
 
 /** Has a tab search in such an index. */
 export async function searchLarge(page: Page, folder: string): Promise<void> {
-  const entries = texts.entries.filter((entry) => entry.page.kind === 'unit');
   await page.route('**/search/texts.json', (route) =>
-    route.fulfill({ json: { ...texts, complete: false, entries } }),
+    route.fulfill({ json: { ...texts, complete: false, entries: [] } }),
   );
+  const units = texts.entries.map((entry) => entry.page).filter(({ kind }) => kind === 'unit');
+  await page.route('**/search/units.json', (route) => route.fulfill({ json: units }));
   // Also what Pagefind's worker asks for.
   await page.context().route('**/pagefind/**', (route) =>
     route.fulfill({

@@ -8,7 +8,7 @@ import {
   partAt,
   preparePage,
 } from '../../../src/search/exact-search.ts';
-import { textsOf, TEXT_LIMIT, type TextPage } from '../../../src/search/text-pages.ts';
+import { type TextPage } from '../../../src/search/text-pages.ts';
 
 const task: TextPage = {
   url: '/tasks/1/',
@@ -66,13 +66,4 @@ test('words in the title come before words in the first sentence, and those befo
     about('/title/', { text: '信访工作', field: 'title' }),
   ];
   expect(found(pages, '信访')).toEqual(['/title/', '/purpose/', '/text/']);
-});
-
-test('above the limit the file has the units alone and is marked incomplete', () => {
-  const unit: TextPage = { ...page('/u/', '区编办'), kind: 'unit' };
-  const entry = (one: TextPage) => ({ id: one.url, page: one, notes: [] });
-  const entries = [page('/a/', '甲'.repeat(TEXT_LIMIT - 3)), unit].map(entry);
-  expect(textsOf(entries, '').complete).toBe(true);
-  const { complete, entries: kept } = textsOf([...entries, entry(page('/b/', '乙'))], '');
-  expect({ complete, kept }).toEqual({ complete: false, kept: [entry(unit)] });
 });

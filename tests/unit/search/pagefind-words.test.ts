@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { nameQuery, phraseQuery, recordWords, type Zone } from '../../../src/search/pagefind-words.ts';
+import {
+  entryWords,
+  nameQuery,
+  phraseQuery,
+  rankingWords,
+  type Zone,
+} from '../../../src/search/pagefind-words.ts';
 import type { Block } from '../../../src/search/text-pages.ts';
 
 const record = (blocks: Block[], notes: string[] = []) =>
-  recordWords({
+  entryWords({
     page: { url: '/tasks/1/', kind: 'task', title: '题', blocks },
     notes: notes.map((text) => ({ url: '/tasks/1/#note', kind: 'note', title: '题', blocks: [{ text }] })),
   }).split(' ');
@@ -45,14 +51,14 @@ test('names, the first sentence and notes are searched apart', () => {
     ['辛壬'],
   );
   const zones = (phrase: string) =>
-    (['text', 'title', 'purpose', 'added'] satisfies Zone[]).filter((zone) =>
+    (['text', 'title', 'purpose', 'notes'] satisfies Zone[]).filter((zone) =>
       finds(words, phraseQuery(phrase, zone)),
     );
   expect(zones('乙丙')).toEqual(['text', 'title']);
   expect(zones('丁戊')).toEqual(['text', 'purpose']);
   expect(zones('庚')).toEqual(['text']);
-  expect(zones('辛壬')).toEqual(['added']);
-  expect(zones('壬')).toEqual(['added']);
+  expect(zones('辛壬')).toEqual(['notes']);
+  expect(zones('壬')).toEqual(['notes']);
   expect(finds(words, nameQuery('甲乙丙'))).toBe(true);
   expect(finds(words, nameQuery('甲乙'))).toBe(false);
 });
@@ -61,5 +67,13 @@ test('no text looks like a word of a zone', () => {
   const words = record([{ text: 'ǀ法ǁ甲ǃ乙丙ˀ丁' }]);
   expect(finds(words, phraseQuery('乙丙', 'title'))).toBe(false);
   expect(finds(words, nameQuery('甲'))).toBe(false);
-  expect(finds(words, phraseQuery('丁', 'added'))).toBe(false);
+  expect(finds(words, phraseQuery('丁', 'notes'))).toBe(false);
+});
+
+test('where the file of texts answers, tasks and all others are indexed apart', () => {
+  const words = (kind: 'task' | 'unit', text: string) =>
+    rankingWords({ page: { url: '/', kind, title: '题', blocks: [{ text }] }, notes: [] }).split(' ');
+  expect(finds(words('task', '甲乙丙'), phraseQuery('甲乙丙'))).toBe(true);
+  expect(finds(words('unit', '甲乙丙'), phraseQuery('甲乙丙'))).toBe(false);
+  expect(finds(words('unit', '甲乙丙'), phraseQuery('甲乙丙', 'notes'))).toBe(true);
 });
