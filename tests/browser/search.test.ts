@@ -1,5 +1,7 @@
 /** The search page in a real browser, measured against plain substring search in what dist/ publishes. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dist } from '../support/built-folder.ts';
 import { hostile } from '../support/hostile.ts';
@@ -235,6 +237,26 @@ test('a slow search says so, and a late answer never replaces a newer one', asyn
   expect(tasksIn((await answered(page, '烟花爆竹')).exact)).toEqual(expected('烟花爆竹'));
   await page.waitForTimeout(300);
   expect(tasksIn((await listed(page)).exact)).toEqual(expected('烟花爆竹'));
+});
+
+test('a browser that cannot run Pagefind answers exactly, and says what it cannot do', async () => {
+  const { page, problems } = await site.newPage();
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto(searchFor(EXACT));
+  expect(tasksIn((await answered(page, EXACT)).exact)).toEqual(expected(EXACT));
+  await page.goto(searchFor(SIMILAR));
+  expect(await answered(page, SIMILAR)).toEqual({ exact: [], related: [] });
+  expect(await page.textContent('main [role=status]')).toContain('需要较新的浏览器');
+  expect(problems).toEqual([]);
+});
+
+test('opened from disk the page says that it cannot search, and where it can be done', async () => {
+  const { page } = await site.newPage();
+  await page.goto(pathToFileURL(join(dist, 'search/index.html')).href);
+  await page.getByText('直接从磁盘打开的网页不能检索').waitFor();
+  expect(await page.locator('main a[href$="offline.html"]').count()).toBe(1);
 });
 
 test('hostile queries stay text', async () => {

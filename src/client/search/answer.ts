@@ -25,6 +25,7 @@ export async function answer(
     rest: 0,
     tasks: undefined,
     unfiltered: 0,
+    unsupported: false,
     alike: [],
   };
   if (state.q.trim() !== '' && asked.words.length === 0) return none;
@@ -57,6 +58,7 @@ export async function answer(
   found.related = await relatedPages(library, asked, filters, found, listed);
   if (ids.length + found.numbered.length === 0) found.alike = alikeUnits(asked, await library.units());
   if (all.length + found.numbered.length + found.related.length > 0) return found;
+  if (!library.pagefind.supported) return { ...found, unsupported: true };
   soon(found);
   return { ...found, related: await similarPages(asked, library, filters) };
 }

@@ -7,6 +7,7 @@ import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
 import type { Answer, Parts } from './types.ts';
 import { openLibrary } from './library.ts';
+import { Unsupported } from './pagefind.ts';
 import { facets, isEmpty, nothing, stateOf, type Facet, type State } from './state.ts';
 import {
   showAnswer,
@@ -103,6 +104,10 @@ async function run(state: State, more = 0): Promise<void> {
   } catch (error) {
     if (!current()) return;
     clearTimeout(waiting);
+    if (error instanceof Unsupported) {
+      showFailure(parts);
+      return;
+    }
     console.warn(error);
     library.reset();
     showFailure(parts, () => void run(state));

@@ -22,10 +22,17 @@ const END = 3;
 /** So many results are listed at a time, and so many pages are read to answer. */
 const FEW = 10;
 
+/** A module with a table of references: what Pagefind's WebAssembly needs, and browsers before Chromium 96 or Safari 15 lack. */
+const WITH_REFERENCES = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 1]);
+
+/** Thrown where the browser cannot run Pagefind. */
+export class Unsupported extends Error {}
+
 /** Opens the index whose script has this address; nothing is downloaded before the first query. */
 export function openPagefind(script: string): PagefindIndex {
   // Pagefind starts its worker by the plain address.
   trustScript('default', script.replace(/[^/]*$/, 'pagefind-worker.js'));
+  const supported = typeof WebAssembly === 'object' && WebAssembly.validate(WITH_REFERENCES);
   let attempt = 0;
   let pagefind: Promise<Pagefind> | undefined;
   const answers = memoizeAsync();
@@ -34,6 +41,7 @@ export function openPagefind(script: string): PagefindIndex {
   const hits = new Map<string, Hit>();
 
   async function load(): Promise<Pagefind> {
+    if (!supported) throw new Unsupported();
     // A browser remembers a module that failed to load; another address makes it try again.
     const address = attempt === 0 ? script : `${script}?retry=${attempt}`;
     const module = (await import(/* @vite-ignore */ address)) as {
@@ -76,6 +84,7 @@ export function openPagefind(script: string): PagefindIndex {
 
   return {
     listed: FEW,
+    supported,
     async ids(words, filters = {}, zone = 'text') {
       if (words.length === 0) return idsOf(null, filters);
       const [first = [], ...others] = await Promise.all(words.map((word) => idsWith(word, filters, zone)));

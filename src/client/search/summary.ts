@@ -28,7 +28,8 @@ export function summary(
   if (answer.numbered.length > 0) return ['没有逐字含有', ...query, '的页面；有一项任务的编号与此相同。'];
   if (related.length > 0)
     return ['没有逐字含有', ...query, ...as, `的页面。下面 ${related.length} 个页面只是相关。`];
-  return ['没有找到含有', ...query, ...as, '的页面。'];
+  const more = answer.unsupported ? '查找字词相近的页面需要较新的浏览器。' : '';
+  return ['没有找到含有', ...query, ...as, `的页面。${more}`];
 }
 
 function shortened(text: string): string {

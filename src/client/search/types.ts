@@ -37,6 +37,8 @@ export interface Answer {
   related: Found[];
   /** How many exact ones there are without the filters. */
   unfiltered: number;
+  /** True where the browser cannot look for similar texts. */
+  unsupported: boolean;
   /** Units whose names are similar to a query that nothing contains. */
   alike: { url: string; title: string }[];
 }
@@ -62,6 +64,8 @@ export interface Index {
 
 /** The index of a large plan, and for every plan the one that ranks and counts. */
 export interface PagefindIndex extends Index {
+  /** False in browsers that cannot run Pagefind: then every other call rejects. */
+  supported: boolean;
   /** Pages with any of the pairs of letters, each with the sum of its scores and the number of pairs. */
   scores(pairs: string[], filters: Filters): Promise<Map<string, { score: number; pairs: number }>>;
   /** Forgets everything after a failure. */

@@ -1,4 +1,4 @@
-import { path } from '../../urls.ts';
+import { offlineFile, path } from '../../urls.ts';
 import { element } from '../dom.ts';
 import type { Answer, Counts, Found, Parts } from './types.ts';
 import { showResult } from './result.ts';
@@ -67,22 +67,33 @@ export function showNothing(parts: Parts): void {
   parts.status.dataset.query = '';
 }
 
-/** Shows that the index could not be downloaded, which is not the same as finding nothing. */
-export function showFailure(parts: Parts, retry: () => void): void {
+/** Says that a search was not carried out, which is not the same as finding nothing; `retry` where it may help. */
+export function showFailure(parts: Parts, retry?: () => void): void {
   delete parts.status.dataset.query;
   parts.status.textContent = '';
   parts.alike.replaceChildren();
   parts.elsewhere.hidden = true;
-  const button = element('button', { type: 'button', class: 'search-retry' }, '重试');
-  button.addEventListener('click', retry);
-  parts.results.replaceChildren(
-    element(
-      'div',
-      { class: 'notice', role: 'alert', 'data-failed': '' },
-      element('p', {}, '检索索引没有下载成功，这次检索没有完成。'),
-      button,
-    ),
+  const file = element('a', { href: offlineFile() }, '单文件离线版');
+  const reason = !retry
+    ? ['这个浏览器版本较旧，不能检索篇幅这样大的方案。', file, '在各种浏览器里都能检索。']
+    : navigator.onLine
+      ? ['检索索引没有下载成功，这次检索没有完成。']
+      : [
+          '现在没有网络，这个浏览器里也没有保存检索索引，这次检索没有完成。事先下载的',
+          file,
+          '不用网络也能检索。',
+        ];
+  const notice = element(
+    'div',
+    { class: 'notice', role: 'alert', 'data-failed': '' },
+    element('p', {}, ...reason),
   );
+  if (retry) {
+    const button = element('button', { type: 'button', class: 'search-retry' }, '重试');
+    button.addEventListener('click', retry);
+    notice.append(button);
+  }
+  parts.results.replaceChildren(notice);
 }
 
 /** Shows how many results each option of the filters would leave. */
