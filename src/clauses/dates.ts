@@ -38,7 +38,7 @@ export function timesIn(text: string, year?: string): Time[] {
   return [...folded.matchAll(TIME)].map((match): Time => {
     const { 0: words, index: start, groups = {} } = match;
     const own = Object.entries(groups).find(
-      ([name, value]) => name.startsWith('year_') && value !== undefined,
+      ([name, value]: [string, string | undefined]) => name.startsWith('year_') && value !== undefined,
     );
     current = own?.[1] === undefined ? (lastYear(folded.slice(at, start)) ?? current) : digits(own[1]);
     at = start;

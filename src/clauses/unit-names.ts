@@ -147,7 +147,7 @@ const BODY =
   /(?:委员会|[局厅委部办署院会处科室站所队组庭馆校行社台企]|政府|机关|机构|部门|单位|中心|公司|集团|街道|乡镇|[省市县区镇乡村州旗盟]|社区|团体|小组|专班|银行|妇联|残联|工商联|文联|科协|法院|关|电力|烟草|主体)(?:\([^()]{0,20}\))?$/;
 
 /** Whether a folded name looks like that of a body. */
-export const looksLikeBody = (folded: string) => BODY.test(folded) || /^各/.test(folded);
+export const looksLikeBody = (folded: string) => BODY.test(folded) || folded.startsWith('各');
 
 /** Whether a name may be several: one side of its 和 is a known name, or looks like a complete one. */
 export function mayBeSeveral(name: string, known: ReadonlySet<string>): boolean {
