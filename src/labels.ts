@@ -121,7 +121,7 @@ const quoted = (words: string) => `“${words}”`;
 
 /** Tasks without a date, by kind. */
 export const UNDATED_WORDS: Record<UndatedKind, string> = {
-  standing: '写有时间要求，没有写明日期',
+  standing: '写有时间要求，没有读出具体日期',
   unread: '本站没有读出完成期限，见原文',
   none: '原文未写完成期限',
 };

@@ -1,7 +1,7 @@
 /** Assembles the plan from its content, with everything computed that can be. Expects checked content. */
 import { verbatimPieces } from '../content-files/verbatim.ts';
 import { assembleClauses } from './clauses.ts';
-import { passageOf, shownQuote } from './passages.ts';
+import { passageOf, shownQuote, titlePassage } from './passages.ts';
 import { publicationReadings } from './readings.ts';
 import { assembleParts, assembleSections } from './sections.ts';
 import { assembleTask } from './tasks.ts';
@@ -37,7 +37,7 @@ export function assemble(content: Interpreted): Plan {
     metadata: plan.metadata ?? {},
     readings: publicationReadings(content),
     site: plan.site ?? { contact: [] },
-    title: passageOf(plan.title, content),
+    title: titlePassage(plan.title, content),
     generalDeadline: shownQuote(plan.generalDeadline),
     reporting: shownQuote(plan.reporting),
     goal: shownQuote(plan.goal),

@@ -4,8 +4,15 @@ import { fold } from './fold.ts';
 const UNIT =
   /牵头|负责|责任|配合|会同|协同|协办|协助|主办|承办|主管|分工|参与|督办|落实单位|同上|同前|[\p{Script=Han}]{2}(?:局|厅|院|署|委员会|委办|办公室|办公厅|管委会|领导小组|指挥部|专班|中心|公司|集团|银行|法院|学校)|政府|党委|党组|纪委|[省市县区]委|部门|单位|机关|机构|街道|[各][级地区县镇乡市省州旗部]|由[^,。;]{1,12}(?:组织|实施|落实|办理|推进|承担)/u;
 
+/** A bracket at the end of a text, or words after a colon there: they may be a clause in words that are not known. */
+const AT_END =
+  /(?:[([【〔〖「][^()[\]【】〔〕。]{2,200}[)\]】〕〗」]|(?:^|[\n。; ])\p{Script=Han}{2,10} *:[^。:\n]{1,80})[。;,.\s]*$/u;
+
 /** Whether a text may name who is responsible. */
-export const mentionsUnit = (text: string): boolean => UNIT.test(fold(text));
+export function mentionsUnit(text: string): boolean {
+  const folded = fold(text);
+  return UNIT.test(folded) || AT_END.test(folded.slice(-300));
+}
 
 const COUNT = '(?:[0-9]+|[〇○零一二两三四五六七八九十百半几数]+)';
 const YEAR = '(?<![0-9])(?:[0-9]{4}|[〇○零一二三四五六七八九]{4}) ?年';

@@ -93,6 +93,7 @@ function parse(clause: string, context: ClauseContext): NamedPart[] | undefined 
 function leadByOrder(parts: NamedPart[]): NamedPart[] {
   const units = parts.filter((part) => part.kind === 'unit');
   const several = units.length > 1 || parts.some(({ kind }) => kind === 'open');
-  if (!several || units.some(({ role }) => role === 'lead')) return parts;
+  const mayName = parts.some(({ kind, source }) => kind === 'unread' && fold(source).includes('牵头'));
+  if (!several || mayName || units.some(({ role }) => role === 'lead')) return parts;
   return parts.map((part) => (part === units[0] ? { ...units[0], role: 'lead' } : part));
 }

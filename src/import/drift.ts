@@ -25,9 +25,38 @@ export function drift(read: Content, kept: Content): Finding[] {
 
 /** File → its values that come from the seed. */
 function verbatim({ plan, outline, chapters, tasks }: Content): Map<string, unknown> {
-  const { title, publisher, published, period, generalDeadline, reporting, goal, rules, chrome } = plan;
+  const {
+    title,
+    publisher,
+    publisherAs,
+    published,
+    publishedAs,
+    metadata,
+    period,
+    generalDeadline,
+    reporting,
+    goal,
+    rules,
+    chrome,
+  } = plan;
   return new Map<string, unknown>([
-    [FILES.plan, { title, publisher, published, period, generalDeadline, reporting, goal, rules, chrome }],
+    [
+      FILES.plan,
+      {
+        title,
+        publisher,
+        publisherAs,
+        published,
+        publishedAs,
+        metadata,
+        period,
+        generalDeadline,
+        reporting,
+        goal,
+        rules,
+        chrome,
+      },
+    ],
     [FILES.outline, outline],
     ...chapters.map(({ file, part, prose }): [string, unknown] => [file, { part, prose }]),
     ...tasks.map(({ file, note: _, title: __, ...facts }): [string, unknown] => [file, facts]),

@@ -1,6 +1,6 @@
 /** Parses a text into the first version of its content files. Every character is part of a piece or of the page chrome. */
 import { locateClauses, type LocatedClause } from '../content-files/interpret.ts';
-import { periodOf } from '../content-files/publication.ts';
+import { periodOf, publicationOf } from '../content-files/publication.ts';
 import type { Content } from '../content-files/schema.ts';
 import type { Finding } from '../plan/model.ts';
 import { byPosition } from '../plan/sort.ts';
@@ -22,6 +22,7 @@ import { cutAtItems, readLines } from './structure/lines.ts';
 import { splitLabels } from './structure/lost-breaks.ts';
 import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
 import type { Line } from './structure/segment.ts';
+import { splitSignature } from './structure/signature.ts';
 import { markUnnumbered } from './structure/unnumbered.ts';
 
 /** What is known of a text besides its characters. */
@@ -61,9 +62,11 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
   const frame = parseFrame(lines, report);
   if (!frame) return undefined;
   const parser = new OutlineParser(report);
-  const { body, annex } = splitAnnex(frame.body, report);
+  const { body: whole, annex } = splitAnnex(frame.body, report);
+  const { body, signature } = splitSignature(whole);
   parser.parse(frame.lost ? splitLabels(body) : markUnnumbered(body));
-  parser.parseAnnex(annex);
+  parser.addProse(signature, 'signature');
+  parser.addProse(annex, 'annex');
   const { outline, chapters, blankLines } = parser.builder;
   for (const { number, goal, label } of outline.sections) {
     if (goal && !label) report.suspect('label', goal.line, `section ${number} has no line 措施:`);
@@ -79,19 +82,18 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
   reportAmbiguousNames(clauses, readings, report);
   reportUnknownDays(tasks, report);
   const { line, at, text } = frame.title;
-  const { publisher, published } = frame.publication;
+  const chrome = [...frame.chrome, ...blankLines].sort(byPosition);
   const title = { prose: [{ line, text, kind: 'heading' as const }] };
   const content: Content = {
     plan: {
       title: { line, at, text },
-      publisher,
-      published,
+      ...publicationOf({ chrome, chapters, outline }),
       period: periodOf(text),
       source: { file: origin.file, sha256: origin.sha256, column: frame.column },
       official: false,
       ...findPlanFacts(chapters, outline),
       rules: findRules(lines),
-      chrome: [...frame.chrome, ...blankLines].sort(byPosition),
+      chrome,
     },
     outline,
     chapters,

@@ -24,6 +24,12 @@ export const allClauses = ({ duty, clauses, cells }: TaskClauses): (Clause | Cel
   duty,
 ];
 
+/** The words of a task's clauses that could not be read: they may name other units, other roles or a time. */
+export const unreadWords = (task: TaskClauses): string[] =>
+  allClauses(task).flatMap(({ parts }) =>
+    parts.flatMap(({ kind, text }) => (kind === 'unread' ? [text] : [])),
+  );
+
 /** All words that a clause uses for a role, or the head of its column; where it says 同上, those of the clause before. */
 function wordsIn(clause: Clause | Cell, role: Role): string[] {
   const { parts, same, units } = clause;

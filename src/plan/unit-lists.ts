@@ -4,6 +4,7 @@ import type { Plan, Role, Task, Unit, UnitKind } from './model.ts';
 import { memoize } from '../text/memoize.ts';
 import { compare, groupBy } from '../text/lists.ts';
 import { deadlineRank } from './deadline-groups.ts';
+import { unreadWords } from './role-words.ts';
 
 /** A unit's tasks for each role it has, in the given order of roles, each by deadline. */
 export function tasksByRole(
@@ -69,10 +70,12 @@ export function collectiveTasks(
 const undetermined = memoize(({ tasks, units }: Pick<Plan, 'tasks' | 'units'>) => {
   const collectives = units.filter(({ kind }) => kind === 'collective').sort(byPinyin);
   const ids = new Set(collectives.map(({ id }) => id));
+  // Words that were not read may name the unit after all.
+  const read = tasks.filter((task) => unreadWords(task).length === 0);
   return {
     collectives,
-    collective: new Set(tasks.filter(({ duty }) => duty.units.some((unit) => ids.has(unit.id)))),
-    openEnded: new Set(tasks.filter(({ duty }) => duty.openEnded)),
+    collective: new Set(read.filter(({ duty }) => duty.units.some((unit) => ids.has(unit.id)))),
+    openEnded: new Set(read.filter(({ duty }) => duty.openEnded)),
   };
 });
 

@@ -3,7 +3,7 @@ import { timesIn } from '../clauses/dates.ts';
 import { foldWidth } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Finding, SourceQuote } from '../plan/model.ts';
-import { periodOf, readPublication } from '../content-files/publication.ts';
+import { periodOf, publicationOf } from '../content-files/publication.ts';
 import { FILES } from '../content-files/schema.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,6 +15,10 @@ export const factsStandInSeed: Rule = ({ plan }, seed) => {
     [['generalDeadline'], generalDeadline],
     [['reporting'], reporting],
     [['goal'], goal],
+    ...Object.entries(plan.metadata ?? {}).map(([name, one]): (typeof quotes)[number] => [
+      ['metadata', name],
+      one,
+    ]),
     [['rules', 'firstLeads'], rules?.firstLeads],
     ...(rules?.later ?? []).map((one, index): (typeof quotes)[number] => [['rules', 'later', index], one]),
   ];
@@ -41,8 +45,8 @@ function datesIn(words: string): string[] {
 }
 
 /** Publisher, time of publication, column and period of the plan are those that the seed names. */
-export const publicationIsFound: Rule = ({ plan }, seed) => {
-  const source = readPublication(plan.chrome.map(({ text }) => text));
+export const publicationIsFound: Rule = ({ plan, chapters, outline }, seed) => {
+  const source = publicationOf({ chrome: plan.chrome, chapters, outline });
   const folded = foldWidth(seed.text);
   const { publisher, published, period } = plan;
   const says = (own: string | undefined, read: string | undefined, inText: () => boolean) =>

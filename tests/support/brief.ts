@@ -8,6 +8,7 @@ import { partsOf } from './helpers.ts';
 export interface Brief {
   title: string;
   published?: string;
+  metadata?: string[];
   facts?: string[];
   /** Lines left out, with what they are; blank ones aside. */
   page?: string[];
@@ -30,12 +31,18 @@ export function briefOf({ content, open }: Draft): Brief {
     ...(rules?.later ?? []).map(({ line, words }) => `for all later tasks, line ${line}: ${words}`),
   ].filter((one) => one !== undefined);
   const page = plan.chrome.filter(({ what }) => what !== '空行');
-  const published = [plan.publisher, plan.published, plan.period?.join('—')].filter(
-    (one) => one !== undefined,
+  const { publisherAs, publishedAs, metadata = {} } = plan;
+  const published = [
+    ...[plan.publisher, publisherAs && `as ${publisherAs}`],
+    ...[plan.published, publishedAs && `as ${publishedAs}`, plan.period?.join('—')],
+  ].filter((one) => one !== undefined);
+  const official = Object.entries(metadata).flatMap(([name, quote]) =>
+    quote ? [`${name}, line ${quote.line}: ${quote.words}`] : [],
   );
   return {
-    title: plan.title.text.trim(),
+    title: plan.title.text.replace(/\s*\n\s*/g, '').trim(),
     ...(published.length > 0 && { published: published.join(', ') }),
+    ...(official.length > 0 && { metadata: official }),
     ...(facts.length > 0 && { facts }),
     ...(page.length > 0 && { page: page.map(({ line, what }) => `${line} ${what}`) }),
     ...(chapters.length > 0 && {

@@ -236,10 +236,13 @@ const task = z.object({
 const unit = z.object({
   id: text('单位标识', '长期不变，也用于网址。'),
   name: text('单位名称', '与责任条款所写一致。'),
-  kind: meta(
-    z.enum(['department', 'party', 'branch', 'collective']),
-    '类别',
-    'department 部门和机构；party 党委部门；branch 分局；collective 统称的机关，方案没有列举其成员。',
+  kind: wider(
+    meta(
+      z.enum(['department', 'party', 'branch', 'collective']),
+      '类别',
+      'department 部门和机构；party 党委部门；branch 分局；collective 统称的机关，方案没有列举其成员。',
+    ),
+    'department 部门和机构；party 党委部门；branch 分局；collective 统称的机关，本站没有读出其成员。',
   ),
   aliases: list(z.string(), '别名'),
   url: url('该单位'),

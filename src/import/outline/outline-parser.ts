@@ -49,9 +49,9 @@ export class OutlineParser {
     }
   }
 
-  /** An annex is prose, even if it is numbered. */
-  parseAnnex(segments: Segment[]): void {
-    for (const one of segments) this.builder.addToChapter(one, 'annex');
+  /** Adds what is prose, even if it is numbered: a signature, an annex. */
+  addProse(segments: Segment[], chapter: string): void {
+    for (const one of segments) this.builder.addToChapter(one, chapter);
   }
 
   private parsePart(segments: Segment[]): void {

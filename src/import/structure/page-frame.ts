@@ -2,11 +2,11 @@
 import type { Content } from '../../content-files/schema.ts';
 import { splitHead } from './lost-breaks.ts';
 import { isBlank, slice, type Line, type Segment } from './segment.ts';
-import { readPublication, SOURCE_LINE, type Publication } from '../../content-files/publication.ts';
+import { isBareLabel, SOURCE_LINE } from '../../content-files/publication.ts';
+import { joinTitle, NUMBER_OF_DOCUMENT, titleLines } from './title.ts';
 
 export interface PageFrame {
   title: Segment;
-  publication: Publication;
   column: string | undefined;
   chrome: Content['plan']['chrome'];
   /** The rest: the text of the plan. */
@@ -19,17 +19,14 @@ const BREADCRUMB =
 const FURNITURE =
   /^[ 【[(|]*(?:(?:文字|字体|字号)(?:大小)? *:?|大 中 小|[大中小]号?(?: [大中小]号?)+|打印|关闭|收藏|分享|转发|扫一扫|微信扫|扫码|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:数|量|次数)?|访问量|上一[篇条]|下一[篇条]|相关(?:链接|阅读|文章|附件|信息|新闻|稿件)|责任编辑|编辑 *:|作者 *:|审核 *:|网站地图|网站标识码|网站声明|隐私|版权|主办(?:单位)? *:|承办(?:单位)? *:|维护(?:单位)? *:|技术支持|地址 *:|邮编|联系(?:我们|电话|方式)|电话 *:|关于我们|设为首页|加入收藏|返回|回到|手机版|无障碍|站内|登录|注册|用户中心|Copyright|©|.{0,20}(?:ICP备|公网安备|版权所有|政府网站找错)|建议使用|您是第|附件下载|正文内容|政务公开|首页|当前位置)/i;
 const METADATA =
-  /^[ 【[(|]*(?:索 *引 *号|信息(?:名称|分类|索引|来源)|主题(?:分类|词)|发文(?:机关|字号|日期|单位)|发布(?:机构|机关|单位|日期|时间|者)|成文日期|公开(?:日期|方式|类别)|文 *号|体裁分类|组配分类|有效性|生成日期|名 *称|关键[词字]|内容概述|效力状态) *[:：]/;
-const TITLE =
-  /(?:方案|意见|规划|计划|纲要|办法|通知|决定|措施|要点|分工|任务书|清单|规定|细则|报告|公告|行动|安排|工作)(?:[(（〔][^()（）]{0,30}[)）〕])? *$/;
-const NUMBER_OF_DOCUMENT = /〔[0-9]{4}〕? *第?[0-9]+ *号 *$/;
+  /^[ 【[(|]*(?:索 *引 *号|标 *题|信息(?:名称|分类|索引|来源)|主题(?:分类|词)|(?:发文|制发|印发)(?:机关|字号|日期|单位)|发布(?:机构|机关|单位|日期|时间|者)|成文日期|公开(?:日期|方式|类别)|(?:发 *)?文 *号|体裁分类|(?:发布|成文|公开|印发)时间|组配分类|有效性|生成日期|名 *称|关键[词字]|内容概述|效力状态) *[:：]/;
 
 /** What a line of the web page is; undefined for the text itself. */
 const whatIs = ({ folded }: Pick<Line, 'folded'>): string | undefined => {
   if (isBlank({ folded })) return '空行';
   if (folded.length > 300 || (folded.includes('。') && folded.length > 60)) return undefined;
   if (SOURCE_LINE.test(folded)) return '来源与发布时间栏';
-  if (METADATA.test(folded)) return '文件信息栏';
+  if (METADATA.test(folded) || isBareLabel(folded)) return '文件信息栏';
   if (BREADCRUMB.test(folded)) return '网页导航栏';
   return FURNITURE.test(folded) ? '网页功能栏' : undefined;
 };
@@ -39,29 +36,37 @@ export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | u
   const first = segments.findIndex(({ role }) => role !== undefined);
   const all = lost ? [...segments.slice(0, first).flatMap(splitHead), ...segments.slice(first)] : segments;
   const end = all.findIndex(({ role }) => role !== undefined);
-  const titleAt = findTitle(all.slice(0, end < 0 ? all.length : end));
-  const title = all[titleAt];
-  if (!title) return undefined;
+  const head = all.slice(0, end < 0 ? all.length : end);
+  const { title: ofTitle, notice } = titleLines(head, whatIs);
+  const joined = joinTitle(ofTitle.flatMap((at) => head[at] ?? []));
+  const [titleAt = 0] = ofTitle;
+  if (!joined) return undefined;
+  const { title, label, rest } = joined;
   const dropped: PageFrame['chrome'] = [];
   const drop = ({ line, at, text }: Segment, what: string) => dropped.push({ line, at, text, what });
+  if (label) drop(label, '文件信息栏');
   const body: Segment[] = [];
   all.forEach((segment, index) => {
-    if (index === titleAt) return;
+    if (index >= titleAt && index <= (ofTitle.at(-1) ?? 0)) {
+      if (rest && index === ofTitle.at(-1)) body.push(rest);
+      return;
+    }
     const what = whatIs(segment);
+    const before = head.findLast((one, at) => at < index && !isBlank(one));
     if (segment.role !== undefined || index > end) body.push(segment);
     else if (what !== undefined) drop(segment, what);
+    else if (index < head.length && before && isBareLabel(before.text)) drop(segment, '文件信息栏');
     else if (lost && /^[0-9]{1,2}:[0-9]{2}/.test(segment.folded)) drop(segment, '来源与发布时间栏');
-    else if (index < titleAt && !belongsToPlan(segment, title)) drop(segment, '网页导航栏');
+    else if (index < Math.min(titleAt, notice[0] ?? titleAt) && !belongsToPlan(segment, title))
+      drop(segment, '网页导航栏');
     else body.push(segment);
   });
   for (const [segment, what] of takeFooter(body, lost)) drop(segment, what);
   const chrome = joinNeighbours(dropped);
-  const around = chrome.filter(({ what }) => what !== '空行').map(({ text }) => text);
   const crumb = chrome.find(({ text, what }) => what === '网页导航栏' && /[>»]/.test(text));
   const column = crumb?.text.replace(/^[^:：]*[:：]/, '');
   return {
     title,
-    publication: readPublication(around),
     column: column === '' ? undefined : column,
     chrome,
     body,
@@ -72,25 +77,6 @@ export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | u
 const belongsToPlan = ({ folded }: Segment, title: Segment) =>
   NUMBER_OF_DOCUMENT.test(folded) ||
   (/关于印发|关于$|人民政府(?:办公[室厅])?$/.test(folded.trim()) && title.folded.includes('通知'));
-
-/** The index of the title: the line above the source line, as on most websites, otherwise the first that looks like a title. */
-function findTitle(head: Segment[]): number {
-  const plain = head.map(
-    (segment) => whatIs(segment) === undefined && !NUMBER_OF_DOCUMENT.test(segment.folded),
-  );
-  const sourceAt = head.findIndex(({ folded }) => SOURCE_LINE.test(folded));
-  const above = plain.findLastIndex((one, index) => one && index < sourceAt);
-  const isTitle = ({ folded }: Segment) =>
-    folded.length <= 100 && !/[。;]/.test(folded) && TITLE.test(folded.trimEnd());
-  const aboveOne = head[above];
-  if (aboveOne && (isTitle(aboveOne) || !head.some((one, index) => plain[index] && isTitle(one))))
-    return above;
-  const titled = head.findIndex((one, index) => plain[index] === true && isTitle(one));
-  if (titled >= 0) return titled;
-  return head.findIndex(
-    ({ folded }, index) => plain[index] === true && folded.length <= 80 && !/[。;]/.test(folded),
-  );
-}
 
 /** Joins neighbouring pieces of the same line and kind. */
 function joinNeighbours(pieces: PageFrame['chrome']): PageFrame['chrome'] {

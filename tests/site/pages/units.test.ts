@@ -49,7 +49,9 @@ test('collective bodies are shown as such, without partners or reporting', () =>
   for (const unit of units) {
     const where = pageAt(`units/${unit.id}/index.html`);
     const collective = unit.kind === 'collective';
-    expect(text(within(where, 'main')).includes('方案以统称写明，未列出成员'), unit.name).toBe(collective);
+    expect(text(within(where, 'main')).includes('方案以统称写明，本站没有读出其成员'), unit.name).toBe(
+      collective,
+    );
     for (const id of ['partners', 'every-unit', 'collective']) expect(ids(where).has(id)).toBe(!collective);
   }
 });

@@ -140,13 +140,89 @@ test('the summary of an import counts what was read', () => {
   expect(parsePlan(seedText, origin).open).toEqual([]);
 });
 
-test.each([
-  ['发布日期：2018-03-02 来源：某某市人民政府', '某某市人民政府', '2018-03-02T00:00:00+08:00'],
-  ['信息来源： 某办　发布时间：2018年3月2日 9:05', '某办', '2018-03-02T09:05:00+08:00'],
-  ['发布机构：某局 | 成文日期：2018/3/2', '某局', '2018-03-02T00:00:00+08:00'],
-  ['来源：某局 时间：2018-02-30', '某局', undefined],
-])('%s', (line, publisher, published) => {
-  expect(readPublication([line])).toEqual({ publisher, published });
+/** P8, P1: what the lines around a text say of its publication, with variants of our own. */
+test.each<[lines: string[], text: string[], Record<string, unknown>]>([
+  [
+    ['发布日期：2018-03-02 来源：某某市人民政府'],
+    [],
+    { publisher: '某某市人民政府', published: '2018-03-02T00:00:00+08:00' },
+  ],
+  [
+    ['信息来源： 某办　发布时间：2018年3月2日 9:05'],
+    [],
+    { publisher: '某办', published: '2018-03-02T09:05:00+08:00' },
+  ],
+  [
+    ['发布机构：某局 | 成文日期：2018/3/2'],
+    [],
+    { publisher: '某局', published: '2018-03-02T00:00:00+08:00', publishedAs: 'dated', dated: '2018/3/2' },
+  ],
+  [['来源：某局 时间：2018-02-30'], [], { publisher: '某局' }],
+  [
+    [
+      '标　　题：某某方案',
+      '索引号：000014349/2018-00012　主题分类：城乡建设、环境保护',
+      '发文机关：某某市人民政府办公室　成文日期：2018年03月02日',
+      '发文字号：某政办发〔2018〕9号　发布日期：2018年03月09日',
+    ],
+    [],
+    {
+      ...{ publisher: '某某市人民政府办公室', publisherAs: 'issuer', published: '2018-03-09T00:00:00+08:00' },
+      ...{ indexNumber: '000014349/2018-00012', topic: '城乡建设、环境保护', issuer: '某某市人民政府办公室' },
+      ...{ dated: '2018年03月02日', documentNumber: '某政办发〔2018〕9号' },
+    },
+  ],
+  [
+    ['索 引 号\t11450/2018\t发文机关\t某某县人民政府', '文  号\t某政发〔2018〕3号\t成文日期\t2018-05-04'],
+    [],
+    {
+      ...{
+        publisher: '某某县人民政府',
+        publisherAs: 'issuer',
+        issuer: '某某县人民政府',
+        indexNumber: '11450/2018',
+      },
+      ...{ published: '2018-05-04T00:00:00+08:00', publishedAs: 'dated', dated: '2018-05-04' },
+      documentNumber: '某政发〔2018〕3号',
+    },
+  ],
+  [
+    ['索引号：', '11450/2018', '发布机构：', '某某县教育局', '发布日期：', '2018-05-04'],
+    [],
+    { publisher: '某某县教育局', published: '2018-05-04T00:00:00+08:00', indexNumber: '11450/2018' },
+  ],
+  [
+    [],
+    ['做好各项工作。', '某某市人民政府', '2023年3月1日', '（此件公开发布）'],
+    {
+      ...{ publisher: '某某市人民政府', publisherAs: 'issuer', issuer: '某某市人民政府' },
+      ...{ published: '2023-03-01T00:00:00+08:00', publishedAs: 'dated', dated: '2023年3月1日' },
+    },
+  ],
+  [
+    [],
+    ['　　　　中共某某县委办公室', '　　　　二○二三年三月一日'],
+    {
+      ...{ publisher: '中共某某县委办公室', publisherAs: 'issuer', issuer: '中共某某县委办公室' },
+      ...{ published: '2023-03-01T00:00:00+08:00', publishedAs: 'dated', dated: '二○二三年三月一日' },
+    },
+  ],
+  [
+    ['来源：某某网 发布时间：2023-03-08'],
+    ['某某县人民政府办公室', '2023年3月1日', '附件：任务清单'],
+    {
+      ...{ publisher: '某某网', published: '2023-03-08T00:00:00+08:00' },
+      ...{ issuer: '某某县人民政府办公室', dated: '2023年3月1日' },
+    },
+  ],
+  [[], ['会议于2023年3月1日召开。', '2023年3月1日', '会议听取了汇报。'], {}],
+])('of %j and %j the publication is read', (around, text, expected) => {
+  const numbered = (lines: string[], from: number) =>
+    lines.map((one, index) => ({ line: from + index, text: one }));
+  const { metadata = {}, ...publication } = readPublication(numbered(around, 1), numbered(text, 20));
+  const quotes = Object.entries(metadata).map(([name, quote]) => [name, quote?.words]);
+  const read = [...Object.entries(publication), ...quotes];
+  expect(Object.fromEntries(read.filter(([, value]) => value !== undefined))).toEqual(expected);
 });
 
 test('blanks at the ends of a line and characters without width are kept, but not shown', () => {

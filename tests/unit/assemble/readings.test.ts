@@ -1,0 +1,90 @@
+/** P1: a fact is named, or the text names none, or it was not read; only the second is told as silence of the text. */
+import { expect, test } from 'vitest';
+import { assemble } from '../../../src/assemble/plan.ts';
+import { interpret } from '../../../src/content-files/interpret.ts';
+import { planData } from '../../../src/data/formats/plan-json.ts';
+import { parsePlan } from '../../../src/import/parse-plan.ts';
+import { dutyText, missingText, taskDescription, unitsMissing, unitsSummary } from '../../../src/labels.ts';
+import { undatedKind } from '../../../src/plan/deadline-groups.ts';
+import { searchFilters } from '../../../src/search/filters.ts';
+import { origin, shortSeed, the } from '../../support/helpers.ts';
+
+const planOf = (text: string) =>
+  assemble(interpret(the(parsePlan(text, { ...origin, accept: true }).content)));
+/** The last of a few tasks, of which the others name their units and dates. */
+function taskOf(text: string) {
+  const plan = planOf(
+    shortSeed(
+      '1)甲项。（甲局牵头，2018年底前完成）',
+      '2)乙项。（乙局负责，2018年底前完成）',
+      `3)${text}`,
+    ).replace('除另有要求外,原则上应当在2019年底前完成。', ''),
+  );
+  return { plan, task: the(plan.tasks[2]) };
+}
+
+test.each([
+  ['做好丙项。（丙局负责）', 'named'],
+  ['做好丙项。（某某部门：甲局、乙局）', 'unread'],
+  ['做好丙项。责任归属：丙局', 'unread'],
+  ['做好丙项，由丙局组织实施。', 'unread'],
+  ['各乡镇要做好丙项。', 'unread'],
+  ['做好丙项。（丙局主抓）', 'unread'],
+  ['做好丙项。', 'none'],
+  ['大力发展旅游，改善环境。', 'none'],
+  ['提高服务水平。', 'none'],
+])('of “%s” the units are %s', (text, reading) => {
+  const { task, plan } = taskOf(text);
+  expect(task.readings.units).toBe(reading);
+  const said = [unitsMissing(task), dutyText(task), unitsSummary(plan.tasks)].join(' ');
+  if (reading === 'unread') {
+    expect(said).not.toMatch(/没有写责任单位|其中\d+项写明/);
+    expect(searchFilters(task).as).toEqual(['unread']);
+  }
+  if (reading === 'none') expect(dutyText(task)).toBe('原文本项没有写责任单位');
+  expect(planData(plan, String).tasks[2]?.readings?.units).toBe(
+    planData(plan, String).version === 1 ? undefined : reading,
+  );
+});
+
+test('what can be read of a clause is kept, the rest is told as not read', () => {
+  const { task, plan } = taskOf('做好丙项。（甲局牵头，乙局某某）');
+  expect(task.duty.units.map(({ name, role }) => `${name} ${role}`)).toEqual(['甲局 lead']);
+  expect(task.readings.units).toBe('named');
+  const data = planData(plan, String);
+  expect(data.version).toBe(3);
+  expect(data.tasks[2]?.unread).toEqual(['乙局某某']);
+});
+
+test.each([
+  ['做好丙项。（丙局负责，2018年底前完成）', 'named', undefined],
+  ['做好丙项。（丙局负责，印发之日起30日内完成）', 'named', 'standing'],
+  ['做好丙项。（丙局负责，5年内）', 'named', 'standing'],
+  ['“十四五”期间做好丙项。（丙局负责）', 'named', 'standing'],
+  ['做好丙项。（丙局负责，明年7月份完成）', 'named', 'standing'],
+  ['做好丙项。（丙局负责，立行立改）', 'named', 'standing'],
+  ['2023年3月完成丙项。（丙局负责）', 'named', undefined],
+  ['2022年12月底完成丙项。（丙局负责）', 'named', undefined],
+  ['用三个月时间做好丙项。（丙局负责）', 'unread', 'unread'],
+  ['尽快做好丙项。（丙局负责）', 'unread', 'unread'],
+  ['汛前做好丙项。（丙局负责）', 'unread', 'unread'],
+  ['做好丙项。（丙局负责）', 'none', 'none'],
+])('of “%s” the deadline is %s', (text, reading, kind) => {
+  const { task } = taskOf(text);
+  expect(task.readings.deadline).toBe(reading);
+  expect(task.deadline === undefined ? undatedKind(task) : undefined).toBe(kind);
+  if (reading !== 'none') expect(taskDescription(task)).not.toContain('原文未写');
+});
+
+test.each([
+  ['来源:甲办公室 发布时间:2017-07-18 11:07', ['named', 'named']],
+  ['某某市人民政府', ['unread', 'none']],
+  ['2017年7月18日', ['none', 'named']],
+  ['发布时间：见首页', ['none', 'unread']],
+  ['为推进工作，制定本方案。', ['none', 'none']],
+])('below a title, “%s” says of publisher and date: %j', (line, [publisher, published]) => {
+  const text = ['甲方案', line, '一、任务', '1.甲项。（甲局负责）', '2.乙项。（乙局负责）'].join('\n');
+  const { readings } = planOf(text);
+  expect(readings).toMatchObject({ publisher, published });
+  expect(missingText(readings.publisher).startsWith('原文')).toBe(publisher === 'none');
+});

@@ -1,0 +1,84 @@
+/** P7: the title of a text, on one line or on several, and what stands around it. */
+import { expect, test } from 'vitest';
+import { assemble } from '../../../src/assemble/plan.ts';
+import { interpret } from '../../../src/content-files/interpret.ts';
+import { rebuildSeed, verbatimPieces } from '../../../src/content-files/verbatim.ts';
+import { draftOf } from '../../support/helpers.ts';
+
+const BODY = ['一、重点任务', '1.甲项。（甲局负责）', '2.乙项。（乙局负责）'];
+
+test.each([
+  [
+    ['某某省关于加快推进某某和', '某某产业转型升级的指导意见', '某发〔2018〕42号', '各市人民政府：'],
+    '某某省关于加快推进某某和某某产业转型升级的指导意见',
+  ],
+  [
+    ['某某市人民政府', '关于推进服务业发展的实施意见', '各县人民政府：'],
+    '某某市人民政府关于推进服务业发展的实施意见',
+  ],
+  [
+    ['某某县贯彻落实《某某省质量', '强省建设纲要》', '实施方案'],
+    '某某县贯彻落实《某某省质量强省建设纲要》实施方案',
+  ],
+  [['某某区2023年重点任务', '责任分解表'], '某某区2023年重点任务责任分解表'],
+  [
+    ['某某市优化营商环境三年行动计划', '（2018—2020年）', '为优化环境，制定本计划。'],
+    '某某市优化营商环境三年行动计划（2018—2020年）',
+  ],
+  [['某某县关于加强', '', '河道管理工作', '的实施意见'], '某某县关于加强河道管理工作的实施意见'],
+  [
+    [
+      '某某市人民政府办公室',
+      '关于印发某某市养老服务工作方案的通知',
+      '各县人民政府：',
+      '现印发给你们。',
+      '某某市养老服务工作方案',
+      '为做好工作，制定本方案。',
+    ],
+    '某某市养老服务工作方案',
+  ],
+  [
+    [
+      '某某县人民政府关于印发《某某县2020年工作要点》的通知',
+      '各乡镇：',
+      '现予印发，请遵照执行。',
+      '某某县2020年',
+      '工作要点',
+    ],
+    '某某县2020年工作要点',
+  ],
+  [['某某市水污染防治工作方案某政发〔2018〕42号', '为做好工作，制定本方案。'], '某某市水污染防治工作方案'],
+  [['某某市水污染防治工作方案（某政办发〔2018〕42号）'], '某某市水污染防治工作方案'],
+  [['标　　题：某某市水污染防治工作方案', '索引号：1/2018'], '某某市水污染防治工作方案'],
+  [
+    [
+      '标题：某某市水污染防治方案',
+      '发布日期：2018-03-02',
+      '某某市水污染防治方案',
+      '为做好工作，制定本方案。',
+    ],
+    '某某市水污染防治方案',
+  ],
+  [['某某市人民政府门户网站', '政务公开', '某某市水污染防治方案'], '某某市水污染防治方案'],
+  [['某某市水污染防治方案', '根据省有关要求，现提出以下意见'], '某某市水污染防治方案'],
+])('of %j the title is %s', (head, title) => {
+  const text = [...head, ...BODY].join('\n');
+  const content = draftOf(text);
+  expect(assemble(interpret(content)).title.shown).toBe(title);
+  expect(rebuildSeed(verbatimPieces(content))).toBe(text);
+  expect(content.tasks).toHaveLength(2);
+});
+
+test('of a notice and its plan both are in the text', () => {
+  const head = [
+    '某某县人民政府办公室',
+    '关于印发某某县工作方案的通知',
+    '各乡镇：',
+    '现印发给你们。',
+    '某某县工作方案',
+  ];
+  const { plan, chapters } = draftOf([...head, ...BODY].join('\n'));
+  expect(plan.title.line).toBe(5);
+  expect(chapters[0]?.prose.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
+  expect(plan.chrome).toEqual([]);
+});
