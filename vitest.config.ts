@@ -91,6 +91,7 @@ export default defineConfig({
       },
       otherPlan('provincial'),
       otherPlan('crawler', collections),
+      otherPlan('table'),
     ],
   },
 });

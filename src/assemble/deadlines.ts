@@ -1,6 +1,7 @@
 /** The times that a task names in its clauses and its text: its deadlines, and words of time without a date. */
 import { timesIn, type Time } from '../clauses/dates.ts';
 import type {
+  Cell,
   Clause,
   ClausePart,
   Deadline,
@@ -38,13 +39,14 @@ interface TimeSource {
   ends: SentenceEnd[];
   clauses: InlineClause[];
   duty: Clause;
+  cells: Cell[];
 }
 
 const overlaps = (a: Time, b: Time) => a.start < b.end && b.start < a.end;
 
 /** The deadlines and standing times of a task; one that mentions neither falls under the plan's general rule. */
 export function taskTimes(
-  { text, ends, clauses, duty }: TimeSource,
+  { text, ends, clauses, duty, cells }: TimeSource,
   general: (SourceQuote & { date: string }) | undefined,
 ): Pick<Task, 'deadline' | 'deadlines' | 'standing'> & { readings: Pick<Task['readings'], 'deadline'> } {
   const whole = `${text}\n${duty.shown}`;
@@ -54,6 +56,7 @@ export function taskTimes(
     from = start + clause.shown.length;
     return timesInParts(clause.parts, start);
   });
+  const ofCells = cells.flatMap((cell) => timesInParts(cell.parts, 0));
   const inText = timesIn(whole);
   // A clause may name a month whose year is named before it: only the whole text has its date.
   const kept = inClauses.filter(
@@ -61,11 +64,12 @@ export function taskTimes(
   );
   const times = [...kept, ...inText.filter((one) => !kept.some((time) => overlaps(time, one)))]
     .sort((a, b) => a.start - b.start)
-    .map(({ start, date, words }) => ({ date, words, sentence: sentenceAt(ends, start) }));
+    .map(({ start, date, words }) => ({ date, words, sentence: sentenceAt(ends, start) }))
+    .concat(ofCells.map(({ date, words }) => ({ date, words, sentence: undefined })));
   const own = times.flatMap(({ date, ...time }): Deadline[] =>
     date === undefined ? [] : [{ date, basis: 'own', ...time }],
   );
-  const source = { text, clauses: [...clauses, duty] };
+  const source = { text, clauses: [...clauses, duty], cells };
   const ofRule: Deadline[] =
     general && times.length === 0 && fallsUnderRule(source)
       ? [{ date: general.date, basis: 'general', words: general.words }]

@@ -9,7 +9,7 @@ import {
 } from '../clauses/hints.ts';
 import { fold } from '../clauses/fold.ts';
 import type { Content } from '../content-files/schema.ts';
-import type { Clause, Deadline, MetadataName, Plan, Reading, Task } from '../plan/model.ts';
+import type { Cell, Clause, Deadline, MetadataName, Plan, Reading, Task } from '../plan/model.ts';
 
 const readingOf = (isNamed: boolean, isMentioned: () => boolean): Reading =>
   isNamed ? 'named' : isMentioned() ? 'unread' : 'none';
@@ -18,13 +18,26 @@ const readingOf = (isNamed: boolean, isMentioned: () => boolean): Reading =>
 interface Source {
   text: string;
   clauses: Clause[];
+  cells?: Cell[];
 }
 
-const wholeText = ({ text, clauses }: Source) => [text, ...clauses.map(({ shown }) => shown)].join('\n');
+const wholeText = ({ text, clauses, cells = [] }: Source) =>
+  [text, ...clauses, ...cells].map((one) => (typeof one === 'string' ? one : one.shown)).join('\n');
 
 /** Whether a task names units. */
 export const unitReading = (units: Clause['units'], source: Source): Reading =>
-  readingOf(units.length > 0, () => mentionsUnit(wholeText(source)));
+  readingOf(units.length > 0, () => mayNameUnit(source));
+
+/** An empty cell may be one that spans rows; the head of an unknown column may announce units. */
+const mayNameUnit = ({ text, clauses, cells = [] }: Source) =>
+  mentionsUnit(wholeText({ text, clauses })) ||
+  cells.some(({ says, shown, head, parts }) =>
+    says === 'people' || says === 'time'
+      ? false
+      : says === 'other'
+        ? shown !== '' && mentionsUnit(`${head}：${shown}`)
+        : shown === '' || parts.some(({ kind }) => kind === 'unread'),
+  );
 
 /** Whether a task names a time of its own. */
 export const timeReading = (
@@ -33,7 +46,10 @@ export const timeReading = (
 ): Reading =>
   readingOf(standing.length > 0 || deadlines.some(isOwn), () =>
     // Where a rule sets the date, words that may be another deadline would have kept it from doing so.
-    deadlines.length > 0 ? false : mentionsTime(wholeText(source)),
+    deadlines.length > 0
+      ? false
+      : mentionsTime(wholeText(source)) ||
+        (source.cells ?? []).some(({ says, shown }) => says === 'time' && shown === ''),
   );
 
 const isOwn = ({ basis }: Deadline) => basis === 'own';

@@ -8,7 +8,9 @@ import { groupSentences, sentenceEnds } from '../plan/sentences.ts';
 import { byDate } from '../plan/calendar-days.ts';
 import { groupRuns, shownOf } from '../plan/text-runs.ts';
 import { clauseKey } from '../content-files/interpret.ts';
+import { lineOfText } from '../content-files/verbatim.ts';
 import { uniqueUnits } from './clauses.ts';
+import { assembleCells } from './cells.ts';
 import { passageOf, shownQuote } from './passages.ts';
 import { unitReading } from './readings.ts';
 import { sentenceAt, sentenceEndsOf, taskTimes, type SentenceEnd } from './deadlines.ts';
@@ -25,6 +27,7 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   const text = paragraphs.map(({ shown }) => shown).join('\n');
   const ends = sentenceEndsOf(paragraphs);
+  const row = task.text + task.duty + (task.cells ? (task.tail ?? '') : '');
   const count = task.clauses?.length ?? 0;
   const inline = inlineClauses(
     Array.from({ length: count }, (_, index) => clauses.get(clauseKey(task, index))),
@@ -32,13 +35,14 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
     ends,
   );
   const last: Clause = clauses.get(clauseKey(task, count)) ?? {
-    ...passageOf({ line: task.line + lines.length - 1, text: '' }, content),
+    ...passageOf({ line: lineOfText(task) + lines.length - 1, text: '' }, content),
     ...{ parts: [], units: [], openEnded: false },
   };
-  const all = [...inline, last];
+  const cells = assembleCells(task, content, clauses);
+  const all = [...inline, ...cells, last];
   const units = uniqueUnits(all.flatMap((one) => one.units));
   const times = taskTimes(
-    { text, ends, clauses: inline, duty: last },
+    { text, ends, clauses: inline, duty: last, cells },
     shownQuote(content.plan.generalDeadline),
   );
   return {
@@ -47,8 +51,8 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
     title: toShown(task.title),
     section: sectionsOfMeasures(content.outline).get(task.measure) ?? 0,
     measure: task.measure,
-    sourceLines: [task.line, task.line + lines.length - 1],
-    sourceText: task.text + task.duty,
+    sourceLines: [task.line, lineOfText(task) + row.split('\n').length - 1],
+    sourceText: row,
     text,
     paragraphs,
     duty: {
@@ -56,11 +60,12 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
       units,
       openEnded: all.some(({ openEnded }) => openEnded),
     },
-    tail: toShown(task.tail ?? ''),
+    // In a table what follows are the cells.
+    tail: cells.length > 0 ? '' : toShown(task.tail ?? ''),
     clauses: inline,
-    cells: [],
+    cells,
     ...times,
-    readings: { ...times.readings, units: unitReading(units, { text, clauses: [last] }) },
+    readings: { ...times.readings, units: unitReading(units, { text, clauses: [last], cells }) },
     citations: sentences.flatMap(citationsIn),
     note: task.note,
     progress: progressOf(task, content),
@@ -71,9 +76,13 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
 function paragraphsOf(task: TaskEntry, lines: string[], content: Content): Paragraph[] {
   const linked = new Set<string>();
   let count = 0;
+  const marker = (task.marker ?? '').split('\n');
   return lines.flatMap((text, index) => {
-    const at = index === 0 && task.at !== undefined ? task.at + (task.marker ?? '').length : undefined;
-    const plain = passageOf({ line: task.line + index, at, text }, content, sentenceEnds);
+    const at =
+      index === 0 && task.at !== undefined && marker.length === 1
+        ? task.at + (marker[0] ?? '').length
+        : undefined;
+    const plain = passageOf({ line: lineOfText(task) + index, at, text }, content, sentenceEnds);
     if (plain.shown.trim() === '') return [];
     const passage = { ...plain, runs: linkTerms(plain.runs, content.glossary, linked) };
     const sentences = groupSentences(passage.runs, count + 1);

@@ -78,6 +78,17 @@ export function labelsIn(folded: string): { start: number; end: number; announce
   });
 }
 
+const LEVEL = /^(?:国家|中央|省|自治区|市|州|县|区|旗|镇|乡|本)?[直级]?(?:有关|相关)?(?=.{2})/;
+
+/** What the head of a column announces, without blanks and brackets; undefined where it is no label. */
+export function announcedByHead(words: string): Announced | undefined {
+  for (const head of [words, words.replace(LEVEL, '')]) {
+    const label = labelsIn(`${head}:`)[0];
+    if (label?.start === 0 && label.end === head.length + 1) return label.announced;
+  }
+  return undefined;
+}
+
 /** Words that set a rule for the clause itself and for later ones. */
 const RULES = `(?:${[
   '(?:除(?:有?标[注明]|注明|写明|明确|特别)[^。;()]{0,30}?外,? *)?(?:以上|各项任务|各项工作|每项任务)?(?:名单|责任单位|单位)?中?,?(?:排名?|名|位|署名|排序)?列?(?:在|于)?(?:第一|首)(?:位|名|个)?(?:者|的)?(?:责任)?(?:单位|部门)?(?:均?为|是|系|即为|作为|即)(?:该|本|此)?(?:项)?(?:任务|工作)?(?:的)?(?:总)?牵头(?:责任|负责)?(?:单位|部门|者)?(?:[,;]? *(?:以)?下同)?',

@@ -3,6 +3,7 @@ import { lastYear } from '../clauses/dates.ts';
 import { isClause, readClause } from '../clauses/read-clause.ts';
 import { nameKey } from '../clauses/unit-names.ts';
 import { runsOfLine } from '../plan/apply-corrections.ts';
+import type { Announced } from '../clauses/vocabulary.ts';
 import type { ClausePart, Run, Verbatim } from '../plan/model.ts';
 import { shownOf } from '../plan/text-runs.ts';
 import { memoize } from '../text/memoize.ts';
@@ -21,6 +22,8 @@ export interface LocatedClause {
   piece: Verbatim;
   /** The text of the task before it, which may name the year of a month in the clause. */
   before: string;
+  /** Of the cell of a table: what the head of its column announces. */
+  column?: Announced | undefined;
 }
 
 /** A clause with its parts. */
@@ -45,9 +48,11 @@ export function interpret(content: Content): Interpreted {
   const parse = ({
     piece: { text, line },
     before,
+    column,
   }: LocatedClause): Omit<ParsedClause, keyof LocatedClause> => {
     // The clause of a heading may include its full stop.
-    if (!isClause(text.trim().replace(/[\s。；;]{1,8}$/, ''))) return { unreadable: text };
+    if (column === undefined && !isClause(text.trim().replace(/[\s。；;]{1,8}$/, '')))
+      return { unreadable: text };
     const {
       parts,
       unread,
@@ -56,11 +61,14 @@ export function interpret(content: Content): Interpreted {
       names,
       firstLeads: firstLeads !== undefined && (firstLeads.all === true || firstLeads.line <= line),
       year: lastYear(fold(before)),
+      column,
     });
     const withIds = parts.map((part): ClausePart =>
       part.kind === 'unit' ? { ...part, unit: ids.get(part.text) ?? '' } : part,
     );
-    return isSound ? { parts: withIds, unread: unread[0] } : { unreadable: unread[0] ?? text };
+    return isSound || column !== undefined
+      ? { parts: withIds, unread: unread[0] }
+      : { unreadable: unread[0] ?? text };
   };
   return { ...content, clauses: locateClauses(content).map((clause) => ({ ...clause, ...parse(clause) })) };
 }
@@ -98,11 +106,59 @@ function taskClauses(task: TaskFile & { file?: string }): LocatedClause[] {
     return { at: ['clauses', index], start, words };
   });
   const last = { at: ['duty'], start: text.length, words: duty };
-  return [...inner, ...(duty === '' ? [] : [last])].map(({ at, start, words }, index): LocatedClause => ({
-    ...{ key: clauseKey(task, index), of: `task ${number}`, file, at },
-    piece: { ...positionOf(task, start), text: words },
-    before: text.slice(0, start),
-  }));
+  const ofText = [...inner, ...(duty === '' ? [] : [last])].map(
+    ({ at, start, words }, index): LocatedClause => ({
+      ...{ key: clauseKey(task, index), of: `task ${number}`, file, at },
+      piece: { ...positionOf(task, start), text: words },
+      before: text.slice(0, start),
+    }),
+  );
+  return [...ofText, ...cellClauses(task)];
+}
+
+/** The cells of a row that say who or by when. */
+function cellClauses(task: TaskFile & { file?: string }): LocatedClause[] {
+  const { number, file = '', text, cells = [] } = task;
+  const places = cellPlaces(task);
+  return cells.flatMap(({ says, text: words, of }, index): LocatedClause[] => {
+    if (says === 'other' || words === '') return [];
+    const position = of === undefined ? positionOf(task, places[index]?.start ?? 0) : { line: of, at: 0 };
+    return [
+      {
+        ...{ key: cellKey(task, index), of: `task ${number}`, file, at: ['cells', index, 'text'] },
+        ...{ piece: { ...position, text: words }, before: text, column: says },
+      },
+    ];
+  });
+}
+
+/** Names a cell of a task. */
+export const cellKey = ({ number }: Pick<TaskEntry, 'number'>, index: number) =>
+  `task ${number} cell ${index}`;
+
+/** Where the own words of each cell stand, as offsets from the beginning of the task's text; undefined where they do not. */
+export function cellPlaces({
+  marker = '',
+  text,
+  duty,
+  tail = '',
+  cells = [],
+}: TaskFile): ({ start: number; end: number } | undefined)[] {
+  const row = marker + text + duty + tail;
+  const rest = marker.length + text.length + duty.length;
+  let [before, after] = [0, rest];
+  return cells.map(({ text: words, before: isBefore, of }) => {
+    const from = isBefore ? before : after;
+    // Of a cell that spans rows only 〃 stands here, or nothing.
+    const own =
+      of === undefined ? words : (/^[\s|｜│┃]*(〃|″|同上)/.exec(row.slice(from, from + 200))?.[1] ?? '');
+    const start = row.indexOf(own, from);
+    const end = start + own.length;
+    if (start < 0 || (isBefore && end > marker.length)) return undefined;
+    if (isBefore) before = end;
+    else after = end;
+    return { start: start - marker.length, end: end - marker.length };
+  });
 }
 
 /** Names a clause of a task: those inside of its text in order, then the one at its end. */
@@ -110,11 +166,11 @@ export const clauseKey = ({ number }: Pick<TaskEntry, 'number'>, index: number) 
 
 /** The position in the seed of an offset in a task's text. */
 function positionOf(
-  { line, at = 0, marker = '', text }: TaskFile,
+  { line, at = 0, marker = '', text, duty, tail = '' }: TaskFile,
   offset: number,
 ): { line: number; at: number } {
-  const before = text.slice(0, offset).split('\n');
-  const column = (before.at(-1) ?? '').length + (before.length === 1 ? at + marker.length : 0);
+  const before = (marker + text + duty + tail).slice(0, marker.length + offset).split('\n');
+  const column = (before.at(-1) ?? '').length + (before.length === 1 ? at : 0);
   return { line: line + before.length - 1, at: column };
 }
 

@@ -6,6 +6,7 @@
  * shown is computed from it (src/plan/apply-corrections.ts).
  */
 import { z } from 'zod';
+import { ROLES } from '../plan/role-words.ts';
 
 const line = z.int().positive();
 const isoDate = z.iso.date({ error: 'must be a date like "2017-12-31", in quotes' });
@@ -217,8 +218,25 @@ export const taskSchema = z.strictObject({
   clauses: z.array(z.string().min(1)).optional(),
   /** The responsibility clause with its brackets or its label (责任单位：…); empty if there is none. */
   duty: z.string(),
-  /** The text after the clause, if any: a full stop. */
+  /** The text after the clause, if any: a full stop; in a table the rest of the row. */
   tail: z.string().optional(),
+  /** Of a task that is a row of a table: its cells besides those with number and text, in order. */
+  cells: z
+    .array(
+      z.strictObject({
+        /** The head of the column, as printed. */
+        head: z.string(),
+        /** What the column says: units in a role, a time, people, who are no units, or anything else. */
+        says: z.enum([...ROLES, 'time', 'people', 'other']),
+        /** As printed; it stands in `tail`, or in `marker`. */
+        text: z.string(),
+        /** Whether it stands before the text of the task, in `marker`. */
+        before: z.literal(true).optional(),
+        /** Of a cell that spans several rows: the line where its words stand. */
+        of: line.optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** content/units.yaml: every unit that a clause names. */

@@ -48,22 +48,39 @@ const compareColumns = ({ column: a }: Placed, { column: b }: Placed) =>
   a === undefined || b === undefined ? 0 : a - b;
 
 /** The number of a task, its text, its clause and what follows. */
-function piecesOfTask({ file, number, marker, line, at, text, duty, tail }: WithFile<TaskEntry>): Placed[] {
-  const own = markerOf({ number, marker });
-  const lines = text.split('\n');
-  const end = line + lines.length - 1;
-  const start = at === undefined ? undefined : at + own.length;
-  // The last line of a text of several lines begins at the margin.
-  const after =
-    lines.length > 1 ? (lines.at(-1) ?? '').length : start === undefined ? undefined : start + text.length;
-  const afterDuty = after === undefined ? undefined : after + duty.length;
-  return [
-    { file, at: [marker === undefined ? 'number' : 'marker'], line, text: own, column: at },
-    { file, at: ['text'], line, text, column: start },
-    ...(duty === '' ? [] : [{ file, at: ['duty'], line: end, text: duty, column: after }]),
-    ...(tail === undefined ? [] : [{ file, at: ['tail'], line: end, text: tail, column: afterDuty }]),
+function piecesOfTask({
+  file,
+  number,
+  marker,
+  line: first,
+  at: column,
+  text,
+  duty,
+  tail = '',
+}: WithFile<TaskEntry>): Placed[] {
+  const pieces = [
+    { at: marker === undefined ? 'number' : 'marker', text: markerOf({ number, marker }) },
+    { at: 'text', text },
+    ...(duty === '' ? [] : [{ at: 'duty', text: duty }]),
+    ...(tail === '' ? [] : [{ at: 'tail', text: tail }]),
   ];
+  let place = { line: first, column };
+  return pieces.map(({ at, text: own }): Placed => {
+    const { line, column: start } = place;
+    const lines = own.split('\n');
+    const last = (lines.at(-1) ?? '').length;
+    // The last line of a text of several lines begins at the margin.
+    place = {
+      line: line + lines.length - 1,
+      column: lines.length > 1 ? last : start === undefined ? undefined : start + last,
+    };
+    return { file, at: [at], line, text: own, column: start };
+  });
 }
+
+/** The first line of a task's text: its number may stand on lines of its own. */
+export const lineOfText = ({ line, marker = '' }: Pick<TaskEntry, 'line' | 'marker'>) =>
+  line + marker.split('\n').length - 1;
 
 /** A task's number as in the seed, with its punctuation. */
 export const markerOf = ({ number, marker }: Pick<TaskEntry, 'number' | 'marker'>) => marker ?? `${number})`;

@@ -2,18 +2,18 @@
 import { locateClauses, type LocatedClause } from '../content-files/interpret.ts';
 import { periodOf, publicationOf } from '../content-files/publication.ts';
 import type { Content } from '../content-files/schema.ts';
-import type { Finding } from '../plan/model.ts';
+import type { Finding, TaskNumber } from '../plan/model.ts';
 import { byPosition } from '../plan/sort.ts';
 import { findCorrections } from './extract/corrections.ts';
 import { extractDocuments } from './extract/documents.ts';
 import { findPlanFacts, findRules } from './extract/plan-facts.ts';
-import { extractUnits, readAllClauses, unitNames, type ClauseReadings } from './extract/units.ts';
+import { extractUnits, readAllClauses, type ClauseReadings } from './extract/units.ts';
 import { reportAmbiguousNames, reportUnknownDays } from './outline/ambiguities.ts';
 import { dropNeedlessOffsets } from './outline/offsets.ts';
 import { OutlineParser } from './outline/outline-parser.ts';
 import { summarizeImport, type ImportSummary } from './outline/summary.ts';
 import { taskEntries } from './outline/task-entries.ts';
-import { numberTasks } from './outline/task-numbers.ts';
+import { numberRows, numberTasks } from './outline/task-numbers.ts';
 import { Report } from './report.ts';
 import { splitAnnex } from './structure/annex.ts';
 import { findItems } from './structure/items.ts';
@@ -21,9 +21,11 @@ import { readLevels } from './structure/levels.ts';
 import { cutAtItems, readLines } from './structure/lines.ts';
 import { splitLabels } from './structure/lost-breaks.ts';
 import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
-import type { Line } from './structure/segment.ts';
+import { hasClause, type Line, type Segment } from './structure/segment.ts';
 import { splitSignature } from './structure/signature.ts';
 import { markUnnumbered } from './structure/unnumbered.ts';
+import { findTables, tableProblem } from './table/find-tables.ts';
+import { TableParser } from './table/table-parser.ts';
 
 /** What is known of a text besides its characters. */
 export interface Origin {
@@ -59,26 +61,21 @@ interface ParsedContent {
 }
 
 function parseContent(lines: Line[], origin: Origin, report: Report): ParsedContent | undefined {
-  const frame = parseFrame(lines, report);
-  if (!frame) return undefined;
-  const parser = new OutlineParser(report);
-  const { body: whole, annex } = splitAnnex(frame.body, report);
-  const { body, signature } = splitSignature(whole);
-  parser.parse(frame.lost ? splitLabels(body) : markUnnumbered(body));
-  parser.addProse(signature, 'signature');
-  parser.addProse(annex, 'annex');
+  const outlined = parseTables(lines, report) ?? parseItems(lines, report);
+  if (!outlined) return undefined;
+  const { frame, parser, numbers } = outlined;
   const { outline, chapters, blankLines } = parser.builder;
   for (const { number, goal, label } of outline.sections) {
     if (goal && !label) report.suspect('label', goal.line, `section ${number} has no line 措施:`);
   }
-  const tasks = taskEntries(parser.tasks, numberTasks(parser.numbered, report), report);
+  const tasks = taskEntries(parser.tasks, numbers, report);
   const corrections = findCorrections(
     lines.map(({ text }) => text),
     tasks,
     outline,
   );
   const clauses = locateClauses({ tasks, outline });
-  const readings = readAllClauses(clauses.map(({ piece }) => piece.text));
+  const readings = readAllClauses(clauses);
   reportAmbiguousNames(clauses, readings, report);
   reportUnknownDays(tasks, report);
   const { line, at, text } = frame.title;
@@ -98,7 +95,7 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
     outline,
     chapters,
     tasks,
-    units: extractUnits(unitNames(readings)),
+    units: extractUnits(readings.names),
     documents: extractDocuments(tasks, [title, ...chapters], corrections, outline),
     corrections,
     glossary: [],
@@ -107,24 +104,61 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
   return { content, clauses, readings };
 }
 
-/** The text between title and footer, cut at its numbered items; undefined if it has none, or no title. */
-function parseFrame(lines: Line[], report: Report): (PageFrame & { lost: boolean }) | undefined {
+/** The text between title and footer, its headings and tasks, and the numbers of these. */
+interface Outlined {
+  frame: PageFrame;
+  parser: Pick<OutlineParser, 'builder' | 'tasks'>;
+  numbers: TaskNumber[];
+}
+
+/** Parses a text whose tasks are numbered items; undefined if it has none, or no title. */
+function parseItems(lines: Line[], report: Report): Outlined | undefined {
   const { items, lost } = findItems(lines);
   const roleOf = readLevels(lines, items);
   if (!roleOf) {
     const advice = 'import a plan whose tasks have numbers and end in a clause like （某局负责）';
-    report.error(undefined, 'no numbered item says who is responsible', advice);
+    report.error(undefined, tableProblem(lines) ?? 'no numbered item says who is responsible', advice);
     return undefined;
   }
   const outer = items
     .map((item) => ({ ...item, role: roleOf(item.style) }))
     .filter(({ role }) => role !== 'inner');
-  const frame = readPageFrame(cutAtItems(lines, outer), lost);
-  if (!frame) {
-    report.error(undefined, 'no line can be the title', 'put the title on a line of its own before the text');
-    return undefined;
-  }
+  const frame = parseFrame(cutAtItems(lines, outer), lost, report);
+  if (!frame) return undefined;
   if (lost)
     report.open(frame.title.line, 'the text has lost its line breaks; items are recognized by their numbers');
-  return { ...frame, lost };
+  const parser = new OutlineParser(report);
+  const { body: whole, annex } = splitAnnex(frame.body, report);
+  const { body, signature } = splitSignature(whole);
+  parser.parse(lost ? splitLabels(body) : markUnnumbered(body));
+  parser.addProse(signature, 'signature');
+  parser.addProse(annex, 'annex');
+  return { frame, parser, numbers: numberTasks(parser.numbered, report) };
+}
+
+/** Parses a text whose tasks are the rows of tables; undefined where more of it says who is responsible outside of them. */
+function parseTables(lines: Line[], report: Report): Outlined | undefined {
+  const rows = findTables(lines);
+  const inTable = new Set(
+    rows.flatMap(({ line, lines: count }) => Array.from({ length: count }, (_, at) => line + at)),
+  );
+  const others = lines.filter((one) => hasClause(one) && !inTable.has(one.line)).length;
+  if (rows.filter(({ kind }) => kind === 'task').length <= others) return undefined;
+  const segments = cutAtItems(lines, []).map((one) =>
+    inTable.has(one.line) ? { ...one, role: 'inner' as const } : one,
+  );
+  const frame = parseFrame(segments, false, report);
+  if (!frame) return undefined;
+  const parser = new TableParser(rows, report);
+  const { body, signature } = splitSignature(frame.body);
+  parser.parse(body);
+  for (const one of signature) parser.builder.addToChapter(one, 'signature');
+  return { frame, parser, numbers: numberRows(parser.numbered, report) };
+}
+
+function parseFrame(segments: Segment[], lost: boolean, report: Report): PageFrame | undefined {
+  const frame = readPageFrame(segments, lost);
+  if (!frame)
+    report.error(undefined, 'no line can be the title', 'put the title on a line of its own before the text');
+  return frame;
 }

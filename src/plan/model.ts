@@ -151,6 +151,13 @@ export interface Cell extends Clause {
   says: Role | 'time' | 'people' | 'other';
   /** Of a cell that spans several rows: the line of the first, where its words stand. */
   of?: number | undefined;
+  /** Whether it stands before the text of the task. */
+  before: boolean;
+  /** What stands in its place: its words, or 〃 or nothing if these stand in another row. */
+  mark: string;
+  /** The signs between it and the cell before that are no blanks, and those at the end of the row. */
+  signs: string;
+  after: string;
 }
 
 export interface Deadline {

@@ -8,6 +8,7 @@ import {
   unitsAreNamedOnce,
   unitsAreRegistered,
   unreadWordsStandInSeed,
+  cellsStandInRow,
 } from './clauses.ts';
 import { glossaryIsInOrder } from './glossary.ts';
 import { notesHold } from './notes.ts';
@@ -37,6 +38,7 @@ const WHOLE_RULES: Rule[] = [
   unitRegistryIsInOrder,
   unitsAreNamedOnce,
   unreadWordsStandInSeed,
+  cellsStandInRow,
   documentRegistryIsInOrder,
   correctionsHold,
   glossaryIsInOrder,

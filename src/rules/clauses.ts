@@ -1,6 +1,6 @@
 /** Rules for responsibility clauses and for the registry of units. */
 import { nameKey } from '../clauses/unit-names.ts';
-import type { Interpreted, ParsedClause } from '../content-files/interpret.ts';
+import { cellPlaces, type Interpreted, type ParsedClause } from '../content-files/interpret.ts';
 import { FILES } from '../content-files/schema.ts';
 import type { Finding } from '../plan/model.ts';
 import { uniqueBy } from '../text/lists.ts';
@@ -16,6 +16,22 @@ export const clausesAreReadable = ({ clauses }: Interpreted): Finding[] =>
   clauses.flatMap((clause): Finding[] =>
     clause.unreadable === undefined ? [] : [unreadableWords(clause, clause.unreadable)],
   );
+
+/** The cells of a row stand in it, in order; those that span rows stand in their line of the seed. */
+export const cellsStandInRow: Rule = ({ tasks }, seed) => {
+  const lines = seed.text.split('\n');
+  return tasks.flatMap((task): Finding[] => {
+    const places = cellPlaces(task);
+    return (task.cells ?? []).flatMap(({ text, of }, index): Finding[] => {
+      const stands = of === undefined ? places[index] !== undefined : lines[of - 1]?.includes(text) === true;
+      if (stands) return [];
+      const problem = `task ${task.number}: “${text.slice(0, 20)}” is no cell of its row`;
+      return [
+        { file: task.file, at: ['cells', index, 'text'], problem, advice: 'copy the words from the seed' },
+      ];
+    });
+  });
+};
 
 /** Words of a clause that cannot be read stand in the seed: they are no mistake of an editor. */
 export const unreadWordsStandInSeed: Rule = ({ clauses }, seed) =>

@@ -44,12 +44,14 @@ export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): F
     });
   });
 
-/** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps; tasks may restart in each section. */
+/** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps; tasks may restart in each section, and those of tables have gaps. */
 export const numbersRunOn: Rule = (content) =>
   numbered(content).flatMap(([what, all]) => {
     const series = Map.groupBy(all, ({ number }) => String(number).replace(/\d+$/, ''));
     return [...series].flatMap(([prefix, own]) =>
-      gaps(what, prefix, own, what === 'task' ? inProse(content) : NONE),
+      what === 'task' && content.tasks.some(({ cells }) => cells)
+        ? []
+        : gaps(what, prefix, own, what === 'task' ? inProse(content) : NONE),
     );
   });
 

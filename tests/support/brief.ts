@@ -1,6 +1,7 @@
 /** The reading of a text in brief, for people to compare with the text: tests/plans/*.expected.yaml. */
 import { timesIn } from '../../src/clauses/dates.ts';
 import { toShown } from '../../src/text/punctuation.ts';
+import type { Announced } from '../../src/clauses/vocabulary.ts';
 import type { Draft } from '../../src/import/parse-plan.ts';
 import type { Content, TaskEntry } from '../../src/content-files/schema.ts';
 import { partsOf } from './helpers.ts';
@@ -55,8 +56,8 @@ export function briefOf({ content, open }: Draft): Brief {
 
 function outlineOf({ plan, outline, tasks, units }: Content): string[] {
   const names = new Set(units.map(({ name }) => name));
-  const said = (clause: string, line: number) =>
-    partsOf(clause, { names, firstLeads: line >= (plan.rules?.firstLeads?.line ?? Infinity) })
+  const said = (clause: string, line: number, column?: Announced) =>
+    partsOf(clause, { names, column, firstLeads: line >= (plan.rules?.firstLeads?.line ?? Infinity) })
       .flatMap((part) => {
         if (part.kind === 'unit') return `${part.text} ${part.role}`;
         if (part.kind === 'deadline') return `${part.date} (${part.text})`;
@@ -64,14 +65,18 @@ function outlineOf({ plan, outline, tasks, units }: Content): string[] {
       })
       .join(', ');
   const taskLines = (task: TaskEntry): string[] => {
-    const { number, marker, title, line, text, clauses = [], duty } = task;
+    const { number, marker, title, line, text, clauses = [], duty, cells } = task;
     const times = timesIn(toShown(text)).map(
       ({ words, date }) => `${words}${date === undefined ? '' : ` = ${date}`}`,
     );
     return [
       `      task ${number} [${marker ?? `${number})`}] ${title}, line ${line}`,
       ...clauses.map((clause) => `        inside: ${said(clause, line)}`),
-      `        ${duty === '' ? 'no clause at its end' : said(duty, line)}`,
+      ...(cells ?? []).map(
+        ({ head, says, text: words, of }) =>
+          `        ${head}: ${says === 'other' ? words : says === 'people' ? `people ${words}` : said(words, line, says)}${of === undefined ? '' : ` (from line ${of})`}`,
+      ),
+      ...(cells ? [] : [`        ${duty === '' ? 'no clause at its end' : said(duty, line)}`]),
       ...(times.length > 0 ? [`        times: ${times.join('; ')}`] : []),
     ];
   };

@@ -118,6 +118,19 @@ function taskElement(task: Task, context: Context): string {
     element('num', {}, xmlText(task.marker)),
     block('content', { eId: context.id(eId, 'content') }, [
       ...paragraphs,
+      ...task.cells
+        .filter(({ before }) => !before)
+        .map((cell) =>
+          element(
+            'block',
+            { name: 'cell', eId: context.id(eId, 'cell') },
+            xmlText(cell.signs) +
+              (cell.of === undefined && cell.parts.length > 0
+                ? clause(cell, eId, context)
+                : xmlText(cell.mark)) +
+              xmlText(cell.after),
+          ),
+        ),
       ...(task.duty.shown === ''
         ? []
         : [

@@ -1,4 +1,5 @@
 /** Finds the corrections that follow a rule: lost signs and lost line breaks. Misprints are left to editors. */
+import { lineOfText } from '../../content-files/verbatim.ts';
 import type { CorrectionEntry, OutlineFile, TaskFile } from '../../content-files/schema.ts';
 import { toShown } from '../../text/punctuation.ts';
 
@@ -34,7 +35,7 @@ const MOST_GLUED = 20;
 
 /** Headings on the same line as the end of the task before them. */
 function gluedHeadings(lines: string[], tasks: TaskFile[], outline: OutlineFile): NewCorrection[] {
-  const ends = new Set(tasks.map((task) => task.line + task.text.split('\n').length - 1));
+  const ends = new Set(tasks.map((task) => lineOfText(task) + task.text.split('\n').length - 1));
   const glued = outline.sections
     .flatMap(({ measures }) => measures.flatMap(({ heading }) => heading ?? []))
     .flatMap((heading): NewCorrection[] => {

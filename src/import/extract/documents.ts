@@ -1,4 +1,5 @@
 /** Extracts a first registry of documents: titles in 《》, and documents without a title that a task promises. */
+import { lineOfText } from '../../content-files/verbatim.ts';
 import { quotedTitles } from '../../plan/document-mentions.ts';
 import { runsOfLine } from '../../plan/apply-corrections.ts';
 import type { Verbatim } from '../../plan/model.ts';
@@ -31,10 +32,13 @@ export function extractDocuments(
   const prose = [...chapters.flatMap((chapter) => chapter.prose), ...piecesOfOutline(outline)].map(
     ({ line, text }) => ({ line, text, isTask: false }),
   );
-  const ofTasks = tasks.flatMap(({ line, text }) =>
-    text.split('\n').map((one, index) => ({ line: line + index, text: one, isTask: true })),
+  const ofTasks = tasks.flatMap((task) =>
+    task.text.split('\n').map((text, index) => ({ line: lineOfText(task) + index, text, isTask: true })),
   );
-  const found = [...prose, ...ofTasks]
+  const ofCells = tasks.flatMap(({ line, cells = [] }) =>
+    cells.map(({ text }) => ({ line, text, isTask: false })),
+  );
+  const found = [...prose, ...ofTasks, ...ofCells]
     .filter(({ text }) => text.length >= 4)
     .sort((a, b) => a.line - b.line)
     .flatMap(({ isTask, ...piece }) => {

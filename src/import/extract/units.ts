@@ -7,6 +7,7 @@ import { compare } from '../../text/lists.ts';
 import { withoutRadicals } from '../../text/radicals.ts';
 import { INVISIBLE } from '../../text/width.ts';
 import type { UnitKind } from '../../plan/model.ts';
+import type { LocatedClause } from '../../content-files/interpret.ts';
 import type { UnitEntry } from '../../content-files/schema.ts';
 
 /** The registry of the given names; ids are pinyin words, kinds follow from the name alone. */
@@ -19,30 +20,41 @@ export function extractUnits(names: Iterable<string>): UnitEntry[] {
 
 /** Clauses with what was read of them. */
 export interface ClauseReadings {
-  /** Clause → its parts; none where it cannot be read, which the rules report. */
-  parts: ReadonlyMap<string, NamedPart[]>;
+  /** What was read of a clause. */
+  parts: (clause: SourceClause) => NamedPart[];
   /** Names that are complete in themselves; “A和B” is not one where A may be a unit of its own. */
   known: ReadonlySet<string>;
+  /** All names of units, as written in the clauses. */
+  names: ReadonlySet<string>;
 }
 
+/** A clause, or the cell of a table with what its column announces. */
+export type SourceClause = Pick<LocatedClause, 'column'> & { piece: { text: string } };
+
 /** Reads all clauses twice: the second time with the names that the first showed to be complete. */
-export function readAllClauses(clauses: string[]): ClauseReadings {
+export function readAllClauses(clauses: SourceClause[]): ClauseReadings {
+  const key = ({ piece, column }: SourceClause) => `${column ?? ''} ${piece.text}`;
+  const different = new Map(clauses.map((one) => [key(one), one]));
   const readAll = (names: ReadonlySet<string>) =>
-    new Map([...new Set(clauses)].map((clause) => [clause, readClause(clause, { names }).parts]));
-  const names = unitNames({ parts: readAll(new Set()) });
+    new Map(
+      Array.from(different, ([name, { piece, column }]) => [
+        name,
+        readClause(piece.text, { names, column }).parts,
+      ]),
+    );
+  const names = unitNames([...readAll(new Set()).values()]);
   const known = new Set([...names].filter((name) => !mayBeSeveral(name, names)));
-  return { parts: readAll(known), known };
+  const read = readAll(known);
+  return { parts: (clause) => read.get(key(clause)) ?? [], known, names: unitNames([...read.values()]) };
 }
 
 /** All names of units, as written in the clauses. */
-export function unitNames({ parts }: Pick<ClauseReadings, 'parts'>): Set<string> {
-  const all = [...parts.values()].flat();
-  return new Set(
-    all.flatMap((part) =>
-      part.kind === 'unit' ? [withoutRadicals(part.source).replace(INVISIBLE, '')] : [],
-    ),
+const unitNames = (parts: NamedPart[][]): Set<string> =>
+  new Set(
+    parts
+      .flat()
+      .flatMap((part) => (part.kind === 'unit' ? [withoutRadicals(part.source).replace(INVISIBLE, '')] : [])),
   );
-}
 
 /** Units with the same pinyin get -2, -3 … in the order of their characters. */
 function withUniqueIds(units: UnitEntry[]): UnitEntry[] {

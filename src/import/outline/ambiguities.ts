@@ -1,4 +1,5 @@
 /** Reports what the text does not decide although every word of it could be read. */
+import { lineOfText } from '../../content-files/verbatim.ts';
 import { timesIn } from '../../clauses/dates.ts';
 import { mayBeSeveral } from '../../clauses/unit-names.ts';
 import { toShown } from '../../text/punctuation.ts';
@@ -14,8 +15,9 @@ export function reportAmbiguousNames(
   report: Report,
 ): void {
   const reported = new Set<string>();
-  for (const { piece } of clauses) {
-    for (const part of parts.get(piece.text) ?? []) {
+  for (const clause of clauses) {
+    const { piece } = clause;
+    for (const part of parts(clause)) {
       if (part.kind !== 'unit' || reported.has(part.text) || known.has(part.text)) continue;
       reported.add(part.text);
       if (!mayBeSeveral(part.text, known)) continue;
@@ -27,9 +29,9 @@ export function reportAmbiguousNames(
 
 /** Reports times without a definite date: 12月底前 where no year was named, 2018年6月前. */
 export function reportUnknownDays(tasks: TaskFile[], report: Report): void {
-  for (const { line, text, duty } of tasks) {
-    const whole = text + duty;
-    let [at, current] = [0, line];
+  for (const task of tasks) {
+    const whole = task.text + task.duty;
+    let [at, current] = [0, lineOfText(task)];
     for (const { words, start, date } of timesIn(toShown(whole))) {
       if (date !== undefined || !/[月年](?:.{0,3}[前内]|[底末终])/.test(words) || words.startsWith('每'))
         continue;

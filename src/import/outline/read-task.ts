@@ -1,5 +1,6 @@
 /** Reads the lines of one numbered item as a task: its text, the clauses inside of it, the clause at its end. */
 import { markersIn } from '../../text/list-numbers.ts';
+import type { TaskFile } from '../../content-files/schema.ts';
 import type { Report } from '../report.ts';
 import { isBlank, lastClause, type Segment } from '../structure/segment.ts';
 import { reportBrackets, reportMissing, reportUnread } from './task-problems.ts';
@@ -14,6 +15,8 @@ export interface RawTask {
   clauses: string[];
   duty: string;
   tail: string;
+  /** Of a row of a table: its other cells. */
+  cells?: TaskFile['cells'];
 }
 
 const TAIL = /^[\s。;,.!！]*$/;

@@ -25,8 +25,8 @@ export function summarizeImport(
   { parts }: ClauseReadings,
 ): ImportSummary {
   const counts = new Map(units.map(({ name }) => [nameKey(name), { name, clauses: 0 }]));
-  for (const { piece } of clauses) {
-    const named = (parts.get(piece.text) ?? []).flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
+  for (const clause of clauses) {
+    const named = parts(clause).flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
     for (const name of new Set(named)) {
       const unit = counts.get(name);
       if (unit) unit.clauses++;
@@ -46,13 +46,16 @@ export function summarizeImport(
 }
 
 function kindOf(
-  { text, clauses = [], duty }: TaskEntry,
+  { text, clauses = [], duty, cells = [] }: TaskEntry,
   parts: ClauseReadings['parts'],
   general: boolean,
 ): keyof ImportSummary['deadlines'] {
-  const said = new Set(
-    [...clauses, duty].flatMap((clause) => (parts.get(clause) ?? []).map(({ kind }) => kind)),
-  );
+  const ofText = [...clauses, duty].map((clause) => ({ piece: { text: clause } }));
+  const ofCells = cells.map(({ text: words, says }) => ({
+    piece: { text: words },
+    column: says === 'other' ? undefined : says,
+  }));
+  const said = new Set([...ofText, ...ofCells].flatMap((clause) => parts(clause).map(({ kind }) => kind)));
   const times = timesIn(toShown(text + duty));
   if (said.has('deadline')) return 'clause';
   if (times.some(({ date }) => date !== undefined)) return 'text';

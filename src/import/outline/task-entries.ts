@@ -14,7 +14,7 @@ export function taskEntries(
   const titles = chooseTitles(tasks.map(({ text }) => text));
   const lineByText = new Map<string, number>();
   return tasks.map((task, index) => {
-    const { value, line, at, marker, text, clauses, duty, tail, measure } = task;
+    const { value, line, at, marker, text, clauses, duty, tail, measure, cells } = task;
     const number = numbers[index] ?? value;
     if (text.trim() === '') report.error(line, `task ${value} has no text`);
     const other = lineByText.get(text);
@@ -32,6 +32,7 @@ export function taskEntries(
       clauses: clauses.length > 0 ? clauses : undefined,
       duty,
       tail: tail === '' ? undefined : tail,
+      cells,
       note: '',
     };
   });

@@ -1,7 +1,7 @@
 /** Numbers the tasks: by the number in the text, or by section and number where the numbering restarts. */
 import type { TaskNumber } from '../../plan/model.ts';
 import { groupBy } from '../../text/lists.ts';
-import type { Report } from '../report.ts';
+import { Report } from '../report.ts';
 
 /** An item on the level of the tasks. Prose uses numbers as well; a lone task is not part of the numbering. */
 export interface NumberedItem {
@@ -33,6 +33,18 @@ export function numberTasks(all: NumberedItem[], report: Report): TaskNumber[] {
     const keepsNumber = kind === 'task' && sound && scope === ownScope;
     return `${place}-${keepsNumber ? value : ordinal}`;
   });
+}
+
+/** The numbers of the rows of tables: those printed where they rise, even with gaps, or restart; otherwise the rows are counted. */
+export function numberRows(rows: NumberedItem[], report: Report): TaskNumber[] {
+  const rises = rows.every(({ value }, index) => value > (rows[index - 1]?.value ?? 0));
+  if (rises) return rows.map(({ value }) => value);
+  const own = new Report('');
+  const numbers = rows.every(({ value }) => value > 0) ? numberTasks(rows, own) : [];
+  if (numbers.length === rows.length && own.settle(0, true).findings.length === 0) return numbers;
+  const problem = 'the numbers in the tables repeat or are missing: the rows are counted';
+  report.open(rows[0]?.line ?? 1, problem, 'addresses are by this count; the number as printed is shown');
+  return rows.map((_, index) => index + 1);
 }
 
 /** Lone tasks are numbered by their section, or by their measure if the section has other tasks. */

@@ -73,9 +73,10 @@ export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | u
   };
 }
 
-/** The document number and the first half of a title belong to the plan although they stand above the title. */
+/** Sentences, an addressee, the document number and the first half of a title belong to the plan above its title as well. */
 const belongsToPlan = ({ folded }: Segment, title: Segment) =>
   NUMBER_OF_DOCUMENT.test(folded) ||
+  /。|[\p{Script=Han}]: *$/u.test(folded) ||
   (/关于印发|关于$|人民政府(?:办公[室厅])?$/.test(folded.trim()) && title.folded.includes('通知'));
 
 /** Joins neighbouring pieces of the same line and kind. */

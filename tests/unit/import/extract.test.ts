@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toShown } from '../../../src/text/punctuation.ts';
 import { findCorrections } from '../../../src/import/extract/corrections.ts';
 import { chooseTitle } from '../../../src/import/extract/titles.ts';
-import { unitNames, readAllClauses, extractUnits } from '../../../src/import/extract/units.ts';
+import { readAllClauses, extractUnits } from '../../../src/import/extract/units.ts';
 import { draftOf, seedText, shortSeed, the } from '../../support/helpers.ts';
 
 const draft = draftOf(seedText);
@@ -48,9 +48,11 @@ test('the importer never suspects a misprint: that is for an editor to do', () =
   expect(draft.corrections.filter(({ kind }) => kind === 'suspected-misprint')).toEqual([]);
 });
 
+const namesIn = (...clauses: string[]) => readAllClauses(clauses.map((text) => ({ piece: { text } }))).names;
+
 test('every body that a clause names is registered once, with a kind that goes by its name', () => {
   const duty = '(区委政法委、公安钦南分局牵头,区发改局、各镇政府等有关部门按职责分别负责)';
-  const units = extractUnits(unitNames(readAllClauses([duty, duty])));
+  const units = extractUnits(namesIn(duty, duty));
   expect(units.map(({ name, kind }) => `${name} ${kind}`).sort()).toEqual(
     ['公安钦南分局 branch', '区委政法委 party', '区发改局 department', '各镇政府 collective'].sort(),
   );
@@ -59,8 +61,7 @@ test('every body that a clause names is registered once, with a kind that goes b
 
 test('bodies with the same pinyin get a number in their ids, the same in every run', () => {
   const duty = '(县市局、县史局、县事局负责)';
-  const ids = (order: string) =>
-    extractUnits(unitNames(readAllClauses([order]))).map(({ id, name }) => `${id} ${name}`);
+  const ids = (order: string) => extractUnits(namesIn(order)).map(({ id, name }) => `${id} ${name}`);
   expect(ids(duty)).toEqual(['xian-shi-ju 县事局', 'xian-shi-ju-2 县史局', 'xian-shi-ju-3 县市局']);
   expect(ids('(县史局、县事局、县市局负责)')).toEqual(ids(duty));
 });

@@ -1,0 +1,153 @@
+/** Parses the rows of tables into tasks, and the lines around them into headings and prose. */
+import { fold } from '../../clauses/fold.ts';
+import type { TaskFile } from '../../content-files/schema.ts';
+import { leadingMarker } from '../../text/list-numbers.ts';
+import { OutlineBuilder } from '../outline/outline-builder.ts';
+import type { PlacedTask } from '../outline/outline-parser.ts';
+import type { NumberedItem } from '../outline/task-numbers.ts';
+import type { Report } from '../report.ts';
+import { isBlank, type Segment } from '../structure/segment.ts';
+import type { Column } from './columns.ts';
+import type { TableRow } from './find-tables.ts';
+import { DITTO, isDrawing } from './rows.ts';
+
+type Cells = NonNullable<TaskFile['cells']>;
+/** The words of a column that still hold, with their line. */
+interface Above {
+  line: number;
+  text: string;
+}
+
+const HEADING =
+  /^ *(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节部]|附件|附表|表 ?[0-9一二三四五六七八九十])|(?:表|清单|任务|目标|分工) *$/;
+const LONGEST_HEADING = 60;
+
+export class TableParser {
+  readonly builder = new OutlineBuilder();
+  readonly tasks: PlacedTask[] = [];
+  readonly numbered: NumberedItem[] = [];
+  private readonly rows: ReadonlyMap<number, TableRow>;
+  private readonly report: Report;
+  private above: (Above | undefined)[] = [];
+  /** The styles of headings, from the outermost. */
+  private readonly levels: string[] = [];
+
+  constructor(rows: TableRow[], report: Report) {
+    this.rows = new Map(rows.map((row) => [row.line, row]));
+    this.report = report;
+  }
+
+  parse(segments: Segment[]): void {
+    let blanks: Segment[] = [];
+    for (let index = 0; index < segments.length; index++) {
+      const segment = segments[index];
+      if (!segment) continue;
+      const row = this.rows.get(segment.line);
+      if (!row && isBlank(segment)) {
+        blanks.push(segment);
+        continue;
+      }
+      const between = blanks;
+      blanks = [];
+      if (row?.kind === 'more' && this.addMore(row, between)) continue;
+      for (const one of between) this.builder.addProse(one);
+      if (!row) this.addLine(segment, segments, index);
+      else {
+        this.addRow(row, segment, segments.slice(index, index + row.lines));
+        index += row.lines - 1;
+      }
+    }
+    for (const one of blanks) this.builder.addProse(one);
+  }
+
+  private addRow(row: TableRow, first: Segment, own: Segment[]): void {
+    if (row.kind === 'heads') this.above = [];
+    if (row.kind === 'task' && this.addTask(row, first)) return;
+    if (row.kind === 'heading') {
+      this.openHeading({ ...first, text: row.text, folded: fold(row.text) });
+      return;
+    }
+    if (row.kind !== 'heads' && !isDrawing(row.text))
+      this.report.open(row.line, 'a row of the table that is no task, kept as prose');
+    for (const one of own) this.builder.addProse(one);
+  }
+
+  /** A line outside of the rows: a heading above a table, or prose. */
+  private addLine(segment: Segment, segments: Segment[], index: number): void {
+    const next = segments.slice(index + 1).find((one) => !isBlank(one));
+    const isHeading =
+      next !== undefined &&
+      this.rows.get(next.line)?.kind === 'heads' &&
+      segment.text.length <= LONGEST_HEADING &&
+      HEADING.test(segment.folded);
+    if (isHeading) this.openHeading(segment);
+    else this.builder.addProse(segment);
+  }
+
+  private openHeading(heading: Segment): void {
+    const style =
+      leadingMarker(heading.folded)?.style ??
+      (/^\s*[一二三四五六七八九十]+\s/.test(heading.text) ? '一' : '');
+    if (!this.levels.includes(style) && this.levels.length < 2) this.levels.push(style);
+    this.above = this.above.map(() => undefined);
+    if (this.levels.indexOf(style) === 0) this.builder.openSection(heading);
+    else this.builder.openMeasure(heading);
+  }
+
+  private addTask(row: TableRow, { line, at }: Segment): boolean {
+    const { columns, text } = row;
+    const column = columns.findIndex(({ says }) => says === 'task');
+    const cell = row.cells[column];
+    if (!cell) return false;
+    const section = this.builder.section ?? this.builder.openSection();
+    if (!this.builder.measure) this.builder.openMeasure();
+    const numberCell = row.cells[columns.findIndex(({ says }) => says === 'number')];
+    const value = Number(/[0-9]+/.exec(fold(numberCell?.text ?? ''))?.[0] ?? 0);
+    const place = { section: section.number, measure: this.builder.measures };
+    const [marker, tail] = [text.slice(0, cell.start), text.slice(cell.end)];
+    this.tasks.push({
+      ...{ value, line, at, marker, text: cell.text, clauses: [], duty: '', tail },
+      ...{ cells: this.cellsOf(row, column), ...place },
+    });
+    this.numbered.push({ value, line, ...place, kind: 'task' });
+    return true;
+  }
+
+  /** Adds a row to the task before it, with the blank lines between. */
+  private addMore(row: TableRow, between: Segment[]): boolean {
+    const task = this.tasks.at(-1);
+    if (!task) return false;
+    const column = row.columns.findIndex(({ says }) => says === 'task');
+    task.tail += [...between.map(({ text }) => `\n${text}`), `\n${row.text}`].join('');
+    const cells = this.cellsOf(row, -1).filter(
+      ({ text, of }, index) => text !== '' && of === undefined && index !== column,
+    );
+    task.cells = [...(task.cells ?? []), ...cells];
+    return true;
+  }
+
+  /** The cells of a row besides its number and its task, which stands in column `task`. */
+  private cellsOf({ columns, cells, line, text }: TableRow, task: number): Cells {
+    const count = Math.max(columns.length, cells.length);
+    return Array.from({ length: count }, (_, index) => index).flatMap((index): Cells => {
+      const { head, says }: Column = columns[index] ?? { head: '', says: 'other' };
+      if (says === 'number' || says === 'task') return [];
+      const cell = cells[index];
+      const words = cell?.text ?? '';
+      const above = this.above[index];
+      const isBefore = index < task;
+      const holds = above !== undefined && (DITTO.test(words) || (words === '' && isBefore));
+      if (words !== '' && !DITTO.test(words)) {
+        const ownLine = line + text.slice(0, cell?.start ?? 0).split('\n').length - 1;
+        this.above[index] = { line: ownLine, text: words };
+      }
+      return [
+        {
+          ...{ head, says, text: holds ? above.text : words },
+          ...(isBefore && { before: true as const }),
+          ...(holds && { of: above.line }),
+        },
+      ];
+    });
+  }
+}
