@@ -52,7 +52,7 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
     section: sectionsOfMeasures(content.outline).get(task.measure) ?? 0,
     measure: task.measure,
     sourceLines: [task.line, lineOfText(task) + row.split('\n').length - 1],
-    sourceText: row,
+    sourceText: task.text + task.duty,
     text,
     paragraphs,
     duty: {
@@ -60,8 +60,7 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
       units,
       openEnded: all.some(({ openEnded }) => openEnded),
     },
-    // In a table what follows are the cells.
-    tail: cells.length > 0 ? '' : toShown(task.tail ?? ''),
+    tail: toShown(task.tail ?? ''),
     clauses: inline,
     cells,
     ...times,

@@ -13,15 +13,15 @@ function deadlineFilters(task: Pick<Task, 'deadlines' | 'standing' | 'readings'>
 }
 
 /** Filter → values. `as` has pairs of unit and role, so that both filters together mean that unit in that role. */
-export function searchFilters(task: Task): Filters {
+export function searchFilters(task: Task, place: number): Filters {
   return {
     // Without units: whether the text names none, as a unit of its own without a role.
     as:
       task.duty.units.length > 0
         ? task.duty.units.map(({ id, role }) => `${id}:${role}`)
         : [task.readings.units],
-    // An integer is the position in the list of tasks; others are looked up.
-    ...(typeof task.number === 'string' && { number: [task.number] }),
+    // Most numbers are the place in the list of tasks; others are looked up.
+    ...(task.number !== place && { number: [String(task.number)] }),
     section: [String(task.section)],
     deadline: deadlineFilters(task),
   };

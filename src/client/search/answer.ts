@@ -93,10 +93,11 @@ async function taskOfNumber(
   const number: TaskNumber | undefined = compoundNumber(query) ?? itemNumber(whole);
   if (number === undefined) return undefined;
   const task = { kind: 'task' };
-  // Whole numbers run on from 1: the number is the place in the list of tasks.
+  // Most whole numbers run on from 1: the number is the place in the list of tasks.
+  const looked = await index.ids([], { ...task, number: String(number) });
   const [id] =
-    typeof number === 'string'
-      ? await index.ids([], { ...task, number })
+    looked.length > 0 || typeof number === 'string'
+      ? looked
       : (await index.ids([], task)).slice(number - 1, number);
   if (id === undefined || !(await index.ids([], { ...filters, ...task })).includes(id)) return undefined;
   const page = await index.page(id);

@@ -118,31 +118,30 @@ function taskElement(task: Task, context: Context): string {
     element('num', {}, xmlText(task.marker)),
     block('content', { eId: context.id(eId, 'content') }, [
       ...paragraphs,
-      ...task.cells
-        .filter(({ before }) => !before)
-        .map((cell) =>
-          element(
-            'block',
-            { name: 'cell', eId: context.id(eId, 'cell') },
-            xmlText(cell.signs) +
-              (cell.of === undefined && cell.parts.length > 0
-                ? clause(cell, eId, context)
-                : xmlText(cell.mark)) +
-              xmlText(cell.after),
-          ),
-        ),
-      ...(task.duty.shown === ''
+      ...(task.duty.shown === '' && task.cells.length === 0
         ? []
         : [
             element(
               'block',
               { name: 'duty', eId: ids.dutyId(task.number) },
-              clause(task.duty, eId, context) + xmlText(task.tail),
+              task.cells.length > 0
+                ? cells(task, eId, context)
+                : clause(task.duty, eId, context) + xmlText(task.tail),
             ),
           ]),
     ]),
   ]);
 }
+
+/** The cells of a row behind its text, with blanks between. */
+const cells = (task: Task, at: string, context: Context) =>
+  task.cells
+    .filter(({ before }) => !before)
+    .map((cell) => {
+      const isRead = cell.of === undefined && cell.parts.length > 0;
+      return `${xmlText(cell.signs)}${isRead ? clause(cell, at, context) : xmlText(cell.mark)}${xmlText(cell.after)}`;
+    })
+    .join(' ');
 
 /** The clause with its units, roles and deadlines marked up; nothing is inferred. */
 function clause({ parts }: Clause, at: string, { plan, id }: Context): string {

@@ -159,7 +159,8 @@ function taskData(task: Plan['tasks'][number], version: Version, url: AddressOf)
     progress: task.progress.map(({ date, statement, source }) => ({ date, statement, source })),
     note: task.note === '' ? undefined : task.note,
     marker: task.marker,
-    tail: task.tail,
+    // In a table the rest of the row is in its cells.
+    tail: task.cells.length > 0 ? '' : task.tail,
     clauses: task.clauses.map((clause) => ({ ...clauseData(clause), sentence: clause.sentence })),
     deadlines: task.deadlines.map(({ date, basis, words, sentence }) => ({ date, basis, words, sentence })),
     standing: task.standing.map(({ words, sentence }) => ({ words, sentence })),

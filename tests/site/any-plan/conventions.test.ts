@@ -1,5 +1,6 @@
 /** What crawlers, browsers and those who share a link find in the head of a page. */
 import { expect, test } from 'vitest';
+import type { MetadataName } from '../../../src/plan/model.ts';
 import {
   attribute,
   base,
@@ -16,7 +17,7 @@ import {
 
 const plan = planOfSite();
 /** As source lines print it, where the plan says when it was published; its hour only where it says so. */
-const published = plan.published?.replace(
+const published = (plan.publishedAs === 'dated' ? undefined : plan.published)?.replace(
   /^(.{10})T(?:00:00|(\d\d:\d\d)).*$/,
   (_, day: string, time?: string) => (time === undefined ? day : `${day} ${time}`),
 );
@@ -83,20 +84,19 @@ test.each([
 test('the whole text has the table that documents have, and says what the source does not say', () => {
   const page = pageAt('plan/index.html');
   const table = [...elements(page.document)].find((one) => attribute(one, 'class')?.includes('metadata'));
+  const silence = (reading: string) => (reading === 'none' ? '原文未载明' : '本站没有读出，见原文');
+  const fact = (name: MetadataName) => plan.metadata[name]?.words ?? silence(plan.readings[name]);
+  const isPublisher = plan.publisher !== undefined && plan.publisherAs === 'publisher';
   const rows = table
     ? [...elements(table)]
         .filter(({ tagName }) => ['dt', 'dd'].includes(tagName))
         .map((one) => text(one).trim())
     : [];
   expect(rows).toEqual([
-    ...['索引号', '原文未载明', '主题分类', '原文未载明'],
-    ...[
-      '发文机关',
-      plan.publisher === undefined ? '原文未载明' : `原文未载明（发布机关为${plan.publisher}）`,
-      '成文日期',
-      '原文未载明',
-    ],
-    ...['标题', plan.title.shown, '发文字号', '原文未载明', '发布日期', published ?? '原文未载明'],
+    ...['索引号', fact('indexNumber'), '主题分类', fact('topic')],
+    ...['发文机关', `${fact('issuer')}${isPublisher ? `（发布机关为${plan.publisher}）` : ''}`],
+    ...['成文日期', fact('dated'), '标题', plan.title.shown, '发文字号', fact('documentNumber')],
+    ...['发布日期', published ?? silence(plan.publishedAs === 'dated' ? 'unread' : plan.readings.published)],
   ]);
 });
 
@@ -109,7 +109,8 @@ test('tasks, units, the text, the data and the home page speak schema.org', () =
   for (const { id } of plan.units) expect(typed(`units/${id}/index.html`)).toEqual(['CollectionPage']);
   const { number } = plan.tasks.at(-1) ?? { number: 0 };
   const [task] = blocks(pageAt(`tasks/${number}/index.html`));
-  const isPartOf = plan.published === undefined ? {} : { datePublished: plan.published };
+  const day = plan.publishedAs === 'dated' ? 'dateCreated' : 'datePublished';
+  const isPartOf = plan.published === undefined ? {} : { [day]: plan.published };
   expect(task).toMatchObject({ mainEntity: { position: number, isPartOf } });
 });
 
@@ -132,7 +133,7 @@ test('without script a task can be cited all the same, the day left to the reade
     .filter((element) => attribute(element, 'data-format') !== undefined)
     .map(text);
   expect(texts).toHaveLength(6);
-  const day = plan.published === undefined ? '' : `(${plan.published.slice(0, 10)})`;
+  const day = published === undefined ? '' : `(${published.slice(0, 10)})`;
   expect(texts[0]).toContain(`：任务${first} `);
   expect(texts[0]).toContain(`[EB/OL]. ${day}[引用日期]. `);
   expect(texts[0]?.endsWith(`/tasks/${first}/.`)).toBe(true);

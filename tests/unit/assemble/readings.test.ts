@@ -39,7 +39,7 @@ test.each([
   const said = [unitsMissing(task), dutyText(task), unitsSummary(plan.tasks)].join(' ');
   if (reading === 'unread') {
     expect(said).not.toMatch(/没有写责任单位|其中\d+项写明/);
-    expect(searchFilters(task).as).toEqual(['unread']);
+    expect(searchFilters(task, 3).as).toEqual(['unread']);
   }
   if (reading === 'none') expect(dutyText(task)).toBe('原文本项没有写责任单位');
   expect(planData(plan, String).tasks[2]?.readings?.units).toBe(
