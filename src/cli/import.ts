@@ -15,7 +15,7 @@ import { checkSeed } from '../import/check-drift.ts';
 import { importFile, importSeed } from '../import/import-plan.ts';
 import { summaryText } from '../import/summary-text.ts';
 
-async function main(): Promise<void> {
+function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     throw new Error('usage: npm run import -- [FILE --into DIR] [--accept] | --check [--into DIR]');
   }
   if (values.check) {
-    const findings = await checkSeed(root);
+    const findings = checkSeed(root);
     console.log(findings.length > 0 ? formatFindings(findings) : 'The content says what its seed says.');
     process.exitCode = findings.length > 0 ? 1 : 0;
     return;
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     },
   };
   const { written, findings, open, summary } = file
-    ? await importFile(resolve(from, file), root, way)
+    ? importFile(resolve(from, file), root, way)
     : importSeed(root, way);
   if (findings.length > 0) {
     console.error(formatFindings(findings));
@@ -68,7 +68,9 @@ async function main(): Promise<void> {
   }
 }
 
-await main().catch((error: unknown) => {
+try {
+  main();
+} catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-});
+}

@@ -11,7 +11,7 @@ import { drift } from './drift.ts';
 import { extractText } from './read-file.ts';
 
 /** Compares the content with its seed, and the seed with the file it was converted from. */
-export async function checkSeed(root: string): Promise<Finding[]> {
+export function checkSeed(root: string): Finding[] {
   const folder = readFolder(root);
   const { findings } = checkFolder(folder);
   const { content, seed } = folder;
@@ -21,23 +21,23 @@ export async function checkSeed(root: string): Promise<Finding[]> {
   const read = parsePlan(text, { file, sha256: seed.sha256, accept: true });
   return [
     ...findings,
-    ...(received ? await receivedDrift(root, text, received) : []),
+    ...(received ? receivedDrift(root, text, received) : []),
     ...(read.content ? drift(read.content, content) : read.findings),
   ];
 }
 
-async function receivedDrift(
+function receivedDrift(
   root: string,
   seed: string,
   { file, sha256: registered }: NonNullable<PlanFile['source']['received']>,
-): Promise<Finding[]> {
+): Finding[] {
   const place = `seeds/received/${file}`;
   const finding = (problem: string, advice: string) => [{ file: place, problem, advice }];
   if (!existsSync(join(root, place))) return finding('the received file is missing', 'put it back');
   const bytes = readFileSync(join(root, place));
   if (sha256(bytes) !== registered)
     return finding('this is another file than registered', 'put it back as received');
-  const { extracted, findings } = await extractText(bytes, file);
+  const { extracted, findings } = extractText(bytes, file);
   if (!extracted) return findings;
   return extracted.text === seed
     ? []

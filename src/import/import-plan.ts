@@ -49,23 +49,21 @@ export function importSeed(root: string, options: ImportOptions = {}): ImportRes
 }
 
 /** Imports a file as received into the seeds/ and content/ of a folder; all or nothing. */
-export async function importFile(
-  path: string,
-  root: string,
-  options: ImportOptions = {},
-): Promise<ImportResult> {
+export function importFile(path: string, root: string, options: ImportOptions = {}): ImportResult {
   if (!existsSync(path))
     return refused({ file: path, problem: 'there is no such file', advice: 'check the path' });
   const bytes = readFileSync(path);
   const name = basename(path);
   options.progress?.(`reading ${name}`);
-  const { extracted, findings } = await extractText(bytes, name);
+  const { extracted, findings } = extractText(bytes, name);
   if (!extracted) return refused(...findings);
+  if (extracted.suspects.length > 0 && options.accept !== true) return refused(...extracted.suspects);
   const file = `${basename(name, extname(name))}.txt`;
   const { text, form } = extracted;
   if (form === 'utf-8') return importSource(root, { file, bytes }, options);
   const source = { file, bytes: new TextEncoder().encode(text), received: { file: name, bytes, form } };
-  return importSource(root, source, options);
+  const result = importSource(root, source, options);
+  return { ...result, open: [...extracted.suspects, ...extracted.open, ...result.open] };
 }
 
 function importSource(

@@ -1,22 +1,34 @@
 /** Extracts plain text from the file in which an office has its plan: text in several encodings, HTML, or Word. */
 import { extname } from 'node:path';
-import mammoth from 'mammoth';
 import type { Finding } from '../plan/model.ts';
-import { textOfHtml } from './html-to-text.ts';
+import { decode } from './encodings.ts';
+import type { ExtractedText, Note } from './extracted-text.ts';
+import { textOfHtml } from './html/html-to-text.ts';
+import { readDocx } from './word/read-docx.ts';
 
 /** The text of a file; its lines end with `\n`. */
-interface ExtractedText {
+interface Extracted {
   text: string;
   /** How it was read; `utf-8` if the text is the file, byte for byte. */
   form: string;
+  /** Words that stop the import unless they are accepted: struck out. */
+  suspects: Finding[];
+  /** What an editor should look at: words that were left out, footnotes, what is not understood. */
+  open: Finding[];
 }
 
 type Extraction =
-  { extracted: ExtractedText; findings: Finding[] } | { extracted?: undefined; findings: Finding[] };
+  { extracted: Extracted; findings: Finding[] } | { extracted?: undefined; findings: Finding[] };
+/** A plan of ten thousand tasks has some 5 MB. */
+const LARGEST = 32 * 1024 * 1024;
 
 /** Reads a .txt, .html or .docx file in the encodings in use. Damaged characters are reported by line. */
-export async function extractText(bytes: Uint8Array, file: string): Promise<Extraction> {
+export function extractText(bytes: Uint8Array, file: string): Extraction {
   const refuse = (problem: string, advice: string): Extraction => ({ findings: [{ file, problem, advice }] });
+  if (bytes.length > LARGEST) {
+    const problem = `the file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; a plan has less than ${LARGEST / 1024 / 1024}`;
+    return refuse(problem, 'save the text alone, without pictures');
+  }
   if (startsWith(bytes, 'PK')) {
     return extname(file).toLowerCase() === '.docx'
       ? fromDocx(bytes, file)
@@ -30,53 +42,34 @@ export async function extractText(bytes: Uint8Array, file: string): Promise<Extr
     return refuse('the file is of an old office format', 'open it and save it as .docx or .txt');
   }
   const decoded = decode(bytes);
-  if (!decoded) return refuse('the file is neither UTF-8, UTF-16 nor GB18030', 'save it as UTF-8 text');
+  if (!decoded) return refuse('the file is neither UTF-8, UTF-16, GB18030 nor Big5', 'save it as UTF-8 text');
   const { text, encoding } = decoded;
+  if (
+    /^(?:From|MIME-Version|Subject|Date):/i.test(text) &&
+    /^content-type: *multipart\/related/im.test(text.slice(0, 5000))
+  ) {
+    return refuse(
+      'the file is a web archive (.mht, .mhtml)',
+      'open it in a browser and save the page as .html',
+    );
+  }
   const isHtml = /\.x?html?$/i.test(file) || /^\s*<(?:!doctype|html|\?xml|head|body)\b/i.test(text);
   const lines = text.replace(/\r\n?/g, '\n');
-  return checked(
-    isHtml
-      ? { text: textOfHtml(lines), form: `html, ${encoding}` }
-      : { text: lines, form: lines === text ? encoding : `${encoding}, CRLF` },
-    file,
-  );
+  if (isHtml) return checked(textOfHtml(lines.replaceAll('\f', ' ')), `html, ${encoding}`, file);
+  const own = lines.replace(OTHER_LINE_ENDS, '\n');
+  const form = own === text ? encoding : `${encoding}, ${own === lines ? 'CRLF' : 'other line ends'}`;
+  return checked({ text: own, notes: [] }, form, file);
 }
+
+/** Vertical tab, form feed, next line, line and paragraph separator. */
+const OTHER_LINE_ENDS = /[\u000b\u000c\u0085\u2028\u2029]/g;
 
 const startsWith = (bytes: Uint8Array, signature: string) =>
   [...signature].every((character, index) => bytes[index] === character.charCodeAt(0));
 
-/** Text with the name of its encoding: that of a byte-order mark, otherwise the first that decodes without an error. */
-function decode(bytes: Uint8Array): { text: string; encoding: string } | undefined {
-  const read = (encoding: string, name = encoding, from = 0) => {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(from));
-      return { text, encoding: name };
-    } catch {
-      return undefined;
-    }
-  };
-  const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return read('utf-8', 'utf-8 with BOM', 3);
-  if (first === 0xff && second === 0xfe) return read('utf-16le', 'utf-16le', 2);
-  if (first === 0xfe && second === 0xff) return read('utf-16be', 'utf-16be', 2);
-  // Text has no null bytes, but the line ends of UTF-16 do.
-  if (bytes.includes(0)) return bytes.indexOf(0) % 2 === 1 ? read('utf-16le') : read('utf-16be');
-  return read('utf-8') ?? read('gb18030');
-}
-
-async function fromDocx(bytes: Uint8Array, file: string): Promise<Extraction> {
+function fromDocx(bytes: Uint8Array, file: string): Extraction {
   try {
-    const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
-      { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
-    );
-    const extraction = checked({ text: textOfHtml(value), form: 'docx' }, file);
-    if (!value.includes('<li>')) return extraction; // footnotes are items with an id
-    // Word draws such numbers: they are not part of the text.
-    const problem =
-      'some paragraphs are numbered or marked by Word itself: these numbers are not in the text';
-    const advice = 'in Word, save as plain text (.txt), which writes the numbers out, and import that file';
-    return { findings: [...extraction.findings, { file, problem, advice }] };
+    return checked(readDocx(bytes), 'docx', file);
   } catch (error) {
     const problem = `the file cannot be read as .docx: ${error instanceof Error ? error.message : String(error)}`;
     return { findings: [{ file, problem, advice: 'open it in an office program and save it again' }] };
@@ -84,9 +77,9 @@ async function fromDocx(bytes: Uint8Array, file: string): Promise<Extraction> {
 }
 
 /** Refuses text in which characters were lost. */
-function checked(extracted: ExtractedText, file: string): Extraction {
+function checked({ text: whole, notes }: ExtractedText, form: string, file: string): Extraction {
   const findings: Finding[] = [];
-  extracted.text.split('\n').forEach((text, index) => {
+  whole.split('\n').forEach((text, index) => {
     const at = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/);
     if (at < 0) return;
     const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
@@ -97,7 +90,38 @@ function checked(extracted: ExtractedText, file: string): Extraction {
       advice: 'something was lost in this file; get the text again from where it was published',
     });
   });
-  if (extracted.text.trim() === '')
+  if (whole.trim() === '')
     findings.push({ file, problem: 'the file has no text', advice: 'compare with where it came from' });
-  return findings.length > 0 ? { findings } : { extracted, findings: [] };
+  if (findings.length > 0) return { findings };
+  const told = notes.map((note) => ({ kind: note.kind, finding: findingOf(note, whole, file) }));
+  const isSuspect = ({ kind }: { kind: Note['kind'] }) => kind === 'struck';
+  return {
+    extracted: {
+      ...{ text: whole, form },
+      suspects: told.filter(isSuspect).map(({ finding }) => finding),
+      open: told.filter((one) => !isSuspect(one)).map(({ finding }) => finding),
+    },
+    findings: [],
+  };
+}
+
+const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
+  hidden: [
+    'hidden words were left out',
+    'who hid them did not mean to publish them; compare with the published page',
+  ],
+  ruby: ['a reading above characters was left out', 'it is no part of the text'],
+  struck: [
+    'words are struck out',
+    'ask whether they still hold; delete them in a copy of the file, or --accept them',
+  ],
+  footnote: ['a footnote stands at the end of the text, not in it', 'compare with the file'],
+  unknown: ['not understood', 'compare with the file, and write what is missing into a copy of it'],
+};
+
+function findingOf({ kind, words }: Note, text: string, file: string): Finding {
+  const [problem, advice] = NOTES[kind];
+  const at = kind === 'struck' || kind === 'footnote' ? text.indexOf(words) : -1;
+  const line = at < 0 ? undefined : text.slice(0, at).split('\n').length;
+  return { file, line, problem: `${problem}: “${words.slice(0, 80)}”`, advice };
 }

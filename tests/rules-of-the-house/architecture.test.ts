@@ -28,7 +28,7 @@ const floors: Room[][] = [
   ],
   [
     { path: 'content-loader.ts', packages: [...FILES, 'astro'] },
-    { path: 'import/', packages: [...FILES, 'mammoth', 'parse5', 'pinyin-pro', 'yaml'] },
+    { path: 'import/', packages: [...FILES, 'fflate', 'parse5', 'pinyin-pro', 'yaml'] },
   ],
   [{ path: 'assemble/', packages: [] }],
   [

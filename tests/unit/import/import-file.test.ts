@@ -27,11 +27,11 @@ const asPage = (text: string) =>
     .map((line) => `<p>${escaped(line)}</p>`)
     .join('\r\n')}</body></html>`;
 
-async function imported(name: string, bytes: Uint8Array | string): Promise<string> {
+function imported(name: string, bytes: Uint8Array | string): string {
   const folder = emptyFolder();
   const file = join(emptyFolder(), name);
   writeFileSync(file, bytes);
-  const { findings, open } = await importFile(file, folder);
+  const { findings, open } = importFile(file, folder);
   expect(findings).toEqual([]);
   expect(open).toEqual([]);
   return folder;
@@ -45,42 +45,42 @@ function plan(folder: string) {
   return rest;
 }
 
-test('the same plan as text, as text of another encoding and as a web page gives the same tasks', async () => {
+test('the same plan as text, as text of another encoding and as a web page gives the same tasks', () => {
   const lines = TEXT.split('\n').filter((line) => line.trim() !== '');
   const text = `${lines.join('\n')}\n`;
-  const expected = plan(await imported('plan.txt', text));
+  const expected = plan(imported('plan.txt', text));
   expect(expected.tasks).toHaveLength(65);
-  expect(plan(await imported('plan.txt', gb18030(text.replaceAll('\n', '\r\n'))))).toEqual(expected);
-  expect(plan(await imported('plan.html', asPage(text)))).toEqual(expected);
+  expect(plan(imported('plan.txt', gb18030(text.replaceAll('\n', '\r\n'))))).toEqual(expected);
+  expect(plan(imported('plan.html', asPage(text)))).toEqual(expected);
 });
 
-test('what was received is kept as it was, and named', async () => {
+test('what was received is kept as it was, and named', () => {
   const bytes = gb18030(TEXT);
-  const folder = await imported('收到的.txt', bytes);
+  const folder = imported('收到的.txt', bytes);
   expect(new Uint8Array(readFileSync(join(folder, 'seeds/received/收到的.txt')))).toEqual(bytes);
   expect(readFileSync(join(folder, 'seeds/收到的.txt'), 'utf8')).toBe(TEXT);
   expect(the(readPlan(folder).plan).source.received).toMatchObject({ file: '收到的.txt', form: 'gb18030' });
-  expect(await checkSeed(folder)).toEqual([]);
+  expect(checkSeed(folder)).toEqual([]);
 });
 
-test('a second import changes nothing; another text is not mixed into the folder', async () => {
-  const folder = await imported('plan.txt', TEXT);
+test('a second import changes nothing; another text is not mixed into the folder', () => {
+  const folder = imported('plan.txt', TEXT);
   const before = snapshot(folder);
   const file = join(emptyFolder(), 'plan.txt');
   writeFileSync(file, TEXT);
-  expect((await importFile(file, folder)).written).toEqual([]);
+  expect(importFile(file, folder).written).toEqual([]);
   writeFileSync(file, TEXT.replace('加强', '加大'));
-  const { findings, written } = await importFile(file, folder);
+  const { findings, written } = importFile(file, folder);
   expect(written).toEqual([]);
   expect(findings.map(({ problem }) => problem)).toEqual([expect.stringContaining('is not the text')]);
   expect(snapshot(folder)).toEqual(before);
 });
 
-test('each step is announced before it begins', async () => {
+test('each step is announced before it begins', () => {
   const file = join(emptyFolder(), 'plan.txt');
   writeFileSync(file, TEXT);
   const steps: string[] = [];
-  await importFile(file, emptyFolder(), { progress: (step) => steps.push(step) });
+  importFile(file, emptyFolder(), { progress: (step) => steps.push(step) });
   expect(steps).toEqual([
     'reading plan.txt',
     `understanding ${TEXT.length} characters`,
@@ -88,42 +88,42 @@ test('each step is announced before it begins', async () => {
   ]);
 });
 
-test('damaged text is accepted on request, and listed', async () => {
+test('damaged text is accepted on request, and listed', () => {
   const file = join(emptyFolder(), 'plan.txt');
   writeFileSync(file, TEXT.replace('(区物价局负责)', ''));
-  const refused = await importFile(file, emptyFolder());
+  const refused = importFile(file, emptyFolder());
   expect([refused.written, refused.findings.length]).toEqual([[], 1]);
-  const taken = await importFile(file, emptyFolder(), { accept: true });
+  const taken = importFile(file, emptyFolder(), { accept: true });
   expect(taken.findings).toEqual([]);
   expect(taken.open.map(({ problem }) => problem)).toEqual([
     expect.stringContaining('no responsibility clause'),
   ]);
 });
 
-test('a text that cannot be read leaves nothing behind', async () => {
+test('a text that cannot be read leaves nothing behind', () => {
   const folder = emptyFolder();
-  const { findings, written } = await importFile(join(folder, 'missing.txt'), folder);
+  const { findings, written } = importFile(join(folder, 'missing.txt'), folder);
   expect([findings.length, written]).toEqual([1, []]);
   expect(snapshot(folder)).toEqual(snapshot(emptyFolder()));
 });
 
-test('--check finds nothing in the published content', async () => {
-  expect(await checkSeed(root)).toEqual([]);
+test('--check finds nothing in the published content', () => {
+  expect(checkSeed(root)).toEqual([]);
 });
 
-test('--check lists where content differs from its seed, with file and quotation', async () => {
+test('--check lists where content differs from its seed, with file and quotation', () => {
   const folder = copyOfContent();
   edit(folder, 'content/tasks/07.md', 'measure: 4', 'measure: 5');
   edit(folder, 'content/plan.yaml', '- 2020\n', '- 2021\n');
-  const found = (await checkSeed(folder)).map(({ file, problem }) => `${file} ${problem}`);
+  const found = checkSeed(folder).map(({ file, problem }) => `${file} ${problem}`);
   expect(found).toContainEqual(expect.stringMatching(/tasks\/07\.md measure: .*“5”.*“4”/));
   expect(found).toContainEqual(expect.stringMatching(/plan\.yaml period\.1: .*“2021”.*“2020”/));
 });
 
-test('--check reports a received file that is not the registered one', async () => {
-  const folder = await imported('plan.txt', gb18030(TEXT));
+test('--check reports a received file that is not the registered one', () => {
+  const folder = imported('plan.txt', gb18030(TEXT));
   writeFileSync(join(folder, 'seeds/received/plan.txt'), gb18030(TEXT.replace('加强', '加大')));
-  expect((await checkSeed(folder)).map(({ problem }) => problem)).toEqual([
+  expect(checkSeed(folder).map(({ problem }) => problem)).toEqual([
     expect.stringContaining('another file than registered'),
   ]);
 });

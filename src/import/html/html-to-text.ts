@@ -1,0 +1,113 @@
+/** Converts a saved web page to the lines of text that a reader sees. */
+import { parse, defaultTreeAdapter, type DefaultTreeAdapterMap } from 'parse5';
+import { isHidden, isStruckOut, valueOf, type Element } from './html-styles.ts';
+import { itemNumber } from './list-items.ts';
+import { dataTables, rowsOf } from './html-tables.ts';
+import type { ExtractedText, Note } from '../extracted-text.ts';
+import { TextLines } from '../text-lines.ts';
+
+type Node = DefaultTreeAdapterMap['node'];
+
+/** Elements that a browser does not show as text. */
+const HIDDEN = new Set(
+  'script style noscript template head iframe select rt rp defs desc metadata title'.split(' '),
+);
+
+/** Elements whose content is on lines of its own. */
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul ' +
+    'textarea text'
+  ).split(' '),
+);
+/** A step of the walk: a node to enter, or what is to be done at its end. */
+type Step = { node: Node; pre: boolean } | (() => void);
+
+/**
+ * Blocks and <br> end a line; a row of a table of data is a line with tabs between its cells; comments, scripts and hidden
+ * elements are left out. White space is collapsed as in a browser, and a line break between two Chinese characters is
+ * removed (CSS Text 4, segment break transformation).
+ */
+export function textOfHtml(html: string): ExtractedText {
+  const document = parse(html);
+  return walk(document, dataTables(document));
+}
+
+/** Visits all nodes below one, without recursion: pages may be nested thousands of times. */
+function walk(root: Node, tables: ReadonlySet<Element>): ExtractedText {
+  const out = new TextLines();
+  const notes: Note[] = [];
+  const note = (kind: Note['kind'], node: Node) => {
+    const words = wordsOf(node);
+    if (words !== '') notes.push({ kind, words });
+  };
+  const quotes = { depth: 0 };
+  const steps: Step[] = [{ node: root, pre: false }];
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    if (typeof step === 'function') {
+      step();
+      continue;
+    }
+    const { node, pre } = step;
+    if (defaultTreeAdapter.isTextNode(node)) {
+      out.add(node.value, pre);
+      continue;
+    }
+    if (!('childNodes' in node)) continue;
+    const element = defaultTreeAdapter.isElementNode(node) ? node : undefined;
+    const name = element?.tagName ?? '';
+    if (name === 'rt') note('ruby', node);
+    if (HIDDEN.has(name) || (element && isHidden(element))) continue;
+    if (element && isStruckOut(element)) note('struck', element);
+    if (element && tables.has(element) && element !== root) {
+      out.end();
+      for (const row of rowsOf(element))
+        out.row(row.map((cell) => (cell === '〃' ? cell : cell && textOfCell(cell))));
+      continue;
+    }
+    if (name === 'br') out.break();
+    if (name === 'input' && element) out.add(valueOf(element), false);
+    if (name === 'q') out.add(quotes.depth++ % 2 === 0 ? '“' : '‘', false);
+    const isBlock = BLOCKS.has(name);
+    if (isBlock) out.end();
+    if (name === 'li' && element) out.add(itemNumber(element), false);
+    steps.push(() => {
+      if (name === 'q') out.add(--quotes.depth % 2 === 0 ? '”' : '’', false);
+      if (isBlock) out.end();
+      if (name === 'td' || name === 'th') out.add('\t', true);
+    });
+    const inside = pre || name === 'pre' || name === 'textarea';
+    for (let index = node.childNodes.length - 1; index >= 0; index--) {
+      const child = node.childNodes[index];
+      if (child && (element?.namespaceURI.endsWith('/svg') !== true || isShownInPicture(child, name)))
+        steps.push({ node: child, pre: inside });
+    }
+  }
+  return { text: out.text(), notes };
+
+  /** The text of a cell on one line. */
+  function textOfCell(cell: Element): string {
+    const inner = walk(cell, new Set());
+    notes.push(...inner.notes);
+    return inner.text
+      .trim()
+      .replace(/\s*\n\s*/g, ' ')
+      .replaceAll('\t', ' ');
+  }
+}
+
+/** In a picture only its texts are shown as text. */
+const isShownInPicture = (child: Node, parent: string) =>
+  defaultTreeAdapter.isElementNode(child) || ['text', 'tspan', 'textPath', 'a'].includes(parent);
+
+/** The words of a node without any markup. */
+function wordsOf(node: Node): string {
+  const words: string[] = [];
+  const nodes: Node[] = [node];
+  for (let one = nodes.pop(); one; one = nodes.pop()) {
+    if (defaultTreeAdapter.isTextNode(one)) words.push(one.value);
+    else if ('childNodes' in one) for (const child of one.childNodes.toReversed()) nodes.push(child);
+  }
+  return words.join('').replace(/\s+/g, ' ').trim();
+}
