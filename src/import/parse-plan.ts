@@ -8,7 +8,7 @@ import { findCorrections } from './extract/corrections.ts';
 import { extractDocuments } from './extract/documents.ts';
 import { findPlanFacts, findRules } from './extract/plan-facts.ts';
 import { extractUnits, readAllClauses, type ClauseReadings } from './extract/units.ts';
-import { reportAmbiguousNames, reportUnknownDays } from './outline/ambiguities.ts';
+import { reportAmbiguousNames, reportCharacters, reportUnknownDays } from './outline/ambiguities.ts';
 import { dropNeedlessOffsets } from './outline/offsets.ts';
 import { OutlineParser } from './outline/outline-parser.ts';
 import { summarizeImport, type ImportSummary } from './outline/summary.ts';
@@ -20,6 +20,7 @@ import { findItems } from './structure/items.ts';
 import { readLevels } from './structure/levels.ts';
 import { cutAtItems, readLines } from './structure/lines.ts';
 import { splitLabels } from './structure/lost-breaks.ts';
+import { markAnnexTitles, withoutNotice } from './structure/notice.ts';
 import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
 import { hasClause, type Line, type Segment } from './structure/segment.ts';
 import { splitSignature } from './structure/signature.ts';
@@ -78,6 +79,8 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
   const readings = readAllClauses(clauses);
   reportAmbiguousNames(clauses, readings, report);
   reportUnknownDays(tasks, report);
+  const units = extractUnits(readings.names);
+  reportCharacters(lines, units, report);
   const { line, at, text } = frame.title;
   const chrome = [...frame.chrome, ...blankLines].sort(byPosition);
   const title = { prose: [{ line, text, kind: 'heading' as const }] };
@@ -95,7 +98,7 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
     outline,
     chapters,
     tasks,
-    units: extractUnits(readings.names),
+    units,
     documents: extractDocuments(tasks, [title, ...chapters], corrections, outline),
     corrections,
     glossary: [],
@@ -123,14 +126,14 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
   const outer = items
     .map((item) => ({ ...item, role: roleOf(item.style) }))
     .filter(({ role }) => role !== 'inner');
-  const frame = parseFrame(cutAtItems(lines, outer), lost, report);
+  const frame = parseFrame(cutAtItems(lines, withoutNotice(outer, lines)), lost, report);
   if (!frame) return undefined;
   if (lost)
     report.open(frame.title.line, 'the text has lost its line breaks; items are recognized by their numbers');
   const parser = new OutlineParser(report);
   const { body: whole, annex } = splitAnnex(frame.body, report);
   const { body, signature } = splitSignature(whole);
-  parser.parse(lost ? splitLabels(body) : markUnnumbered(body));
+  parser.parse(lost ? splitLabels(body) : markUnnumbered(markAnnexTitles(body)));
   parser.addProse(signature, 'signature');
   parser.addProse(annex, 'annex');
   return { frame, parser, numbers: numberTasks(parser.numbered, report) };

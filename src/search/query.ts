@@ -1,4 +1,5 @@
 /** Comparison of texts in a search: only letters and digits count, not punctuation, blanks, letter case or width. */
+import { withoutRadicals } from '../text/radicals.ts';
 import { simplifier } from '../text/traditional.ts';
 
 /** Kinds of results, in the order in which they are listed; `note`: what is not the plan's text on the page of a task. */
@@ -39,7 +40,7 @@ export function normalize(text: string): string {
 }
 
 function normalPiece(piece: string): string {
-  return piece.normalize('NFKC').toLowerCase().normalize('NFKC').replace(notLetters, '');
+  return withoutRadicals(piece).normalize('NFKC').toLowerCase().normalize('NFKC').replace(notLetters, '');
 }
 
 /** Normalises a text with ranges, for any number of searches in it. */

@@ -1,5 +1,6 @@
 /** How often each rule of the punctuation normalisation applies in the received text, for /corrections/. */
 import { FULL_WIDTH, toShown } from './punctuation.ts';
+import { radicalUses } from './radicals.ts';
 
 /** One rule of the normalisation, with the number of characters that it decides. */
 export interface PunctuationUse {
@@ -27,5 +28,6 @@ export function punctuationUses(text: string): PunctuationUse[] {
     betweenDigits: true,
     count: betweenDigits(received),
   }));
-  return [...elsewhere, ...inNumbers];
+  const radicals = radicalUses(text).map((one) => ({ ...one, betweenDigits: false }));
+  return [...elsewhere, ...inNumbers, ...radicals];
 }

@@ -31,6 +31,10 @@ export function toShown(source: string): string {
   return withoutRadicals(shown + punctuated(source.slice(at)));
 }
 
+/** A copy of the same length in which addresses have no marks. */
+export const withoutAddresses = (text: string) =>
+  text.replace(ADDRESS, (address) => 'x'.repeat(address.length));
+
 const punctuated = (source: string) =>
   source.replace(PUNCTUATION, (character, inNumber?: string) =>
     inNumber === undefined ? (FULL_WIDTH.get(character) ?? character) : inNumber.replace('-', '—'),

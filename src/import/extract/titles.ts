@@ -1,5 +1,6 @@
 /** Chooses a first title for each task, which an editor may replace by other words of its text. */
 import { fold } from '../../clauses/fold.ts';
+import { withoutAddresses } from '../../text/punctuation.ts';
 
 /** Longer sentences are cut to a clause. */
 const LONGEST_SENTENCE = 30;
@@ -9,14 +10,14 @@ const LONGEST_TITLE = 80;
 
 /** The first sentence of a task or, if that is long, its first clause that says what is to be done. */
 export function chooseTitle(text: string): string {
-  const folded = fold(text);
+  const folded = fold(withoutAddresses(text));
   const start = folded.search(/[^\s。;]|$/);
   const length = folded.slice(start).search(/[。;\n]|$/);
   const sentence = text.slice(start, start + length).trimEnd();
   if (sentence.length <= LONGEST_SENTENCE)
     return sentence === '' ? text.slice(0, LONGEST_SENTENCE) : sentence;
   let at = 0;
-  for (const clause of fold(sentence).split(',')) {
+  for (const clause of fold(withoutAddresses(sentence)).split(',')) {
     if (clause.trim() !== '' && !PREAMBLE_CLAUSE.test(clause.slice(0, LONGEST_TITLE)))
       return sentence
         .slice(at, at + clause.length)

@@ -73,6 +73,12 @@ const NAME =
 /** Each character in pinyin without tones; other than `spell` of text/dictionaries.ts, not by word, and ids are for ever. */
 const spell = (name: string) => pinyin(name, { toneType: 'none', type: 'array', v: true });
 
+/** The characters of a name that have no reading, so that the id lacks a syllable. */
+export const unreadable = (name: string): string =>
+  Array.from(name, (one) =>
+    /\p{Script=Han}/u.test(one) && /\p{Script=Han}/u.test(spell(one).join('')) ? one : '',
+  ).join('');
+
 function idOf(name: string): string {
   const [, level = '', subject = '', type = ''] = NAME.exec(name) ?? [];
   const id = [level, ...wordsOf(subject), type]

@@ -6,6 +6,9 @@ import { toShown } from '../../text/punctuation.ts';
 import type { ClauseReadings } from '../extract/units.ts';
 import type { LocatedClause } from '../../content-files/interpret.ts';
 import type { TaskFile } from '../../content-files/schema.ts';
+import type { UnitEntry } from '../../content-files/schema.ts';
+import { hasRadicals, radicalUses } from '../../text/radicals.ts';
+import { unreadable } from '../extract/units.ts';
 import type { Report } from '../report.ts';
 
 /** Reports names that may be two units, each once. */
@@ -40,5 +43,34 @@ export function reportUnknownDays(tasks: TaskFile[], report: Report): void {
       const problem = `the last day of “${words}” cannot be told`;
       report.open(current, problem, 'it is shown in its own words, without a date');
     }
+  }
+}
+
+/** Reports radicals in place of characters, as text copied from a PDF has them, and names that cannot be spelled in full. */
+export function reportCharacters(
+  lines: { line: number; text: string }[],
+  units: UnitEntry[],
+  report: Report,
+): void {
+  const first = lines.find(({ text }) => hasRadicals(text));
+  const uses = first ? radicalUses(lines.map(({ text }) => text).join('\n')) : [];
+  if (first) {
+    const named = uses.map(({ received, shown, count }) => `${received} → ${shown} (${count})`).join(', ');
+    report.open(
+      first.line,
+      `radicals in place of characters: ${named}`,
+      'they are shown as the ordinary characters, on every page',
+    );
+  }
+  for (const { id, name } of units) {
+    const missing = unreadable(name);
+    if (missing === '') continue;
+    const line = lines.find(({ text }) => text.includes(name))?.line ?? 1;
+    const problem = `“${name}”: the id ${id} lacks a syllable, ${missing} has no reading in the table`;
+    report.open(
+      line,
+      problem,
+      'write the id as it is spoken, in content/units.yaml, before anything is published',
+    );
   }
 }

@@ -26,6 +26,13 @@ const NESTED_ROLES: (ItemRole | undefined)[] = ['part', 'section', 'measure', 't
 const groupsOf = (segments: Segment[], begins: (segment: Segment) => boolean): Segment[][] =>
   splitBefore(segments, begins).filter(({ length }) => length > 0);
 
+/** The label of the first line below the last clause of an item. */
+function labelBelow(item: Segment[]): string | undefined {
+  const last = item.findLastIndex(hasClause);
+  const below = last < 0 ? undefined : item.slice(last + 1).find((one) => !isBlank(one));
+  return below && /^ *([\p{Script=Han}]{2,8}) *:/u.exec(below.folded)?.[1];
+}
+
 export class OutlineParser {
   readonly builder = new OutlineBuilder();
   readonly tasks: PlacedTask[] = [];
@@ -58,13 +65,19 @@ export class OutlineParser {
     const groups = groupsOf(segments, ({ role }) => NESTED_ROLES.includes(role));
     groups.forEach((own, index) => {
       const [role, next] = [own[0]?.role, groups[index + 1]?.[0]?.role];
-      if (role === 'task') this.addTask(own, next === 'task');
+      if (role === 'task') this.addTask(own, next === 'task' || this.goesOn(own, groups.slice(0, index)));
       else if (!NESTED_ROLES.includes(role)) for (const one of own) this.addLine(one);
       else if (NESTED_ROLES.indexOf(next) > NESTED_ROLES.indexOf(role)) this.addHeading(own);
       else if (own.some(hasClause)) this.addLoneTask(own);
       else if (role === 'measure') this.addEmptyMeasure(own);
       else this.addHeading(own);
     });
+  }
+
+  /** Whether lines below the clauses of the last item have a label that those of the items before it have: 整改措施：…. */
+  private goesOn(own: Segment[], before: Segment[][]): boolean {
+    const label = labelBelow(own);
+    return label !== undefined && before.some((one) => one[0]?.role === 'task' && labelBelow(one) === label);
   }
 
   private parseProse(segments: Segment[]): void {

@@ -4,7 +4,11 @@ import type { Item, Line } from './segment.ts';
 
 /** What stands before the number of an item: nothing, a full stop, blanks, a short heading, or other text. */
 type Border = 'start' | 'stop' | 'blank' | 'heading' | 'none';
-type Candidate = Item & { border: Border };
+type Candidate = Item & {
+  border: Border;
+  /** Right before a digit (3.2021年…, 11.121人才): a number only where it continues the list. */
+  glued?: boolean;
+};
 
 /** The items in order; `lost` if the text has lost its line breaks. */
 export function findItems(lines: Line[]): { items: Item[]; lost: boolean } {
@@ -12,13 +16,21 @@ export function findItems(lines: Line[]): { items: Item[]; lost: boolean } {
   const starts = candidates.filter(({ border }) => border === 'start');
   const stops = candidates.filter(({ border }) => border === 'stop' || border === 'blank');
   const lost = stops.length >= 4 && starts.length * 3 < stops.length;
-  return { items: lost ? inSequence(candidates) : withGlued(candidates, starts), lost };
+  return {
+    items: lost
+      ? inSequence(candidates.filter(({ glued }) => glued !== true))
+      : withGlued(candidates, starts),
+    lost,
+  };
 }
 
 /** Every number in a line outside of clauses. */
 function candidatesOf({ line, folded, clauses }: Line): Candidate[] {
   const clauseEnds = new Set(clauses.map(({ end }) => end));
   const found: Candidate[] = [];
+  const glued = markerBeforeDigit(folded);
+  if (glued && !(clauses[0] && clauses[0].start <= glued.start))
+    found.push({ ...glued, line, border: 'start', glued: true });
   let last: Candidate | undefined;
   let clause = 0;
   for (const marker of markersIn(folded)) {
@@ -33,6 +45,13 @@ function candidatesOf({ line, folded, clauses }: Line): Candidate[] {
   return found;
 }
 
+/** At the beginning of a line 3.2021年 may be the number 3. */
+function markerBeforeDigit(folded: string): Marker | undefined {
+  const [whole, digits = ''] = /^ *([0-9]{1,3})\.(?=[0-9])/.exec(folded) ?? [];
+  if (whole === undefined || Number(digits) === 0) return undefined;
+  return { style: '1.', value: Number(digits), start: whole.length - digits.length - 1, end: whole.length };
+}
+
 function borderOf(folded: string, marker: Marker, clauseEnds: Set<number>, last: Marker | undefined): Border {
   let at = marker.start;
   while (at > 0 && folded[at - 1] === ' ') at--;
@@ -40,7 +59,10 @@ function borderOf(folded: string, marker: Marker, clauseEnds: Set<number>, last:
   if (clauseEnds.has(at) || /[。;!?！？]$|措施 *:$/.test(folded.slice(Math.max(0, at - 6), at)))
     return 'stop';
   const heading = last && at - last.end <= 40 ? folded.slice(last.end, at) : '';
-  if (heading !== '' && !/[。,;:!?！？“”《》()]/.test(heading)) return 'heading';
+  // A heading may have a comma if a list begins behind it: 一、把甲和乙结合起来，提高实效（一）….
+  const signs =
+    marker.value === 1 && marker.style === '（一）' ? /[。;:!?！？“”《》()]/ : /[。,;:!?！？“”《》()]/;
+  if (heading !== '' && !signs.test(heading)) return 'heading';
   return at < marker.start ? 'blank' : 'none';
 }
 
@@ -48,17 +70,17 @@ function borderOf(folded: string, marker: Marker, clauseEnds: Set<number>, last:
 function withGlued(candidates: Candidate[], starts: Candidate[]): Item[] {
   const ahead = Map.groupBy(starts.toReversed(), ({ style }) => style);
   const last = new Map<Style, number>();
-  const isItem = ({ style, value, border }: Candidate) => {
-    if (border === 'start') return true;
+  const isItem = ({ style, value, border, glued }: Candidate) => {
+    if (border === 'start' && glued !== true) return true;
     const next = ahead.get(style)?.at(-1)?.value;
-    if (border === 'none' || border === 'blank' || !ahead.has(style)) return false;
-    const continues = value === (last.get(style) ?? 0) + 1 && next !== value;
+    if (border === 'none' || border === 'blank' || (!ahead.has(style) && glued !== true)) return false;
+    const continues = value === (last.get(style) ?? (glued === true ? Number.NaN : 0)) + 1 && next !== value;
     const restarts = value === 1 && next === 2;
     return continues || restarts;
   };
   return candidates.filter((one) => {
-    if (!isItem(one)) return false;
     if (one.border === 'start') ahead.get(one.style)?.pop();
+    if (!isItem(one)) return false;
     last.set(one.style, one.value);
     return true;
   });

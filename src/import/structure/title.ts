@@ -57,12 +57,13 @@ function withNeighbours(at: number, head: Segment[], isPlain: boolean[]): number
   return lines;
 }
 
-const isTitle = ({ folded }: Segment) =>
+export const isTitle = ({ folded }: Pick<Segment, 'folded'>) =>
   folded.length <= LONGEST_TITLE &&
   !/[。;]/.test(folded) &&
   TITLE.test(folded.replace(NUMBER_BEHIND_TITLE, '').trimEnd());
 /** A notice that sends a plan out: the plan has a title of its own below. */
-const isNotice = ({ folded }: Segment) => /(?:印发|转发|下发|批转).*通知 *$/.test(folded);
+export const isNotice = ({ folded }: Pick<Segment, 'folded'>) =>
+  /(?:印发|转发|下发|批转).*通知 *$/.test(folded);
 
 /** The line above the source line, as on most websites, otherwise the first that looks like a title. */
 function mainLine(head: Segment[], isPlain: boolean[]): number | undefined {
@@ -88,7 +89,7 @@ function planBelow(first: number, head: Segment[], isPlain: boolean[]): number |
 }
 
 /** Whether a line is the title of the plan that a notice sends out: the notice names its last words. */
-function isPlanOf({ folded }: Segment, notice: Segment): boolean {
+export function isPlanOf({ folded }: Pick<Segment, 'folded'>, notice: Pick<Segment, 'folded'>): boolean {
   const own = folded.trim().replace(/[(（][^()（）]*[)）]$/, '');
   const words = notice.folded.replace(/[《》\s]/g, '');
   return own.length >= 2 && !own.endsWith('通知') && (own.length >= 8 || words.includes(own.slice(-4)));

@@ -1,0 +1,161 @@
+/** Forms of real plans (P3, P11, P12, P17, P18, P20), each with variants of our own and the right reading. */
+import { expect, test } from 'vitest';
+import { assemble } from '../../../src/assemble/plan.ts';
+import { interpret } from '../../../src/content-files/interpret.ts';
+import { rebuildSeed, verbatimPieces } from '../../../src/content-files/verbatim.ts';
+import { parsePlan } from '../../../src/import/parse-plan.ts';
+import { normalize } from '../../../src/search/query.ts';
+import { toShown } from '../../../src/text/punctuation.ts';
+import { origin, the } from '../../support/helpers.ts';
+
+function planOf(...lines: string[]) {
+  const text = lines.join('\n');
+  const { content, open } = parsePlan(text, origin);
+  const plan = assemble(interpret(the(content, 'content')));
+  expect(rebuildSeed(verbatimPieces(the(content)))).toBe(text);
+  return { plan, open: open.map(({ problem }) => problem) };
+}
+/** Each task with what it says, under its part. */
+const tasksOf = (...lines: string[]) =>
+  planOf(...lines).plan.tasks.map(
+    ({ text, duty, deadline }) =>
+      `${text.replace(/\s/g, '')} ${duty.units.map(({ name }) => name).join('、')}${deadline ? ` ${deadline.date}` : ''}`,
+  );
+
+const T = '某某县工作方案';
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => `${index + 1}.第一类工作。（甲局负责）`);
+
+test.each([
+  [
+    ['1.甲项。（甲局负责）', '2.乙项。（乙局负责）', '3.2021年底前完成丙项。（丙局负责）'],
+    ['甲项。 甲局', '乙项。 乙局', '2021年底前完成丙项。 丙局 2021-12-31'],
+  ],
+  [
+    ['1.2020年底前完成甲项。（甲局负责）', '2.乙项。（乙局负责）', '3.丙项。（丙局负责）'],
+    ['2020年底前完成甲项。 甲局 2020-12-31', '乙项。 乙局', '丙项。 丙局'],
+  ],
+  [
+    ['1．甲项。（甲局负责）', '2．5个镇建成污水厂。（乙局负责）', '3．丙项。（丙局负责）'],
+    ['甲项。 甲局', '5个镇建成污水厂。 乙局', '丙项。 丙局'],
+  ],
+  [
+    ['1.甲项。投资', '3.5亿元。（甲局负责）', '2.乙项。（乙局负责）'],
+    ['甲项。投资3.5亿元。 甲局', '乙项。 乙局'],
+  ],
+])('P3: a number right before a digit is one where it continues the list: %j', (lines, expected) => {
+  expect(tasksOf(T, ...lines)).toEqual(expected);
+});
+
+test('P3: 11.121人才项目 is item 11 behind ten others', () => {
+  const tasks = tasksOf(T, ...many(10), '11.121人才项目。（乙局负责）', '12.丙项。（丙局负责）');
+  expect(tasks.slice(10)).toEqual(['121人才项目。 乙局', '丙项。 丙局']);
+});
+
+test.each([
+  '一、把政策和改革结合起来，提高实效性（一）用好政策。用好各项政策。（甲局负责）具体措施：1．做一。2．做二。（二）做好改革。推进改革。（乙局负责）具体措施：1．做三。2．做四。二、把服务和管理结合，提高水平（一）优化服务。推进服务。（丙局负责）具体措施：1．做五。',
+  '一、加强领导，落实责任（一）建立机制。明确分工。（甲局负责）（二）加强协调。定期会商。（乙局负责）（三）加强检查。（丁局负责）二、强化保障,加大投入（一）增加经费。列入预算。（丙局负责）（二）培训人员。（丁局负责）（三）添置设备。（丁局负责）',
+  '一、提质，增效，惠民（一）抓项目。建设十个。（甲局负责）（二）抓招商。引进五个。（乙局负责）（三）抓用地。（丁局负责）二、宣传，督查（一）抓宣传。开设专栏。（丙局负责）（二）抓督查。（丁局负责）（三）抓考核。（丁局负责）',
+])('P11: on one line a heading may contain commas: %s', (text) => {
+  const { plan } = planOf(T, text);
+  expect(plan.parts).toHaveLength(2);
+  const named = plan.tasks.filter(({ duty }) => duty.units[0]?.name !== '丁局');
+  expect(named.map(({ number, duty }) => `${number} ${duty.units[0]?.name ?? ''}`)).toEqual([
+    ...['1-1 甲局', '1-2 乙局', '2-1 丙局'],
+  ]);
+});
+
+test.each([
+  '整改措施：治理。\n建设管网。',
+  '整改措施：\n1.治理。\n2.建设。',
+  '整改情况：已治理。\n长期坚持。',
+])('P12: below the last labels “%s” stays with the last task as with the others', (below) => {
+  const item = (number: string, unit: string) =>
+    `${number}、某某问题\n责任单位：${unit}\n整改时限：2022年12月底\n${below}`;
+  const { plan } = planOf(
+    '某某县整改清单',
+    ...[item('一', '甲局'), item('二', '乙局'), item('三', '丙局')].join('\n').split('\n'),
+  );
+  expect(plan.tasks).toHaveLength(3);
+  const last = the(below.split('\n').at(-1)).replace(/^\d\./, '');
+  for (const { text, duty, deadline } of plan.tasks) {
+    expect(text).toContain(last);
+    expect([duty.units.length, deadline?.date]).toEqual([1, '2022-12-31']);
+  }
+});
+
+test.each([
+  [
+    '登录http://zwfw.example.gov.cn:8080/a,b?x=1;y=2办理,限期.',
+    '登录http://zwfw.example.gov.cn:8080/a,b?x=1;y=2办理，限期.',
+  ],
+  ['见www.example.gov.cn:80(公开),下同', '见www.example.gov.cn:80（公开），下同'],
+  ['发至a.b@example.gov.cn;抄送', '发至a.b@example.gov.cn；抄送'],
+  ['https://example.gov.cn/(甲)', 'https://example.gov.cn/（甲）'],
+  ['比例1:2,见ftp://h/x:y', '比例1:2，见ftp://h/x:y'],
+])('P17: %s is shown as %s', (source, shown) => {
+  expect(toShown(source)).toBe(shown);
+});
+
+test.each([
+  ['⺠政', '民政'],
+  ['⽅案⽉⼀', '方案月一'],
+  ['⻔⼾⻚⾯', '门户页面'],
+])('P18: %s is shown as %s and found by it', (received, shown) => {
+  expect(toShown(received)).toBe(shown);
+  expect(normalize(received)).toBe(normalize(shown));
+});
+
+test('P18: radicals are named at the import, headings, units and dates are read through them', () => {
+  const { plan, open } = planOf(
+    '某某县⺠政⽅案',
+    '⼀、任务',
+    '1.甲项。（县⺠政局负责，2018年6⽉底前）',
+    '2.乙项。（㲵阳镇政府负责）',
+  );
+  expect(plan.title.shown).toBe('某某县民政方案');
+  expect(plan.units.map(({ id }) => id)).toContain('xian-minzheng-ju');
+  expect(plan.tasks[0]?.deadline?.date).toBe('2018-06-30');
+  expect(open.join(' ')).toContain('⺠ → 民 (2)');
+  expect(open.join(' ')).toContain('㲵 has no reading');
+});
+
+test.each([
+  [['附件', '2026年某某市民生实事'], '2026年某某市民生实事'],
+  [['请认真落实。', '', '某某市2026年重点工作清单'], '某某市2026年重点工作清单'],
+  [['附件1：', '民生实事'], '民生实事'],
+])('P20: tasks below %j stand under that title', (head, title) => {
+  const { plan } = planOf(
+    '某某市工作报告',
+    '一、回顾',
+    '成绩显著。',
+    '二、打算',
+    '继续努力。',
+    ...head,
+    '1.建学校。（牵头单位：甲局）',
+    '2.修路。（牵头单位：乙局）',
+  );
+  const part = plan.parts.at(-1);
+  expect(part?.heading.shown).toBe(title);
+  expect(plan.sections.map((section) => section.part)).toEqual([part?.number]);
+});
+
+test.each([
+  ['一、提高认识。要重视。', '二、加强领导。要落实。'],
+  ['（一）提高认识。要重视。', '（二）加强领导。要落实。', '（三）按时报送。'],
+  ['1.提高认识。', '2.加强领导。'],
+])('P20: the numbers of a covering notice (%s, …) are none of the plan', (...notice) => {
+  const { plan } = planOf(
+    ...[
+      '某某市人民政府关于印发某某市养老工作方案的通知',
+      '各区县：',
+      ...notice,
+      '某某市养老工作方案',
+      '为做好工作，制定本方案。',
+    ],
+    ...['一、重点任务', '1.建设中心。（甲局负责）', '2.培训人员。（乙局负责）', '二、保障措施', '加强宣传。'],
+  );
+  expect(plan.title.shown).toBe('某某市养老工作方案');
+  expect(plan.parts.map(({ heading }) => heading.shown)).toEqual(['一、重点任务', '二、保障措施']);
+  expect(plan.tasks.map(({ number }) => number)).toEqual([1, 2]);
+});
