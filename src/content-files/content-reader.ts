@@ -1,5 +1,5 @@
 /** Reads YAML files and front matter below a folder against their schemas; every finding has its file and line. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
@@ -69,6 +69,14 @@ export class ContentReader {
   text(file: string, missing: Omit<Finding, 'file'>): { text: string; bytes: Uint8Array } | undefined {
     if (!existsSync(join(this.root, file))) {
       this.report({ file, ...missing });
+      return undefined;
+    }
+    if (statSync(join(this.root, file)).isDirectory()) {
+      this.report({
+        file,
+        problem: 'this is a folder, not a file',
+        advice: 'rename it, and bring back the file: npm run import',
+      });
       return undefined;
     }
     const bytes = readFileSync(join(this.root, file));

@@ -11,10 +11,9 @@ import { ROLES } from '../plan/role-words.ts';
 const line = z.int().positive();
 const isoDate = z.iso.date({ error: 'must be a date like "2017-12-31", in quotes' });
 
-const webAddress = z.url({
-  protocol: /^https?$/,
-  error: 'must be an address that starts with http:// or https://',
-});
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
+  .regex(/^\S+$/, 'must be an address without blanks and line breaks');
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 
@@ -66,6 +65,7 @@ const site = z.strictObject({
   /** 我要纠错: where mistakes are reported. */
   report: z
     .url({ protocol: /^https?$|^mailto$/, error: 'must be an address with http(s):// or mailto:' })
+    .regex(/^\S+$/, 'must be an address without blanks and line breaks')
     .optional(),
   /** 党政机关标识 */
   mark: issued.optional(),

@@ -1,8 +1,10 @@
 /** Imports a plan as received: writes the content files that do not exist yet. Nothing is ever overwritten. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { ContentReader } from '../content-files/content-reader.ts';
 import { decodeText } from '../content-files/decode.ts';
+import { interpret } from '../content-files/interpret.ts';
+import { check } from '../rules/check.ts';
 import { FILES, planSchema } from '../content-files/schema.ts';
 import { sha256 } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
@@ -10,6 +12,7 @@ import type { ImportSummary } from './outline/summary.ts';
 import { parsePlan } from './parse-plan.ts';
 import { extractText } from './read-file.ts';
 import { contentFiles } from './serialize-content.ts';
+import { LOCK, withLock, writeAll } from './write-files.ts';
 
 /** The result of an import. With findings nothing was written; `open` is what was written but needs an editor. */
 interface ImportResult {
@@ -37,7 +40,10 @@ interface Source {
 const refused = (...findings: Finding[]): ImportResult => ({ written: [], findings, open: [] });
 
 /** Imports the only text in the seeds/ of a folder into its content/; all or nothing. */
-export function importSeed(root: string, options: ImportOptions = {}): ImportResult {
+export const importSeed = (root: string, options: ImportOptions = {}): ImportResult =>
+  withLock(root, () => readSeed(root, options)) ?? busy(root);
+
+function readSeed(root: string, options: ImportOptions): ImportResult {
   const folder = join(root, 'seeds');
   const seeds = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
   const [file, ...more] = seeds.sort();
@@ -49,7 +55,15 @@ export function importSeed(root: string, options: ImportOptions = {}): ImportRes
 }
 
 /** Imports a file as received into the seeds/ and content/ of a folder; all or nothing. */
-export function importFile(path: string, root: string, options: ImportOptions = {}): ImportResult {
+export const importFile = (path: string, root: string, options: ImportOptions = {}): ImportResult =>
+  withLock(root, () => readReceived(path, root, options)) ?? busy(root);
+
+function busy(root: string): ImportResult {
+  const problem = 'another import into this folder is running';
+  return refused({ file: join(root, LOCK), problem, advice: 'wait for it; delete this file if none is' });
+}
+
+function readReceived(path: string, root: string, options: ImportOptions): ImportResult {
   if (!existsSync(path))
     return refused({ file: path, problem: 'there is no such file', advice: 'check the path' });
   const bytes = readFileSync(path);
@@ -79,6 +93,9 @@ function importSource(
   progress?.(`understanding ${text.length} characters`);
   const { content, findings, open, summary } = parsePlan(text, { file, sha256: digest, accept });
   if (!content) return { written: [], findings, open };
+  // What an import writes must build.
+  const broken = check(interpret(content), { text, sha256: digest });
+  if (broken.length > 0) return { written: [], findings: broken, open };
   const files: [name: string, body: string | Uint8Array][] = [[`seeds/${file}`, bytes]];
   if (received) {
     files.push([`seeds/received/${received.file}`, received.bytes]);
@@ -88,10 +105,7 @@ function importSource(
   files.push(...contentFiles(content));
   const missing = files.filter(([name]) => !existsSync(join(root, name)));
   if (missing.length > 0) progress?.(`writing ${missing.length} files`);
-  for (const [name, body] of missing) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), body, { flag: 'wx' });
-  }
+  writeAll(root, missing);
   return { written: missing.map(([name]) => name), findings: [], open, summary };
 }
 

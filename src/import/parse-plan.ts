@@ -8,7 +8,13 @@ import { findCorrections } from './extract/corrections.ts';
 import { extractDocuments } from './extract/documents.ts';
 import { findPlanFacts, findRules } from './extract/plan-facts.ts';
 import { extractUnits, readAllClauses, type ClauseReadings } from './extract/units.ts';
-import { reportAmbiguousNames, reportCharacters, reportUnknownDays } from './outline/ambiguities.ts';
+import {
+  reportAmbiguousNames,
+  reportCharacters,
+  reportControls,
+  reportLargeNumbers,
+  reportUnknownDays,
+} from './outline/ambiguities.ts';
 import { dropNeedlessOffsets } from './outline/offsets.ts';
 import { OutlineParser } from './outline/outline-parser.ts';
 import { summarizeImport, type ImportSummary } from './outline/summary.ts';
@@ -45,7 +51,9 @@ export type Draft =
 /** Parses the whole text; everything that is wrong with it is reported at once. */
 export function parsePlan(seed: string, origin: Origin): Draft {
   const report = new Report(`seeds/${origin.file}`);
-  const parsed = parseContent(readLines(seed), origin, report);
+  const lines = readLines(seed);
+  reportControls(lines, report);
+  const parsed = parseContent(lines, origin, report);
   const lost = parsed && dropNeedlessOffsets(parsed.content, seed);
   if (lost !== undefined)
     report.error(lost, 'this line cannot be accounted for', 'report it as a mistake of the import');
@@ -130,6 +138,7 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
   if (!frame) return undefined;
   if (lost)
     report.open(frame.title.line, 'the text has lost its line breaks; items are recognized by their numbers');
+  reportLargeNumbers(lines, report);
   const parser = new OutlineParser(report);
   const { body: whole, annex } = splitAnnex(frame.body, report);
   const { body, signature } = splitSignature(whole);

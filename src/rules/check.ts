@@ -17,6 +17,7 @@ import { factsStandInSeed, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
 import type { Rule } from './rule.ts';
 import type { Seed } from '../content-files/seed.ts';
+import { redirectsLeadToPages } from './redirects.ts';
 import type { Finding } from '../plan/model.ts';
 import type { Interpreted } from '../content-files/interpret.ts';
 
@@ -27,6 +28,7 @@ const ENTRY_RULES: ((content: Interpreted) => Finding[])[] = [
   clausesAreReadable,
   unitsAreRegistered,
   documentsAreRegistered,
+  redirectsLeadToPages,
 ];
 
 /** Rules for the whole content: they need every entry, or the seed. */

@@ -74,3 +74,23 @@ export function reportCharacters(
     );
   }
 }
+
+/** Reports controls of direction: with them a text is shown in another order than it is read in. */
+export function reportControls(lines: { line: number; text: string }[], report: Report): void {
+  for (const { line, text } of lines) {
+    const found = /[\u061c\u202a-\u202e\u2066-\u2069]/.exec(text);
+    if (!found) continue;
+    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const problem = `character ${found.index + 1} (U+${code}) turns the direction of the text`;
+    report.error(line, problem, 'take it out of a copy of the text: what is shown would not be what is read');
+  }
+}
+
+/** Reports numbers of items that are too large to be read as such. */
+export function reportLargeNumbers(lines: { line: number; folded: string }[], report: Report): void {
+  const large = lines.filter(({ folded }) => /^ *[0-9]{5,}(?:[.)](?![0-9])|、)/.test(folded));
+  const [first] = large;
+  if (!first) return;
+  const problem = `${large.length} lines begin with a number above 9,999, which is read as text`;
+  report.open(first.line, problem, 'import the plan in parts with numbers up to 9,999');
+}

@@ -96,4 +96,8 @@ function dropMarker(segment: Segment, end: number): Segment {
   };
 }
 
-const textOf = (lines: Segment[]) => lines.map(({ text }) => text).join('\n');
+/** The text of segments; those of one line are not separated. */
+const textOf = (lines: Segment[]) =>
+  lines
+    .map(({ line, text }, index) => (index > 0 && lines[index - 1]?.line !== line ? `\n${text}` : text))
+    .join('');
