@@ -5,7 +5,7 @@ import { ContentReader } from '../content-files/content-reader.ts';
 import { decodeText } from '../content-files/decode.ts';
 import { interpret } from '../content-files/interpret.ts';
 import { check } from '../rules/check.ts';
-import { FILES, planSchema } from '../content-files/schema.ts';
+import { FILES, planSchema, type Content } from '../content-files/schema.ts';
 import { sha256 } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
 import type { ImportSummary } from './outline/summary.ts';
@@ -20,6 +20,9 @@ interface ImportResult {
   findings: Finding[];
   open: Finding[];
   summary?: ImportSummary;
+  /** The text, and the content as read from it. */
+  text?: string;
+  content?: Content;
 }
 
 interface ImportOptions {
@@ -92,10 +95,10 @@ function importSource(
   if (other) return refused(other);
   progress?.(`understanding ${text.length} characters`);
   const { content, findings, open, summary } = parsePlan(text, { file, sha256: digest, accept });
-  if (!content) return { written: [], findings, open };
+  if (!content) return { written: [], findings, open, text };
   // What an import writes must build.
   const broken = check(interpret(content), { text, sha256: digest });
-  if (broken.length > 0) return { written: [], findings: broken, open };
+  if (broken.length > 0) return { written: [], findings: broken, open, text };
   const files: [name: string, body: string | Uint8Array][] = [[`seeds/${file}`, bytes]];
   if (received) {
     files.push([`seeds/received/${received.file}`, received.bytes]);
@@ -106,7 +109,7 @@ function importSource(
   const missing = files.filter(([name]) => !existsSync(join(root, name)));
   if (missing.length > 0) progress?.(`writing ${missing.length} files`);
   writeAll(root, missing);
-  return { written: missing.map(([name]) => name), findings: [], open, summary };
+  return { written: missing.map(([name]) => name), findings: [], open, summary, text, content };
 }
 
 /** Refuses a folder whose content was imported from another seed: the two would be mixed. */

@@ -1,0 +1,59 @@
+/** What an editor is told at the end of an import, and the page to go through. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { expect, test } from 'vitest';
+import { assemble } from '../../../src/assemble/plan.ts';
+import { interpret } from '../../../src/content-files/interpret.ts';
+import { parsePlan } from '../../../src/import/parse-plan.ts';
+import { readingFacts, readingTable } from '../../../src/import/reading-facts.ts';
+import { reportPage } from '../../../src/import/report-page.ts';
+import { origin, root, the } from '../../support/helpers.ts';
+
+function reported(text: string) {
+  const { content, open } = parsePlan(text, { ...origin, accept: true });
+  const plan = assemble(interpret(the(content)));
+  return { plan, content, open, page: reportPage({ text, content, plan, findings: open }) };
+}
+const PLAN = [
+  ...[
+    '某某县工作方案',
+    '1.甲项。（甲局负责，2018年底前完成）',
+    '2.乙项。（某某部门：乙局）',
+    '3.大力发展旅游。',
+  ],
+  ...['4.尽快做好丁项。（丁局负责）', '<script>alert(1)</script>', ''],
+].join('\n');
+
+test('the table says what was read, what the text does not have, and what was not read, with the sentence of the site', () => {
+  const table = readingTable(readingFacts(reported(PLAN).plan));
+  expect(table).toMatch(/^read +units of tasks +2: 1, 4$/m);
+  expect(table).toMatch(/^none +units of tasks +1: 3 +→ “原文本项没有写责任单位”$/m);
+  expect(table).toMatch(/^not read +units of tasks +1: 2 +→ “本站没有读出本项的责任条款，见原文”$/m);
+  expect(table).toMatch(/^not read +deadlines of tasks +1: 4 +→ “本站没有读出完成期限，见原文/m);
+  expect(table).toMatch(/^none +发布时间 +→ “原文未载明”$/m);
+});
+
+test.each(['chapters', 'crawler', 'table', 'table-cells', 'one-line'])(
+  'the page of %s has every line as received, and findings lead to theirs',
+  (name) => {
+    const text = readFileSync(join(root, `tests/plans/${name}.txt`), 'utf8');
+    const { page, open } = reported(text);
+    const cells: string[] = [];
+    const collect = (node: Tree.Node) => {
+      if ('tagName' in node && node.attrs.some(({ value }) => value === 'text'))
+        cells.push(node.childNodes.map((child) => ('value' in child ? child.value : '')).join(''));
+      if ('childNodes' in node) node.childNodes.forEach(collect);
+    };
+    collect(parse(page));
+    expect(cells.join('\n')).toBe(text);
+    for (const { line } of open) expect(page).toContain(`<a href="#L${line ?? ''}">`);
+  },
+);
+
+test('words of the text are no markup, and the page has nothing from elsewhere', () => {
+  const { page } = reported(PLAN);
+  expect(page).not.toContain('<script');
+  expect(page).not.toMatch(/(?:src|href)="(?!#)/);
+  for (const state of ['已读出', '原文没有写', '没有读出']) expect(page).toContain(`责任单位：${state}`);
+});
