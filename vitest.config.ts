@@ -12,8 +12,8 @@ const configuredSite = 'tests/support/build/configured-site.ts';
 const atTheRoot = ['tests/browser/{access,safe,search}.test.ts'];
 const browser = { include: ['tests/browser/**/*.test.ts'] };
 
-/** A project for the site of one of the texts in tests/plans/, which its global setup imports and builds. */
-function otherPlan(name: string, more: string[] = []) {
+/** A project for the site of one of the files in tests/plans/, which its global setup imports and builds. */
+function otherPlan(name: string, more: string[] = [], file = `${name}.txt`) {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const plan = here(`node_modules/.plans/${name}`);
   return {
@@ -22,7 +22,7 @@ function otherPlan(name: string, more: string[] = []) {
       name,
       include: ['tests/site/any-plan/*.test.ts', ...more],
       globalSetup: 'tests/support/build/other-plan.ts',
-      env: { SITE_SEED: here(`tests/plans/${name}.txt`), SITE_PLAN: plan, SITE_DIST: join(plan, 'dist') },
+      env: { SITE_SEED: here(`tests/plans/${file}`), SITE_PLAN: plan, SITE_DIST: join(plan, 'dist') },
     },
   };
 }
@@ -91,7 +91,10 @@ export default defineConfig({
       },
       otherPlan('provincial'),
       otherPlan('crawler', collections),
+      otherPlan('one-line'),
       otherPlan('table'),
+      otherPlan('page', [], 'page.html'),
+      otherPlan('word', [], 'word.docx'),
     ],
   },
 });

@@ -84,7 +84,11 @@ function kindOf({ cells }: Row, columns: Column[]): TableRow['kind'] {
   const words = cells[task]?.text ?? '';
   const own = cells[number]?.text ?? '';
   const alone = filled.filter((index) => index !== number);
-  if (alone.length === 0) return 'other';
+  if (alone.length === 0) {
+    // A heading that begins in the column of the numbers.
+    const isWords = /\p{Script=Han}{2}/u.test(own) && own.length <= LONGEST_HEADING && !/[。;；]/.test(own);
+    return isWords ? 'heading' : 'other';
+  }
   const isChinese =
     own !== '' && readNumeral(own.replace(/[、.()（）]/g, '')) !== undefined && !/[0-9]/.test(own);
   const [only] = alone;

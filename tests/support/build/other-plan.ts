@@ -1,9 +1,8 @@
-/** Global setup of the projects that build another plan's site: imports its text from tests/plans/, then builds. */
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+/** Global setup of the projects that build another plan's site: imports its file from tests/plans/, then builds. */
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { formatFindings } from '../../../src/content-files/findings.ts';
-import { importSeed } from '../../../src/import/import-plan.ts';
+import { importFile } from '../../../src/import/import-plan.ts';
 import { buildSite } from './build-site.ts';
 
 /** Called by vitest for a project with `SITE_SEED`, `SITE_PLAN` and `SITE_DIST`. `SKIP_BUILD=1` takes what is there. */
@@ -15,9 +14,7 @@ export default async function buildOtherPlan({ config }: TestProject): Promise<v
   } = config.env as Record<string, string>;
   if (process.env.SKIP_BUILD === '1') return;
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'seeds'), { recursive: true });
-  copyFileSync(seed, join(folder, 'seeds', basename(seed)));
-  const { findings } = importSeed(folder);
+  const { findings } = importFile(seed, folder);
   if (findings.length > 0) throw new Error(`${seed} was not imported:\n${formatFindings(findings)}`);
   await buildSite({ plan: folder, outDir: dist });
 }

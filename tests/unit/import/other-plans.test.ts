@@ -7,14 +7,17 @@ import { parse } from 'yaml';
 import { verbatimPieces, rebuildSeed } from '../../../src/content-files/verbatim.ts';
 import { check } from '../../../src/rules/check.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
+import { extractText } from '../../../src/import/read-file.ts';
 import { briefOf } from '../../support/brief.ts';
-import { origin, root } from '../../support/helpers.ts';
+import { origin, root, the } from '../../support/helpers.ts';
 
 const folder = join(root, 'tests/plans');
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
   .map((name) => name.slice(0, -4));
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+/** Plans as files of other formats. */
+const files = readdirSync(folder).filter((name) => /\.(?:html|docx)$/.test(name));
 
 test('there are at least ten plans', () => {
   expect(names.length).toBeGreaterThanOrEqual(10);
@@ -22,6 +25,11 @@ test('there are at least ten plans', () => {
 
 test.each(names)('%s is read as expected', (name) => {
   expect(briefOf(parsePlan(read(`${name}.txt`), origin))).toEqual(parse(read(`${name}.expected.yaml`)));
+});
+
+test.each(files)('%s is read as expected', (name) => {
+  const { text } = the(extractText(readFileSync(join(folder, name)), name).extracted);
+  expect(briefOf(parsePlan(text, origin))).toEqual(parse(read(`${name.replace(/\..*$/, '')}.expected.yaml`)));
 });
 
 test.each(names)('every character of %s is in the content or registered as page chrome', (name) => {
