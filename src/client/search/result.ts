@@ -1,5 +1,7 @@
+import { nameSource } from '../../labels.ts';
 import { findMatches, normalize, type Range } from '../../search/query.ts';
 import { fieldsOf, partAt, runAt, type PreparedPage } from '../../search/exact-search.ts';
+import type { NamedUnit } from '../../search/named-units.ts';
 import { path } from '../../urls.ts';
 import { element } from '../dom.ts';
 import type { Found } from './types.ts';
@@ -9,17 +11,26 @@ import { FIELD_WORDS } from './field-names.ts';
 // Kinds of pages whose text is the plan's own.
 const SOURCE_KINDS = ['task', 'chapter'];
 
-/** One result of the list: a link to the matching place, why it is listed, and an excerpt. */
-export function showResult({ page, matches, reason }: Found, words: string[], kind: string): HTMLElement {
+/** Names of the values of filters, as the form has them. */
+export interface Names {
+  kind(value: string): string;
+  role(value: string): string;
+}
+
+/** One result of the list: a link to the matching place, why it is listed, an excerpt, and the answer: who and by when. */
+export function showResult({ page, matches, reason }: Found, words: string[], names: Names): HTMLElement {
   const inText = matches.filter(([start]) => !isTitle(page, start));
   const best = densest(inText);
   const titleMatches = words.flatMap((word) => findMatches(page.title, word));
+  const kind = names.kind(page.kind);
   const link = element('a', { href: addressOf(page, best) }, ...cut(page.title, titleMatches).map(toNode));
   const item = element('li', { 'data-result': page.kind }, link);
   // The title of a task begins with 任务.
   if (!page.title.startsWith(kind)) item.prepend(element('span', { class: 'result-kind' }, kind), ' ');
-  const why = reasonText(page, matches, reason);
-  if (why !== '') item.append(element('p', { class: 'result-why', 'data-voice': 'site' }, why));
+  item.append(
+    ...line('result-facts', page.facts),
+    ...line('result-why', reasonText(page, matches, reason, names)),
+  );
   if (best) {
     const voice = SOURCE_KINDS.includes(page.kind) ? { 'data-voice': 'source' } : {};
     const around = excerptOf(page, inText, best).map(toNode);
@@ -28,16 +39,44 @@ export function showResult({ page, matches, reason }: Found, words: string[], ki
   return item;
 }
 
-/** Why a page is listed: the fields that match. */
-function reasonText(page: PreparedPage, matches: Range[], reason: Found['reason']): string {
+/** A unit that the query names: its tasks in each role, and how the name leads to it. */
+export function showUnit({ page, naming }: NamedUnit, names: Names): HTMLElement {
+  return element(
+    'li',
+    { 'data-result': page.kind },
+    ...[element('span', { class: 'result-kind' }, names.kind(page.kind)), ' '],
+    element('a', { href: path(page.url) }, page.title),
+    ...line('result-facts', page.facts),
+    ...line('result-why', namingText(naming, page.title)),
+  );
+}
+
+function namingText(naming: NamedUnit['naming'], title: string): string {
+  switch (naming.by) {
+    case 'name':
+      return '';
+    case 'alias':
+      return `别称“${naming.name}”；方案写作“${title}”`;
+    case 'pinyin':
+      return `按拼音找到“${naming.name}”`;
+    case 'today':
+      return `今名“${naming.name}”（${nameSource(naming)}）；方案写作“${title}”`;
+  }
+}
+
+const line = (kind: string, text: string | undefined) =>
+  text === undefined || text === '' ? [] : [element('p', { class: kind, 'data-voice': 'site' }, text)];
+
+/** Why a page is listed: the fields that match, or the unit. */
+function reasonText(page: PreparedPage, matches: Range[], reason: Found['reason'], names: Names): string {
   const fields = fieldsOf(page, matches)
     .map((field) => FIELD_WORDS[field])
     .join('、');
   switch (reason?.by) {
     case 'number':
       return '任务编号';
-    case 'alias':
-      return `${FIELD_WORDS.alias}：方案写作“${reason.unit}”`;
+    case 'unit':
+      return `${reason.unit} ${names.role(reason.role)}`;
     case 'similar':
       return `部分字词相同：${fields}`;
     default:

@@ -44,6 +44,8 @@ function inZone(
   switch (zone) {
     case 'text':
       return holds(page, words);
+    case 'folded':
+      return holds(page, words, 'folded');
     case 'title':
       return each(page.titles);
     case 'purpose':

@@ -1,35 +1,57 @@
-import { offlineFile, path } from '../../urls.ts';
+import { offlineFile } from '../../urls.ts';
 import { element } from '../dom.ts';
-import type { Answer, Counts, Found, Parts } from './types.ts';
-import { showResult } from './result.ts';
+import type { Answer, Counts, Group, Parts } from './types.ts';
+import { showResult, showUnit, type Names } from './result.ts';
 import { facets, isEmpty, type State } from './state.ts';
+import { showSuggestions } from './suggestions.ts';
 import { summary } from './summary.ts';
 
 /** Shows that a search is going on. */
 export function showWaiting(parts: Parts): void {
   delete parts.status.dataset.query;
-  parts.status.textContent = '正在检索…';
+  parts.status.textContent = '正在搜索…';
 }
 
 /** Shows the answer to a state; the status names the query once all results are shown. `more` lists further results. */
 export function showAnswer(parts: Parts, state: State, answer: Answer, more?: () => void): void {
-  const { asked, exact, numbered, related, rest } = answer;
-  const list = (match: 'exact' | 'related', found: Found[]) =>
-    element(
+  const { asked, instead, units, groups, suggestions, rest } = answer;
+  const names = namesOf(parts);
+  const words = instead === undefined ? [...asked.words, ...asked.folded.words] : instead.split(' ');
+  const list = ({ heading, match, part, found }: Group) => {
+    const results = found.map((one) => showResult(one, words, names));
+    const items = element(
       'ol',
-      { class: 'results', role: 'list', 'data-match': match },
-      ...found.map((one) => showResult(one, asked.words, kindName(parts, one.page.kind))),
+      { class: 'results', role: 'list', ...(part && { 'data-match': part }) },
+      ...results,
     );
-  parts.results.replaceChildren();
-  if (numbered.length > 0) parts.results.append(list('related', numbered));
-  // A text in other characters than the query does not contain it to the letter.
-  if (exact.length > 0) parts.results.append(list(asked.folded ? 'related' : 'exact', exact));
-  if (more && rest > 0) parts.results.append(restButton(rest, more));
-  if (related.length > 0)
-    parts.results.append(element('h2', {}, '相关结果，并非逐字匹配'), list('related', related));
-  const found = exact.length + numbered.length > 0 || isEmpty(state);
-  parts.elsewhere.hidden = found;
-  parts.alike.replaceChildren(...(found ? [] : alikeLinks(answer.alike)));
+    return element(
+      'div',
+      { 'data-match': match },
+      ...(heading === undefined ? [] : [element('h2', {}, heading)]),
+      items,
+    );
+  };
+  const cards = units.map((unit) => showUnit(unit, names));
+  const named = units.every(({ naming }) => naming.by === 'name') && instead === undefined;
+  const [first] = groups;
+  parts.results.replaceChildren(
+    ...showSuggestions(suggestions),
+    // The task that has the number comes before what only contains it.
+    ...(first?.found[0]?.reason?.by === 'number' ? [list(first)] : []),
+    ...(cards.length > 0
+      ? [
+          element(
+            'div',
+            { 'data-match': named ? 'exact' : 'related' },
+            element('ul', { class: 'results', role: 'list', 'data-match': 'unit' }, ...cards),
+          ),
+        ]
+      : []),
+    ...groups.filter((group) => group !== first || group.found[0]?.reason?.by !== 'number').map(list),
+    ...(more && rest > 0 ? [restButton(rest, more)] : []),
+  );
+  parts.elsewhere.hidden =
+    isEmpty({ ...state, q: '' }) === false || cards.length + groups.length + suggestions.length > 0;
   parts.status.replaceChildren(...summary(state, answer));
   parts.status.dataset.query = state.q;
 }
@@ -51,19 +73,11 @@ export function showSoFar(parts: Parts, state: State, answer: Answer): void {
   parts.status.replaceChildren(...summary(state, answer, true));
 }
 
-/** Links to units whose names are similar to a query without results. */
-function alikeLinks(units: Answer['alike']): Node[] {
-  if (units.length === 0) return [];
-  const links = units.map(({ url, title }) => element('li', {}, element('a', { href: path(url) }, title)));
-  return [element('p', {}, '名称相近的责任单位：'), element('ul', { class: 'inline-list' }, ...links)];
-}
-
 /** Shows the page without a query. */
 export function showNothing(parts: Parts): void {
   parts.results.replaceChildren();
-  parts.alike.replaceChildren();
   parts.elsewhere.hidden = true;
-  parts.status.textContent = '在页首的搜索框里输入要找的字，或者选择筛选条件。';
+  parts.status.textContent = '在上面的搜索框里输入事项、单位或编号，或者选择筛选条件。';
   parts.status.dataset.query = '';
 }
 
@@ -71,17 +85,16 @@ export function showNothing(parts: Parts): void {
 export function showFailure(parts: Parts, retry?: () => void): void {
   delete parts.status.dataset.query;
   parts.status.textContent = '';
-  parts.alike.replaceChildren();
   parts.elsewhere.hidden = true;
   const file = element('a', { href: offlineFile() }, '单文件离线版');
   const reason = !retry
-    ? ['这个浏览器版本较旧，不能检索篇幅这样大的方案。', file, '在各种浏览器里都能检索。']
+    ? ['这个浏览器版本较旧，不能搜索篇幅这样大的方案。', file, '在各种浏览器里都能搜索。']
     : navigator.onLine
-      ? ['检索索引没有下载成功，这次检索没有完成。']
+      ? ['搜索索引没有下载成功，这次搜索没有完成。']
       : [
-          '现在没有网络，这个浏览器里也没有保存检索索引，这次检索没有完成。事先下载的',
+          '现在没有网络，这个浏览器里也没有保存搜索索引，这次搜索没有完成。事先下载的',
           file,
-          '不用网络也能检索。',
+          '不用网络也能搜索。',
         ];
   const notice = element(
     'div',
@@ -96,13 +109,14 @@ export function showFailure(parts: Parts, retry?: () => void): void {
   parts.results.replaceChildren(notice);
 }
 
-/** Shows how many results each option of the filters would leave. */
+/** Shows how many results each option of the filters would leave; one that would leave none cannot be chosen. */
 export function showCounts(parts: Parts, counts: Counts): void {
   for (const facet of facets) {
-    for (const option of parts.selects[facet].options) {
+    for (const option of Array.from(parts.selects[facet].options)) {
       const count = counts[facet].get(option.value);
       option.dataset.name ??= option.text;
       option.text = count === undefined ? option.dataset.name : `${option.dataset.name}（${count}）`;
+      option.disabled = count === 0 && option.value !== '' && !option.selected;
     }
   }
 }
@@ -111,10 +125,15 @@ export function showCounts(parts: Parts, counts: Counts): void {
 export function showState(parts: Parts, state: State): void {
   parts.input.value = state.q;
   for (const facet of facets) parts.selects[facet].value = state[facet];
-  parts.clear.hidden = facets.every((facet) => state[facet] === '');
+  const set = facets.filter((facet) => state[facet] !== '').length;
+  parts.clear.hidden = set === 0;
+  parts.set.textContent = set === 0 ? '' : `（已选${set}项）`;
 }
 
-function kindName(parts: Parts, kind: string): string {
-  const option = Array.from(parts.selects.kind.options).find(({ value }) => value === kind);
-  return option?.dataset.name ?? option?.text ?? '';
+function namesOf({ selects }: Parts): Names {
+  const nameOf = (select: HTMLSelectElement) => (value: string) => {
+    const option = Array.from(select.options).find((one) => one.value === value);
+    return option?.dataset.name ?? option?.text ?? '';
+  };
+  return { kind: nameOf(selects.kind), role: nameOf(selects.role) };
 }
