@@ -50,12 +50,18 @@ export interface NamedUnit extends UnitNames {
   naming: Naming;
 }
 
-/** The units that are called so. */
-export const unitsCalled = (chars: string, units: UnitNames[]): NamedUnit[] =>
-  units.flatMap((unit) => {
+/** Whether a unit is meant as a whole, not for a part of its duties. */
+export const isWhole = ({ naming }: NamedUnit): boolean => naming.by !== 'today' || naming.part === undefined;
+
+/** The units that are called so, those first that are meant as a whole. */
+export function unitsCalled(chars: string, units: UnitNames[]): NamedUnit[] {
+  const called = units.flatMap((unit) => {
     const name = unit.names.find((one) => one.chars === chars);
     return name ? [{ ...unit, naming: name.naming }] : [];
   });
+  const order = ({ naming }: NamedUnit) => ['name', 'alias', 'pinyin', 'today'].indexOf(naming.by);
+  return called.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || order(a) - order(b));
+}
 
 /** The units whose name, the longest there is, stands in a text, and what the text says besides. */
 export function unitsWithin(chars: string, units: UnitNames[]): { units: NamedUnit[]; rest: string } {

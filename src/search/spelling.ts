@@ -19,7 +19,7 @@ function soundOf(syllables: Syllables): (character: string) => string | undefine
  * The words of these texts that a normalised query may mean, the most frequent first: they sound like it (权利清单 →
  * 权力清单), have one character inside that it lacks, or lack one that it has twice; a query in pinyin is read by its sound.
  *
- * `isWord`: whether two characters at a place of a text are a word of their own; words of two letters are taken for nothing less.
+ * `isWord`: whether a piece of a text is made of whole words; anything else is no suggestion.
  */
 export function suggestions(
   asked: string,
@@ -32,7 +32,7 @@ export function suggestions(
   const sound = soundOf(syllables);
   const found = new Map<string, number>();
   const add = (text: string, at: number, length: number) => {
-    if (length < 3 && !isWord(text, at, length)) return;
+    if (!isWord(text, at, length)) return;
     const word = text.slice(at, at + length);
     if (word !== asked) found.set(word, (found.get(word) ?? 0) + 1);
   };

@@ -9,7 +9,8 @@ import { foundQuery } from './query.ts';
 async function highlight(query: string): Promise<void> {
   let ranges = rangesOf(question(query), (text) => text);
   // The table of traditional characters is only needed where the query is not found as it is.
-  if (ranges.length === 0) ranges = rangesOf(question(query, await variants().catch(() => '')).folded, foldForms);
+  if (ranges.length === 0)
+    ranges = rangesOf(question(query, await variants().catch(() => '')).folded, foldForms);
   CSS.highlights.set('found', new Highlight(...ranges));
 }
 

@@ -51,8 +51,7 @@ export function reasonOf({ entry, rank, name, typed }: JumpMatch): string {
   const reasons = ['printed' in entry ? '小节' : KINDS[entry.kind]];
   if (entry.kind === 'deadline') reasons.push(`${entry.tasks}项任务，${BASIS_WORDS[entry.basis]}`);
   else if (rank === 'number') reasons.push('编号');
-  else if (entry.kind === 'unit' && name !== entry.names[0])
-    reasons.push(otherName(name));
+  else if (entry.kind === 'unit' && name !== entry.names[0]) reasons.push(otherName(name));
   else if (entry.kind === 'document' && name !== entry.names[0]) reasons.push(`文号 ${name.text}`);
   else reasons.push(entry.kind === 'unit' ? '名称' : '标题');
   if (typed !== undefined) reasons.push(`${rank.startsWith('initials') ? '拼音首字母' : '拼音'} ${typed}`);

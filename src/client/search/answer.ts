@@ -69,15 +69,22 @@ async function otherwise(
     return result.unfiltered > 0 ? { ...result, asked, instead, groups } : undefined;
   };
 
-  if (about.whole !== '' && about.whole !== asked.whole) {
+  const whole = [asked, question(topic, library.variants)].flatMap((one) =>
+    synonymsIn(one, library, 'whole'),
+  );
+  if (whole.length > 0)
+    return { ...nothing(asked), suggestions: whole, groups: await spelledOtherwise(library, whole, filters) };
+  if (about.whole.length > 1 && about.whole !== asked.whole) {
     const found = await list(await match(library, topic), topic);
     if (found) return found;
   }
-  const synonyms = synonymsIn(asked, library, 'within');
-  if (synonyms.length > 0) {
-    const found = await spelledOtherwise(library, synonyms, filters);
-    return { ...nothing(asked), suggestions: synonyms, groups: found };
-  }
+  const within = synonymsIn(asked, library, 'within');
+  if (within.length > 0)
+    return {
+      ...nothing(asked),
+      suggestions: within,
+      groups: await spelledOtherwise(library, within, filters),
+    };
   const { units, rest } = unitsWithin(about.whole, library.units);
   if (units.length > 0) {
     const found = await match(library, units[0]?.page.title ?? '', units);

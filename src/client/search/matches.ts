@@ -1,6 +1,6 @@
 /** What a question finds in the indexes, before any filter. */
 import { question, type Question } from '../../search/query.ts';
-import { unitsCalled, type NamedUnit } from '../../search/named-units.ts';
+import { isWhole, unitsCalled, type NamedUnit } from '../../search/named-units.ts';
 import { compoundNumber, itemNumber } from '../../search/task-number.ts';
 import type { TaskNumber } from '../../plan/model.ts';
 import type { Filters, Index, Library, Matches } from './types.ts';
@@ -39,9 +39,11 @@ export const allOf = ({ unitTasks, exact, folded, numbered }: Matches): Set<stri
 export const unitsPass = ({ kind = 'unit', ...others }: Filters): boolean =>
   kind === 'unit' && Object.values(others).every((value) => value === '');
 
-/** The tasks of units, in the order of the plan. */
+/** The tasks of units, in the order of the plan; of those meant for a part of their duties only where there are no others. */
 async function tasksOf(units: NamedUnit[], index: Index): Promise<string[]> {
-  const [first = [], ...others] = await Promise.all(units.map(({ id }) => index.ids([], { unit: id })));
+  const whole = units.filter(isWhole);
+  const meant = whole.length > 0 ? whole : units;
+  const [first = [], ...others] = await Promise.all(meant.map(({ id }) => index.ids([], { unit: id })));
   if (others.length === 0) return first;
   const all = new Set([...first, ...others.flat()]);
   return (await index.ids([], TASK)).filter((id) => all.has(id));

@@ -1,4 +1,3 @@
-import { nameSource } from '../../labels.ts';
 import { findMatches, normalize, type Range } from '../../search/query.ts';
 import { fieldsOf, partAt, runAt, type PreparedPage } from '../../search/exact-search.ts';
 import type { NamedUnit } from '../../search/named-units.ts';
@@ -39,6 +38,17 @@ export function showResult({ page, matches, reason }: Found, words: string[], na
   return item;
 }
 
+/** Which document says that units are called so today. */
+export function showSources(units: NamedUnit[]): HTMLElement[] {
+  const sources = units.flatMap(({ naming }) => (naming.by === 'today' ? [naming.source] : []));
+  return sources.length === 0
+    ? []
+    : line(
+        'result-why',
+        `今名的依据：${[...new Set(sources)].join('、')}。本区的机构怎样改革，本站没有材料。`,
+      );
+}
+
 /** A unit that the query names: its tasks in each role, and how the name leads to it. */
 export function showUnit({ page, naming }: NamedUnit, names: Names): HTMLElement {
   return element(
@@ -60,7 +70,7 @@ function namingText(naming: NamedUnit['naming'], title: string): string {
     case 'pinyin':
       return `按拼音找到“${naming.name}”`;
     case 'today':
-      return `今名“${naming.name}”（${nameSource(naming)}）；方案写作“${title}”`;
+      return `今名“${naming.name}”，本站对应，供查找${naming.part === undefined ? '' : `；部分职责：${naming.part}`}`;
   }
 }
 

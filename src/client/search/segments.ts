@@ -7,6 +7,11 @@ const { Segmenter } = Intl as { Segmenter?: typeof Intl.Segmenter };
 export const segmentsOf = (text: string): { segment: string; index: number }[] =>
   Segmenter ? Array.from(new Segmenter('zh', { granularity: 'word' }).segment(text)) : [];
 
-/** Whether a text has a word of its own at a place. */
-export const isWord = (text: string, at: number, length: number): boolean =>
-  segmentsOf(text).some(({ segment, index }) => index === at && segment.length === length);
+/** Whether a piece of a text is made of whole words: of one word if it has two letters. */
+export function isWord(text: string, at: number, length: number): boolean {
+  const segments = segmentsOf(text);
+  if (segments.length === 0) return length > 2;
+  const from = segments.find(({ index }) => index === at);
+  const to = segments.find(({ segment, index }) => index + segment.length === at + length);
+  return from !== undefined && to !== undefined && (length > 2 || from === to);
+}

@@ -10,15 +10,16 @@ export function summary(state: State, answer: Answer, going = false): (Node | st
   const q = state.q.trim();
   const filtered = !isEmpty({ ...state, q: '' });
   const counts = countText(answer);
-  if (q === '') return [count > 0 ? `符合筛选条件的有${counts}。` : '没有符合筛选条件的页面。'];
+  if (q === '') return [count > 0 ? `符合筛选条件的有 ${counts}。` : '没有符合筛选条件的页面。'];
   if (asked.words.length === 0) return ['输入的内容里没有文字或数字，无从搜索。'];
   const query = ['“', element('bdi', {}, shortened(q)), '”'];
   if (count + units.length > 0) {
+    if (units.some(({ naming }) => naming.by === 'pinyin')) return [...query, `：按拼音找到 ${counts}。`];
     if (instead !== undefined)
       return ['方案没有写到', ...query, `；按“${shortened(instead)}”搜索：${counts}。`];
     const exact = groups.every(({ match }) => match === 'exact');
     if (!exact || units.length > 0) return [...query, `：${counts}。`];
-    return ['逐字含有', ...query, asked.words.length > 1 ? '各词' : '', `的有${counts}。`];
+    return ['逐字含有', ...query, asked.words.length > 1 ? '各词' : '', `的有 ${counts}。`];
   }
   if (unfiltered > 0 && filtered)
     return ['在所选条件下，没有找到', ...query, `；不加筛选有 ${unfiltered} 条结果。`];
@@ -35,11 +36,11 @@ export function summary(state: State, answer: Answer, going = false): (Node | st
 /** 1 个单位、4 项任务、2 条其他结果; parts that are none are left out. */
 function countText({ units, count, tasks }: Answer): string {
   const parts = [
-    ...(units.length > 0 ? [` ${units.length} 个单位`] : []),
-    ...(tasks === undefined ? [` ${count} 条结果`] : []),
-    ...(tasks !== undefined && tasks > 0 ? [` ${tasks} 项任务`] : []),
+    ...(units.length > 0 ? [`${units.length} 个单位`] : []),
+    ...(tasks === undefined ? [`${count} 条结果`] : []),
+    ...(tasks !== undefined && tasks > 0 ? [`${tasks} 项任务`] : []),
     ...(tasks !== undefined && count > tasks
-      ? [` ${count - tasks} 条${tasks + units.length > 0 ? '其他' : ''}结果`]
+      ? [`${count - tasks} 条${tasks + units.length > 0 ? '其他' : ''}结果`]
       : []),
   ];
   return parts.join('、');

@@ -1,7 +1,7 @@
 import { offlineFile } from '../../urls.ts';
 import { element } from '../dom.ts';
 import type { Answer, Counts, Group, Parts } from './types.ts';
-import { showResult, showUnit, type Names } from './result.ts';
+import { showResult, showSources, showUnit, type Names } from './result.ts';
 import { facets, isEmpty, type State } from './state.ts';
 import { showSuggestions } from './suggestions.ts';
 import { summary } from './summary.ts';
@@ -44,6 +44,7 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, more?: ()
             'div',
             { 'data-match': named ? 'exact' : 'related' },
             element('ul', { class: 'results', role: 'list', 'data-match': 'unit' }, ...cards),
+            ...showSources(units),
           ),
         ]
       : []),
