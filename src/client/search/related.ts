@@ -22,7 +22,7 @@ export async function aliasTasks(
   const found = await Promise.all(
     meant.map(async (unit) => {
       // The address of a unit ends in its id.
-      const own = { unit: unit.url.split('/').at(-2) ?? '' };
+      const own = { unit: unit.url.split('/')[2] ?? '' };
       const [tasks, allowed] = await Promise.all([index.ids([], own), index.ids([], filters)]);
       const ids = tasks.filter((id) => allowed.includes(id)).slice(0, listed);
       return Promise.all(

@@ -1,5 +1,5 @@
 import { offlineFile, path } from '../../urls.ts';
-import { element } from '../dom.ts';
+import { element, fill } from '../dom.ts';
 import type { Answer, Counts, Found, Parts } from './types.ts';
 import { showResult } from './result.ts';
 import { facets, isEmpty, type State } from './state.ts';
@@ -20,7 +20,7 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, more?: ()
       { class: 'results', role: 'list', 'data-match': match },
       ...found.map((one) => showResult(one, asked.words, kindName(parts, one.page.kind))),
     );
-  parts.results.replaceChildren();
+  fill(parts.results);
   if (numbered.length > 0) parts.results.append(list('related', numbered));
   // A text in other characters than the query does not contain it to the letter.
   if (exact.length > 0) parts.results.append(list(asked.folded ? 'related' : 'exact', exact));
@@ -29,8 +29,8 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, more?: ()
     parts.results.append(element('h2', {}, '相关结果，并非逐字匹配'), list('related', related));
   const found = exact.length + numbered.length > 0 || isEmpty(state);
   parts.elsewhere.hidden = found;
-  parts.alike.replaceChildren(...(found ? [] : alikeLinks(answer.alike)));
-  parts.status.replaceChildren(...summary(state, answer));
+  fill(parts.alike, ...(found ? [] : alikeLinks(answer.alike)));
+  fill(parts.status, ...summary(state, answer));
   parts.status.dataset.query = state.q;
 }
 
@@ -48,7 +48,7 @@ function restButton(rest: number, more: () => void): HTMLElement {
 export function showSoFar(parts: Parts, state: State, answer: Answer): void {
   showAnswer(parts, state, answer);
   delete parts.status.dataset.query;
-  parts.status.replaceChildren(...summary(state, answer, true));
+  fill(parts.status, ...summary(state, answer, true));
 }
 
 /** Links to units whose names are similar to a query without results. */
@@ -60,8 +60,8 @@ function alikeLinks(units: Answer['alike']): Node[] {
 
 /** Shows the page without a query. */
 export function showNothing(parts: Parts): void {
-  parts.results.replaceChildren();
-  parts.alike.replaceChildren();
+  fill(parts.results);
+  fill(parts.alike);
   parts.elsewhere.hidden = true;
   parts.status.textContent = '在页首的搜索框里输入要找的字，或者选择筛选条件。';
   parts.status.dataset.query = '';
@@ -71,7 +71,7 @@ export function showNothing(parts: Parts): void {
 export function showFailure(parts: Parts, retry?: () => void): void {
   delete parts.status.dataset.query;
   parts.status.textContent = '';
-  parts.alike.replaceChildren();
+  fill(parts.alike);
   parts.elsewhere.hidden = true;
   const file = element('a', { href: offlineFile() }, '单文件离线版');
   const reason = !retry
@@ -93,7 +93,7 @@ export function showFailure(parts: Parts, retry?: () => void): void {
     button.addEventListener('click', retry);
     notice.append(button);
   }
-  parts.results.replaceChildren(notice);
+  fill(parts.results, notice);
 }
 
 /** Shows how many results each option of the filters would leave. */
