@@ -1,4 +1,5 @@
 /** The exact search: finds any string of the texts, without word boundaries. It needs nothing but the texts. */
+import { last } from '../text/lists.ts';
 import {
   findMatches,
   lettersOf,
@@ -52,7 +53,7 @@ export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
   const runs: { start: number; text: string }[] = [];
   let text = '';
   for (const { text: own, id, field = 'text', on } of blocks) {
-    const run = runs.at(-1);
+    const run = last(runs);
     if (run && on) run.text += own;
     else {
       if (run) text += GAP;
@@ -108,12 +109,12 @@ export function answersOn(page: PreparedPage, { words, whole }: Phrases, form: F
 
 /** The block at an offset of the page's text. */
 export function partAt({ parts }: PreparedPage, place: number): PreparedPage['parts'][number] | undefined {
-  return parts.findLast(({ start }) => start <= place);
+  return last(parts.filter(({ start }) => start <= place));
 }
 
 /** The run at an offset of the page's text. */
 export function runAt({ runs }: PreparedPage, place: number): PreparedPage['runs'][number] | undefined {
-  return runs.findLast(({ start }) => start <= place);
+  return last(runs.filter(({ start }) => start <= place));
 }
 
 /** The fields of the blocks that contain matches, each once, in order. */

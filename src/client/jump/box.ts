@@ -4,7 +4,7 @@
  */
 import Combobox from '@github/combobox-nav';
 import { finder, RANKS, type JumpMatch } from '../../search/jump-search.ts';
-import { element } from '../dom.ts';
+import { element, fill } from '../dom.ts';
 import { onTyped } from '../typing.ts';
 import { OPEN, type Opening } from './opening.ts';
 import { addressOf, countText, nameOf, reasonOf } from './words.ts';
@@ -38,7 +38,7 @@ function jumpBox({ input, data, typed }: Opening): void {
     const shown = all.slice(0, aboveResults ? MAX_ABOVE_RESULTS : MAX_ENTRIES);
     close();
     if (input.value.trim() === '') return;
-    list.replaceChildren(...shown.map(option));
+    fill(list, ...shown.map(option));
     list.hidden = shown.length === 0;
     const text = countText(shown.length, all.length);
     foot.textContent = text;

@@ -32,16 +32,25 @@ interface Item {
   blocks: Block[];
 }
 
-const ITEMS = '#text :is(p, h2, h3, h4):not(.numbered *, .contents *, .voice-line), .numbered, article';
+const WHOLE = '.numbered, article';
+const LINES_OF_TEXT = '#text p, #text h2, #text h3, #text h4';
 const LINES = 'p, h2, h3, h4, li, dt, dd';
 const NOT_TEXT = '[data-voice=source] [data-voice=site], .number';
 
 const box = find('[data-find]', HTMLElement);
 const input = find('#find', HTMLInputElement);
 const status = find('[data-status]', HTMLElement);
-const items = Array.from(document.querySelectorAll<HTMLElement>(ITEMS), read);
+const items = [...document.querySelectorAll<HTMLElement>(`${WHOLE}, ${LINES_OF_TEXT}`)]
+  .filter(isItem)
+  .map(read);
 const contents = find('.contents', HTMLElement);
 const sections = Array.from(document.querySelectorAll<HTMLElement>('main section'));
+
+/** Lines of a task belong to it, and those of the contents to the lines they lead to. */
+function isItem(element: HTMLElement): boolean {
+  const isPart = element.matches('.numbered *, .contents *, .voice-line');
+  return element.matches(WHOLE) || !isPart;
+}
 
 function read(element: HTMLElement): Item {
   const nodesIn = (root: Element) => textNodes(root, (one) => one.matches(NOT_TEXT));

@@ -1,5 +1,5 @@
 import { offlineFile } from '../../urls.ts';
-import { element } from '../dom.ts';
+import { element, fill } from '../dom.ts';
 import type { Answer, Counts, Group, Parts } from './types.ts';
 import { showResult, showSources, showUnit, type Names } from './result.ts';
 import { facets, isEmpty, type State } from './state.ts';
@@ -34,7 +34,8 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, more?: ()
   const cards = units.map((unit) => showUnit(unit, names));
   const named = units.every(({ naming }) => naming.by === 'name') && instead === undefined;
   const [first] = groups;
-  parts.results.replaceChildren(
+  fill(
+    parts.results,
     ...showSuggestions(suggestions),
     // The task that has the number comes before what only contains it.
     ...(first?.found[0]?.reason?.by === 'number' ? [list(first)] : []),
@@ -53,7 +54,7 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, more?: ()
   );
   parts.elsewhere.hidden =
     isEmpty({ ...state, q: '' }) === false || cards.length + groups.length + suggestions.length > 0;
-  parts.status.replaceChildren(...summary(state, answer));
+  fill(parts.status, ...summary(state, answer));
   parts.status.dataset.query = state.q;
 }
 
@@ -71,12 +72,12 @@ function restButton(rest: number, more: () => void): HTMLElement {
 export function showSoFar(parts: Parts, state: State, answer: Answer): void {
   showAnswer(parts, state, answer);
   delete parts.status.dataset.query;
-  parts.status.replaceChildren(...summary(state, answer, true));
+  fill(parts.status, ...summary(state, answer, true));
 }
 
 /** Shows the page without a query. */
 export function showNothing(parts: Parts): void {
-  parts.results.replaceChildren();
+  fill(parts.results);
   parts.elsewhere.hidden = true;
   parts.status.textContent = '在上面的搜索框里输入事项、单位或编号，或者选择筛选条件。';
   parts.status.dataset.query = '';
@@ -107,7 +108,7 @@ export function showFailure(parts: Parts, retry?: () => void): void {
     button.addEventListener('click', retry);
     notice.append(button);
   }
-  parts.results.replaceChildren(notice);
+  fill(parts.results, notice);
 }
 
 /** Shows how many results each option of the filters would leave; one that would leave none cannot be chosen. */
