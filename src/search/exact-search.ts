@@ -130,19 +130,19 @@ export function fieldsOf({ parts }: PreparedPage, matches: Range[]): Field[] {
  * How close a page is to a query, from 0: called so, words in its title, words in its first sentence, the query as it
  * is written, its words.
  */
-function rank({ names, titles, purpose, runs }: PreparedPage, { whole, words }: Phrases): number {
+function rank({ names, titles, purpose, runs }: PreparedPage, { whole, words }: Phrases, form: Form): number {
   if (names.includes(whole)) return 0;
   if (words.every((word) => titles.some((title) => title.includes(word)))) return 1;
   if (words.every((word) => purpose.includes(word))) return 2;
-  return runs.some(({ chars }) => chars.includes(whole)) ? 3 : 4;
+  return runs.some((run) => run[form].includes(whole)) ? 3 : 4;
 }
 
 /** The pages that contain every word, the closest first, otherwise in the given order; without words all pages. */
-export function findPages(pages: PreparedPage[], asked: Phrases): PreparedPage[] {
+export function findPages(pages: PreparedPage[], asked: Phrases, form: Form = 'chars'): PreparedPage[] {
   if (asked.words.length === 0) return pages;
   return pages
-    .filter((page) => holds(page, asked.words))
-    .map((page) => ({ page, rank: rank(page, asked) }))
+    .filter((page) => holds(page, asked.words, form))
+    .map((page) => ({ page, rank: rank(page, asked, form) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ page }) => page);
 }

@@ -55,7 +55,7 @@ export function finder({ entries, variants }: JumpData): (typed: string) => Jump
     if (query === '' || query.length > LONGEST_QUERY) return [];
     const number = compoundNumber(typed);
     const found = keys.flatMap(({ entry, names }) => bestOf(entry, names, query, words, number) ?? []);
-    return found.sort((a, b) => order(a) - order(b));
+    return found.sort((a, b) => order(a) - order(b) || todayLast(a) - todayLast(b));
   };
   return (typed) => {
     const found = matches(typed);
@@ -64,6 +64,8 @@ export function finder({ entries, variants }: JumpData): (typed: string) => Jump
 }
 
 const order = ({ rank }: JumpMatch) => RANKS.indexOf(rank);
+/** What the plan itself is called so, or is in use for it, before what is called so today, and that before parts of duties. */
+const todayLast = ({ name }: JumpMatch) => Number(name.today ?? false) + Number(name.part ?? false);
 
 interface Key {
   name: JumpName;

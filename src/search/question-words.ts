@@ -14,11 +14,14 @@ const OUTER = /^(?:[的地得和与及由在要]|办(?![公事案法理]))+|[的
 
 /** What a question is about, its words without those of asking: 卫健委要做什么 → 卫健委. Empty where nothing is left. */
 export function topicOf(query: string): string {
-  return query
-    .split(/[\s，。；：、？！,.;:?!]+/u)
-    .map((piece) => piece.replace(QUESTION, ' ').trim())
-    .flatMap((piece) => piece.split(/\s+/u))
-    .map((word) => word.replace(OUTER, ''))
-    .filter((word) => word !== '')
-    .join(' ');
+  return (
+    query
+      .split(/[\s，。；：、？！,.;:?!]+/u)
+      .map((piece) => piece.replace(QUESTION, ' ').trim())
+      .flatMap((piece) => piece.split(/\s+/u))
+      .map((word) => word.replace(OUTER, ''))
+      // A single character is no topic: 办证 is about more than 证.
+      .filter((word) => word.length > 1 || /\d/.test(word))
+      .join(' ')
+  );
 }

@@ -11,7 +11,7 @@ import {
 } from '../../search/query.ts';
 import { foldForms } from '../../text/fold-forms.ts';
 import { find } from '../dom.ts';
-import { cut, toNode } from '../search/excerpt.ts';
+import { cut, toNode } from '../search/show/excerpt.ts';
 import { textNodes } from '../text-nodes.ts';
 import { onTyped } from '../typing.ts';
 

@@ -4,9 +4,12 @@ import { topicOf } from '../../search/question-words.ts';
 import { unitsWithin } from '../../search/named-units.ts';
 import { listAll, listMatches, nothing } from './listing.ts';
 import { allOf, match, unitsPass } from './matches.ts';
-import { notesWith, pinyinUnits, placesOf, similarPages, spelledOtherwise, synonymsIn } from './related.ts';
+import { notesWith, pinyinUnits, placesOf, similarPages, synonymsIn } from './related.ts';
 import { facets, filtersOf, type Facet, type State } from './state.ts';
-import type { Answer, Counts, Filters, Library, Matches } from './types.ts';
+import type { Answer, Counts, Filters, Library, Matches, Suggestion } from './types.ts';
+
+/** So many results are listed of what is only suggested, or those of one word more. */
+const SUGGESTED = 10;
 
 /** Answers a state, with `more` results beyond the first; `soon` gets what is known of the answer so far. */
 export async function answer(
@@ -72,19 +75,13 @@ async function otherwise(
   const whole = [asked, question(topic, library.variants)].flatMap((one) =>
     synonymsIn(one, library, 'whole'),
   );
-  if (whole.length > 0)
-    return { ...nothing(asked), suggestions: whole, groups: await spelledOtherwise(library, whole, filters) };
+  if (whole.length > 0) return suggest(library, asked, whole, filters);
   if (about.whole.length > 1 && about.whole !== asked.whole) {
     const found = await list(await match(library, topic), topic);
     if (found) return found;
   }
   const within = synonymsIn(asked, library, 'within');
-  if (within.length > 0)
-    return {
-      ...nothing(asked),
-      suggestions: within,
-      groups: await spelledOtherwise(library, within, filters),
-    };
+  if (within.length > 0) return suggest(library, asked, within, filters);
   const { units, rest } = unitsWithin(about.whole, library.units);
   if (units.length > 0) {
     const found = await match(library, units[0]?.page.title ?? '', units);
@@ -108,12 +105,7 @@ async function otherwise(
   const numbered = placesOf(places.length > 0 ? places : await library.places(topic));
   if (numbered.length > 0) return { ...nothing(asked), suggestions: numbered };
   const spelling = await meant(library, asked.folded.whole);
-  if (spelling.length > 0)
-    return {
-      ...nothing(asked),
-      suggestions: spelling,
-      groups: await spelledOtherwise(library, spelling, filters),
-    };
+  if (spelling.length > 0) return suggest(library, asked, spelling, filters);
   if (!library.pagefind.supported) return { ...nothing(asked), unsupported: true };
   soon(nothing(asked));
   const similar = await similarPages(
@@ -124,6 +116,29 @@ async function otherwise(
   return similar.length === 0
     ? undefined
     : { ...nothing(asked), groups: [{ match: 'related', found: similar }] };
+}
+
+/** Suggestions, with the units and tasks that the words find, those of the first word first. */
+async function suggest(
+  library: Library,
+  asked: Answer['asked'],
+  suggestions: Suggestion[],
+  filters: Filters,
+): Promise<Answer> {
+  const words = suggestions.flatMap((one) => (one.by === 'place' ? [] : one.words));
+  const result: Answer = { ...nothing(asked), suggestions };
+  const seen = new Set<string>();
+  const unseen = ({ url }: { url: string }) => !seen.has(url) && seen.add(url);
+  for (const word of words) {
+    if (seen.size >= SUGGESTED) break;
+    const found = await listMatches(library, await match(library, word), filters, 0, () => undefined);
+    result.units.push(...found.units.filter(({ page }) => unseen(page)));
+    for (const group of found.groups) {
+      const tasks = group.found.filter(({ page }) => page.kind === 'task' && unseen(page));
+      if (tasks.length > 0) result.groups.push({ ...group, match: 'related', found: tasks });
+    }
+  }
+  return result;
 }
 
 const meant = async (library: Library, whole: string) => {

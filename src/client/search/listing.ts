@@ -1,6 +1,6 @@
 /** Reads the pages that are listed of what a question finds, within the filters. */
 import { answersOn, findPages, matchesOn, type Form, type PreparedPage } from '../../search/exact-search.ts';
-import { normalize, type Question } from '../../search/query.ts';
+import { normalize, type Phrases, type Question } from '../../search/query.ts';
 import { allOf, unitsPass } from './matches.ts';
 import type { Answer, Filters, Found, Group, Index, Library, Matches } from './types.ts';
 
@@ -14,6 +14,7 @@ export const nothing = (asked: Question): Answer => ({
     groups: [],
     suggestions: [],
     count: 0,
+    exactly: true,
     tasks: 0,
     rest: 0,
     unfiltered: 0,
@@ -89,7 +90,9 @@ export async function listMatches(
     {
       match: 'related',
       heading: `写法不同，按“${asked.folded.words.join(' ')}”搜索`,
-      found: (await read(lists.folded)).map((page) => of(page, 'folded')),
+      found: (await firstPages(index, lists.folded, asked.folded, most, 'folded')).map((page) =>
+        of(page, 'folded'),
+      ),
     },
   ];
   const listed = groups.reduce((sum, group) => sum + group.found.length, 0);
@@ -99,6 +102,7 @@ export async function listMatches(
     units,
     groups: groups.filter((group) => group.found.length > 0),
     count: all.size - cards.size,
+    exactly: [...all].every((id) => exactly.has(id)),
     tasks: undefined,
     rest: all.size - cards.size - listed,
     unfiltered: allOf(found).size + (found.exact.length === 0 ? found.units.length : 0),
@@ -125,11 +129,12 @@ function taskOfUnit(page: PreparedPage, { units }: Matches): Found {
 async function firstPages(
   index: Index,
   ids: string[],
-  asked: Question,
+  asked: Phrases,
   most: number,
+  form: Form = 'chars',
 ): Promise<PreparedPage[]> {
   const read = (some: string[]) => Promise.all(some.map((id) => index.page(id)));
-  if (ids.length <= most) return findPages(await read(ids), asked);
+  if (ids.length <= most) return findPages(await read(ids), asked, form);
   const wanted = new Set(ids);
   const ranked = await Promise.all([
     index.named(asked.whole),

@@ -6,8 +6,8 @@ import { element, find } from '../dom.ts';
 import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
 import type { Answer, Parts, SearchWords } from './types.ts';
-import { openLibrary } from './library.ts';
-import { Unsupported } from './pagefind.ts';
+import { openLibrary } from './indexes/library.ts';
+import { Unsupported } from './indexes/pagefind.ts';
 import { keepPlace, keptPlace } from './place.ts';
 import { facets, isEmpty, nothing, stateOf, type Facet, type State } from './state.ts';
 import {
@@ -18,7 +18,7 @@ import {
   showNothing,
   showState,
   showWaiting,
-} from './view.ts';
+} from './show/view.ts';
 
 const TYPING_PAUSE = 150;
 /** Results of a large plan that are added at a time. */
@@ -54,7 +54,7 @@ const filters = find('[data-filters]', HTMLDetailsElement);
 const copying = element(
   'p',
   { class: 'search-copy' },
-  copyButton('复制本次搜索的链接', '本次搜索的链接', () => location.href),
+  copyButton('复制链接', '本次搜索的链接', () => location.href),
 );
 const options = Object.fromEntries(
   facets.map((facet) => [facet, Array.from(parts.selects[facet].options, ({ value }) => value)]),

@@ -3,7 +3,7 @@ import { answersOn, findPages, holds, matchesOn, type PreparedPage } from '../..
 import type { JumpMatch } from '../../search/jump-search.ts';
 import type { NamedUnit, UnitNames } from '../../search/named-units.ts';
 import { pairs } from '../../search/pagefind-words.ts';
-import { normalize, question, type Question } from '../../search/query.ts';
+import { normalize, type Question } from '../../search/query.ts';
 import { segmentsOf } from './segments.ts';
 import type { Filters, Found, Group, Library, Matches, Suggestion } from './types.ts';
 
@@ -40,26 +40,6 @@ export function synonymsIn(
     );
     return word === undefined ? [] : [{ by: 'synonym', word, words: plan }];
   });
-}
-
-/** What contains the words that are suggested, those of the first word first. */
-export async function spelledOtherwise(
-  { exact: index, variants }: Library,
-  suggested: Suggestion[],
-  filters: Filters,
-): Promise<Group[]> {
-  const words = suggested.flatMap((one) => (one.by === 'place' ? [] : one.words));
-  const shown = new Set<string>();
-  const found: Found[] = [];
-  for (const word of words) {
-    const asked = question(word, variants);
-    const ids = (await index.ids(asked.words, { kind: 'task', ...filters })).filter((id) => !shown.has(id));
-    const pages = await Promise.all(ids.slice(0, SIMILAR_PAGES - found.length).map((id) => index.page(id)));
-    for (const id of ids) shown.add(id);
-    found.push(...findPages(pages, asked).map((page): Found => ({ page, matches: answersOn(page, asked) })));
-    if (found.length >= SIMILAR_PAGES) break;
-  }
-  return found.length > 0 ? [{ match: 'related', found }] : [];
 }
 
 /** The units among the places of the jump box that were found by their pinyin. */

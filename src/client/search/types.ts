@@ -58,6 +58,8 @@ export interface Answer {
   suggestions: Suggestion[];
   /** How many results are counted: all in exact groups, the tasks of units, and what is written in another form. */
   count: number;
+  /** True if all of them contain the query as it is typed. */
+  exactly: boolean;
   /** How many of them are tasks; undefined while that is not known. */
   tasks: number | undefined;
   /** How many of them are not listed yet. */

@@ -1,6 +1,6 @@
-import { element } from '../dom.ts';
-import type { Answer } from './types.ts';
-import { isEmpty, type State } from './state.ts';
+import { element } from '../../dom.ts';
+import type { Answer } from '../types.ts';
+import { isEmpty, type State } from '../state.ts';
 
 const MAX_QUERY_SHOWN = 40;
 
@@ -13,18 +13,17 @@ export function summary(state: State, answer: Answer, going = false): (Node | st
   if (q === '') return [count > 0 ? `符合筛选条件的有 ${counts}。` : '没有符合筛选条件的页面。'];
   if (asked.words.length === 0) return ['输入的内容里没有文字或数字，无从搜索。'];
   const query = ['“', element('bdi', {}, shortened(q)), '”'];
-  if (count + units.length > 0) {
+  if (count > 0 || (units.length > 0 && answer.suggestions.length === 0)) {
     if (units.some(({ naming }) => naming.by === 'pinyin')) return [...query, `：按拼音找到 ${counts}。`];
     if (instead !== undefined)
       return ['方案没有写到', ...query, `；按“${shortened(instead)}”搜索：${counts}。`];
-    const exact = groups.every(({ match }) => match === 'exact');
-    if (!exact || units.length > 0) return [...query, `：${counts}。`];
+    if (!answer.exactly || units.length > 0) return [...query, `：${counts}。`];
     return ['逐字含有', ...query, asked.words.length > 1 ? '各词' : '', `的有 ${counts}。`];
   }
   if (unfiltered > 0 && filtered)
     return ['在所选条件下，没有找到', ...query, `；不加筛选有 ${unfiltered} 条结果。`];
   if (going) return ['方案没有写到', ...query, '。正在查找字词相近的任务…'];
-  const listed = groups.reduce((sum, { found }) => sum + found.length, 0);
+  const listed = groups.reduce((sum, { found }) => sum + found.length, units.length);
   const related = listed > 0 ? `下面 ${listed} 条结果只是相关。` : '';
   return [
     '方案没有写到',

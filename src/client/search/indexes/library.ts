@@ -1,15 +1,15 @@
 /** Where the answers of the search page come from. */
-import { OF_SITE, preparePage } from '../../search/exact-search.ts';
-import type { JumpData } from '../../search/jump-entries.ts';
-import { finder } from '../../search/jump-search.ts';
-import { unitNames } from '../../search/named-units.ts';
-import { suggestions, type Syllables } from '../../search/spelling.ts';
-import type { Texts } from '../../search/text-pages.ts';
-import { memoizeAsync } from '../memoize-async.ts';
+import { OF_SITE, preparePage } from '../../../search/exact-search.ts';
+import type { JumpData } from '../../../search/jump-entries.ts';
+import { finder } from '../../../search/jump-search.ts';
+import { unitNames } from '../../../search/named-units.ts';
+import { suggestions, type Syllables } from '../../../search/spelling.ts';
+import type { Texts } from '../../../search/text-pages.ts';
+import { memoizeAsync } from '../../memoize-async.ts';
 import { openPagefind } from './pagefind.ts';
 import { textIndex } from './text-index.ts';
-import type { Library, SearchWords } from './types.ts';
-import { isWord } from './segments.ts';
+import type { Library, SearchWords } from '../types.ts';
+import { isWord } from '../segments.ts';
 
 /** Addresses of what is downloaded. */
 interface Addresses {

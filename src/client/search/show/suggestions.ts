@@ -1,8 +1,8 @@
 /** Shows what else to search for, or to open, in place of a query that stands nowhere. */
-import { search } from '../../urls.ts';
-import { element } from '../dom.ts';
-import { addressOf, nameOf } from '../jump/words.ts';
-import type { Suggestion } from './types.ts';
+import { search } from '../../../urls.ts';
+import { element } from '../../dom.ts';
+import { addressOf, nameOf } from '../../jump/words.ts';
+import type { Suggestion } from '../types.ts';
 
 /** One sentence with links for each suggestion. */
 export function showSuggestions(suggestions: Suggestion[]): HTMLElement[] {

@@ -1,10 +1,10 @@
 /** The Pagefind index in the reader's browser. It answers whatever the file of texts does not. */
-import { holds, preparePage } from '../../search/exact-search.ts';
-import { nameQuery, phraseQuery, type Zone } from '../../search/pagefind-words.ts';
-import type { Entry } from '../../search/text-pages.ts';
-import { memoizeAsync } from '../memoize-async.ts';
-import { trustScript } from '../trusted-types.ts';
-import type { Filters, PagefindIndex } from './types.ts';
+import { holds, preparePage } from '../../../search/exact-search.ts';
+import { nameQuery, phraseQuery, type Zone } from '../../../search/pagefind-words.ts';
+import type { Entry } from '../../../search/text-pages.ts';
+import { memoizeAsync } from '../../memoize-async.ts';
+import { trustScript } from '../../trusted-types.ts';
+import type { Filters, PagefindIndex } from '../types.ts';
 
 interface Hit {
   id: string;

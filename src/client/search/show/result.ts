@@ -1,9 +1,9 @@
-import { findMatches, normalize, type Range } from '../../search/query.ts';
-import { fieldsOf, partAt, runAt, type PreparedPage } from '../../search/exact-search.ts';
-import type { NamedUnit } from '../../search/named-units.ts';
-import { path } from '../../urls.ts';
-import { element } from '../dom.ts';
-import type { Found } from './types.ts';
+import { findMatches, normalize, type Range } from '../../../search/query.ts';
+import { fieldsOf, partAt, runAt, type PreparedPage } from '../../../search/exact-search.ts';
+import type { NamedUnit } from '../../../search/named-units.ts';
+import { path } from '../../../urls.ts';
+import { element } from '../../dom.ts';
+import type { Found } from '../types.ts';
 import { cut, densest, excerpt, toNode, type Piece } from './excerpt.ts';
 import { FIELD_WORDS } from './field-names.ts';
 

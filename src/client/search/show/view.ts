@@ -1,8 +1,8 @@
-import { offlineFile } from '../../urls.ts';
-import { element, fill } from '../dom.ts';
-import type { Answer, Counts, Group, Parts } from './types.ts';
+import { offlineFile } from '../../../urls.ts';
+import { element, fill } from '../../dom.ts';
+import type { Answer, Counts, Group, Parts } from '../types.ts';
 import { showResult, showSources, showUnit, type Names } from './result.ts';
-import { facets, isEmpty, type State } from './state.ts';
+import { facets, isEmpty, type State } from '../state.ts';
 import { showSuggestions } from './suggestions.ts';
 import { summary } from './summary.ts';
 
@@ -53,7 +53,7 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, more?: ()
     ...(more && rest > 0 ? [restButton(rest, more)] : []),
   );
   parts.elsewhere.hidden =
-    isEmpty({ ...state, q: '' }) === false || cards.length + groups.length + suggestions.length > 0;
+    !isEmpty({ ...state, q: '' }) || cards.length + groups.length + suggestions.length > 0;
   fill(parts.status, ...summary(state, answer));
   parts.status.dataset.query = state.q;
 }
@@ -78,7 +78,7 @@ export function showSoFar(parts: Parts, state: State, answer: Answer): void {
 /** Shows the page without a query. */
 export function showNothing(parts: Parts): void {
   fill(parts.results);
-  parts.elsewhere.hidden = true;
+  parts.elsewhere.hidden = false;
   parts.status.textContent = '在上面的搜索框里输入事项、单位或编号，或者选择筛选条件。';
   parts.status.dataset.query = '';
 }

@@ -1,4 +1,4 @@
-import type { Field } from '../../search/text-pages.ts';
+import type { Field } from '../../../search/text-pages.ts';
 
 /** Names of the fields of a page, as reasons why it is listed. */
 export const FIELD_WORDS: Record<Field, string> = {
