@@ -54,7 +54,12 @@ export class SearchIndex {
       throw new Error('Search index: a task is missing among the pages.');
     this.take(inOrder(this.others));
     const complete = this.size <= TEXT_LIMIT;
-    if (complete) for (const entry of this.entries) this.pagefind.add(entry, rankingWords(entry));
+    // Facts change with other pages, and nobody asks Pagefind for them.
+    if (complete)
+      for (const { page, notes } of this.entries) {
+        const { facts: _, ...own } = page;
+        this.pagefind.add({ page: own, notes }, rankingWords({ page, notes }));
+      }
     const folder = join(root, PAGEFIND);
     await this.pagefind.write(folder);
     // Where the file of texts has all entries, nobody asks Pagefind for their texts.

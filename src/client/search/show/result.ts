@@ -12,8 +12,8 @@ const SOURCE_KINDS = ['task', 'chapter'];
 
 /** Names of the values of filters, as the form has them. */
 export interface Names {
-  kind(value: string): string;
-  role(value: string): string;
+  kindName(value: string): string;
+  roleName(value: string): string;
 }
 
 /** One result of the list: a link to the matching place, why it is listed, an excerpt, and the answer: who and by when. */
@@ -21,7 +21,7 @@ export function showResult({ page, matches, reason }: Found, words: string[], na
   const inText = matches.filter(([start]) => !isTitle(page, start));
   const best = densest(inText);
   const titleMatches = words.flatMap((word) => findMatches(page.title, word));
-  const kind = names.kind(page.kind);
+  const kind = names.kindName(page.kind);
   const link = element('a', { href: addressOf(page, best) }, ...cut(page.title, titleMatches).map(toNode));
   const item = element('li', { 'data-result': page.kind }, link);
   // The title of a task begins with 任务.
@@ -54,7 +54,7 @@ export function showUnit({ page, naming }: NamedUnit, names: Names): HTMLElement
   return element(
     'li',
     { 'data-result': page.kind },
-    ...[element('span', { class: 'result-kind' }, names.kind(page.kind)), ' '],
+    ...[element('span', { class: 'result-kind' }, names.kindName(page.kind)), ' '],
     element('a', { href: path(page.url) }, page.title),
     ...line('result-facts', page.facts),
     ...line('result-why', namingText(naming, page.title)),
@@ -86,7 +86,7 @@ function reasonText(page: PreparedPage, matches: Range[], reason: Found['reason'
     case 'number':
       return '任务编号';
     case 'unit':
-      return `${reason.unit} ${names.role(reason.role)}`;
+      return `${reason.unit} ${names.roleName(reason.role)}`;
     case 'similar':
       return `部分字词相同：${fields}`;
     default:

@@ -137,5 +137,5 @@ function namesOf({ selects }: Parts): Names {
     const option = Array.from(select.options).find((one) => one.value === value);
     return option?.dataset.name ?? option?.text ?? '';
   };
-  return { kind: nameOf(selects.kind), role: nameOf(selects.role) };
+  return { kindName: nameOf(selects.kind), roleName: nameOf(selects.role) };
 }
