@@ -93,6 +93,8 @@ async function run(state: State, more = 0): Promise<void> {
     showNothing(parts);
     return;
   }
+  // The first time, this takes the place of what the page says where no script runs.
+  if (mine === 1) showWaiting(parts);
   waiting = setTimeout(() => {
     showWaiting(parts);
   }, WAITING_DELAY);
