@@ -1,6 +1,6 @@
-import type { Range } from '../../search/query.ts';
-import { last } from '../../text/lists.ts';
-import { element } from '../dom.ts';
+import type { Range } from '../../../search/query.ts';
+import { last } from '../../../text/lists.ts';
+import { element } from '../../dom.ts';
 
 /** A part of a text, marked where it matches the query. */
 export interface Piece {
