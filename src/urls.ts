@@ -57,6 +57,7 @@ export const accessibility = () => path('/accessibility/');
 export const data = () => path('/data/');
 export const dataFile = (file: string) => path(`/data/${file}`);
 export const feed = () => path('/feed.xml');
+export const offlineFile = () => path('/offline.html');
 export const calendar = () => path('/calendar.ics');
 export const unitCalendar = (id: string) => path(`/units/${id}.ics`);
 export const siteMap = () => path('/sitemap/');

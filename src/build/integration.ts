@@ -7,7 +7,7 @@ import { chartPngs } from './chart-pngs.ts';
 import { copyPublic } from './copy-public.ts';
 import { serviceWorker } from './offline/service-worker.ts';
 import { PagePipeline } from './prerenderer.ts';
-import { searchIndex, serveSearch } from './search/write-index.ts';
+import { SearchIndex, serveSearch } from './search/write-index.ts';
 import type { BuiltSite } from './shared/built-site.ts';
 import { WorkerPool } from './shared/worker-pool.ts';
 
@@ -17,6 +17,7 @@ import { WorkerPool } from './shared/worker-pool.ts';
  */
 export function postProcessing(address: string | undefined): AstroIntegration[] {
   const pages = new PagePipeline();
+  const search = new SearchIndex();
   let config: AstroConfig;
   let site: BuiltSite;
   let workers: WorkerPool;
@@ -36,14 +37,14 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
         };
         site = { root: fileURLToPath(config.outDir), base: base(), log };
         workers = new WorkerPool();
-        setPrerenderer((astro) => pages.prerenderer(astro, site, workers));
+        setPrerenderer((astro) => pages.prerenderer(astro, site, { workers, search }));
       },
       'astro:build:done': async () => {
         await Promise.all([
           ...pages.inlineFiles().map((file) => rm(file)),
           chartPngs(site, workers),
           (async () => {
-            await searchIndex(site, pages.indexed());
+            await search.write(site);
             await copyPublic(site);
             await serviceWorker(site);
           })(),

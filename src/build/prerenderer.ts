@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { inlineAssets, type InlineAssets } from './inline-assets.ts';
 import { withFileFacts, writeSingleFile } from './offline/single-file.ts';
-import { readPage, type Indexed } from './search/read-page.ts';
+import { readPage } from './search/read-page.ts';
+import type { SearchIndex } from './search/write-index.ts';
 import type { BuiltSite } from './shared/built-site.ts';
 import type { WorkerPool } from './shared/worker-pool.ts';
 
@@ -19,13 +20,16 @@ const READ_PAGE = new URL('./search/read-page.ts', import.meta.url).href;
 
 /** All pages of a build, and what is known of them once they are rendered. */
 export class PagePipeline {
-  private readonly found: { url: string; entries: Indexed[] }[] = [];
   private readonly noindex = new Set([OFFLINE]);
   /** Undefined until the addresses of all pages are known. */
   private assets: InlineAssets | undefined;
 
-  /** Wraps Astro's own prerenderer. */
-  prerenderer(astro: AstroPrerenderer, site: BuiltSite, workers: WorkerPool): AstroPrerenderer {
+  /** Wraps Astro's own prerenderer; `search` gets what is found on each page. */
+  prerenderer(
+    astro: AstroPrerenderer,
+    site: BuiltSite,
+    { workers, search }: { workers: WorkerPool; search: Pick<SearchIndex, 'add'> },
+  ): AstroPrerenderer {
     const { root, base } = site;
     let offline: Paths[number] | undefined;
 
@@ -55,7 +59,7 @@ export class PagePipeline {
         let html = await response.text();
         if (url === DATA) html = withFileFacts(html, await singleFile(request.url));
         html = this.complete(html, url);
-        this.found.push({ url, entries: await workers.run(READ_PAGE, readPage, { html, url }) });
+        search.add(await workers.run(READ_PAGE, readPage, { html, url }));
         return { ...more, response: new Response(html, response) };
       },
     };
@@ -71,11 +75,6 @@ export class PagePipeline {
   /** Whether search engines may list a page. */
   isListed(url: string): boolean {
     return !this.noindex.has(url);
-  }
-
-  /** The entries of the search index, by the addresses of their pages: pages are rendered in any order. */
-  indexed(): Indexed[] {
-    return this.found.sort((a, b) => (a.url < b.url ? -1 : 1)).flatMap(({ entries }) => entries);
   }
 
   /** Files that are inline in the pages now; no page asks for them. */

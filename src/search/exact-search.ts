@@ -1,5 +1,13 @@
 /** The exact search: finds any string of the texts, without word boundaries. It needs nothing but the texts. */
-import { findMatches, lettersOf, normalize, type Letters, type Question, type Range } from './query.ts';
+import {
+  findMatches,
+  lettersOf,
+  normalize,
+  type Kind,
+  type Letters,
+  type Question,
+  type Range,
+} from './query.ts';
 import type { Field, TextPage } from './text-pages.ts';
 
 /** A page prepared for any number of searches. */
@@ -10,9 +18,18 @@ export interface PreparedPage extends Omit<TextPage, 'blocks'> {
   parts: { start: number; id?: string | undefined; field: Field }[];
   /** The texts between gaps; a phrase is inside of one of them. */
   runs: { start: number; text: string; chars: string }[];
+  /** What the page, or something on it, is called; normalised. */
+  names: string[];
+  /** The names in which words count more than in the text: those of the plan, not of this site's own pages. */
+  titles: string[];
+  /** The first sentence of a task, normalised: what is to be done. Empty for other pages. */
+  purpose: string;
 }
 
 export const GAP = '\u2003';
+const NAMES: Field[] = ['title', 'unit', 'alias', 'document'];
+const FIRST_SENTENCE = 's1';
+const OF_SITE: Kind[] = ['page', 'correction'];
 
 /** Prepares a page. */
 export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
@@ -29,7 +46,19 @@ export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
     parts.push({ start: text.length, id, field });
     text += own;
   }
-  return { ...page, text, parts, runs: runs.map((run) => ({ ...run, chars: normalize(run.text) })) };
+  const read = runs.map((run) => ({ ...run, chars: normalize(run.text) }));
+  const fieldAt = (at: number) => parts.find(({ start }) => start === at)?.field ?? 'text';
+  const names = read.filter(({ start }) => NAMES.includes(fieldAt(start))).map(({ chars }) => chars);
+  const purpose = page.kind === 'task' ? blocks.filter(({ id }) => id === FIRST_SENTENCE) : [];
+  return {
+    ...page,
+    text,
+    parts,
+    runs: read,
+    names,
+    titles: OF_SITE.includes(page.kind) ? [] : names,
+    purpose: purpose.map((block) => normalize(block.text)).join(''),
+  };
 }
 
 /** Whether a page contains each of the words. */
@@ -75,24 +104,23 @@ export function fieldsOf({ parts }: PreparedPage, matches: Range[]): Field[] {
   return [...new Set(touched.map(({ field }) => field))];
 }
 
-const NAMES: Field[] = ['title', 'unit', 'alias', 'document'];
-
-/** Whether a query is the name of a page, or of something on it. */
-export function isNamed(page: PreparedPage, whole: string): boolean {
-  return page.runs.some(
-    ({ chars, start }) => chars === whole && NAMES.includes(partAt(page, start)?.field ?? 'text'),
-  );
+/**
+ * How close a page is to a query, from 0: called so, words in its title, words in its first sentence, the query as it
+ * is written, its words.
+ */
+function rank({ names, titles, purpose, runs }: PreparedPage, { whole, words }: Question): number {
+  if (names.includes(whole)) return 0;
+  if (words.every((word) => titles.some((title) => title.includes(word)))) return 1;
+  if (words.every((word) => purpose.includes(word))) return 2;
+  return runs.some(({ chars }) => chars.includes(whole)) ? 3 : 4;
 }
 
-/**
- * The exact search: the pages that contain every word; without words all pages.
- *
- * Pages with that name come first, then pages that contain the whole query, then the others, each in the given order.
- */
-export function findPages(pages: PreparedPage[], { whole, words }: Question): PreparedPage[] {
-  if (words.length === 0) return pages;
-  const found = pages.filter((page) => holds(page, words));
-  const rank = (page: PreparedPage) => (isNamed(page, whole) ? 0 : holds(page, [whole]) ? 1 : 2);
-  const ranks = new Map(found.map((page) => [page, rank(page)]));
-  return [0, 1, 2].flatMap((one) => found.filter((page) => ranks.get(page) === one));
+/** The pages that contain every word, the closest first, otherwise in the given order; without words all pages. */
+export function findPages(pages: PreparedPage[], question: Question): PreparedPage[] {
+  if (question.words.length === 0) return pages;
+  return pages
+    .filter((page) => holds(page, question.words))
+    .map((page) => ({ page, rank: rank(page, question) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ page }) => page);
 }

@@ -25,22 +25,40 @@ export interface TextPage {
   filters?: Record<string, string[]> | undefined;
 }
 
+/** A page with the notes that stand on it: one record of the index. */
+export interface Entry {
+  /** Id of its record in the Pagefind index. */
+  id: string;
+  page: TextPage;
+  /** What is not the plan's own text: an editor's note, published evidence. */
+  notes: TextPage[];
+}
+
+/** Groups pages, in order, with the notes that stand on them; only the ids are missing. */
+export function entriesOf(pages: TextPage[]): Omit<Entry, 'id'>[] {
+  const address = ({ url }: TextPage) => url.replace(/#.*$/, '');
+  const notes = Map.groupBy(
+    pages.filter(({ kind }) => kind === 'note'),
+    address,
+  );
+  return pages
+    .filter(({ kind }) => kind !== 'note')
+    .map((page) => ({ page, notes: notes.get(page.url) ?? [] }));
+}
+
 /** The file of texts. */
 export interface Texts {
-  /** False above `TEXT_LIMIT`: then the file has only the units, and the rest is in shards (shards.ts). */
+  /** False above `TEXT_LIMIT`: then the file has no entries, and Pagefind answers everything. */
   complete: boolean;
   /** Pairs of characters: a traditional one that no text contains, and the one to search for instead. */
   variants: string;
   /** In the order in which results are listed. */
-  pages: TextPage[];
+  entries: Entry[];
 }
 
 /** Most characters in a file of texts: about 100 KB with brotli. */
 export const TEXT_LIMIT = 100_000;
 
-/** The file of texts from all pages in order. */
-export function textsOf(pages: TextPage[], variants: string): Texts {
-  const characters = pages.flatMap(({ blocks }) => blocks).reduce((sum, { text }) => sum + text.length, 0);
-  const complete = characters <= TEXT_LIMIT;
-  return { complete, variants, pages: complete ? pages : pages.filter(({ kind }) => kind === 'unit') };
-}
+/** Characters of an entry in the file of texts. */
+export const sizeOf = ({ page, notes }: Omit<Entry, 'id'>): number =>
+  [page, ...notes].flatMap(({ blocks }) => blocks).reduce((sum, { text }) => sum + text.length, 0);

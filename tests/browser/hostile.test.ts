@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostile } from '../support/hostile.ts';
 import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
-import { box } from '../support/searching.ts';
+import { box } from '../support/search/searching.ts';
 
 let site: Site;
 beforeAll(async () => {

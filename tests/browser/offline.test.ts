@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   globSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pagesInOrder, searchFiles } from '../../src/build/search/write-index.ts';
+import { SearchIndex } from '../../src/build/search/write-index.ts';
 import { searchPages } from '../../src/build/search/read-page.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { writeWorker } from '../../src/build/offline/service-worker.ts';
@@ -26,6 +25,8 @@ import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
 /** Words of task 10 in dist/, and what stands in their place in the next version. */
 const OLD = '多证合一';
 const NEW = '多证合九';
+/** What no page contains, and many have in part: Pagefind finds them. */
+const SIMILAR = '行政审批具制度';
 
 const scratch = mkdtempSync(join(tmpdir(), 'offline-'));
 const next = join(scratch, 'next');
@@ -49,19 +50,12 @@ async function makeNext(): Promise<void> {
     const text = readFileSync(join(next, name), 'utf8');
     if (text.includes(OLD)) writeFileSync(join(next, name), text.replaceAll(OLD, NEW));
   }
-  const pages = globSync('**/*.html', { cwd: next })
-    .sort()
-    .flatMap((name) =>
-      searchPages(
-        readFileSync(join(next, name), 'utf8'),
-        `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`,
-      ),
-    );
-  rmSync(join(next, 'pagefind'), { recursive: true });
-  for (const { path, content } of await searchFiles(pagesInOrder(pages))) {
-    mkdirSync(dirname(join(next, path)), { recursive: true });
-    writeFileSync(join(next, path), content);
+  const index = new SearchIndex();
+  for (const name of globSync('**/*.html', { cwd: next })) {
+    const url = `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
+    index.add(searchPages(readFileSync(join(next, name), 'utf8'), url));
   }
+  await index.write({ root: next + sep, base, log: () => undefined });
   keptOfNext = (await writeWorker(next)).files.length;
   if (!onNginx) return;
   // A file that has changed is sent as it is: compressing all of them anew would take longer than the tests.
@@ -127,6 +121,13 @@ async function foundOn(page: Page, query: string): Promise<string[]> {
   );
 }
 
+/** The filters with what each of their options would leave. */
+async function counts(page: Page, { url }: Pick<Host, 'url'>): Promise<string> {
+  await page.goto(url('/search/?q=审批&role=lead'));
+  await page.waitForFunction(() => document.querySelector('select[name=kind]')?.textContent.includes('（'));
+  return (await page.textContent('[data-filters]')) ?? '';
+}
+
 const exactTasks = (list: string[]) => list.filter((one) => /^exact \S*\/tasks\//.test(one)).length;
 
 /** Which version a tab is in: what task 10 says must be what the search finds. */
@@ -148,14 +149,16 @@ const cut = async ({ page }: WatchedPage, at: Host) => {
 };
 
 describe('after one visit and one reload, without a network', () => {
-  const queries = ['行政审批', '公安', '第10', '２０１７年', 'PP', '行政审批具制度', '量子咖啡'];
+  const queries = ['行政审批', '公安', '第10', '２０１７年', 'PP', SIMILAR, '量子咖啡'];
   const online: string[][] = [];
+  let onlineCounts = '';
   let at: Host;
   let watched: WatchedPage;
   beforeAll(async () => {
     at = await host();
     const { page } = await site.newPage();
     for (const query of queries) online.push(await found(page, at, query));
+    onlineCounts = await counts(page, at);
     await page.close();
     watched = await keep(at);
     await cut(watched, at);
@@ -183,6 +186,9 @@ describe('after one visit and one reload, without a network', () => {
     const answers: string[][] = [];
     for (const query of queries) answers.push(await found(page, at, query));
     expect(answers).toEqual(online);
+    expect(online[queries.indexOf(SIMILAR)]?.filter((one) => one.startsWith('related'))).not.toEqual([]);
+    expect(await counts(page, at)).toBe(onlineCounts);
+    expect(onlineCounts).toMatch(/任务（[1-9]/);
     for (const file of ['data/plan.json', 'data/tasks.csv', 'data/source.txt', 'offline.html']) {
       const kept = await page.evaluate(async (url) => (await fetch(url)).text(), at.url(`/${file}`));
       expect(kept === readFileSync(join(dist, file), 'utf8').replace(/^\uFEFF/, ''), file).toBe(true);

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
 import { pageKinds } from '../support/kinds.ts';
-import { answered, box } from '../support/searching.ts';
+import { answered, box } from '../support/search/searching.ts';
 
 declare global {
   interface Window {

@@ -1,10 +1,21 @@
 /** The search page in a real browser, measured against plain substring search in what dist/ publishes. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dist } from '../support/built-folder.ts';
 import { hostile } from '../support/hostile.ts';
 import { openSite, type Site } from '../support/browser.ts';
-import { answered, ask, box, cut, listed, numbers, plain, tasksIn } from '../support/searching.ts';
+import {
+  answered,
+  ask,
+  box,
+  cut,
+  listed,
+  numbers,
+  plain,
+  tasksIn as tasksOf,
+} from '../support/search/searching.ts';
 
 interface PlanData {
   tasks: { number: number; sourceText: string; units: { id: string; role: string }[] }[];
@@ -20,6 +31,9 @@ beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
+
+/** The tasks of a list by number: the closest come first, which is tested where that is decided. */
+const tasksIn = (paths: string[]) => tasksOf(paths).sort((a, b) => Number(a) - Number(b));
 
 function expected(query: string): number[] {
   const words = query.split(/\s+/).map(plain).filter(Boolean);
@@ -54,7 +68,7 @@ function around(text: string, place: (text: string) => number, reach: number): s
 const searchFor = (query: string, filters = '') =>
   site.url(`/search/?q=${encodeURIComponent(query)}${filters}`);
 
-test('exact results are the tasks that contain the query, in order, and no others', async () => {
+test('exact results are the tasks that contain the query, and no others', async () => {
   const { page, problems } = await site.newPage();
   await page.goto(site.url('/search/'));
   const list = queries();
@@ -191,7 +205,7 @@ test('no result is said plainly, with ways on; related pages are never called ex
 
 // What has no exact answer needs the index for similar texts as well.
 const [EXACT, SIMILAR] = ['行政审批', '行政审批具制度'];
-const pieces = ['pagefind.js', 'pagefind-entry.json', '.pf_meta', 'wasm.', '.pf_index', '.pf_fragment'];
+const pieces = ['pagefind.js', 'pagefind-entry.json', '.pf_meta', 'wasm.', '.pf_index'];
 
 test.for([['texts.json', EXACT] as const, ...pieces.map((name) => [name, SIMILAR] as const)])(
   'a failed download of %s is said as such and can be tried again',
@@ -223,6 +237,26 @@ test('a slow search says so, and a late answer never replaces a newer one', asyn
   expect(tasksIn((await answered(page, '烟花爆竹')).exact)).toEqual(expected('烟花爆竹'));
   await page.waitForTimeout(300);
   expect(tasksIn((await listed(page)).exact)).toEqual(expected('烟花爆竹'));
+});
+
+test('a browser that cannot run Pagefind answers exactly, and says what it cannot do', async () => {
+  const { page, problems } = await site.newPage();
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto(searchFor(EXACT));
+  expect(tasksIn((await answered(page, EXACT)).exact)).toEqual(expected(EXACT));
+  await page.goto(searchFor(SIMILAR));
+  expect(await answered(page, SIMILAR)).toEqual({ exact: [], related: [] });
+  expect(await page.textContent('main [role=status]')).toContain('需要较新的浏览器');
+  expect(problems).toEqual([]);
+});
+
+test('opened from disk the page says that it cannot search, and where it can be done', async () => {
+  const { page } = await site.newPage();
+  await page.goto(pathToFileURL(join(dist, 'search/index.html')).href);
+  await page.getByText('直接从磁盘打开的网页不能检索').waitFor();
+  expect(await page.locator('main a[href$="offline.html"]').count()).toBe(1);
 });
 
 test('hostile queries stay text', async () => {

@@ -33,7 +33,6 @@ const NOT_KEPT = [
   'data/*.{xml,zip}',
   'feed.xml',
   '**/*.{png,jpg,webp}',
-  'pagefind/**',
 ];
 
 // Of a larger site nothing is kept: nobody is sent many megabytes unasked. The single file is there for that.

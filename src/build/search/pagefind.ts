@@ -1,56 +1,119 @@
+/** The Pagefind index of a build, written while pages are rendered. */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { allFilters } from '../../search/filters.ts';
-import { writeBlocks } from '../../search/pagefind-text.ts';
-import type { TextPage } from '../../search/text-pages.ts';
-import { inOrder } from './pagefind-order.ts';
-import type { SearchFile } from '../shared/built-site.ts';
 
-// What a search needs; the ready-made interfaces that Pagefind adds are left out.
-const NEEDED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|.*\.pagefind)$/;
+import type { Entry } from '../../search/text-pages.ts';
 
-/** Builds the Pagefind index of pages in order, see plan/spacing.ts for how their texts stand in it. */
-export async function pagefindIndex(pages: TextPage[]): Promise<SearchFile[]> {
-  try {
-    // In its Chinese mode Pagefind cuts words by itself, and marks take places of words.
-    const { index, errors: atFirst } = await pagefind.createIndex({ forceLanguage: 'und' });
-    stopAt(atFirst);
-    if (!index) throw new Error('Search index: Pagefind gave no index.');
-    const added = pages.map(({ url, kind, title, blocks, filters }, place) =>
-      index.addCustomRecord({
-        url,
-        content: writeBlocks(blocks),
-        language: 'und',
-        meta: { title, parts: JSON.stringify(blocks.map(({ id, field }) => ({ id, field }))) },
-        filters: { kind: [kind], ...allFilters(filters) },
-        sort: { order: String(place) },
+/** What a search needs of what Pagefind writes; its ready-made interfaces are left out. */
+const NEEDED =
+  /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.\w+\.pagefind|.*\.pf_meta|index|filter|fragment)$/;
+const SIGNATURE = 'pagefind_dcd';
+
+/** Takes records one by one; the same records in the same order give the same bytes. */
+export class PagefindWriter {
+  private index: Promise<pagefind.PagefindIndex> | undefined;
+  private readonly added: Promise<unknown>[] = [];
+
+  /** Indexes an entry by its words. Pagefind hands back the address of a record as it was given: it carries the texts. */
+  add(entry: Omit<Entry, 'id'>, words: string): void {
+    this.index ??= open();
+    const { kind, filters } = entry.page;
+    const record = {
+      url: JSON.stringify(entry),
+      content: words,
+      language: 'und',
+      filters: { kind: [kind], ...allFilters(filters) },
+    };
+    const index = this.index;
+    this.added.push(
+      index.then(async (open) => {
+        stopAt((await open.addCustomRecord(record)).errors);
       }),
     );
-    for (const { errors } of await Promise.all(added)) stopAt(errors);
-    const written = await index.getFiles();
-    stopAt(written.errors);
-    const needed = written.files.filter(({ path }) => NEEDED.test(path));
-    return inOrder(needed).map(({ path, content }) => ({
-      path: `pagefind/${path}`,
-      content: failLoudly(path, content),
-    }));
-  } finally {
-    await pagefind.close();
   }
+
+  /** Writes the index into a folder. */
+  async write(folder: string): Promise<void> {
+    this.index ??= open();
+    try {
+      await Promise.all(this.added);
+      await rm(folder, { recursive: true, force: true });
+      stopAt((await (await this.index).writeFiles({ outputPath: folder })).errors);
+    } finally {
+      await pagefind.close();
+    }
+    const names = await readdir(folder);
+    await Promise.all(
+      names.map(async (name) => {
+        const file = join(folder, name);
+        if (!NEEDED.test(name)) await rm(file);
+        else if (name.endsWith('.js')) await writeFile(file, adapted(name, await readFile(file, 'utf8')));
+      }),
+    );
+  }
+}
+
+/** Takes the fragments (texts of the records) out of a written index: address of each page → id of its record. */
+export async function takeFragments(folder: string): Promise<Map<string, string>> {
+  const fragments = join(folder, 'fragment');
+  const ids = new Map<string, string>();
+  for (const name of await readdir(fragments)) {
+    const json = gunzipSync(await readFile(join(fragments, name)))
+      .toString()
+      .slice(SIGNATURE.length);
+    const { page } = JSON.parse((JSON.parse(json) as { url: string }).url) as Entry;
+    ids.set(page.url, name.replace(/\.pf_fragment$/, ''));
+  }
+  await rm(fragments, { recursive: true });
+  return ids;
+}
+
+/**
+ * Words in one piece of the index: a query loads a piece for each pair, and with Pagefind's own 20,000 that is 20 KB each. Where
+ * a version no longer takes this setting, pieces are larger and nothing else changes.
+ */
+const CHUNK_SIZE = '4000';
+
+async function open(): Promise<pagefind.PagefindIndex> {
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
+  // In its Chinese mode Pagefind segments texts by itself.
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'und' });
+  stopAt(errors);
+  if (!index) throw new Error('Search index: Pagefind gave no index.');
+  return index;
 }
 
 function stopAt(errors: string[]): void {
   if (errors.length > 0) throw new Error(`Search index: Pagefind reports\n${errors.join('\n')}`);
 }
 
-/** Where Pagefind 1.5 logs a failed download of a piece of the index and goes on as if it were empty. */
-const SWALLOWED = /catch\(e\)\{(?=console\.error\(`Failed to load the index chunk)/;
+/** What has to be otherwise in the scripts of Pagefind 1.6; a script that no longer has such a place stops the build. */
+const CHANGES: { file: RegExp; from: RegExp; to: string; why: string }[] = [
+  {
+    file: /\.js$/,
+    from: /("load_(?:index|filter)_chunk"\)\))\.catch\(\(\)=>\{\}\)/g,
+    to: '$1',
+    why: 'a piece of the index that did not arrive must not read as "no result"',
+  },
+  {
+    file: /pagefind\.js$/,
+    from: /language:detectLanguage\(\)/g,
+    to: 'language:"und"',
+    why: 'for the language of our pages it would segment queries, and the words of the index are pairs of letters',
+  },
+];
 
-/** A piece of the index that did not arrive must not read as "no result": the download fails the search instead. */
-function failLoudly(path: string, content: Uint8Array): Uint8Array {
-  if (!path.endsWith('.js')) return content;
-  const script = new TextDecoder().decode(content);
-  if (!SWALLOWED.test(script)) {
-    throw new Error(`Search index: ${path} has changed; look there how a failed download is treated.`);
+function adapted(name: string, script: string): string {
+  let text = script;
+  for (const { from, to, why } of CHANGES.filter(({ file }) => file.test(name))) {
+    if (text.search(from) < 0)
+      throw new Error(
+        `Search index: ${name} has changed, see CHANGES in src/build/search/pagefind.ts: ${why}.`,
+      );
+    text = text.replace(from, to);
   }
-  return new TextEncoder().encode(script.replace(SWALLOWED, 'catch(e){throw e;'));
+  return text;
 }

@@ -1,28 +1,103 @@
-import { readFile, rm, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+/** The search index: Pagefind's, and for a plan of usual size the file of all texts beside it. */
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import type { Connect } from 'vite';
+import { entryWords, rankingWords } from '../../search/pagefind-words.ts';
+import {
+  entriesOf,
+  sizeOf,
+  TEXT_LIMIT,
+  type Entry,
+  type TextPage,
+  type Texts,
+} from '../../search/text-pages.ts';
 import { simplifiedForms } from '../../text/dictionaries.ts';
-import { shardsOf } from '../../search/shards.ts';
-import { textsOf, type TextPage } from '../../search/text-pages.ts';
 import { variantsOf } from '../../text/traditional.ts';
-import { pagefindIndex } from './pagefind.ts';
+import { PagefindWriter, takeFragments } from './pagefind.ts';
 import type { Indexed } from './read-page.ts';
-import type { BuiltSite, SearchFile } from '../shared/built-site.ts';
+import type { BuiltSite } from '../shared/built-site.ts';
 
 const TEXTS = 'search/texts.json';
+/** Of a large plan: the units, whose names are compared with queries that find nothing. */
+const UNITS = 'search/units.json';
+const PAGEFIND = 'pagefind';
 
-/** Writes what the search needs of what was found on the pages. */
-export async function searchIndex({ root, log }: BuiltSite, found: Indexed[]): Promise<void> {
-  const files = await searchFiles(pagesInOrder(found));
-  await rm(join(root, 'pagefind'), { recursive: true, force: true });
-  await Promise.all(
-    [...new Set(files.map(({ path }) => dirname(path)))].map((folder) =>
-      mkdir(join(root, folder), { recursive: true }),
-    ),
-  );
-  await Promise.all(files.map(({ path, content }) => writeFile(join(root, path), content)));
-  const size = files.reduce((sum, { content }) => sum + content.length, 0);
-  log(`search: ${files.length} files, ${Math.round(size / 1024)} KB`);
+/**
+ * Takes what is found on pages, in any order. Entries are indexed in the order of the plan: tasks as soon as those before
+ * them are there, all others at the end.
+ */
+export class SearchIndex {
+  private readonly pagefind = new PagefindWriter();
+  private readonly tasks = new Map<number, TextPage[]>();
+  private readonly others: Indexed[] = [];
+  private readonly entries: Omit<Entry, 'id'>[] = [];
+  private indexed = 0;
+  private size = 0;
+
+  /** Takes all that is found on one page. */
+  add(found: Indexed[]): void {
+    const [first] = found;
+    if (first?.page.kind !== 'task') {
+      this.others.push(...found);
+      return;
+    }
+    this.tasks.set(
+      first.place[1],
+      found.map(({ page }) => page),
+    );
+    // Tasks are numbered from 1 without gaps (SearchMeta).
+    for (let at = this.entries.length; this.tasks.has(at + 1); at++) this.take(this.tasks.get(at + 1) ?? []);
+  }
+
+  /** Writes the index below `root`. */
+  async write({ root, log }: BuiltSite): Promise<void> {
+    if (this.tasks.size !== this.entries.length)
+      throw new Error('Search index: a task is missing among the pages.');
+    this.take(inOrder(this.others));
+    const complete = this.size <= TEXT_LIMIT;
+    if (complete) for (const entry of this.entries) this.pagefind.add(entry, rankingWords(entry));
+    const folder = join(root, PAGEFIND);
+    await this.pagefind.write(folder);
+    // Where the file of texts has all entries, nobody asks Pagefind for their texts.
+    const ids = complete ? await takeFragments(folder) : undefined;
+    const entries = this.entries.map((entry) => ({ id: ids?.get(entry.page.url) ?? '', ...entry }));
+    const written = entries.flatMap(({ page, notes }) =>
+      [page, ...notes].flatMap(({ title, blocks }) => [title, ...blocks.map(({ text }) => text)]),
+    );
+    await mkdir(join(root, 'search'), { recursive: true });
+    const texts: Texts = {
+      complete,
+      variants: variantsOf(written, simplifiedForms()),
+      entries: complete ? entries : [],
+    };
+    await writeFile(join(root, TEXTS), JSON.stringify(texts));
+    const units = this.entries.filter(({ page }) => page.kind === 'unit').map(({ page }) => page);
+    if (!complete) await writeFile(join(root, UNITS), JSON.stringify(units));
+    const names = await readdir(folder, { recursive: true });
+    const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    log(`Pagefind: ${names.length} files, ${Math.round(size / 1024)} KB`);
+  }
+
+  private take(pages: TextPage[]): void {
+    for (const entry of entriesOf(pages)) {
+      this.entries.push(entry);
+      this.size += sizeOf(entry);
+    }
+    if (this.size <= TEXT_LIMIT) return;
+    for (const entry of this.entries.slice(this.indexed)) this.pagefind.add(entry, entryWords(entry));
+    this.indexed = this.entries.length;
+  }
+}
+
+/** Everything that was found on pages, in the order in which results are listed. */
+function inOrder(found: Indexed[]): TextPage[] {
+  return found
+    .toSorted((a, b) => {
+      const at = a.place.findIndex((value, index) => value !== b.place[index]);
+      return (a.place[at] ?? 0) - (b.place[at] ?? 0);
+    })
+    .map(({ page }) => page);
 }
 
 /** In development the search is the one of the last build. */
@@ -30,7 +105,7 @@ export function serveSearch(outDir: string, base: string): Connect.NextHandleFun
   return (request, response, next) => {
     const address = (request.originalUrl ?? '').replace(/[?#].*$/, '').replace(base, '');
     const file = resolve(outDir, address);
-    if (address !== TEXTS && !file.startsWith(join(outDir, 'pagefind') + sep)) {
+    if (address !== TEXTS && address !== UNITS && !file.startsWith(join(outDir, PAGEFIND) + sep)) {
       next();
       return;
     }
@@ -45,38 +120,6 @@ export function serveSearch(outDir: string, base: string): Connect.NextHandleFun
       },
     );
   };
-}
-
-/** Builds the files of the search; the same pages always give the same bytes. */
-export async function searchFiles(pages: TextPage[]): Promise<SearchFile[]> {
-  const written = pages.flatMap(({ title, blocks }) => [title, ...blocks.map(({ text }) => text)]);
-  const texts = textsOf(pages, variantsOf(written, simplifiedForms()));
-  return [json(TEXTS, texts), ...(texts.complete ? await pagefindIndex(pages) : shelfFiles(pages))];
-}
-
-function shelfFiles(from: TextPage[]): SearchFile[] {
-  const { catalogue, filters, places, pages } = shardsOf(from);
-  return [
-    json('search/catalogue.json', catalogue),
-    json('search/filters.json', filters),
-    ...places.map((shelf, number) => json(`search/places-${number}.json`, shelf)),
-    ...pages.map((shelf, number) => json(`search/pages-${number}.json`, shelf)),
-  ];
-}
-
-const json = (path: string, value: unknown): SearchFile => ({
-  path,
-  content: new TextEncoder().encode(JSON.stringify(value)),
-});
-
-/** Everything that can be found, in the order in which results are listed. */
-export function pagesInOrder(found: Indexed[]): TextPage[] {
-  return found
-    .toSorted((a, b) => {
-      const at = a.place.findIndex((value, index) => value !== b.place[index]);
-      return (a.place[at] ?? 0) - (b.place[at] ?? 0);
-    })
-    .map(({ page }) => page);
 }
 
 function mediaType(file: string): string {

@@ -7,9 +7,3 @@ export interface BuiltSite {
   /** Prints a line among Astro's own. */
   log: (line: string) => void;
 }
-
-/** A file of the search index; `path` is relative to dist/. */
-export interface SearchFile {
-  path: string;
-  content: Uint8Array;
-}

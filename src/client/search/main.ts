@@ -6,13 +6,14 @@ import { element, find } from '../dom.ts';
 import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
 import type { Answer, Parts } from './types.ts';
-import { openLibrary } from './indexes.ts';
+import { openLibrary } from './library.ts';
+import { Unsupported } from './pagefind.ts';
 import { facets, isEmpty, nothing, stateOf, type Facet, type State } from './state.ts';
 import {
   showAnswer,
   showCounts,
   showFailure,
-  showNoneYet,
+  showSoFar,
   showNothing,
   showState,
   showWaiting,
@@ -41,9 +42,10 @@ const parts: Parts = {
 };
 const library = openLibrary({
   texts: path('/search/texts.json'),
-  shelves: path('/search/'),
+  units: path('/search/units.json'),
   pagefind: path('/pagefind/pagefind.js'),
 });
+const filters = find('[data-filters]', HTMLDetailsElement);
 const copying = element(
   'p',
   { class: 'search-copy' },
@@ -92,22 +94,33 @@ async function run(state: State, more = 0): Promise<void> {
     const soon = (early: Answer) => {
       if (!current()) return;
       clearTimeout(waiting);
-      showNoneYet(parts, state, early, opened.units);
+      showSoFar(parts, state, early);
     };
     const found = await answer(opened, state, soon, more);
     if (!current()) return;
     clearTimeout(waiting);
-    showAnswer(parts, state, found, opened.units, () => void run(state, more + MORE));
-    // Without the counts the filters work all the same.
-    const counts = await count(opened, state, options, current).catch(() => undefined);
-    if (counts && current()) showCounts(parts, counts);
+    showAnswer(parts, state, found, () => void run(state, more + MORE));
+    if (filters.open) await showCountsOf(state, current);
   } catch (error) {
     if (!current()) return;
     clearTimeout(waiting);
+    if (error instanceof Unsupported) {
+      showFailure(parts);
+      return;
+    }
     console.warn(error);
     library.reset();
     showFailure(parts, () => void run(state));
   }
+}
+
+/** Shows the counts of the filters; without them the filters work all the same. */
+async function showCountsOf(state: State, current: () => boolean): Promise<void> {
+  const counts = await library
+    .open()
+    .then((opened) => count(opened, state, options, current))
+    .catch(() => undefined);
+  if (counts && current()) showCounts(parts, counts);
 }
 
 /** Answers what is typed after a pause; the address changes, the history does not. */
@@ -157,5 +170,10 @@ parts.status.after(copying);
 restore();
 // The filters are open where there is room or where they are set.
 const filtered = facets.some((facet) => parts.selects[facet].value !== '');
-find('[data-filters]', HTMLDetailsElement).open = filtered || matchMedia('(min-width: 48rem)').matches;
+filters.open = filtered || matchMedia('(min-width: 48rem)').matches;
+filters.addEventListener('toggle', () => {
+  const mine = latest;
+  const state = stateOfForm();
+  if (filters.open && !isEmpty(state)) void showCountsOf(state, () => mine === latest);
+});
 if (parts.input.value === '') parts.input.focus();

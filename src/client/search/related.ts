@@ -1,76 +1,90 @@
-/** Pages that do not hold what is asked for, and are worth showing all the same. */
+/** Pages that do not contain a query, and are worth showing all the same. */
+import { holds, matchesOn, partAt, type PreparedPage } from '../../search/exact-search.ts';
+import { pairs } from '../../search/pagefind-words.ts';
 import { normalize, type Question } from '../../search/query.ts';
-import { matchesOn, partAt, type PreparedPage } from '../../search/exact-search.ts';
-import type { Found, Index } from './types.ts';
+import { alike } from '../../text/similarity.ts';
+import type { Filters, Found, Index, Library } from './types.ts';
 
 const SIMILAR_PAGES = 10;
-const PAIRS = 60;
-const SHARE = 0.5;
+const MOST_PAIRS = 24;
 
 /** The tasks of a unit that is asked for by another name. */
 export async function aliasTasks(
   { whole }: Question,
   units: PreparedPage[],
   index: Index,
-  allowed: Set<string>,
-  most: number,
+  filters: Filters,
+  listed: number,
 ): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const unit of units) {
-    const meant = unit.runs.some(
-      ({ chars, start }) => chars === whole && partAt(unit, start)?.field === 'alias',
-    );
-    if (!meant) continue;
-    // The address of a unit ends in its id.
-    const ids = await index.ids([], { unit: unit.url.split('/').at(-2) ?? '' });
-    for (const id of ids.filter((one) => allowed.has(one)).slice(0, most)) {
-      const page = await index.page(id);
-      if (found.some((other) => other.page.url === page.url)) continue;
-      found.push({
-        page,
-        matches: matchesOn(page, normalize(unit.title)),
-        reason: { by: 'alias', unit: unit.title },
-      });
-    }
-  }
-  return found;
+  const meant = units.filter((unit) =>
+    unit.runs.some(({ chars, start }) => chars === whole && partAt(unit, start)?.field === 'alias'),
+  );
+  const found = await Promise.all(
+    meant.map(async (unit) => {
+      // The address of a unit ends in its id.
+      const own = { unit: unit.url.split('/').at(-2) ?? '' };
+      const [tasks, allowed] = await Promise.all([index.ids([], own), index.ids([], filters)]);
+      const ids = tasks.filter((id) => allowed.includes(id)).slice(0, listed);
+      return Promise.all(
+        ids.map(async (id): Promise<Found> => {
+          const page = await index.page(id);
+          return {
+            page,
+            matches: matchesOn(page, normalize(unit.title)),
+            reason: { by: 'alias', unit: unit.title },
+          };
+        }),
+      );
+    }),
+  );
+  return found.flat();
 }
 
-/** Pages with at least half of the pairs of neighbouring letters, those with the more and the rarer ones first. */
+/** Units whose names are similar to a query. */
+export const alikeUnits = ({ whole }: Question, units: PreparedPage[]) =>
+  alike(
+    whole,
+    units.map(({ url, title, runs }) => ({ url, title, names: runs.map(({ chars }) => chars) })),
+  ).map(({ url, title }) => ({ url, title }));
+
+/**
+ * Tasks that are alike: those with the highest sum of Pagefind's scores for the pairs of letters of the query. All pairs are
+ * asked for at once. Alike is a task that contains two words of the query, or at least two of its pairs and half of them.
+ */
 export async function similarPages(
   { words }: Question,
-  index: Index,
-  filters: Record<string, string>,
+  { exact, pagefind, complete }: Library,
+  filters: Filters,
 ): Promise<Found[]> {
-  const pairs = pairsOf(words);
-  const notes = new Set(await index.ids([], { kind: 'note' }));
-  const all = (await index.ids([], filters)).filter((id) => !notes.has(id));
-  const allowed = new Set(all);
-  const scores = new Map<string, { shared: number; weight: number }>();
-  for (const pair of pairs) {
-    const ids = (await index.ids([pair])).filter((id) => allowed.has(id));
-    for (const id of ids) {
-      const { shared, weight } = scores.get(id) ?? { shared: 0, weight: 0 };
-      scores.set(id, { shared: shared + 1, weight: weight + Math.log(1 + all.length / ids.length) });
-    }
-  }
-  const weightOf = (id: string) => scores.get(id)?.weight ?? 0;
-  const best = all
-    .filter((id) => (scores.get(id)?.shared ?? 0) >= Math.max(1, pairs.length * SHARE))
-    .sort((a, b) => weightOf(b) - weightOf(a))
-    .slice(0, SIMILAR_PAGES);
-  const pages = await Promise.all(best.map((id) => index.page(id)));
-  return pages.map((page) => ({
-    page,
-    matches: pairs.flatMap((pair) => matchesOn(page, pair)).sort((a, b) => a[0] - b[0] || a[1] - b[1]),
-    reason: { by: 'similar' },
-  }));
+  const all = [...new Set(words.flatMap(pairs))].slice(0, MOST_PAIRS);
+  const known = await Promise.all(all.map(async (pair) => !complete || (await exact.ids([pair])).length > 0));
+  const asked = all.filter((_, at) => known[at]);
+  if (asked.length === 0) return [];
+  const scores = await pagefind.scores(asked, { kind: 'task', ...filters });
+  const best = [...scores].sort(([, a], [, b]) => b.score - a.score).slice(0, SIMILAR_PAGES);
+  const whole = wholeWords(words);
+  const pages = await Promise.all(
+    best.map(async ([id, { pairs: shared }]) => ({ page: await exact.page(id), shared })),
+  );
+  return pages
+    .filter(
+      ({ page, shared }) =>
+        (shared > 1 && shared * 2 >= all.length) || whole.filter((word) => holds(page, [word])).length > 1,
+    )
+    .map(({ page }) => ({
+      page,
+      matches: asked.flatMap((pair) => matchesOn(page, pair)).sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+      reason: { by: 'similar' },
+    }));
 }
 
-function pairsOf(words: string[]): string[] {
-  const pairs = words.flatMap((word) => {
-    const letters = Array.from(word);
-    return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
-  });
-  return [...new Set(pairs)].slice(0, PAIRS);
+/** The words of a query as a dictionary has them, single letters aside; none where the browser has no dictionary. */
+function wholeWords(words: string[]): string[] {
+  // Firefox before 125 has none.
+  const { Segmenter } = Intl as { Segmenter?: typeof Intl.Segmenter };
+  if (!Segmenter) return [];
+  const segmenter = new Segmenter('zh', { granularity: 'word' });
+  return words
+    .flatMap((word) => [...segmenter.segment(word)].map(({ segment }) => segment))
+    .filter((segment) => Array.from(segment).length > 1);
 }

@@ -11,7 +11,8 @@ export function summary(
   going = false,
 ): (Node | string)[] {
   const all = exact.length + rest;
-  const results = tasks === all ? `${tasks} 项任务` : `${all} 条结果，其中任务 ${tasks} 项`;
+  const counted = tasks === undefined ? '' : `，其中任务 ${tasks} 项`;
+  const results = tasks === all ? `${tasks} 项任务` : `${all} 条结果${counted}`;
   if (q.trim() === '')
     return [exact.length > 0 ? `符合筛选条件的有 ${results}。` : '没有符合筛选条件的页面。'];
   if (asked.words.length === 0) return ['输入的内容里没有文字或数字，无从检索。'];
@@ -27,7 +28,8 @@ export function summary(
   if (answer.numbered.length > 0) return ['没有逐字含有', ...query, '的页面；有一项任务的编号与此相同。'];
   if (related.length > 0)
     return ['没有逐字含有', ...query, ...as, `的页面。下面 ${related.length} 个页面只是相关。`];
-  return ['没有找到含有', ...query, ...as, '的页面。'];
+  const more = answer.unsupported ? '查找字词相近的页面需要较新的浏览器。' : '';
+  return ['没有找到含有', ...query, ...as, `的页面。${more}`];
 }
 
 function shortened(text: string): string {

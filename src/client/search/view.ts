@@ -1,6 +1,4 @@
-import { alike } from '../../text/similarity.ts';
-import type { PreparedPage } from '../../search/exact-search.ts';
-import { path } from '../../urls.ts';
+import { offlineFile, path } from '../../urls.ts';
 import { element } from '../dom.ts';
 import type { Answer, Counts, Found, Parts } from './types.ts';
 import { showResult } from './result.ts';
@@ -14,13 +12,7 @@ export function showWaiting(parts: Parts): void {
 }
 
 /** Shows the answer to a state; the status names the query once all results are shown. `more` lists further results. */
-export function showAnswer(
-  parts: Parts,
-  state: State,
-  answer: Answer,
-  units: PreparedPage[],
-  more?: () => void,
-): void {
+export function showAnswer(parts: Parts, state: State, answer: Answer, more?: () => void): void {
   const { asked, exact, numbered, related, rest } = answer;
   const list = (match: 'exact' | 'related', found: Found[]) =>
     element(
@@ -37,7 +29,7 @@ export function showAnswer(
     parts.results.append(element('h2', {}, '相关结果，并非逐字匹配'), list('related', related));
   const found = exact.length + numbered.length > 0 || isEmpty(state);
   parts.elsewhere.hidden = found;
-  parts.alike.replaceChildren(...(found ? [] : alikeUnits(asked.whole, units)));
+  parts.alike.replaceChildren(...(found ? [] : alikeLinks(answer.alike)));
   parts.status.replaceChildren(...summary(state, answer));
   parts.status.dataset.query = state.q;
 }
@@ -52,19 +44,17 @@ function restButton(rest: number, more: () => void): HTMLElement {
   return button;
 }
 
-/** Shows that no page contains the query while similar texts are still searched for. */
-export function showNoneYet(parts: Parts, state: State, answer: Answer, units: PreparedPage[]): void {
-  showAnswer(parts, state, answer, units);
+/** Shows what is known of an answer while the search goes on. */
+export function showSoFar(parts: Parts, state: State, answer: Answer): void {
+  showAnswer(parts, state, answer);
   delete parts.status.dataset.query;
   parts.status.replaceChildren(...summary(state, answer, true));
 }
 
 /** Links to units whose names are similar to a query without results. */
-function alikeUnits(query: string, units: PreparedPage[]): Node[] {
-  const named = units.map(({ url, title, runs }) => ({ url, title, names: runs.map(({ chars }) => chars) }));
-  const near = alike(query, named);
-  if (near.length === 0) return [];
-  const links = near.map(({ url, title }) => element('li', {}, element('a', { href: path(url) }, title)));
+function alikeLinks(units: Answer['alike']): Node[] {
+  if (units.length === 0) return [];
+  const links = units.map(({ url, title }) => element('li', {}, element('a', { href: path(url) }, title)));
   return [element('p', {}, '名称相近的责任单位：'), element('ul', { class: 'inline-list' }, ...links)];
 }
 
@@ -77,22 +67,33 @@ export function showNothing(parts: Parts): void {
   parts.status.dataset.query = '';
 }
 
-/** Shows that the index could not be downloaded, which is not the same as finding nothing. */
-export function showFailure(parts: Parts, retry: () => void): void {
+/** Says that a search was not carried out, which is not the same as finding nothing; `retry` where it may help. */
+export function showFailure(parts: Parts, retry?: () => void): void {
   delete parts.status.dataset.query;
   parts.status.textContent = '';
   parts.alike.replaceChildren();
   parts.elsewhere.hidden = true;
-  const button = element('button', { type: 'button', class: 'search-retry' }, '重试');
-  button.addEventListener('click', retry);
-  parts.results.replaceChildren(
-    element(
-      'div',
-      { class: 'notice', role: 'alert', 'data-failed': '' },
-      element('p', {}, '检索索引没有下载成功，这次检索没有完成。'),
-      button,
-    ),
+  const file = element('a', { href: offlineFile() }, '单文件离线版');
+  const reason = !retry
+    ? ['这个浏览器版本较旧，不能检索篇幅这样大的方案。', file, '在各种浏览器里都能检索。']
+    : navigator.onLine
+      ? ['检索索引没有下载成功，这次检索没有完成。']
+      : [
+          '现在没有网络，这个浏览器里也没有保存检索索引，这次检索没有完成。事先下载的',
+          file,
+          '不用网络也能检索。',
+        ];
+  const notice = element(
+    'div',
+    { class: 'notice', role: 'alert', 'data-failed': '' },
+    element('p', {}, ...reason),
   );
+  if (retry) {
+    const button = element('button', { type: 'button', class: 'search-retry' }, '重试');
+    button.addEventListener('click', retry);
+    notice.append(button);
+  }
+  parts.results.replaceChildren(notice);
 }
 
 /** Shows how many results each option of the filters would leave. */

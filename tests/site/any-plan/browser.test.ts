@@ -6,7 +6,7 @@ import { planOfSite } from '../../support/dist.ts';
 import { dist } from '../../support/built-folder.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { openSite, type Site } from '../../support/browser.ts';
-import { ask, box, cut, numbers, plain, tasksIn } from '../../support/searching.ts';
+import { ask, box, cut, numbers, plain, tasksIn } from '../../support/search/searching.ts';
 
 const plan = planOfSite();
 const { tasks, sections, units } = plan;

@@ -127,7 +127,8 @@ test('the timeline has a mark for each task with a day, or says that there is no
 });
 
 test('the search has every task whole, and what stands around the tasks', () => {
-  const { pages: found } = JSON.parse(read('search/texts.json')) as Texts;
+  const { entries } = JSON.parse(read('search/texts.json')) as Texts;
+  const found = entries.map(({ page }) => page);
   const ofPage = (url: string) =>
     letters(
       found

@@ -2,16 +2,17 @@
  * The collections make the site: the same plan without the last entry of its tasks is the same site without its page
  * and its places. Runs on the site of tests/plans/crawler.txt.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { parse as readCsv } from 'csv-parse/sync';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import { importSeed } from '../../../src/import/import-plan.ts';
 import type { JumpData } from '../../../src/search/jump-entries.ts';
+import { phraseQuery } from '../../../src/search/pagefind-words.ts';
+import { normalize } from '../../../src/search/query.ts';
 import type { Texts } from '../../../src/search/text-pages.ts';
 import { buildSite } from '../../support/build/build-site.ts';
 import {
@@ -27,6 +28,7 @@ import {
   text,
 } from '../../support/dist.ts';
 import { the } from '../../support/helpers.ts';
+import { openIndex } from '../../support/search/pagefind.ts';
 
 const plan = planOfSite();
 const task = the(plan.tasks.at(-1));
@@ -99,14 +101,12 @@ test('no file of the smaller site knows the task', () => {
 });
 
 test('the search loses its texts, the jump box its name and its deadline', () => {
-  const texts = (json: string) => (JSON.parse(json) as Texts).pages;
-  const [own, ...others] = texts(read('search/texts.json')).filter(
-    ({ url }) => url === `/tasks/${task.number}/`,
-  );
-  expect(others).toEqual([]);
+  const texts = (json: string) => (JSON.parse(json) as Texts).entries;
+  const own = texts(read('search/texts.json')).filter(({ page }) => page.url === `/tasks/${task.number}/`);
+  expect(own).toHaveLength(1);
   expect(
     difference(asText(texts(read('search/texts.json'))), asText(texts(readSmaller('search/texts.json')))),
-  ).toEqual({ more: asText([own]), less: [] });
+  ).toEqual({ more: asText(own), less: [] });
   const entries = (json: string) => (JSON.parse(json) as JumpData).entries;
   const { more, less } = difference(
     asText(entries(read('jump.json'))),
@@ -119,14 +119,21 @@ test('the search loses its texts, the jump box its name and its deadline', () =>
   ]);
 });
 
-test('Pagefind loses its fragment', () => {
-  const fragments = (site: string) =>
-    readdirSync(join(site, 'pagefind/fragment')).map((name) =>
-      gunzipSync(readFileSync(join(site, 'pagefind/fragment', name))).toString(),
+test('Pagefind loses its record, and no other', async () => {
+  const [larger, less] = [await openIndex(dist), await openIndex(smaller)];
+  try {
+    const [own] = (JSON.parse(read('search/texts.json')) as Texts).entries.filter(
+      ({ page }) => page.url === `/tasks/${task.number}/`,
     );
-  const { more, less } = difference(fragments(dist), fragments(smaller));
-  expect(less).toEqual([]);
-  expect(more).toEqual([expect.stringContaining(`"url":"/tasks/${task.number}/"`)]);
+    const title = phraseQuery(normalize(task.title));
+    expect(await larger.search(title)).toEqual([own?.id]);
+    expect(await less.search(title)).toEqual([]);
+    const [all, others] = [await larger.search(null), await less.search(null)];
+    expect(all.filter((id) => !others.includes(id))).toEqual([own?.id]);
+    expect(others.filter((id) => !all.includes(id))).toEqual([]);
+  } finally {
+    await Promise.all([larger.close(), less.close()]);
+  }
 });
 
 /** The numbers of the tasks that elements of a page stand for, in the order of the page. */

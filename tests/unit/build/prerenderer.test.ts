@@ -6,10 +6,13 @@ import { join, sep } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PagePipeline } from '../../../src/build/prerenderer.ts';
+import type { Indexed } from '../../../src/build/search/read-page.ts';
 import { WorkerPool } from '../../../src/build/shared/worker-pool.ts';
 
 let root = '';
 let pages: PagePipeline;
+/** What the search gets. */
+let found: Indexed[];
 let workers: WorkerPool;
 let rendering: AstroPrerenderer;
 let rendered: Record<string, Response>;
@@ -21,6 +24,7 @@ beforeEach(() => {
   writeFileSync(join(root, '_astro/page.css'), 'p{}');
   rendered = {};
   pages = new PagePipeline();
+  found = [];
   workers = new WorkerPool();
 });
 afterEach(async () => {
@@ -35,7 +39,8 @@ async function begin(paths: string[]): Promise<void> {
     getStaticPaths: () => Promise.resolve(paths.map((pathname) => ({ pathname, route: {} as never }))),
     render: ({ url }) => Promise.resolve(rendered[new URL(url).pathname] ?? new Response(null)),
   };
-  rendering = pages.prerenderer(usual, { root, base: '/plan/', log: () => undefined }, workers);
+  const search = { add: (entries: Indexed[]) => found.push(...entries) };
+  rendering = pages.prerenderer(usual, { root, base: '/plan/', log: () => undefined }, { workers, search });
   await rendering.getStaticPaths();
 }
 
@@ -71,13 +76,12 @@ test('the pages of a very large plan share their styles', async () => {
   expect(await written('/plan/tasks/1/')).toContain('<link rel="stylesheet"');
 });
 
-test('what is to be found comes in one order, whichever page is ready first', async () => {
+test('the search gets what is found on a page', async () => {
   await begin([]);
-  rendered = { '/plan/b/': page('乙'), '/plan/a/': page('甲') };
-  await Promise.all([written('/plan/b/'), written('/plan/a/')]);
-  expect(pages.indexed().map((one) => one.page)).toEqual([
+  rendered = { '/plan/a/': page('甲') };
+  await written('/plan/a/');
+  expect(found.map((one) => one.page)).toEqual([
     { url: '/a/', kind: 'task', title: '题', blocks: [{ text: '甲' }] },
-    { url: '/b/', kind: 'task', title: '题', blocks: [{ text: '乙' }] },
   ]);
 });
 
@@ -86,7 +90,7 @@ test('data passes as it is', async () => {
   const json = new Response('{}', { headers: { 'content-type': 'application/json' } });
   rendered = { '/plan/data/plan.json': json };
   expect(await written('/plan/data/plan.json')).toBe('{}');
-  expect(pages.indexed()).toEqual([]);
+  expect(found).toEqual([]);
 });
 
 test('the single file is written in place of its page, and /data/ states its size and checksum', async () => {
@@ -100,7 +104,7 @@ test('the single file is written in place of its page, and /data/ states its siz
   expect(String(file)).toContain('<style>p{}</style></head>');
   expect(data).toContain(`<b data-offline-size>${file.length}</b>`);
   expect(data).toContain(`<b data-offline-sha256>${createHash('sha256').update(file).digest('hex')}</b>`);
-  expect(pages.indexed().map((one) => one.page.url)).toEqual(['/data/']);
+  expect(found.map((one) => one.page.url)).toEqual(['/data/']);
 });
 
 test('a page that the search cannot read stops the build, and the message names it', async () => {

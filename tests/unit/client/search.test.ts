@@ -1,17 +1,17 @@
 /** The pieces of the search that need no browser. */
+import { sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { pagefindIndex } from '../../../src/build/search/pagefind.ts';
-import { pagesInOrder, searchFiles } from '../../../src/build/search/write-index.ts';
+import { SearchIndex } from '../../../src/build/search/write-index.ts';
+import type { Texts } from '../../../src/search/text-pages.ts';
 import { searchPages } from '../../../src/build/search/read-page.ts';
 import { excerpt } from '../../../src/client/search/excerpt.ts';
 import { writeAddress } from '../../../src/client/address.ts';
+import { emptyFolder, snapshot } from '../../support/helpers.ts';
 import { filtersOf, nothing, stateOf } from '../../../src/client/search/state.ts';
 
 const meta = `<div hidden data-search-meta='{"kind":"task","order":1}'></div>`;
 const page = (main: string, about = meta) =>
   `<html lang="zh-CN"><body><main id="main">${about}<h1>题</h1>${main}</main></body></html>`;
-const found = (built: { url: string; html: string }[]) =>
-  pagesInOrder(built.flatMap(({ url, html }) => searchPages(html, url)));
 const blocksOf = (main: string) => searchPages(page(main), '/x/').map((one) => one.page.blocks);
 
 test('a page without anything to find is left out, one without its facts is an error', () => {
@@ -58,38 +58,41 @@ test('an entry is a result of its own; what is no text of the page is left out',
   ]);
 });
 
-test('results come by kind, then in the order of the plan', () => {
-  const about = (kind: string, order: number) =>
-    `<div data-search-meta='{"kind":"${kind}","order":${order}}'></div><p data-pagefind-body>甲</p>`;
-  const built = [
-    { url: '/u/', html: page('', about('unit', 1)) },
-    { url: '/10/', html: page('', about('task', 10)) },
-    { url: '/9/', html: page('', about('task', 9)) },
-  ];
-  expect(found(built).map(({ url }) => url)).toEqual(['/9/', '/10/', '/u/']);
+/** The files of a search index over these pages, with their bytes. */
+async function indexOf(built: { url: string; html: string }[]): Promise<Map<string, string>> {
+  const folder = emptyFolder();
+  const index = new SearchIndex();
+  for (const { url, html } of built) index.add(searchPages(html, url));
+  await index.write({ root: folder + sep, base: '/', log: () => undefined });
+  return snapshot(folder);
+}
+
+const about = (kind: string, order: number, text = '甲乙', filters = {}) =>
+  page(
+    `<p data-pagefind-body>${text}</p>`,
+    `<div data-search-meta='${JSON.stringify({ kind, order, filters })}'></div>`,
+  );
+const built = [
+  { url: '/u/', html: about('unit', 1) },
+  ...[3, 1, 2].map((n) => ({ url: `/${n}/`, html: about('task', n, `丙${n}丁`, { as: [`u-${n}:lead`] }) })),
+];
+
+test('results come by kind, then in the order of the plan, in whatever order pages are rendered', async () => {
+  const texts = (await indexOf(built)).get('/search/texts.json') ?? '';
+  const { entries } = JSON.parse(Buffer.from(texts, 'base64').toString()) as Texts;
+  expect(entries.map((entry) => entry.page.url)).toEqual(['/1/', '/2/', '/3/', '/u/']);
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(4);
 });
 
-test('two builds of the search are identical, and nothing is in it that a search does not need', async () => {
-  const pages = ['甲乙', '丙丁'].map((text, at) => ({
-    url: `/${at}/`,
-    html: page(`<p data-pagefind-body>${text}</p>`),
-  }));
-  const files = await searchFiles(found(pages));
-  expect(await searchFiles(found(pages))).toEqual(files);
-  expect(files.filter(({ path }) => path.endsWith('.css') || path.includes('ui'))).toEqual([]);
+test('two builds of the index are identical, and nothing is in it that a search does not need', async () => {
+  const files = await indexOf(built);
+  expect(await indexOf(built.toReversed())).toEqual(files);
+  expect([...files.keys()].filter((path) => path.endsWith('.pf_filter')).length).toBeGreaterThan(2);
+  expect([...files.keys()].filter((path) => /css$|ui|highlight|fragment/.test(path))).toEqual([]);
 });
 
-test('the index is the same in every build, its filters included', async () => {
-  const pages = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'].map((title, at) => ({
-    url: `/${at}/`,
-    kind: 'task' as const,
-    title,
-    blocks: [{ text: title }],
-    filters: { as: [`unit-${at}:lead`], section: [String(at)] },
-  }));
-  const files = await pagefindIndex(pages);
-  expect(files.filter(({ path }) => path.endsWith('.pf_filter')).length).toBeGreaterThan(2);
-  expect(await pagefindIndex(pages)).toEqual(files);
+test('a task that is missing among the pages is an error, not a gap in the index', async () => {
+  await expect(indexOf(built.filter(({ url }) => url !== '/2/'))).rejects.toThrow('a task is missing');
 });
 
 test('the address holds the whole state and nothing that is empty', () => {

@@ -8,7 +8,7 @@ import {
   partAt,
   preparePage,
 } from '../../../src/search/exact-search.ts';
-import { textsOf, TEXT_LIMIT, type TextPage } from '../../../src/search/text-pages.ts';
+import { type TextPage } from '../../../src/search/text-pages.ts';
 
 const task: TextPage = {
   url: '/tasks/1/',
@@ -23,7 +23,7 @@ const task: TextPage = {
 };
 const page = (url: string, ...texts: string[]): TextPage => ({
   url,
-  kind: 'page',
+  kind: 'task',
   title: url,
   blocks: texts.map((text) => ({ text })),
 });
@@ -55,13 +55,15 @@ test('all words must occur; a pasted sentence is found despite blanks, and comes
 test('pages with that name come before pages that contain it', () => {
   const unit: TextPage = { ...page('/u/', '区编办'), blocks: [{ text: '区编办', field: 'unit' }] };
   expect(found([task, unit], '区编办')).toEqual(['/u/', '/tasks/1/']);
-  expect(found([task, unit], '编办')).toEqual(['/tasks/1/', '/u/']);
+  expect(found([task, unit], '编办')).toEqual(['/u/', '/tasks/1/']);
 });
 
-test('above the limit the file has the units alone and is marked incomplete', () => {
-  const unit: TextPage = { ...page('/u/', '区编办'), kind: 'unit' };
-  const pages = [page('/a/', '甲'.repeat(TEXT_LIMIT - 3)), unit];
-  expect(textsOf(pages, '').complete).toBe(true);
-  const { complete, pages: kept } = textsOf([...pages, page('/b/', '乙')], '');
-  expect({ complete, kept }).toEqual({ complete: false, kept: [unit] });
+test('words in the title come before words in the first sentence, and those before the rest of the text', () => {
+  const about = (url: string, ...blocks: TextPage['blocks']): TextPage => ({ ...page(url, ''), blocks });
+  const pages = [
+    about('/text/', { text: '某事。', id: 's1' }, { text: '办理信访。', id: 's2', on: true }),
+    about('/purpose/', { text: '改革信访。', id: 's1' }),
+    about('/title/', { text: '信访工作', field: 'title' }),
+  ];
+  expect(found(pages, '信访')).toEqual(['/title/', '/purpose/', '/text/']);
 });

@@ -1,6 +1,6 @@
 /** Asks the search page as a reader would, and reads what it lists. */
 import type { Page } from 'playwright-core';
-import type { TaskNumber } from '../../src/plan/model.ts';
+import type { TaskNumber } from '../../../src/plan/model.ts';
 
 export interface Listed {
   /** Paths with their anchors. */
