@@ -418,7 +418,8 @@ describe('the edition in one file, opened from disk', () => {
   });
 
   test('leads to its places, even to one that the search has hidden', async () => {
-    const { page } = await site.newPage({ viewport: { width: 360, height: 740 } });
+    const { page, problems } = await site.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(`${file}#%`);
     await page.goto(`${file}#task-10`);
     expect(await page.locator('#task-10').evaluate((task) => task.getBoundingClientRect().top)).toBeLessThan(
       370,
@@ -439,6 +440,7 @@ describe('the edition in one file, opened from disk', () => {
     );
     expect(await page.locator(':target').isVisible()).toBe(true);
     expect(await page.locator('#find').inputValue()).toBe('');
+    expect(problems.filter((problem) => problem.startsWith('error'))).toEqual([]);
   });
 
   test('is all there without script', async () => {
