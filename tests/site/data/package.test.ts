@@ -12,7 +12,7 @@ import {
   wrongCells,
   type DataPackage,
   type Field,
-} from '../../support/data-package.ts';
+} from '../../support/data/data-package.ts';
 import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import {
   attribute,

@@ -9,9 +9,9 @@ import { matrixCsv, sharedTasksCsv, timelineCsv } from '../../../src/data/format
 import { dataPackage } from '../../../src/data/formats/datapackage.ts';
 import { planData } from '../../../src/data/formats/plan-json.ts';
 import type { Plan } from '../../../src/plan/model.ts';
-import { brokenKeys, readTable, wrongCells, type DataPackage } from '../../support/data-package.ts';
+import { brokenKeys, readTable, wrongCells, type DataPackage } from '../../support/data/data-package.ts';
 import { draftOf, publishedPlan, root, seedBytes } from '../../support/helpers.ts';
-import { hasLibreOffice, saveAgain } from '../../support/libreoffice.ts';
+import { hasLibreOffice, saveAgain } from '../../support/data/libreoffice.ts';
 
 const folder = join(root, 'tests/plans');
 const others = readdirSync(folder)

@@ -8,7 +8,7 @@ import { planData, toJson } from '../../../src/data/formats/plan-json.ts';
 import { schemaFields, planJsonSchema } from '../../../src/data/formats/json-schema.ts';
 import { xmlText } from '../../../src/text/xml.ts';
 import type { AddressOf } from '../../../src/urls.ts';
-import { cellText } from '../../support/cell-text.ts';
+import { cellText } from '../../support/data/cell-text.ts';
 import { publishedPlan, seedBytes, the } from '../../support/helpers.ts';
 
 const plan = publishedPlan();
