@@ -44,9 +44,12 @@ export const SEPARATOR = '; ';
 /** Beginnings that a spreadsheet program may take for a formula, full-width signs included, and the guard itself. */
 const RISKY = /^[=+\-@\t\r\n＝＋－＠']/u;
 
+const DIGIT = '\\p{N}〇零一二三四五六七八九十百千万亿';
 /** What a spreadsheet program may take for a number, a date, a time or a truth value: the task number 1-1 for January 1. */
-const NUMBER_LIKE =
-  /^(?=.*\p{Nd})(?:[\p{Nd}\s.,:/%¥￥$年月日时分秒点eE–—－-]+|\([\p{Nd}.,]+\))$|^(?:true|false)$/iu;
+const NUMBER_LIKE = new RegExp(
+  `^(?=.*[${DIGIT}])(?:[^\\p{L};()（）]|[${DIGIT}年月日时分秒点上下午e])+$|^\\([${DIGIT}.,]+\\)$|^\\s*(?:true|false)\\s*$`,
+  'iu',
+);
 
 /**
  * Guards the cell of a text: one that a spreadsheet program would change, or that begins with ', gets one ' before it.

@@ -6,11 +6,12 @@ import { assemble } from '../../../src/assemble/plan.ts';
 import { interpret } from '../../../src/content-files/interpret.ts';
 import { dataFiles } from '../../../src/data/catalogue.ts';
 import { matrixCsv, sharedTasksCsv, timelineCsv } from '../../../src/data/formats/chart-tables.ts';
+import { toCsv, type Column } from '../../../src/data/formats/csv.ts';
 import { dataPackage } from '../../../src/data/formats/datapackage.ts';
 import { planData } from '../../../src/data/formats/plan-json.ts';
 import type { Plan } from '../../../src/plan/model.ts';
 import { brokenKeys, readTable, wrongCells, type DataPackage } from '../../support/data/data-package.ts';
-import { draftOf, publishedPlan, root, seedBytes } from '../../support/helpers.ts';
+import { draftOf, numbers, publishedPlan, root, seedBytes } from '../../support/helpers.ts';
 import { hasLibreOffice, saveAgain } from '../../support/data/libreoffice.ts';
 
 const folder = join(root, 'tests/plans');
@@ -77,5 +78,83 @@ describe.runIf(hasLibreOffice)('LibreOffice set to Chinese', () => {
     const unguarded = Buffer.from(new TextDecoder().decode(tables.get('tasks.csv')).replaceAll("'", ''));
     const saved = saveAgain(new Map([['tasks.csv', unguarded]]));
     expect(readTable(saved.get('tasks.csv') ?? new Uint8Array())[0]?.number).not.toBe('1-1');
+  });
+
+  test('leaves 3,000 short texts of digits, marks and words of time as they are', () => {
+    const atoms = [
+      ...[
+        '1',
+        '2',
+        '12',
+        '31',
+        '0',
+        '2017',
+        '７',
+        '１',
+        '一月',
+        '十二',
+        '五',
+        '二〇一七',
+        '万',
+        '½',
+        '②',
+        'Ⅳ',
+      ],
+      ...[
+        '年',
+        '月',
+        '日',
+        '时',
+        '分',
+        '周一',
+        '星期三',
+        '上午',
+        '下午',
+        'am',
+        'Jan',
+        '元',
+        '第',
+        '号',
+        '是',
+        '真',
+      ],
+      ...[
+        '-',
+        '－',
+        '—',
+        '–',
+        '/',
+        '.',
+        ',',
+        ':',
+        '：',
+        ' ',
+        '\u3000',
+        '%',
+        '％',
+        '¥',
+        '$',
+        '€',
+        '(',
+        ')',
+        '（',
+        '）',
+      ],
+      ...['e', 'E', '+', '=', "'", '"', '#', '@', '*', '·', '~', 'T', 'TRUE', 'false', 'NaN', '0x1F'],
+    ];
+    const below = numbers(20);
+    const texts = Array.from({ length: 3000 }, () =>
+      Array.from({ length: 1 + below(5) }, () => atoms[below(atoms.length)] ?? '').join(''),
+    );
+    const columns: Column<[number, string]>[] = [
+      { name: 'row', title: '行', cell: ([row]) => row },
+      { name: 'text', title: '文字', cell: ([, text]) => text },
+    ];
+    const table = toCsv(
+      columns,
+      texts.map((text, row): [number, string] => [row, text]),
+    );
+    const saved = saveAgain(new Map([['texts.csv', Buffer.from(table)]]));
+    expect(readTable(saved.get('texts.csv') ?? new Uint8Array()).map(({ text }) => text)).toEqual(texts);
   });
 });

@@ -191,18 +191,16 @@ describe('tables', () => {
       '(3)',
       '50%',
       'TRUE',
+      'true ',
+      '一月一日',
+      '二〇一七',
+      '五万',
+      '2下午',
+      '31+',
+      '万Ⅳ',
     ])
       expect(guardCell(cell)).toBe(`'${cell}`);
-    for (const cell of [
-      '1-1; 1-2',
-      '2017年底前',
-      '发〔2015〕50号',
-      '第1项',
-      'qu-fagai-ju',
-      '一月一日',
-      '—',
-      '',
-    ])
+    for (const cell of ['1-1; 1-2', '2017年底前', '发〔2015〕50号', '第1项', 'qu-fagai-ju', '—', ''])
       expect(guardCell(cell)).toBe(cell);
     const typed: Column<[unknown, string]>[] = [
       { name: 'a', title: '甲', cell: ([own]) => own as string },
