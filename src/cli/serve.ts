@@ -55,7 +55,8 @@ export async function serve(options: { dir: string; base?: string; port?: number
       const { size } = await file.stat();
       const type = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';
       begin(status, { 'Content-Type': type, 'Content-Length': size });
-      if (request.method === 'HEAD') {
+      // Whoever asked may have gone away meanwhile.
+      if (request.method === 'HEAD' || response.destroyed) {
         response.end();
         await file.close();
         return;

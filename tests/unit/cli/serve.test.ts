@@ -1,9 +1,9 @@
 /** The server of `npm start`: as strict as a plain static host, and nothing that is asked ends it. */
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { serve, type Served } from '../../../src/cli/serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
@@ -216,4 +216,18 @@ test('a file that becomes shorter while it is sent ends the answer, not the serv
   truncateSync(file, 1000);
   await expect(response.arrayBuffer()).rejects.toThrow();
   expect((await get('/plan/')).status).toBe(200);
+});
+
+test('those who ask and go away at once leave no open file and no complaint behind', async () => {
+  const said = vi.spyOn(console, 'error');
+  const openFiles = () => readdirSync('/proc/self/fd').length;
+  const before = process.platform === 'linux' ? openFiles() : 0;
+  for (let round = 0; round < 10; round++) {
+    const sockets = Array.from({ length: 50 }, () => ask('GET /plan/large.zip HTTP/1.1\r\nHost: a\r\n\r\n'));
+    await new Promise((later) => setTimeout(later, round));
+    for (const socket of sockets) socket.destroy();
+  }
+  expect((await get('/plan/')).status).toBe(200);
+  if (process.platform === 'linux') await expect.poll(openFiles).toBeLessThan(before + 20);
+  expect(said).not.toHaveBeenCalled();
 });
