@@ -64,9 +64,7 @@ const SCRIPTS = {
   '.createPolicy()': 'of trustedTypes',
   '.createScriptURL()': 'of trustedTypes',
   'navigator.connection': 'may be undefined',
-  '.destroy()': 'of Pagefind and of workbox-precaching',
-  '.fetch()': 'of workbox-precaching',
-  '.handle()': 'of workbox-precaching',
+  '.destroy()': 'of Pagefind',
 };
 
 const inline = (tag: 'style' | 'script') => {
