@@ -8,6 +8,7 @@ import type {
   Clause,
   Measure,
   MetadataName,
+  NameOfToday,
   Plan,
   PlanDocument,
   Reading,
@@ -117,6 +118,9 @@ export const BASIS_WORDS: Record<Deadline['basis'], string> = {
 export const publishedText = (published: string) =>
   published.slice(0, 16).replace('T00:00', '').replace('T', ' ');
 
+/** After a date that the general rule sets. */
+const GENERAL = '（一般规定）';
+
 const quoted = (words: string) => `“${words}”`;
 
 /** Tasks without a date, by kind. */
@@ -168,10 +172,10 @@ export const unitsMissing = ({ readings }: Pick<Task, 'readings'>) =>
 export function unitsSummary(tasks: readonly Pick<Task, 'readings'>[]): string {
   const count = (reading: Reading) => tasks.filter(({ readings }) => readings.units === reading).length;
   const [named, unread] = [count('named'), count('unread')];
-  if (named === tasks.length) return `方案列${tasks.length}项任务，逐项写明责任单位。`;
+  if (named === tasks.length) return `方案共${tasks.length}项任务，每项都写明了责任单位。`;
   return unread === 0
-    ? `方案列${tasks.length}项任务，其中${named}项写明责任单位。`
-    : `方案列${tasks.length}项任务，本站读出其中${named}项的责任单位；另有${unread}项没有读出，见原文。`;
+    ? `方案共${tasks.length}项任务，其中${named}项写明责任单位。`
+    : `方案共${tasks.length}项任务，本站读出其中${named}项的责任单位；另有${unread}项没有读出，见原文。`;
 }
 
 /** The units of a task in one line: 某局 牵头，区直各有关部门、各镇政府 按职责分别负责; 责任单位：某局. */
@@ -188,6 +192,45 @@ export function dutyText(task: TaskClauses & Pick<Task, 'readings'>): string {
     .join('，')
     .concat(open === undefined ? '' : `（名单未列尽：${open}）`);
 }
+
+/** Names of units that are listed in one line of a search result. */
+const FEW_UNITS = 3;
+
+/** Who and by when, for a search result: 某局 牵头 · 2018年底前. Where one unit leads, the others are left out. */
+export function taskFacts(task: Task): string {
+  const roles = unitsByRole(task);
+  const leads = roles.filter(({ role }) => role === 'lead' || role === 'sole');
+  const who = (leads.length > 0 ? leads : roles).map(({ role, words, units }) => {
+    const rest = units.length > FEW_UNITS ? `等${units.length}个` : '';
+    const names = units
+      .slice(0, FEW_UNITS)
+      .map(({ name }) => name)
+      .join('、');
+    return `${wordsFirst({ role, words }) ?? ''}${names}${rest}${wordsFirst({ role, words }) === undefined ? ` ${words}` : ''}`;
+  });
+  const dates = [
+    ...new Set(task.deadlines.map((one) => `${deadlineText(one)}${one.basis === 'general' ? GENERAL : ''}`)),
+  ];
+  const times = task.standing.map(({ words }) => quoted(words));
+  const when = dates.length > 0 ? dates : [...new Set(times)];
+  return [who.join('，') || unitsMissing(task), when.join('、') || UNDATED_WORDS[undatedKind(task)]].join(
+    ' · ',
+  );
+}
+
+/** How many tasks a unit has in which role, for a search result. */
+export function unitFacts(counts: { role: Role; count: number }[], names: RoleNames): string {
+  const sum = counts.reduce((all, { count }) => all + count, 0);
+  return counts.length === 0 ? '' : `${sum}项任务：${countsText(counts, names)}`;
+}
+
+/** Where a name of today comes from, and for which part of the duties. */
+export const nameSource = ({
+  source,
+  item,
+  part,
+}: Pick<NameOfToday, 'source' | 'item'> & { part?: string | undefined }) =>
+  `本站对应，供查找；据${source}${item === undefined ? '' : `（${item}）`}${part === undefined ? '' : `，部分职责：${part}`}`;
 
 /** Why a task is related to another. */
 export function relationText(relation: Relation, plan: Plan): string {

@@ -15,6 +15,7 @@ import { notesHold } from './notes.ts';
 import { numbersAreUnique, numbersRunOn, referencesResolve, titlesAreTheTasksWords } from './outline.ts';
 import { factsStandInSeed, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
+import { examplesFindSomething, namesOfTodayAreInOrder, synonymsAreInOrder } from './search-words.ts';
 import type { Rule } from './rule.ts';
 import type { Seed } from '../content-files/seed.ts';
 import { redirectsLeadToPages } from './redirects.ts';
@@ -45,6 +46,9 @@ const WHOLE_RULES: Rule[] = [
   correctionsHold,
   glossaryIsInOrder,
   progressHasItsTask,
+  namesOfTodayAreInOrder,
+  synonymsAreInOrder,
+  examplesFindSomething,
   contentMatchesSeed,
 ];
 
