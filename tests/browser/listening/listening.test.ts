@@ -47,9 +47,13 @@ async function said(page: Page): Promise<string[]> {
   await page.waitForFunction('window.virtual');
   const phrases = await page.evaluate(async (most) => {
     const { virtual } = window as unknown as { virtual: Reader };
+    // It reads what is folded, which others do not.
+    const folded = document.querySelectorAll<HTMLElement>('details:not([open]) > :not(summary, [hidden])');
+    for (const one of folded) one.hidden = true;
     await virtual.start({ container: document.body });
     for (let left = most; left > 0 && (await virtual.lastSpokenPhrase()) !== 'end of document'; left--)
       await virtual.next();
+    for (const one of folded) one.hidden = false;
     return virtual.spokenPhraseLog();
   }, 20 * MAX_LINES);
   return phrases.filter(
