@@ -120,6 +120,19 @@ describe.runIf(process.platform === 'linux')('publishing', () => {
     expect(shown('index.html')).toBe('good');
   });
 
+  test('publishes anew what somebody has deleted, and touches no folder of others', () => {
+    run(version('a'), site);
+    rmSync(join(site, 'releases'), { recursive: true });
+    expect(run(version('a'), site).said).toContain('现在的版本');
+    expect(shown('index.html')).toBe('a');
+    for (const name of ['2019-backup', 'old.files']) mkdirSync(join(site, 'releases', name));
+    writeFileSync(join(site, 'releases', 'notes.before'), '');
+    for (const name of ['b', 'c', 'd', 'e']) run(version(name), site);
+    const names = readdirSync(join(site, 'releases'));
+    expect(names).toEqual(expect.arrayContaining(['2019-backup', 'notes.before', 'old.files']));
+    expect(names).toHaveLength(3 + 3 * 3);
+  });
+
   test('refuses links, other things that are no files, and names that its list cannot hold', () => {
     run(version('a'), site);
     writeFileSync(join(scratch, 'secret'), 'secret');
