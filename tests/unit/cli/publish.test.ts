@@ -224,7 +224,7 @@ describe.runIf(process.platform === 'linux')('publishing', () => {
       }
       expect(killed).toBeGreaterThan(isWhole ? 20 : 2);
     }
-  });
+  }, 300_000);
 
   test('where the disk is full nothing is published, going back goes back, and no file is left half written', () => {
     const big = version('big');
