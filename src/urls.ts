@@ -56,6 +56,9 @@ export const about = () => path('/about/');
 export const accessibility = () => path('/accessibility/');
 export const data = () => path('/data/');
 export const dataFile = (file: string) => path(`/data/${file}`);
+/** The Markdown form of a page. */
+export const markdown = (page: string) => page.replace(/\/$/, '.md');
+export const llms = () => path('/llms.txt');
 export const feed = () => path('/feed.xml');
 export const offlineFile = () => path('/offline.html');
 export const calendar = () => path('/calendar.ics');

@@ -23,13 +23,14 @@ export interface Kept {
 }
 
 // Everything is kept that a reader opens. These files are for programs, or repeat what is kept: single tasks and units
-// are in plan.json, charts are kept as SVG, and search/texts.json holds what Pagefind's index finds.
+// are in plan.json and plan.md, charts are kept as SVG, and search/texts.json holds what Pagefind's index finds.
 const NOT_KEPT = [
   'sw.js',
   'robots.txt',
   'sitemap*.xml',
   '**/*.ics',
   'data/{tasks,units}/*',
+  '{tasks,units,sections}/*.md',
   'data/{schema,datapackage}.json',
   'data/*.{xml,zip}',
   'feed.xml',

@@ -37,6 +37,8 @@ const promised = [
   ),
   ...['timeline/embed/', 'matrix/embed/deadlines/', 'matrix/embed/sections/', 'matrix/embed/together/'],
   'feed.xml',
+  ...['llms.txt', 'plan.md'],
+  ...numbers.map((number) => `tasks/${number}.md`),
 ];
 
 const fileOf = (address: string) => address.replace(/(^|\/)$/, '$1index.html');
