@@ -23,7 +23,7 @@ export interface Kept {
 }
 
 // Everything is kept that a reader opens. These files are for programs, or repeat what is kept: single tasks and units
-// are in plan.json and plan.md, charts are kept as SVG, and search/texts.json holds what Pagefind's index finds.
+// are in plan.json and plan.md, and charts are kept as SVG.
 const NOT_KEPT = [
   'sw.js',
   'robots.txt',

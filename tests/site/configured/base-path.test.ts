@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
+import type { Texts } from '../../../src/search/text-pages.ts';
 import { configured } from '../../support/build/configured.ts';
 import { elements } from '../../support/dist.ts';
 
@@ -123,9 +124,10 @@ test('so does every full address in any file: citations, data, feed, calendars, 
 });
 
 test('lists for scripts name pages that are there, without the path that scripts put before them', () => {
-  const search = JSON.parse(read('search/texts.json')) as { pages: { url: string }[] };
+  const search = JSON.parse(read('search/texts.json')) as Texts;
   const jump = read('jump.json');
-  const addresses = [...search.pages.map(({ url }) => url), ...(jump.match(/(?<=")\/[a-z][^"]*/g) ?? [])];
+  const listed = search.entries.flatMap(({ page, notes }) => [page, ...notes]);
+  const addresses = [...listed.map(({ url }) => url), ...(jump.match(/(?<=")\/[a-z][^"]*/g) ?? [])];
   expect(addresses.length).toBeGreaterThan(200);
   expect(addresses.filter((address) => address.startsWith(base))).toEqual([]);
   expect(
