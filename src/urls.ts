@@ -50,6 +50,7 @@ export const matrix = () => path('/matrix/');
 export const pairAnchor = (a: string, b: string) => path(`/matrix/#${a}--${b}`);
 export const search = (query?: string) =>
   path('/search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`);
+export const verify = () => path('/verify/');
 export const corrections = () => path('/corrections/');
 export const correction = (id: number) => path(`/corrections/#c${id}`);
 export const about = () => path('/about/');

@@ -74,6 +74,7 @@ export function llmsText(plan: Plan, url: AddressOf): string {
     bullets([
       `引用原文，照抄围栏里的字句，写明《${markdownText(title.shown)}》和任务编号，附任务的网址，例如 ${url(example)}。`,
       `引用到句，网址后加句的标识：#s1 是第1句，#duty 是责任条款，例如 ${url(`${example}#s1`)}。`,
+      `引文是否与原文一字不差，可以在 ${url('/verify/')} 核对。`,
     ]),
     '不能得出的结论：',
     bullets([

@@ -18,7 +18,7 @@ const sections = plan.sections.filter(({ heading }) => heading.shown !== '');
 /** What other people link to. A line leaves this list only together with a redirect. */
 const promised = [
   ...['', 'plan/', 'tasks/', 'units/', 'documents/', 'glossary/', 'timeline/', 'matrix/', 'search/'],
-  'corrections/',
+  ...['verify/', 'corrections/'],
   ...['about/', 'accessibility/', 'data/', '404.html', 'offline.html'],
   ...numbers.map((number) => `tasks/${number}/`),
   ...sections.map(({ number }) => `sections/${number}/`),

@@ -14,7 +14,7 @@ const reading = [
 ];
 /** Scripts that a page loads by itself. */
 const acting = [
-  { of: /^search\//, limit: 24 * KB },
+  { of: /^(search|verify)\//, limit: 24 * KB },
   { of: /^(timeline|matrix)\//, limit: 24 * KB },
   { of: /./, limit: 8 * KB },
 ];
