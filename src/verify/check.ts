@@ -55,12 +55,21 @@ export interface Stretch {
 export function checkText(text: string, source: Source): Stretch[] {
   const quoted = quotedOf(text, source);
   const tokens = tokenizer(source.names);
-  return partsOfText(quoted, source).map((part) =>
+  const stretches = partsOfText(quoted, source).map((part) =>
     part.match
       ? foundStretch(part, part.match, quoted, source, tokens)
       : missingStretch(part, quoted, source, tokens),
   );
+  return stretches.reduce<Stretch[]>((all, stretch) => {
+    const last = all[all.length - 1];
+    if (last && isPlainlyMissing(last) && isPlainlyMissing(stretch)) last.end = stretch.end;
+    else all.push(stretch);
+    return all;
+  }, []);
 }
+
+/** Sentences in a row of which there is nothing to say but that they are not found are one stretch. */
+const isPlainlyMissing = ({ state, facts }: Stretch) => state === 'missing' && facts.length === 0;
 
 type Tokenizer = (letters: string) => Token[];
 
