@@ -3,17 +3,9 @@
  * of it, or is not found. Only letters and digits make words: punctuation, blanks, width and traditional forms are told apart.
  */
 import type { Range } from '../search/query.ts';
-import { exactPlaces, type Match } from './align.ts';
-import {
-  compareMarks,
-  compareTokens,
-  factsOf,
-  noMarks,
-  type Fact,
-  type Marks,
-  type Piece,
-} from './compare.ts';
-import { partsOfText, quotedOf, type Part, type Quoted } from './parts.ts';
+import { exactPlaces } from './align.ts';
+import { compareMarks, factsOf, isSame, noMarks, type Fact, type Marks, type Piece } from './compare.ts';
+import { partsOfText, quotedOf, type Comparison, type Part } from './parts.ts';
 import {
   passageAt,
   placeOf,
@@ -23,7 +15,7 @@ import {
   type Place,
   type Source,
 } from './source.ts';
-import { textOf, tokenizer, type Token } from './tokens.ts';
+import { textOf, tokenizer } from './tokens.ts';
 
 /** 逐字相同 · 有出入 · 原文中没有找到. */
 export type State = 'same' | 'differs' | 'missing';
@@ -53,12 +45,9 @@ export interface Stretch {
 
 /** Compares a text with the plan: its stretches in order. What lies between them are marks and connecting words. */
 export function checkText(text: string, source: Source): Stretch[] {
-  const quoted = quotedOf(text, source);
-  const tokens = tokenizer(source.names);
-  const stretches = partsOfText(quoted, source).map((part) =>
-    part.match
-      ? foundStretch(part, part.match, quoted, source, tokens)
-      : missingStretch(part, quoted, source, tokens),
+  const comparison = { quoted: quotedOf(text, source), source, tokens: tokenizer(source.names) };
+  const stretches = partsOfText(comparison).map((part) =>
+    part.found ? foundStretch(part, part.found, comparison) : missingStretch(part, comparison),
   );
   return stretches.reduce<Stretch[]>((all, stretch) => {
     const last = all[all.length - 1];
@@ -71,23 +60,12 @@ export function checkText(text: string, source: Source): Stretch[] {
 /** Sentences in a row of which there is nothing to say but that they are not found are one stretch. */
 const isPlainlyMissing = ({ state, facts }: Stretch) => state === 'missing' && facts.length === 0;
 
-type Tokenizer = (letters: string) => Token[];
-
 function foundStretch(
-  { joined = false }: Part,
-  match: Match,
-  quoted: Quoted,
-  source: Source,
-  tokens: Tokenizer,
+  { from, to, joined = false }: Part,
+  { sourceFrom, sourceTo, pieces }: NonNullable<Part['found']>,
+  { quoted, source }: Comparison,
 ): Stretch {
-  const { from, to } = match;
-  const letters = quoted.letters.slice(from, to);
-  let { sourceFrom, sourceTo } = match;
   const extent = extentOf([from, to], quoted);
-  const pieces = compareTokens(tokens(source.letters.slice(sourceFrom, sourceTo)), tokens(letters));
-  // A quotation may begin and end wherever it likes.
-  if (pieces[0]?.kind === 'missing') sourceFrom += textOf(pieces.shift()?.source ?? []).length;
-  if (pieces[pieces.length - 1]?.kind === 'missing') sourceTo -= textOf(pieces.pop()?.source ?? []).length;
   const passage = passageAt(source, sourceFrom);
   const marks = noMarks();
   let [at, place] = [from, sourceFrom - passage.start];
@@ -96,8 +74,8 @@ function foundStretch(
     at += textOf(piece.quoted).length;
     place += textOf(piece.source).length;
   }
-  const exact = pieces.every(({ kind }) => kind === 'same') && !marks.signs;
-  const places = exact ? exactPlaces(letters, source, sourceFrom) : [sourceFrom];
+  const exact = isSame(pieces) && !marks.signs;
+  const places = exact ? exactPlaces(quoted.letters.slice(from, to), source, sourceFrom) : [sourceFrom];
   return {
     state: exact && !joined ? 'same' : 'differs',
     ...extent,
@@ -113,24 +91,19 @@ function foundStretch(
   };
 }
 
-function missingStretch(
-  { from, to, near }: Part,
-  quoted: Quoted,
-  source: Source,
-  tokens: Tokenizer,
-): Stretch {
-  const letters = quoted.letters.slice(from, to);
-  const passage = near && passageAt(source, near.sourceFrom);
+function missingStretch({ from, to, near }: Part, { quoted, source, tokens }: Comparison): Stretch {
+  const passage = near === undefined ? undefined : passageAt(source, near);
+  const own = tokens(quoted.letters.slice(from, to), quoted.ranges.slice(from, to));
   // Only a task says who must act and by when.
   const there =
     passage?.kind === 'task' && source.letters.slice(passage.start, passage.start + passage.ranges.length);
-  const facts = tokens(letters).flatMap(({ kind, text }): Fact[] =>
+  const facts = own.flatMap(({ kind, text }): Fact[] =>
     there === false || kind === undefined || there.includes(text) ? [] : [{ kind, quoted: text, source: '' }],
   );
   return {
     state: 'missing',
     ...extentOf([from, to], quoted),
-    places: near ? [placeOf(source, near.sourceFrom, near.sourceTo)] : [],
+    places: near === undefined ? [] : [placeOf(source, near, near + 1)],
     pieces: [],
     facts,
     marks: noMarks(),

@@ -1,7 +1,7 @@
 /** How a stretch of a quotation differs from its place in the source: words, then facts, then punctuation. */
 import { diffArrays } from 'diff';
 import type { Lettered } from './source.ts';
-import { sameValue, type FactKind, type Token } from './tokens.ts';
+import { sameValue, textOf, type FactKind, type Token } from './tokens.ts';
 
 /** A piece of a quotation: `added` 多, `missing` 少 and `replaced` 换 are said of the quotation. */
 export interface Piece {
@@ -49,12 +49,21 @@ export function compareTokens(source: Token[], quoted: Token[]): Piece[] {
       join(last, fromSource, fromQuoted);
     } else pieces.push({ kind: same ? 'same' : 'replaced', source: fromSource, quoted: fromQuoted });
   }
-  for (const piece of pieces) {
-    if (piece.kind === 'same') continue;
-    piece.kind = piece.quoted.length === 0 ? 'missing' : piece.source.length === 0 ? 'added' : 'replaced';
-  }
+  for (const piece of pieces) piece.kind = kindOf(piece);
   return pieces;
 }
+
+function kindOf({ kind, quoted, source }: Piece): Piece['kind'] {
+  if (kind === 'same' || textOf(quoted) === textOf(source)) return 'same';
+  if (quoted.length === 0) return 'missing';
+  return source.length === 0 ? 'added' : 'replaced';
+}
+
+/** How many letters of a quotation are the same. */
+export const countSame = (pieces: readonly Piece[]) =>
+  pieces.reduce((sum, { kind, quoted }) => (kind === 'same' ? sum + textOf(quoted).length : sum), 0);
+
+export const isSame = (pieces: readonly Piece[]) => pieces.every(({ kind }) => kind === 'same');
 
 function join(piece: Piece, source: Token[], quoted: Token[]): void {
   piece.source.push(...source);

@@ -92,6 +92,22 @@ test('sentences that follow each other in the plan are one stretch, with its fir
   expect(one?.places).toMatchObject([{ url: '/tasks/10/', first: 's1', last: 's6' }]);
 });
 
+test('the tasks as received, with their numbers and half-width marks, are word for word', () => {
+  const text = plan.tasks.map(({ marker, sourceText }) => marker + sourceText).join('\n');
+  expect(new Set(states(text))).toEqual(new Set(['same']));
+});
+
+test('a document’s year and number are two numbers; words that plans share are no quotation', () => {
+  const cited = the(
+    plan.tasks.flatMap(({ text }) => /[^。]*〔20\d\d〕\d+号[^。]*。/.exec(text)?.[0] ?? [])[0],
+  );
+  const [, number = ''] = /〕(\d+)号/.exec(cited) ?? [];
+  expect(facts(check(cited.replace(`〕${number}号`, '〕999号')))).toEqual([
+    { kind: 'number', quoted: '999', source: number },
+  ]);
+  expect(states('各单位按职责分工负责，2021年6月底前完成。')).toEqual(['missing']);
+});
+
 test('what is left out between two ends of a sentence is named', () => {
   const text = task.text.replace('有序放开企业名称库，', '');
   const left = check(text).flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'missing'));
