@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import logical from 'postcss-logical';
+import { FLOOR } from './src/build/shared/floor.ts';
 import { postProcessing } from './src/build/integration.ts';
 
 // Astro reads variables of these names as its own settings, wherever they come from: the address is set below.
@@ -33,6 +35,13 @@ const guard = {
   },
 };
 
+/** Astro sets a target of its own for scripts, whatever `build.target` says. */
+const oldBrowsers = {
+  name: 'old-browsers',
+  /** @param {string} environment */
+  configEnvironment: (environment) => (environment === 'client' ? { build: { target: FLOOR } } : undefined),
+};
+
 export default defineConfig({
   site: process.env.SITE_URL,
   base: process.env.BASE_PATH ?? '/',
@@ -42,7 +51,8 @@ export default defineConfig({
   output: 'static',
   // While one page is written, others are rendered.
   build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
-  scopedStyleStrategy: 'where',
+  // As a class: the oldest browsers know no :where(), and the styles of a component outrank those of src/styles/.
+  scopedStyleStrategy: 'class',
   // Line breaks between tags are dropped, blanks within a line are kept: the formatter may wrap Chinese text
   // without a visible blank coming of it. Text that comes from an expression is never touched.
   compressHTML: 'jsx',
@@ -55,13 +65,15 @@ export default defineConfig({
   },
   integrations: [mdx(), ...postProcessing(process.env.SITE_URL)],
   vite: {
+    plugins: [oldBrowsers],
     // The jump box is loaded as a module, see src/client/jump/start.ts.
     worker: { format: 'es' },
+    // The text runs from left to right in every browser: margin-inline and the like become what the oldest ones know.
+    css: { postcss: { plugins: [logical()] } },
     build: {
       // Scripts are files, however small.
       assetsInlineLimit: 0,
-      // Browsers of offices are older than those of developers: light-dark() and the like are written out for them.
-      cssTarget: ['chrome109', 'firefox115', 'safari16.4'],
+      cssTarget: FLOOR,
       // One warning for each MDX file otherwise, about a directive Astro itself writes.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

@@ -43,6 +43,14 @@ function entriesOf({ content, seed }: Readable) {
       FILES.redirects,
       (content.redirects ?? []).map((one) => ({ ...one, id: one.from })),
     ),
+    names: list(
+      FILES.names,
+      (content.names ?? []).map((one) => ({ ...one, id: one.names[0] ?? '' })),
+    ),
+    synonyms: list(
+      FILES.synonyms,
+      (content.synonyms ?? []).map((one) => ({ ...one, id: one.words[0] ?? '' })),
+    ),
     seeds: [{ id: plan.source.file, data: seed, file: `seeds/${plan.source.file}` }],
   } satisfies Record<string, Entry[]>;
 }

@@ -36,6 +36,14 @@ export const collections = {
     schema: schemas.correctionSchema.extend(ordered),
   }),
   glossary: defineCollection({ loader: collection('glossary'), schema: schemas.termSchema.extend(ordered) }),
+  names: defineCollection({
+    loader: collection('names'),
+    schema: schemas.nameSchema.extend({ ...ordered, id: z.string() }),
+  }),
+  synonyms: defineCollection({
+    loader: collection('synonyms'),
+    schema: schemas.synonymSchema.extend({ ...ordered, id: z.string() }),
+  }),
   progress: defineCollection({ loader: collection('progress'), schema: schemas.progressSchema }),
   redirects: defineCollection({
     loader: collection('redirects'),

@@ -7,6 +7,7 @@ import type {
   Deadline,
   Clause,
   Measure,
+  NameOfToday,
   Plan,
   PlanDocument,
   Relation,
@@ -111,6 +112,9 @@ export const BASIS_WORDS: Record<Deadline['basis'], string> = {
 export const publishedText = (published: string) =>
   published.slice(0, 16).replace('T00:00', '').replace('T', ' ');
 
+/** After a date that the general rule sets. */
+const GENERAL = '（一般规定）';
+
 const quoted = (words: string) => `“${words}”`;
 
 /** Tasks without a date, by kind. */
@@ -159,6 +163,43 @@ export function dutyText(task: TaskClauses): string {
     .join('，')
     .concat(open === undefined ? '' : `（名单未列尽：${open}）`);
 }
+
+/** Names of units that are listed in one line of a search result. */
+const FEW_UNITS = 3;
+
+/** Who and by when, for a search result: 某局 牵头 · 2018年底前. Where one unit leads, the others are left out. */
+export function taskFacts(task: Task): string {
+  const roles = unitsByRole(task);
+  const leads = roles.filter(({ role }) => role === 'lead' || role === 'sole');
+  const who = (leads.length > 0 ? leads : roles).map(({ role, words, units }) => {
+    const rest = units.length > FEW_UNITS ? `等${units.length}个` : '';
+    const names = units
+      .slice(0, FEW_UNITS)
+      .map(({ name }) => name)
+      .join('、');
+    return `${wordsFirst({ role, words }) ?? ''}${names}${rest}${wordsFirst({ role, words }) === undefined ? ` ${words}` : ''}`;
+  });
+  const dates = [
+    ...new Set(task.deadlines.map((one) => `${deadlineText(one)}${one.basis === 'general' ? GENERAL : ''}`)),
+  ];
+  const times = task.standing.map(({ words }) => quoted(words));
+  const when = dates.length > 0 ? dates : [...new Set(times)];
+  return [who.join('，') || NO_DUTY, when.join('、') || UNDATED_WORDS.none].join(' · ');
+}
+
+/** How many tasks a unit has in which role, for a search result. */
+export function unitFacts(counts: { role: Role; count: number }[], names: RoleNames): string {
+  const sum = counts.reduce((all, { count }) => all + count, 0);
+  return counts.length === 0 ? '' : `${sum}项任务：${countsText(counts, names)}`;
+}
+
+/** Where a name of today comes from, and for which part of the duties. */
+export const nameSource = ({
+  source,
+  item,
+  part,
+}: Pick<NameOfToday, 'source' | 'item'> & { part?: string | undefined }) =>
+  `本站对应，供查找；据${source}${item === undefined ? '' : `（${item}）`}${part === undefined ? '' : `，部分职责：${part}`}`;
 
 /** Why a task is related to another. */
 export function relationText(relation: Relation, plan: Plan): string {

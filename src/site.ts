@@ -39,6 +39,8 @@ async function contentOfCollections(): Promise<Interpreted> {
     glossary: listOf(await getCollection('glossary')),
     progress: withFiles(await getCollection('progress')),
     redirects: listOf(await getCollection('redirects')),
+    names: listOf(await getCollection('names')),
+    synonyms: listOf(await getCollection('synonyms')),
   };
 }
 

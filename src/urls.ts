@@ -50,6 +50,9 @@ export const matrix = () => path('/matrix/');
 export const pairAnchor = (a: string, b: string) => path(`/matrix/#${a}--${b}`);
 export const search = (query?: string) =>
   path('/search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`);
+/** The search page with filters set. */
+export const searchFor = (filters: Record<string, string>) =>
+  path(`/search/?${new URLSearchParams(filters).toString()}`);
 export const verify = () => path('/verify/');
 export const corrections = () => path('/corrections/');
 export const correction = (id: number) => path(`/corrections/#c${id}`);

@@ -63,5 +63,8 @@ export function assemble(content: Interpreted): Plan {
       uses: termUses(id, tasks, content.glossary),
     })),
     redirects: content.redirects ?? [],
+    names: (content.names ?? []).map(({ names, source, item, units }) => ({ names, source, item, units })),
+    synonyms: (content.synonyms ?? []).map(({ words, plan: own }) => ({ words, plan: own })),
+    examples: plan.examples ?? [],
   };
 }

@@ -78,7 +78,7 @@ export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood
   const own = tasks.map((task, column) => ({ ...task, column }));
   const used = new Set([...tasks, ...partners.flatMap(({ marks }) => marks)].map(({ role }) => role));
   return {
-    kind: tasks.length > 6 ? 'neighbourhood broad' : 'neighbourhood',
+    kind: 'neighbourhood',
     title: `与${unit.name}同列一条的单位`,
     description: `首行是${unit.name}，以下各行是同一条款写有的单位；每列是一项任务。`,
     caption: '数字是任务编号，外形表示条款写明的角色。统称的机关不列入。',

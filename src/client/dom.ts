@@ -10,6 +10,12 @@ export function element(
   return made;
 }
 
+/** Puts nodes in the place of all that an element holds; Chromium has `replaceChildren` since version 86 only. */
+export function fill(parent: Element, ...children: (Node | string)[]): void {
+  parent.textContent = '';
+  parent.append(...children);
+}
+
 /** Makes a button. */
 export function button(label: string, press: () => void): HTMLButtonElement {
   const made = document.createElement('button');

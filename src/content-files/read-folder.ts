@@ -24,16 +24,28 @@ export function readFolder(root: string): FolderContent {
   const documents = reader.yaml(FILES.documents, z.array(schemas.documentSchema));
   const corrections = reader.yaml(FILES.corrections, z.array(schemas.correctionSchema));
   const redirects = reader.optional(FILES.redirects, z.array(schemas.redirectSchema), []);
+  const names = reader.optional(FILES.names, z.array(schemas.nameSchema), []);
+  const synonyms = reader.optional(FILES.synonyms, z.array(schemas.synonymSchema), []);
   const chapters = reader.folder('content/chapters', '.yaml', schemas.chapterSchema);
   const tasks = reader.folder('content/tasks', '.md', schemas.taskSchema);
   const glossary = reader.optional(FILES.glossary, z.array(schemas.termSchema), []);
   const progress = reader.folder('content/progress', '.yaml', schemas.progressSchema);
   reader.folder('content/pages', '.mdx', schemas.pageSchema);
   const seed = plan && readSeed(plan.source.file, reader);
-  if (!plan || !outline || !units || !documents || !corrections || !glossary || !redirects)
+  if (
+    !plan ||
+    !outline ||
+    !units ||
+    !documents ||
+    !corrections ||
+    !glossary ||
+    !redirects ||
+    !names ||
+    !synonyms
+  )
     return { reader, plan, seed };
   const content = {
-    ...{ plan, outline, units, documents, corrections, redirects, glossary, progress },
+    ...{ plan, outline, units, documents, corrections, redirects, glossary, progress, names, synonyms },
     chapters: chapters.map((chapter) => ({ ...chapter, id: basename(chapter.file, '.yaml') })),
     tasks: tasks.map((task) => ({ ...task, note: reader.body(task.file) })),
   };

@@ -132,6 +132,8 @@ export const planSchema = z.strictObject({
   reporting: z.strictObject(sourceQuote).optional(),
   /** The goal for the end of the period. */
   goal: z.strictObject({ date: isoDate, ...sourceQuote }).optional(),
+  /** Searches offered below the box of the home page: words that people type. Without them the site takes names of units. */
+  examples: z.array(z.string().min(1)).max(6).optional(),
   /** Rules that the text sets for its own clauses. */
   rules: z
     .strictObject({
@@ -219,6 +221,36 @@ export const unitSchema = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]),
 });
 
+/**
+ * content/names.yaml: names of today (今名) of bodies that the plan calls otherwise. They help to search, and say nothing
+ * about the offices of this place.
+ */
+export const nameSchema = z.strictObject({
+  /** The names that people use, the first one shown. */
+  names: z.array(z.string().min(1)).min(1),
+  /** The published document that says which body took over which, as it is cited. */
+  source: z.string().min(1),
+  /** The item of that document. */
+  item: z.string().min(1).optional(),
+  units: z
+    .array(
+      z.strictObject({
+        /** Of content/units.yaml. */
+        id: z.string().min(1),
+        /** Where only a part of the duties was taken over: the source's words for it. */
+        part: z.string().min(1).optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** content/synonyms.yaml: words that people type → words that stand in the plan. */
+export const synonymSchema = z.strictObject({
+  words: z.array(z.string().min(1)).min(1),
+  /** As shown, the best first. */
+  plan: z.array(z.string().min(1)).min(1),
+});
+
 /** content/documents.yaml: every document that the text names. The mentions are computed. */
 export const documentSchema = z.strictObject({
   /** Registered for ever; the address is /documents/#<id>. */
@@ -292,6 +324,8 @@ export type TaskFile = z.infer<typeof taskSchema>;
 export type UnitEntry = z.infer<typeof unitSchema>;
 export type DocumentEntry = z.infer<typeof documentSchema>;
 export type CorrectionEntry = z.infer<typeof correctionSchema>;
+export type NameEntry = z.infer<typeof nameSchema>;
+export type SynonymEntry = z.infer<typeof synonymSchema>;
 type TermEntry = z.infer<typeof termSchema>;
 
 /** A task with its note (Markdown), empty if there is none. */
@@ -314,6 +348,8 @@ export interface Content {
   glossary: TermEntry[];
   progress: WithFile<ProgressFile>[];
   redirects?: RedirectEntry[];
+  names?: NameEntry[];
+  synonyms?: SynonymEntry[];
 }
 
 /** The files with a list, or with the facts of the plan. */
@@ -325,4 +361,6 @@ export const FILES = {
   corrections: 'content/corrections.yaml',
   glossary: 'content/glossary.yaml',
   redirects: 'content/redirects.yaml',
+  names: 'content/names.yaml',
+  synonyms: 'content/synonyms.yaml',
 } as const;

@@ -256,6 +256,22 @@ interface Alias {
   inPlan: boolean;
 }
 
+/** A name of today (今名) by which people search for units; it says nothing about the offices of this place. */
+export interface NameOfToday {
+  names: string[];
+  /** The published document that says which body took over which. */
+  source: string;
+  item?: string | undefined;
+  /** `part`: the source's words where only a part of the duties was taken over. */
+  units: { id: string; part?: string | undefined }[];
+}
+
+/** Words that people type for words of the plan. */
+export interface Synonym {
+  words: string[];
+  plan: string[];
+}
+
 export interface Unit {
   /** Lower-case pinyin words joined by hyphens, registered for ever. */
   id: string;
@@ -379,5 +395,9 @@ export interface Plan {
   corrections: Correction[];
   glossary: Term[];
   redirects: Redirect[];
+  names: NameOfToday[];
+  synonyms: Synonym[];
+  /** Searches offered below the box of the home page. */
+  examples: string[];
   chrome: (Verbatim & { what: string })[];
 }

@@ -13,6 +13,7 @@ import { notesHold } from './notes.ts';
 import { numbersAreUnique, numbersRunOn, referencesResolve, titlesAreTheTasksWords } from './outline.ts';
 import { factsStandInSeed, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
+import { examplesFindSomething, namesOfTodayAreInOrder, synonymsAreInOrder } from './search-words.ts';
 import type { Rule } from './rule.ts';
 import type { Seed } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
@@ -39,6 +40,9 @@ const WHOLE_RULES: Rule[] = [
   correctionsHold,
   glossaryIsInOrder,
   progressHasItsTask,
+  namesOfTodayAreInOrder,
+  synonymsAreInOrder,
+  examplesFindSomething,
   contentMatchesSeed,
 ];
 

@@ -1,20 +1,11 @@
 /** Rules for the registry of documents. */
-import { shownLines } from '../content-files/interpret.ts';
 import { FILES, type Content } from '../content-files/schema.ts';
-import { verbatimPieces } from '../content-files/verbatim.ts';
 import { documentSpans, quotedTitles } from '../plan/document-mentions.ts';
 import type { Finding } from '../plan/model.ts';
 import { uniqueBy } from '../text/lists.ts';
-import { memoize } from '../text/memoize.ts';
 import { nearest } from '../text/similarity.ts';
+import { publishedLines } from './published-lines.ts';
 import { checkEntriesOf, type Rule } from './rule.ts';
-
-/** Every published line as shown, with the file and the path of keys where an editor finds it. */
-const publishedLines = memoize((content: Content) =>
-  verbatimPieces(content)
-    .filter(({ at }) => at[0] !== 'chrome')
-    .flatMap(({ file, at, ...piece }) => shownLines(piece, content).map((shown) => ({ file, at, shown }))),
-);
 
 /** Every title in 《》 is registered. */
 export const documentsAreRegistered = (content: Content): Finding[] => {

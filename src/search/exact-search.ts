@@ -1,14 +1,29 @@
 /** The exact search: finds any string of the texts, without word boundaries. It needs nothing but the texts. */
+import { last } from '../text/lists.ts';
 import {
   findMatches,
   lettersOf,
   normalize,
   type Kind,
   type Letters,
-  type Question,
+  type Phrases,
   type Range,
 } from './query.ts';
+import { foldForms } from '../text/fold-forms.ts';
 import type { Field, TextPage } from './text-pages.ts';
+
+/** A text that a phrase may be found in. */
+export interface PreparedRun {
+  start: number;
+  text: string;
+  /** Its letters, normalised. */
+  chars: string;
+  /** The same after `foldForms`; equal to `chars` in most texts. */
+  folded: string;
+}
+
+/** The letters of a run as they are written, or as they are folded. */
+export type Form = 'chars' | 'folded';
 
 /** A page prepared for any number of searches. */
 export interface PreparedPage extends Omit<TextPage, 'blocks'> {
@@ -17,7 +32,7 @@ export interface PreparedPage extends Omit<TextPage, 'blocks'> {
   /** The offset of each block. */
   parts: { start: number; id?: string | undefined; field: Field }[];
   /** The texts between gaps; a phrase is inside of one of them. */
-  runs: { start: number; text: string; chars: string }[];
+  runs: PreparedRun[];
   /** What the page, or something on it, is called; normalised. */
   names: string[];
   /** The names in which words count more than in the text: those of the plan, not of this site's own pages. */
@@ -27,9 +42,10 @@ export interface PreparedPage extends Omit<TextPage, 'blocks'> {
 }
 
 export const GAP = '\u2003';
-const NAMES: Field[] = ['title', 'unit', 'alias', 'document'];
+const NAMES: Field[] = ['title', 'unit', 'document'];
 const FIRST_SENTENCE = 's1';
-const OF_SITE: Kind[] = ['page', 'correction'];
+/** Kinds of pages whose words are this site's own. */
+export const OF_SITE: Kind[] = ['page', 'correction'];
 
 /** Prepares a page. */
 export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
@@ -37,7 +53,7 @@ export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
   const runs: { start: number; text: string }[] = [];
   let text = '';
   for (const { text: own, id, field = 'text', on } of blocks) {
-    const run = runs.at(-1);
+    const run = last(runs);
     if (run && on) run.text += own;
     else {
       if (run) text += GAP;
@@ -46,7 +62,10 @@ export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
     parts.push({ start: text.length, id, field });
     text += own;
   }
-  const read = runs.map((run) => ({ ...run, chars: normalize(run.text) }));
+  const read = runs.map((run): PreparedRun => {
+    const [chars, other] = [normalize(run.text), foldForms(run.text)];
+    return { ...run, chars, folded: other === run.text ? chars : normalize(other) };
+  });
   const fieldAt = (at: number) => parts.find(({ start }) => start === at)?.field ?? 'text';
   const names = read.filter(({ start }) => NAMES.includes(fieldAt(start))).map(({ chars }) => chars);
   const purpose = page.kind === 'task' ? blocks.filter(({ id }) => id === FIRST_SENTENCE) : [];
@@ -62,37 +81,40 @@ export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
 }
 
 /** Whether a page contains each of the words. */
-export function holds({ runs }: PreparedPage, words: string[]): boolean {
-  return words.every((word) => runs.some(({ chars }) => chars.includes(word)));
+export function holds({ runs }: PreparedPage, words: string[], form: Form = 'chars'): boolean {
+  return words.every((word) => runs.some((run) => run[form].includes(word)));
 }
 
 // Cached: the same runs are found by many queries.
-const lettersOfRun = new WeakMap<object, Letters>();
+const lettersOfRun = { chars: new WeakMap<object, Letters>(), folded: new WeakMap<object, Letters>() };
 
 /** The ranges of a word on a page. */
-export function matchesOn({ runs }: PreparedPage, word: string): Range[] {
+export function matchesOn({ runs }: PreparedPage, word: string, form: Form = 'chars'): Range[] {
   return runs.flatMap((run) => {
-    if (!run.chars.includes(word)) return [];
-    const letters = lettersOfRun.get(run) ?? lettersOf(run.text);
-    lettersOfRun.set(run, letters);
+    if (!run[form].includes(word)) return [];
+    const letters =
+      lettersOfRun[form].get(run) ?? lettersOf(form === 'chars' ? run.text : foldForms(run.text));
+    lettersOfRun[form].set(run, letters);
     return findMatches(letters, word).map(([from, to]): Range => [run.start + from, run.start + to]);
   });
 }
 
 /** The ranges that match a query on a page, in order: those of the whole query if there are any, otherwise of its words. */
-export function answersOn(page: PreparedPage, { words, whole }: Question): Range[] {
-  const phrases = holds(page, [whole]) ? [whole] : words;
-  return phrases.flatMap((phrase) => matchesOn(page, phrase)).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+export function answersOn(page: PreparedPage, { words, whole }: Phrases, form: Form = 'chars'): Range[] {
+  const phrases = holds(page, [whole], form) ? [whole] : words;
+  return phrases
+    .flatMap((phrase) => matchesOn(page, phrase, form))
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
 /** The block at an offset of the page's text. */
 export function partAt({ parts }: PreparedPage, place: number): PreparedPage['parts'][number] | undefined {
-  return parts.findLast(({ start }) => start <= place);
+  return last(parts.filter(({ start }) => start <= place));
 }
 
 /** The run at an offset of the page's text. */
 export function runAt({ runs }: PreparedPage, place: number): PreparedPage['runs'][number] | undefined {
-  return runs.findLast(({ start }) => start <= place);
+  return last(runs.filter(({ start }) => start <= place));
 }
 
 /** The fields of the blocks that contain matches, each once, in order. */
@@ -108,19 +130,19 @@ export function fieldsOf({ parts }: PreparedPage, matches: Range[]): Field[] {
  * How close a page is to a query, from 0: called so, words in its title, words in its first sentence, the query as it
  * is written, its words.
  */
-function rank({ names, titles, purpose, runs }: PreparedPage, { whole, words }: Question): number {
+function rank({ names, titles, purpose, runs }: PreparedPage, { whole, words }: Phrases, form: Form): number {
   if (names.includes(whole)) return 0;
   if (words.every((word) => titles.some((title) => title.includes(word)))) return 1;
   if (words.every((word) => purpose.includes(word))) return 2;
-  return runs.some(({ chars }) => chars.includes(whole)) ? 3 : 4;
+  return runs.some((run) => run[form].includes(whole)) ? 3 : 4;
 }
 
 /** The pages that contain every word, the closest first, otherwise in the given order; without words all pages. */
-export function findPages(pages: PreparedPage[], question: Question): PreparedPage[] {
-  if (question.words.length === 0) return pages;
+export function findPages(pages: PreparedPage[], asked: Phrases, form: Form = 'chars'): PreparedPage[] {
+  if (asked.words.length === 0) return pages;
   return pages
-    .filter((page) => holds(page, question.words))
-    .map((page) => ({ page, rank: rank(page, question) }))
+    .filter((page) => holds(page, asked.words, form))
+    .map((page) => ({ page, rank: rank(page, asked, form) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ page }) => page);
 }

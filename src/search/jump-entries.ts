@@ -13,6 +13,9 @@ export interface JumpName {
   pinyin?: string;
   /** True if it does not occur in the plan (本站补充). */
   added?: true;
+  /** True of a name of today (今名); `part` where it stands for a part of the duties. */
+  today?: true;
+  part?: true;
 }
 
 /** An entry of the jump box. The first name is shown; `number` is the one before it in the plan. */
@@ -63,6 +66,16 @@ function units(plan: Plan, spell: Dictionaries['spell']): JumpEntry[] {
     names: [
       named(name),
       ...aliases.map((alias): JumpName => ({ ...named(alias.name), ...(!alias.inPlan && { added: true }) })),
+      ...plan.names.flatMap((entry) =>
+        entry.units
+          .filter((unit) => unit.id === id)
+          .flatMap(({ part }) =>
+            entry.names.map((name): JumpName => ({
+              ...named(name),
+              ...{ today: true, ...(part !== undefined && { part: true }) },
+            })),
+          ),
+      ),
     ],
   }));
 }

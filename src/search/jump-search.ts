@@ -2,8 +2,10 @@
 import { compoundNumber } from './task-number.ts';
 import type { JumpData, JumpEntry, JumpName } from './jump-entries.ts';
 import { normalize, phrases } from './query.ts';
+import { topicOf } from './question-words.ts';
 import { simplifier } from '../text/traditional.ts';
-import { readNumeral, yearsInFigures } from '../text/numerals.ts';
+import { foldForms } from '../text/fold-forms.ts';
+import { readNumeral } from '../text/numerals.ts';
 
 /** Kinds of matches, the best first; equal matches keep the order of the data. */
 export const RANKS = [
@@ -46,17 +48,24 @@ export function finder({ entries, variants }: JumpData): (typed: string) => Jump
   const simplified = simplifier(variants);
   const keys = entries.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
 
-  return (typed) => {
-    const words = phrases(typed).map((word) => yearsInFigures(simplified(word)));
-    const query = yearsInFigures(simplified(normalize(typed)));
+  const matches = (typed: string) => {
+    const folded = simplified(foldForms(typed));
+    const words = phrases(folded);
+    const query = normalize(folded);
     if (query === '' || query.length > LONGEST_QUERY) return [];
     const number = compoundNumber(typed);
     const found = keys.flatMap(({ entry, names }) => bestOf(entry, names, query, words, number) ?? []);
-    return found.sort((a, b) => order(a) - order(b));
+    return found.sort((a, b) => order(a) - order(b) || todayLast(a) - todayLast(b));
+  };
+  return (typed) => {
+    const found = matches(typed);
+    return found.length > 0 ? found : matches(topicOf(typed));
   };
 }
 
 const order = ({ rank }: JumpMatch) => RANKS.indexOf(rank);
+/** What the plan itself is called so, or is in use for it, before what is called so today, and that before parts of duties. */
+const todayLast = ({ name }: JumpMatch) => Number(name.today ?? false) + Number(name.part ?? false);
 
 interface Key {
   name: JumpName;
@@ -65,7 +74,7 @@ interface Key {
 }
 
 function keyOf(name: JumpName): Key {
-  return { name, text: normalize(name.text), syllables: name.pinyin?.split(' ') ?? [] };
+  return { name, text: normalize(foldForms(name.text)), syllables: name.pinyin?.split(' ') ?? [] };
 }
 
 function bestOf(

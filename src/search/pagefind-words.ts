@@ -6,8 +6,11 @@
 import { preparePage, type PreparedPage } from './exact-search.ts';
 import type { Entry } from './text-pages.ts';
 
-/** What part of an entry is searched: its page, the names of the plan on it, a task's first sentence, or the notes on it. */
-export type Zone = 'text' | 'title' | 'purpose' | 'notes';
+/**
+ * What part of an entry is searched: its page, its page in the folded forms, the names of the plan on it, a task's first
+ * sentence, or the notes on it.
+ */
+export type Zone = 'text' | 'folded' | 'title' | 'purpose' | 'notes';
 
 /**
  * Signs are letters (Pagefind drops punctuation) of a script that no plan is written in, and words with signs are longer than
@@ -16,6 +19,8 @@ export type Zone = 'text' | 'title' | 'purpose' | 'notes';
  */
 const SIGNS: Record<Zone, [before: string, after: string]> = {
   text: ['', ''],
+  // What is written in the folded forms already stands among `text`.
+  folded: ['ˁ', ''],
   title: ['', 'ǃ'],
   purpose: ['', 'ǂ'],
   notes: ['ˀ', ''],
@@ -29,6 +34,9 @@ export function entryWords({ page, notes }: Omit<Entry, 'id'>): string {
   const { runs, names, titles, purpose } = preparePage(page);
   const texts: [Zone, string][] = [
     ...charsOf(runs).map((chars): [Zone, string] => ['text', chars]),
+    ...runs
+      .filter(({ chars, folded }) => folded !== chars)
+      .map(({ folded }): [Zone, string] => ['folded', folded]),
     ...titles.map((chars): [Zone, string] => ['title', chars]),
     ...(purpose === '' ? [] : ([['purpose', purpose]] satisfies [Zone, string][])),
     ...notes

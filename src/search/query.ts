@@ -1,4 +1,5 @@
 /** Comparison of texts in a search: only letters and digits count, not punctuation, blanks, letter case or width. */
+import { foldForms } from '../text/fold-forms.ts';
 import { simplifier } from '../text/traditional.ts';
 
 /** Kinds of results, in the order in which they are listed; `note`: what is not the plan's text on the page of a task. */
@@ -74,20 +75,27 @@ export function findMatches(text: string | Letters, phrase: string): Range[] {
   return found;
 }
 
-/** A parsed query. */
-export interface Question {
+/** What a query asks for, normalised. */
+export interface Phrases {
   /** Each has to be found. */
   words: string[];
   /** The words without the blanks between them: a pasted sentence may have blanks that the text has not. */
   whole: string;
-  /** True if traditional characters were replaced by those of the texts. */
-  folded: boolean;
+}
+
+/** A parsed query. */
+export interface Question extends Phrases {
+  /** The same in the forms that texts are folded to; equal to it where it has no other forms. */
+  folded: Phrases;
 }
 
 /** Parses a query; `variants` as in text/traditional.ts. */
 export function question(query: string, variants = ''): Question {
-  const fold = simplifier(variants);
-  const asked = normalize(query);
-  const whole = fold(asked);
-  return { words: phrases(query).map(fold), whole, folded: whole !== asked };
+  const simplified = simplifier(variants);
+  const other = simplified(foldForms(query));
+  return {
+    words: phrases(query),
+    whole: normalize(query),
+    folded: { words: phrases(other), whole: normalize(other) },
+  };
 }

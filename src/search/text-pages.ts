@@ -3,7 +3,7 @@ import type { Kind } from './query.ts';
 
 /** What a block is on its page; shown as the reason of a match. */
 export type Field =
-  'text' | 'duty' | 'title' | 'unit' | 'alias' | 'document' | 'correction' | 'note' | 'progress';
+  'text' | 'duty' | 'title' | 'unit' | 'alias' | 'today' | 'document' | 'correction' | 'note' | 'progress';
 
 export interface Block {
   text: string;
@@ -22,6 +22,8 @@ export interface TextPage {
   kind: Kind;
   title: string;
   blocks: Block[];
+  /** The answer in one line: of a task who and by when, of a unit its number of tasks in each role. */
+  facts?: string | undefined;
   filters?: Record<string, string[]> | undefined;
 }
 
@@ -54,6 +56,8 @@ export interface Texts {
   variants: string;
   /** In the order in which results are listed. */
   entries: Entry[];
+  /** Where there are no entries: the units with their names, without their texts. */
+  units: Omit<Entry, 'id'>[];
 }
 
 /** Most characters in a file of texts: about 100 KB with brotli. */

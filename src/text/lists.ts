@@ -14,12 +14,15 @@ export function uniqueBy<T>(list: readonly T[], keyOf: (item: T) => unknown): T[
   });
 }
 
+/** The last item; browsers have `at` since Chromium 92 only. */
+export const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1];
+
 /** Cuts a list before each item that begins a group; the first group may begin with any item, or be empty. */
 export function splitBefore<T>(list: readonly T[], begins: (item: T) => boolean): T[][] {
   const groups: T[][] = [[]];
   for (const item of list) {
     if (begins(item)) groups.push([item]);
-    else groups.at(-1)?.push(item);
+    else last(groups)?.push(item);
   }
   return groups;
 }

@@ -1,7 +1,8 @@
 /** Numerals in Arabic or Chinese figures: 10, 十, 二十五, 二〇一七. */
 
 const DIGITS = '〇一二三四五六七八九';
-const COUNTED = /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u;
+const COUNTED =
+  /^(?:([一二三四五六七八九])百)?[零〇]?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u;
 
 /** Reads a numeral; with 百 and 十 only numbers below a thousand. */
 export function readNumeral(text: string): number | undefined {

@@ -1,4 +1,4 @@
-import { compare } from './lists.ts';
+import { compare, last } from './lists.ts';
 
 /** The candidate with the smallest edit distance to a name, for findings that ask “did you mean …?”. */
 export function nearest(name: string, candidates: string[]): string {
@@ -18,7 +18,7 @@ function distance(a: string, b: string): number {
     }
     row = next;
   }
-  return row.at(-1) ?? 0;
+  return last(row) ?? 0;
 }
 
 /**

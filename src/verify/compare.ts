@@ -1,5 +1,5 @@
 /** How a stretch of a quotation differs from its place in the source: words, then facts, then punctuation. */
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 import type { Lettered } from './source.ts';
 import { sameValue, textOf, type FactKind, type Token } from './tokens.ts';
 

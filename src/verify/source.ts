@@ -1,6 +1,6 @@
 /** The plan's own text, prepared for comparing quotations with it. */
 import type { PreparedPage } from '../search/exact-search.ts';
-import { lettersOf, normalize, type Kind, type Range } from '../search/query.ts';
+import { lettersOf, type Kind, type Range } from '../search/query.ts';
 import { simplifier } from '../text/traditional.ts';
 
 /** A text with the ranges of its letters. */
@@ -67,7 +67,12 @@ export function prepareSource(
       letters += chars + BREAK;
     }
   }
-  const names = units.flatMap((unit) => unit.names).map(normalize);
+  const names = units.flatMap(({ runs, parts }) =>
+    runs.flatMap(({ start, chars }) => {
+      const field = parts.find((part) => part.start === start)?.field;
+      return field === 'unit' || field === 'alias' ? [chars] : [];
+    }),
+  );
   return {
     passages,
     letters,

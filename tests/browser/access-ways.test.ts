@@ -190,7 +190,7 @@ test('without script the search form leads to a page that says what to do', asyn
   await page.waitForURL(
     (url) => url.pathname.endsWith('/search/') && url.searchParams.get('q') === '权力清单',
   );
-  expect(await page.locator('main').innerText()).toContain('检索需要浏览器运行脚本');
+  expect(await page.locator('main').innerText()).toContain('搜索需要浏览器运行脚本');
   await page.context().close();
 });
 

@@ -115,7 +115,7 @@ test('the number of entries is announced, and so is that there are none', async 
   await status.filter({ hasText: /可直接前往\d+处，列出前6处/ }).waitFor();
   expect(await page.locator(options).count()).toBe(6);
   await page.keyboard.type('量子');
-  await status.filter({ hasText: '没有可以直接前往的页面' }).waitFor();
+  await status.filter({ hasText: '没有直接对应，按回车搜索全文' }).waitFor();
   expect(await told(page)).toMatchObject({ expanded: 'false' });
 });
 

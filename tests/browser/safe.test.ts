@@ -200,7 +200,7 @@ test('without https, as in many an intranet, all works but the site is not kept 
     return page.inputValue(`header ${box}`);
   };
   const address = page.url();
-  await page.getByRole('button', { name: '复制本次检索的链接' }).click();
+  await page.getByRole('button', { name: '复制链接' }).click();
   await page.getByRole('button', { name: '已复制' }).waitFor();
   expect(await pasted()).toBe(address);
   await page.goto(at('/timeline/'));

@@ -205,7 +205,9 @@ test('a paragraph that is dropped from a chapter is found', () => {
   const file = 'content/chapters/part-4.yaml';
   const text = readFileSync(join(folder, file), 'utf8');
   writeFileSync(join(folder, file), text.replace(/ {2}- line: 152\n.*\n.*\n/, ''));
-  expect(findingsIn(folder)).toEqual([expect.stringContaining(`seeds/${seedFile}:152  this line is in no content file`)]);
+  expect(findingsIn(folder)).toContainEqual(
+    expect.stringContaining(`seeds/${seedFile}:152  this line is in no content file`),
+  );
 });
 
 test('a line that the seed does not have is found', () => {

@@ -8,6 +8,7 @@ interface Meta {
   kind: Kind;
   order: number;
   filters?: Record<string, string[]>;
+  facts?: string;
 }
 
 /** A page or an entry with its place among all of them: comparing two places puts tasks first, then as `kinds` says. */
@@ -47,10 +48,12 @@ export function searchPages(html: string, url: string): Indexed[] {
       `Search index: ${url} has a data-pagefind-body but no <SearchMeta>: put one into its main.`,
     );
   }
-  const { kind, order, filters } = JSON.parse(meta) as Meta;
+  const { kind, order, filters, facts } = JSON.parse(meta) as Meta;
   const heading = all.find(({ tagName }) => tagName === 'h1');
   const title = heading ? (attribute(heading, 'data-title') ?? plain(textOf(heading, isIgnored))) : '';
-  const pages: TextPage[] = [{ url, kind, title, blocks: [], ...(filters && { filters }) }];
+  const pages: TextPage[] = [
+    { url, kind, title, blocks: [], ...(filters && { filters }), ...(facts !== undefined && { facts }) },
+  ];
   collect(main, pages);
   return pages
     .map((page, entry): Indexed => ({ place: [kinds.indexOf(page.kind), order, entry], page }))
@@ -102,7 +105,7 @@ function collect(main: Element, pages: TextPage[]): void {
     if (entry !== undefined && page) {
       const kind = (attribute(element, 'data-search-kind') as Kind | undefined) ?? page.kind;
       const url = `${page.url.replace(/#.*$/, '')}#${id ?? ''}`;
-      page = { ...page, url, kind, title: entry || page.title, blocks: [] };
+      page = { url, kind, title: entry || page.title, blocks: [] };
       pages.push(page);
       id = undefined;
     }

@@ -11,15 +11,14 @@ import {
   type TextPage,
   type Texts,
 } from '../../search/text-pages.ts';
-import { simplifiedForms } from '../../text/dictionaries.ts';
+import { simplifiedForms, syllables } from '../../text/dictionaries.ts';
 import { variantsOf } from '../../text/traditional.ts';
 import { PagefindWriter, takeFragments } from './pagefind.ts';
 import type { Indexed } from './read-page.ts';
 import type { BuiltSite } from '../shared/built-site.ts';
 
 const TEXTS = 'search/texts.json';
-/** Of a large plan: the units, whose names are compared with queries that find nothing. */
-const UNITS = 'search/units.json';
+const SYLLABLES = 'search/syllables.json';
 const PAGEFIND = 'pagefind';
 
 /**
@@ -55,7 +54,12 @@ export class SearchIndex {
       throw new Error('Search index: a task is missing among the pages.');
     this.take(inOrder(this.others));
     const complete = this.size <= TEXT_LIMIT;
-    if (complete) for (const entry of this.entries) this.pagefind.add(entry, rankingWords(entry));
+    // Facts change with other pages, and nobody asks Pagefind for them.
+    if (complete)
+      for (const { page, notes } of this.entries) {
+        const { facts: _, ...own } = page;
+        this.pagefind.add({ page: own, notes }, rankingWords({ page, notes }));
+      }
     const folder = join(root, PAGEFIND);
     await this.pagefind.write(folder);
     // Where the file of texts has all entries, nobody asks Pagefind for their texts.
@@ -69,10 +73,10 @@ export class SearchIndex {
       complete,
       variants: variantsOf(written, simplifiedForms()),
       entries: complete ? entries : [],
+      units: complete ? [] : this.entries.filter(({ page }) => page.kind === 'unit').map(namesOnly),
     };
     await writeFile(join(root, TEXTS), JSON.stringify(texts));
-    const units = this.entries.filter(({ page }) => page.kind === 'unit').map(({ page }) => page);
-    if (!complete) await writeFile(join(root, UNITS), JSON.stringify(units));
+    await writeFile(join(root, SYLLABLES), JSON.stringify(syllables(written)));
     const names = await readdir(folder, { recursive: true });
     const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
     const size = sizes.reduce((sum, one) => sum + one, 0);
@@ -90,6 +94,12 @@ export class SearchIndex {
   }
 }
 
+/** A unit without its text. */
+const namesOnly = ({ page: { filters: _, ...page }, notes }: Omit<Entry, 'id'>): Omit<Entry, 'id'> => ({
+  page: { ...page, blocks: [] },
+  notes,
+});
+
 /** Everything that was found on pages, in the order in which results are listed. */
 function inOrder(found: Indexed[]): TextPage[] {
   return found
@@ -105,7 +115,7 @@ export function serveSearch(outDir: string, base: string): Connect.NextHandleFun
   return (request, response, next) => {
     const address = (request.originalUrl ?? '').replace(/[?#].*$/, '').replace(base, '');
     const file = resolve(outDir, address);
-    if (address !== TEXTS && address !== UNITS && !file.startsWith(join(outDir, PAGEFIND) + sep)) {
+    if (address !== TEXTS && address !== SYLLABLES && !file.startsWith(join(outDir, PAGEFIND) + sep)) {
       next();
       return;
     }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { FLOOR } from './floor.ts';
 
 /**
  * Bundles a browser script with everything it imports into one classic script.
@@ -17,6 +18,7 @@ export async function bundle(entry: URL, define: Record<string, unknown> = {}): 
     define: Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)])),
     build: {
       write: false,
+      target: FLOOR,
       modulePreload: false,
       rolldownOptions: { input: fileURLToPath(entry), output: { format: 'iife' } },
     },

@@ -50,7 +50,7 @@ export function prepareMarks(svg: SVGSVGElement): void {
       case 'Home':
         return marks[0];
       case 'End':
-        return marks.at(-1);
+        return marks[marks.length - 1];
       default:
         return undefined;
     }

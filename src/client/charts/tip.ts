@@ -1,4 +1,4 @@
-import { element } from '../dom.ts';
+import { element, fill } from '../dom.ts';
 
 const HIDE_DELAY = 200;
 
@@ -15,7 +15,8 @@ export function prepareTips(svg: SVGSVGElement): void {
   figure.append(tip);
   let shown: SVGAElement | undefined;
   let tapped: SVGAElement | undefined;
-  let pointer = 'mouse';
+  /** What was pressed last; undefined for a key. */
+  let pointer: string | undefined = 'mouse';
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
   for (const mark of marks) {
@@ -41,7 +42,7 @@ export function prepareTips(svg: SVGSVGElement): void {
     if (shown === mark) return;
     shown = mark;
     const words = [mark.getAttribute('aria-label'), mark.querySelector('desc')?.textContent];
-    tip.replaceChildren(...words.flatMap((line) => (line ? [element('p', {}, line)] : [])));
+    fill(tip, ...words.flatMap((line) => (line ? [element('p', {}, line)] : [])));
     tip.hidden = false;
     place(mark);
   }
@@ -73,16 +74,22 @@ export function prepareTips(svg: SVGSVGElement): void {
   tip.addEventListener('pointerout', hideSoon);
   svg.addEventListener('focusin', (event) => {
     const mark = markOf(event);
-    if (mark?.matches(':focus-visible')) show(mark);
+    // Not :focus-visible, which Chromium 83 does not know: a mark that is pressed gets the focus as well.
+    if (mark && pointer === undefined) show(mark);
   });
   svg.addEventListener('focusout', hideSoon);
   document.addEventListener('pointerdown', (event) => {
     pointer = event.pointerType;
     if (!markOf(event) && !tip.contains(event.target as Element)) hide();
   });
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') hide();
-  });
+  document.addEventListener(
+    'keydown',
+    ({ key }) => {
+      pointer = undefined;
+      if (key === 'Escape') hide();
+    },
+    { capture: true },
+  );
   // Touch cannot hover: the first tap shows the tip, the second follows the link.
   svg.addEventListener('click', (event) => {
     const mark = markOf(event);

@@ -4,7 +4,7 @@
  */
 import Combobox from '@github/combobox-nav';
 import { finder, RANKS, type JumpMatch } from '../../search/jump-search.ts';
-import { element } from '../dom.ts';
+import { element, fill } from '../dom.ts';
 import { onTyped } from '../typing.ts';
 import { OPEN, type Opening } from './opening.ts';
 import { addressOf, countText, nameOf, reasonOf } from './words.ts';
@@ -29,7 +29,7 @@ function jumpBox({ input, data, typed }: Opening): void {
   const panel = element('div', { class: 'jump', 'data-voice': 'site', hidden: '' }, list, foot);
   const status = element('div', { class: 'visually-hidden', role: 'status' });
   const combobox = new Combobox(input, list, { tabInsertsSuggestions: false });
-  const isOpen = () => !panel.hidden;
+  const isOpen = () => !panel.hidden && !list.hidden;
   let announcing: ReturnType<typeof setTimeout> | undefined;
   form.append(panel, status);
 
@@ -38,11 +38,13 @@ function jumpBox({ input, data, typed }: Opening): void {
     const shown = all.slice(0, aboveResults ? MAX_ABOVE_RESULTS : MAX_ENTRIES);
     close();
     if (input.value.trim() === '') return;
-    list.replaceChildren(...shown.map(option));
+    fill(list, ...shown.map(option));
+    list.hidden = shown.length === 0;
     const text = countText(shown.length, all.length);
     foot.textContent = text;
-    panel.hidden = shown.length === 0;
-    if (isOpen()) combobox.start();
+    // What the list does not have stands below it on the search page, and is one key away on others.
+    panel.hidden = shown.length === 0 && aboveResults;
+    if (shown.length > 0) combobox.start();
     announcing = setTimeout(() => (status.textContent = text), ANNOUNCE_DELAY);
   }
 
@@ -60,7 +62,7 @@ function jumpBox({ input, data, typed }: Opening): void {
     // Safari ends a composition before the key that ended it; only the old key code tells.
     const composing = isComposing || (event as { keyCode: number }).keyCode === 229;
     if (composing || altKey || ctrlKey || metaKey || shiftKey) return;
-    if (key === 'Escape' && isOpen()) {
+    if (key === 'Escape' && !panel.hidden) {
       event.preventDefault();
       close();
     } else if (/^Arrow(Down|Up)$/.test(key) && !isOpen()) {

@@ -51,17 +51,22 @@ export function reasonOf({ entry, rank, name, typed }: JumpMatch): string {
   const reasons = ['printed' in entry ? '小节' : KINDS[entry.kind]];
   if (entry.kind === 'deadline') reasons.push(`${entry.tasks}项任务，${BASIS_WORDS[entry.basis]}`);
   else if (rank === 'number') reasons.push('编号');
-  else if (entry.kind === 'unit' && name !== entry.names[0])
-    reasons.push(`别称 ${name.text}${name.added ? '（本站补充）' : ''}`);
+  else if (entry.kind === 'unit' && name !== entry.names[0]) reasons.push(otherName(name));
   else if (entry.kind === 'document' && name !== entry.names[0]) reasons.push(`文号 ${name.text}`);
   else reasons.push(entry.kind === 'unit' ? '名称' : '标题');
   if (typed !== undefined) reasons.push(`${rank.startsWith('initials') ? '拼音首字母' : '拼音'} ${typed}`);
   return reasons.join(' · ');
 }
 
+/** 今名：本站对应，供查找. */
+const otherName = ({ text, today, part, added }: JumpMatch['name']) =>
+  today
+    ? `今名 ${text}（${part ? '部分职责，' : ''}本站对应，供查找）`
+    : `别称 ${text}${added ? '（本站补充）' : ''}`;
+
 /** How many entries there are and are shown; it is also announced. */
 export function countText(shown: number, all: number): string {
-  if (all === 0) return '没有可以直接前往的页面，按回车键检索全文。';
+  if (all === 0) return '没有直接对应，按回车搜索全文。';
   const count = shown < all ? `可直接前往${all}处，列出前${shown}处` : `可直接前往${all}处`;
-  return `${count}；不选时按回车键检索全文。`;
+  return `${count}；不选时按回车搜索全文。`;
 }

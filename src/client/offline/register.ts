@@ -1,5 +1,5 @@
 /** Registers the service worker, and shows that the site is available offline or that there is a new version. */
-import { button } from '../dom.ts';
+import { button, fill } from '../dom.ts';
 import { trustScript } from '../trusted-types.ts';
 
 /** The worker's answer to `status`. */
@@ -76,7 +76,7 @@ function statusOf(worker: ServiceWorker): Promise<Status> {
 }
 
 function show(sign: HTMLElement, ...words: (string | Node)[]): void {
-  sign.replaceChildren(...words);
+  fill(sign, ...words);
   sign.hidden = false;
 }
 

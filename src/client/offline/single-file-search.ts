@@ -1,7 +1,17 @@
 /** The search of the single-file edition: hides what does not contain the query and marks what is found. */
-import { findMatches, lettersOf, question, type Letters, type Range } from '../../search/query.ts';
+import type { Form } from '../../search/exact-search.ts';
+import {
+  findMatches,
+  lettersOf,
+  question,
+  type Letters,
+  type Phrases,
+  type Question,
+  type Range,
+} from '../../search/query.ts';
+import { foldForms } from '../../text/fold-forms.ts';
 import { find } from '../dom.ts';
-import { cut, toNode } from '../search/excerpt.ts';
+import { cut, toNode } from '../search/show/excerpt.ts';
 import { textNodes } from '../text-nodes.ts';
 import { onTyped } from '../typing.ts';
 
@@ -10,7 +20,8 @@ declare const VARIANTS: string;
 
 /** Text in which a phrase is searched for. */
 interface Block {
-  letters: Letters;
+  /** As written, and as folded. */
+  letters: Record<Form, Letters>;
   /** The text nodes that hold it at present. */
   nodes: () => Text[];
 }
@@ -21,30 +32,35 @@ interface Item {
   blocks: Block[];
 }
 
-const ITEMS = '#text :is(p, h2, h3, h4):not(.numbered *, .contents *, .voice-line), .numbered, article';
+const WHOLE = '.numbered, article';
+const LINES_OF_TEXT = '#text p, #text h2, #text h3, #text h4';
 const LINES = 'p, h2, h3, h4, li, dt, dd';
 const NOT_TEXT = '[data-voice=source] [data-voice=site], .number';
 
 const box = find('[data-find]', HTMLElement);
 const input = find('#find', HTMLInputElement);
 const status = find('[data-status]', HTMLElement);
-const items = Array.from(document.querySelectorAll<HTMLElement>(ITEMS), read);
+const items = [...document.querySelectorAll<HTMLElement>(`${WHOLE}, ${LINES_OF_TEXT}`)]
+  .filter(isItem)
+  .map(read);
 const contents = find('.contents', HTMLElement);
 const sections = Array.from(document.querySelectorAll<HTMLElement>('main section'));
+
+/** Lines of a task belong to it, and those of the contents to the lines they lead to. */
+function isItem(element: HTMLElement): boolean {
+  const isPart = element.matches('.numbered *, .contents *, .voice-line');
+  return element.matches(WHOLE) || !isPart;
+}
 
 function read(element: HTMLElement): Item {
   const nodesIn = (root: Element) => textNodes(root, (one) => one.matches(NOT_TEXT));
   const places = new Set(nodesIn(element).map((node) => placeOf(node, element)));
   const blocks = [...places].map((place): Block => {
     const nodes = () => nodesIn(place).filter((node) => placeOf(node, element) === place);
-    return {
-      letters: lettersOf(
-        nodes()
-          .map(({ data }) => data)
-          .join(''),
-      ),
-      nodes,
-    };
+    const text = nodes()
+      .map(({ data }) => data)
+      .join('');
+    return { letters: { chars: lettersOf(text), folded: lettersOf(foldForms(text)) }, nodes };
   });
   return { element, blocks };
 }
@@ -55,14 +71,19 @@ function placeOf(node: Text, item: HTMLElement): Element {
   return parent?.closest('.source-text') ?? parent?.closest(LINES) ?? item;
 }
 
-const holds = ({ blocks }: Item, word: string) =>
-  word !== '' && blocks.some(({ letters }) => letters.chars.includes(word));
+const holds = ({ blocks }: Item, word: string, form: Form) =>
+  word !== '' && blocks.some(({ letters }) => letters[form].chars.includes(word));
 
 /** Answers a query; an empty one shows everything. */
 function run(query: string): void {
-  const { words, whole } = question(query, VARIANTS);
+  const asked = question(query, VARIANTS);
   unmark();
-  const found = items.filter((item) => words.every((word) => holds(item, word)));
+  const holding = ({ words }: Phrases, form: Form) =>
+    items.filter((item) => words.every((word) => holds(item, word, form)));
+  const exact = holding(asked, 'chars');
+  const form = exact.length > 0 ? 'chars' : 'folded';
+  const { words, whole } = exact.length > 0 ? asked : asked.folded;
+  const found = exact.length > 0 ? exact : holding(asked.folded, 'folded');
   const shown = new Set(found.map(({ element }) => element));
   for (const { element } of items) element.hidden = !shown.has(element);
   contents.hidden = words.length > 0;
@@ -71,24 +92,25 @@ function run(query: string): void {
     section.hidden = words.length > 0 && ![...shown].some((element) => section.contains(element));
   }
   for (const item of found) {
-    const marked = holds(item, whole) ? [whole] : words;
+    const marked = holds(item, whole, form) ? [whole] : words;
     for (const block of item.blocks) {
       mark(
         block,
-        marked.flatMap((word) => findMatches(block.letters, word)),
+        marked.flatMap((word) => findMatches(block.letters[form], word)),
       );
     }
   }
-  status.textContent = summary(query, words, found);
+  status.textContent = summary(query, asked, found, form);
   status.dataset.query = query;
   if (words.length > 0) window.scrollTo({ top: 0 });
 }
 
-function summary(query: string, words: string[], found: Item[]): string {
-  if (words.length === 0) return query.trim() === '' ? '' : '输入的内容里没有文字或数字，无从检索。';
+function summary(query: string, { words, folded }: Question, found: Item[], form: Form): string {
+  if (words.length === 0) return query.trim() === '' ? '' : '输入的内容里没有文字或数字，无从搜索。';
   if (found.length === 0) return '没有找到逐字含有这些字的内容。';
   const tasks = found.filter(({ element }) => element.matches('.numbered')).length;
-  return `逐字含有的：任务 ${tasks} 项，其他 ${found.length - tasks} 处。`;
+  const how = form === 'chars' ? '逐字含有的' : `写法不同，按“${folded.words.join(' ')}”搜索`;
+  return `${how}：任务 ${tasks} 项，其他 ${found.length - tasks} 处。`;
 }
 
 function mark({ nodes }: Block, ranges: Range[]): void {

@@ -1,11 +1,15 @@
 /** Answers a state of the search page from the indexes. */
-import { answersOn, findPages, type PreparedPage } from '../../search/exact-search.ts';
-import { question, type Question } from '../../search/query.ts';
-import { compoundNumber, itemNumber } from '../../search/task-number.ts';
-import type { TaskNumber } from '../../plan/model.ts';
-import { aliasTasks, alikeUnits, similarPages } from './related.ts';
+import { question } from '../../search/query.ts';
+import { topicOf } from '../../search/question-words.ts';
+import { unitsWithin } from '../../search/named-units.ts';
+import { listAll, listMatches, nothing } from './listing.ts';
+import { allOf, match, unitsPass } from './matches.ts';
+import { notesWith, pinyinUnits, placesOf, similarPages, synonymsIn } from './related.ts';
 import { facets, filtersOf, type Facet, type State } from './state.ts';
-import type { Answer, Counts, Found, Index, Library } from './types.ts';
+import type { Answer, Counts, Filters, Library, Matches, Suggestion } from './types.ts';
+
+/** So many results are listed of what is only suggested, or those of one word more. */
+const SUGGESTED = 10;
 
 /** Answers a state, with `more` results beyond the first; `soon` gets what is known of the answer so far. */
 export async function answer(
@@ -14,133 +18,130 @@ export async function answer(
   soon: (answer: Answer) => void,
   more = 0,
 ): Promise<Answer> {
-  const { exact: index } = library;
-  const asked = question(state.q, library.variants);
   const filters = filtersOf(state);
-  const none: Answer = {
-    asked,
-    exact: [],
-    numbered: [],
-    related: [],
-    rest: 0,
-    tasks: undefined,
-    unfiltered: 0,
-    unsupported: false,
-    alike: [],
-  };
-  if (state.q.trim() !== '' && asked.words.length === 0) return none;
-  const ids = await index.ids(asked.words, filters);
-  const listed = index.listed + more;
-  const pages = await firstPages(index, ids, asked, listed);
-  const exact = pages.map((page): Found => ({ page, matches: answersOn(page, asked) }));
-  const found: Answer = { ...none, exact, rest: ids.length - exact.length };
-  // Of a large plan counting takes another download.
-  if (!library.complete && exact.length > 0) soon(found);
-  const isFiltered = Object.keys(filters).length > 0;
-  const [tasks, all] = await Promise.all([
-    ids.length > 0 ? index.ids(asked.words, { ...filters, kind: 'task' }) : [],
-    isFiltered ? index.ids(asked.words) : ids,
-  ]);
-  // A filter for another kind leaves no tasks.
-  found.tasks = filters.kind === undefined || filters.kind === 'task' ? tasks.length : 0;
-  found.unfiltered = all.length;
-  if (asked.words.length === 0) return found;
-
-  const numbered = await taskOfNumber(state.q, asked, index, filters);
-  if (numbered) {
-    const { id, page } = numbered;
-    if (ids.includes(id)) {
-      const others = exact.filter((one) => one.page.url !== page.url);
-      found.exact = [{ page, matches: answersOn(page, asked) }, ...others];
-      found.rest = ids.length - found.exact.length;
-    } else found.numbered = [{ page, matches: [], reason: { by: 'number' } }];
-  }
-  found.related = await relatedPages(library, asked, filters, found, listed);
-  if (ids.length + found.numbered.length === 0) found.alike = alikeUnits(asked, await library.units());
-  if (all.length + found.numbered.length + found.related.length > 0) return found;
-  if (!library.pagefind.supported) return { ...found, unsupported: true };
-  soon(found);
-  return { ...found, related: await similarPages(asked, library, filters) };
+  const asked = question(state.q, library.variants);
+  if (state.q.trim() === '') return listAll(library, asked, filters, more);
+  if (asked.words.length === 0) return nothing(asked);
+  const found = await match(library, state.q);
+  const result = await listMatches(library, found, filters, more, soon);
+  const [whole] = synonymsIn(asked, library, 'whole');
+  if (whole) result.suggestions.push(whole);
+  if (result.rest === 0) result.groups.push(...(await notesWith(library, found, filters)));
+  if (result.unfiltered + result.groups.length > 0) return result;
+  return (await otherwise(library, state, filters, more, soon)) ?? result;
 }
 
 /** Counts what each option of each filter would leave, the other filters staying as they are. */
 export async function count(
-  { exact, pagefind, variants }: Library,
+  library: Library,
   state: State,
   options: Record<Facet, string[]>,
   needed: () => boolean,
 ): Promise<Counts> {
-  const { words } = question(state.q, variants);
-  const matching = new Set(await exact.ids(words));
+  const { pagefind, exact } = library;
+  const found = state.q.trim() === '' ? undefined : await match(library, state.q);
+  const ids = found ? allOf(found) : new Set(await exact.ids([]));
+  // Units that are called otherwise are no exact results of their own.
+  const added = found?.units.filter(({ naming }) => naming.by !== 'name').length ?? 0;
   const counts = Object.fromEntries(facets.map((facet) => [facet, new Map<string, number>()])) as Counts;
   for (const facet of facets) {
     for (const value of options[facet]) {
       if (!needed()) return counts;
-      const ids = await pagefind.ids([], filtersOf({ ...state, [facet]: value }));
-      counts[facet].set(value, ids.filter((id) => matching.has(id)).length);
+      const filters = filtersOf({ ...state, [facet]: value });
+      const left = (await pagefind.ids([], filters)).filter((id) => ids.has(id)).length;
+      counts[facet].set(value, left + (unitsPass(filters) ? added : 0));
     }
   }
   return counts;
 }
 
-/** The task whose number a query gives, if the filters leave it. */
-async function taskOfNumber(
-  query: string,
-  { whole }: Question,
-  index: Index,
-  filters: Record<string, string>,
-): Promise<{ id: string; page: PreparedPage } | undefined> {
-  const number: TaskNumber | undefined = compoundNumber(query) ?? itemNumber(whole);
-  if (number === undefined) return undefined;
-  const task = { kind: 'task' };
-  // Whole numbers run on from 1: the number is the place in the list of tasks.
-  const [id] =
-    typeof number === 'string'
-      ? await index.ids([], { ...task, number })
-      : (await index.ids([], task)).slice(number - 1, number);
-  if (id === undefined || !(await index.ids([], { ...filters, ...task })).includes(id)) return undefined;
-  const page = await index.page(id);
-  return page.url.endsWith(`/tasks/${number}/`) ? { id, page } : undefined;
-}
-
-/** Tasks of a unit that is asked for by another name, and notes that contain the words. */
-async function relatedPages(
+/** What a query may mean that stands nowhere: the nearest of these that finds anything. */
+async function otherwise(
   library: Library,
-  asked: Question,
-  filters: Record<string, string>,
-  { exact, numbered, rest }: Answer,
-  listed: number,
-): Promise<Found[]> {
-  const { exact: index } = library;
-  const noted = rest > 0 ? [] : (await index.ids(asked.words, filters, 'notes')).slice(0, listed);
-  const notes = (await Promise.all(noted.map((id) => index.notes(id)))).flat();
-  const seen = new Set([...exact, ...numbered].map(({ page }) => page.url));
-  return [
-    ...(await aliasTasks(asked, await library.units(), index, filters, listed)),
-    ...findPages(notes, asked).map((page): Found => ({ page, matches: answersOn(page, asked) })),
-  ].filter(({ page }) => {
-    const address = page.url.replace(/#(?:note|progress)$/, '');
-    return !seen.has(address) && seen.add(address);
-  });
+  { q }: State,
+  filters: Filters,
+  more: number,
+  soon: (answer: Answer) => void,
+): Promise<Answer | undefined> {
+  const asked = question(q, library.variants);
+  const topic = topicOf(q);
+  const about = question(topic, library.variants).folded;
+  const list = async (found: Matches, instead: string): Promise<Answer | undefined> => {
+    const result = await listMatches(library, found, filters, more, soon);
+    const groups = result.groups.map((group) => ({ ...group, match: 'related' as const }));
+    return result.unfiltered > 0 ? { ...result, asked, instead, groups } : undefined;
+  };
+
+  const whole = [asked, question(topic, library.variants)].flatMap((one) =>
+    synonymsIn(one, library, 'whole'),
+  );
+  if (whole.length > 0) return suggest(library, asked, whole, filters);
+  if (about.whole.length > 1 && about.whole !== asked.whole) {
+    const found = await list(await match(library, topic), topic);
+    if (found) return found;
+  }
+  const within = synonymsIn(asked, library, 'within');
+  if (within.length > 0) return suggest(library, asked, within, filters);
+  const { units, rest } = unitsWithin(about.whole, library.units);
+  if (units.length > 0) {
+    const found = await match(library, units[0]?.page.title ?? '', units);
+    const those = rest === '' ? [] : await library.exact.ids([rest]);
+    const both = found.unitTasks.filter((id) => those.includes(id));
+    const name = about.whole.replace(rest, '');
+    const only = { ...found, exact: [], folded: [], unitTasks: both.length > 0 ? both : found.unitTasks };
+    const result = await list(only, both.length > 0 ? `${name} ${rest}` : name);
+    if (result) return result;
+  }
+  const places = await library.places(q);
+  const spelled = pinyinUnits(places, library.units);
+  if (spelled.length > 0) {
+    const found = await match(library, q, spelled);
+    const result = await list(
+      { ...found, exact: [], folded: [] },
+      spelled.map(({ page }) => page.title).join(' '),
+    );
+    if (result) return { ...result, suggestions: await meant(library, asked.folded.whole) };
+  }
+  const numbered = placesOf(places.length > 0 ? places : await library.places(topic));
+  if (numbered.length > 0) return { ...nothing(asked), suggestions: numbered };
+  const spelling = await meant(library, asked.folded.whole);
+  if (spelling.length > 0) return suggest(library, asked, spelling, filters);
+  if (!library.pagefind.supported) return { ...nothing(asked), unsupported: true };
+  soon(nothing(asked));
+  const similar = await similarPages(
+    topic === '' ? asked : question(topic, library.variants),
+    library,
+    filters,
+  );
+  return similar.length === 0
+    ? undefined
+    : { ...nothing(asked), groups: [{ match: 'related', found: similar }] };
 }
 
-/** The pages that are listed, the closest first; of many only the first are read. */
-async function firstPages(
-  index: Index,
-  ids: string[],
-  asked: Question,
-  listed: number,
-): Promise<PreparedPage[]> {
-  const read = (some: string[]) => Promise.all(some.map((id) => index.page(id)));
-  if (ids.length <= listed || asked.words.length === 0)
-    return findPages(await read(ids.slice(0, listed)), asked);
-  const wanted = new Set(ids);
-  const ranked = await Promise.all([
-    index.named(asked.whole),
-    index.ids(asked.words, {}, 'title'),
-    index.ids(asked.words, {}, 'purpose'),
-    asked.words.length > 1 ? index.ids([asked.whole]) : [],
-  ]);
-  const order = new Set([...ranked.flat().filter((id) => wanted.has(id)), ...ids]);
-  return read([...order].slice(0, listed));
+/** Suggestions, with the units and tasks that the words find, those of the first word first. */
+async function suggest(
+  library: Library,
+  asked: Answer['asked'],
+  suggestions: Suggestion[],
+  filters: Filters,
+): Promise<Answer> {
+  const words = suggestions.flatMap((one) => (one.by === 'place' ? [] : one.words));
+  const result: Answer = { ...nothing(asked), suggestions };
+  const seen = new Set<string>();
+  const unseen = ({ url }: { url: string }) => !seen.has(url) && seen.add(url);
+  for (const word of words) {
+    if (seen.size >= SUGGESTED) break;
+    const found = await listMatches(library, await match(library, word), filters, 0, () => undefined);
+    result.units.push(...found.units.filter(({ page }) => unseen(page)));
+    for (const group of found.groups) {
+      const tasks = group.found.filter(({ page }) => page.kind === 'task' && unseen(page));
+      if (tasks.length > 0) result.groups.push({ ...group, match: 'related', found: tasks });
+    }
+  }
+  return result;
 }
+
+const meant = async (library: Library, whole: string) => {
+  const words = await library.meant(whole);
+  return words.length > 0 ? [{ by: 'spelling' as const, words }] : [];
+};

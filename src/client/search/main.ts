@@ -5,9 +5,10 @@ import { copyButton } from '../clipboard.ts';
 import { element, find } from '../dom.ts';
 import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
-import type { Answer, Parts } from './types.ts';
-import { openLibrary } from './library.ts';
-import { Unsupported } from './pagefind.ts';
+import type { Answer, Parts, SearchWords } from './types.ts';
+import { openLibrary } from './indexes/library.ts';
+import { Unsupported } from './indexes/pagefind.ts';
+import { keepPlace, keptPlace } from './place.ts';
 import { facets, isEmpty, nothing, stateOf, type Facet, type State } from './state.ts';
 import {
   showAnswer,
@@ -17,7 +18,7 @@ import {
   showNothing,
   showState,
   showWaiting,
-} from './view.ts';
+} from './show/view.ts';
 
 const TYPING_PAUSE = 150;
 /** Results of a large plan that are added at a time. */
@@ -35,27 +36,32 @@ const parts: Parts = {
     kind: find('select[name=kind]', HTMLSelectElement),
   },
   clear: find('[data-clear]', HTMLElement),
+  set: find('[data-set]', HTMLElement),
   status: find('[data-status]', HTMLElement),
   results: find('[data-results]', HTMLElement),
-  alike: find('[data-alike]', HTMLElement),
   elsewhere: find('[data-elsewhere]', HTMLElement),
 };
-const library = openLibrary({
-  texts: path('/search/texts.json'),
-  units: path('/search/units.json'),
-  pagefind: path('/pagefind/pagefind.js'),
-});
+const library = openLibrary(
+  {
+    texts: path('/search/texts.json'),
+    jump: path('/jump.json'),
+    syllables: path('/search/syllables.json'),
+    pagefind: path('/pagefind/pagefind.js'),
+  },
+  JSON.parse(find('[data-words]', HTMLElement).dataset.words ?? '') as SearchWords,
+);
 const filters = find('[data-filters]', HTMLDetailsElement);
 const copying = element(
   'p',
   { class: 'search-copy' },
-  copyButton('复制本次检索的链接', '本次检索的链接', () => location.href),
+  copyButton('复制链接', '本次搜索的链接', () => location.href),
 );
 const options = Object.fromEntries(
   facets.map((facet) => [facet, Array.from(parts.selects[facet].options, ({ value }) => value)]),
 ) as Record<Facet, string[]>;
 
 let latest = 0;
+let listedMore = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 // The address of the last step in the history; what is only typed replaces it for the time being.
@@ -77,6 +83,7 @@ function stateOfForm(): State {
 /** Answers a state, with `more` results beyond the first; an answer that comes after a newer question is dropped. */
 async function run(state: State, more = 0): Promise<void> {
   const mine = ++latest;
+  listedMore = more;
   const current = () => mine === latest;
   clearTimeout(waiting);
   delete parts.status.dataset.query;
@@ -86,6 +93,8 @@ async function run(state: State, more = 0): Promise<void> {
     showNothing(parts);
     return;
   }
+  // The first time, this takes the place of what the page says where no script runs.
+  if (mine === 1) showWaiting(parts);
   waiting = setTimeout(() => {
     showWaiting(parts);
   }, WAITING_DELAY);
@@ -139,7 +148,7 @@ function submit(): void {
   const state = stateOfForm();
   const address = new URL(location.pathname + writeAddress(state), location.href).href;
   if (address !== committed) {
-    history.replaceState(null, '', committed);
+    history.replaceState({ scroll: scrollY, more: listedMore }, '', committed);
     history.pushState(null, '', address);
     committed = address;
   }
@@ -149,7 +158,10 @@ function submit(): void {
 function restore(): void {
   clearTimeout(typing);
   committed = location.href;
-  void run(stateOfAddress());
+  const { scroll, more } = keptPlace();
+  void run(stateOfAddress(), more).then(() => {
+    if (scroll > 0) scrollTo(0, scroll);
+  });
 }
 
 onTyped(parts.input, runSoon);
@@ -165,12 +177,14 @@ parts.clear.addEventListener('click', () => {
   parts.input.focus();
 });
 window.addEventListener('popstate', restore);
+window.addEventListener('pagehide', () => {
+  keepPlace({ scroll: scrollY, more: listedMore });
+});
 
 parts.status.after(copying);
 restore();
-// The filters are open where there is room or where they are set.
-const filtered = facets.some((facet) => parts.selects[facet].value !== '');
-filters.open = filtered || matchMedia('(min-width: 48rem)').matches;
+// The filters are open where they stand beside the results.
+filters.open = matchMedia('(min-width: 62.5rem)').matches;
 filters.addEventListener('toggle', () => {
   const mine = latest;
   const state = stateOfForm();

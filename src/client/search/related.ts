@@ -1,51 +1,59 @@
-/** Pages that do not contain a query, and are worth showing all the same. */
-import { holds, matchesOn, partAt, type PreparedPage } from '../../search/exact-search.ts';
+/** Pages that do not contain a query, and are worth showing all the same; and what else to search for. */
+import { answersOn, findPages, holds, matchesOn, type PreparedPage } from '../../search/exact-search.ts';
+import type { JumpMatch } from '../../search/jump-search.ts';
+import type { NamedUnit, UnitNames } from '../../search/named-units.ts';
 import { pairs } from '../../search/pagefind-words.ts';
 import { normalize, type Question } from '../../search/query.ts';
-import { alike } from '../../text/similarity.ts';
-import type { Filters, Found, Index, Library } from './types.ts';
+import { segmentsOf } from './segments.ts';
+import type { Filters, Found, Group, Library, Matches, Suggestion } from './types.ts';
 
 const SIMILAR_PAGES = 10;
 const MOST_PAIRS = 24;
+const MOST_PLACES = 3;
 
-/** The tasks of a unit that is asked for by another name. */
-export async function aliasTasks(
-  { whole }: Question,
-  units: PreparedPage[],
-  index: Index,
+/** The notes that contain the words, each page once, without those of the units that are listed anyway. */
+export async function notesWith(
+  { exact: index }: Library,
+  { asked, units, ...found }: Matches,
   filters: Filters,
-  listed: number,
-): Promise<Found[]> {
-  const meant = units.filter((unit) =>
-    unit.runs.some(({ chars, start }) => chars === whole && partAt(unit, start)?.field === 'alias'),
-  );
-  const found = await Promise.all(
-    meant.map(async (unit) => {
-      // The address of a unit ends in its id.
-      const own = { unit: unit.url.split('/').at(-2) ?? '' };
-      const [tasks, allowed] = await Promise.all([index.ids([], own), index.ids([], filters)]);
-      const ids = tasks.filter((id) => allowed.includes(id)).slice(0, listed);
-      return Promise.all(
-        ids.map(async (id): Promise<Found> => {
-          const page = await index.page(id);
-          return {
-            page,
-            matches: matchesOn(page, normalize(unit.title)),
-            reason: { by: 'alias', unit: unit.title },
-          };
-        }),
-      );
-    }),
-  );
-  return found.flat();
+): Promise<Group[]> {
+  const noted = (await index.ids(asked.words, filters, 'notes')).slice(0, index.listed);
+  const shown = new Set([...found.exact, ...found.unitTasks]);
+  const notes = await Promise.all(noted.filter((id) => !shown.has(id)).map((id) => index.notes(id)));
+  const address = ({ url }: { url: string }) => url.replace(/#.*$/, '');
+  const seen = new Set(units.map(({ page }) => address(page)));
+  const pages = findPages(notes.flat(), asked)
+    .filter((page) => !seen.has(address(page)) && seen.add(address(page)))
+    .map((page): Found => ({ page, matches: answersOn(page, asked) }));
+  return pages.length > 0 ? [{ match: 'related', heading: '相关结果，并非逐字匹配', found: pages }] : [];
 }
 
-/** Units whose names are similar to a query. */
-export const alikeUnits = ({ whole }: Question, units: PreparedPage[]) =>
-  alike(
-    whole,
-    units.map(({ url, title, runs }) => ({ url, title, names: runs.map(({ chars }) => chars) })),
-  ).map(({ url, title }) => ({ url, title }));
+/** The everyday words that a query is, or contains, with the plan's words for them. */
+export function synonymsIn(
+  { folded }: Question,
+  { synonyms }: Library,
+  where: 'whole' | 'within',
+): Suggestion[] {
+  return synonyms.flatMap(({ words, plan }): Suggestion[] => {
+    const word = words.find((one) =>
+      where === 'whole' ? normalize(one) === folded.whole : folded.whole.includes(normalize(one)),
+    );
+    return word === undefined ? [] : [{ by: 'synonym', word, words: plan }];
+  });
+}
+
+/** The units among the places of the jump box that were found by their pinyin. */
+export const pinyinUnits = (places: JumpMatch[], units: UnitNames[]): NamedUnit[] =>
+  places.flatMap(({ entry, name, typed }) => {
+    const unit = entry.kind === 'unit' && typed !== undefined && units.find(({ id }) => id === entry.id);
+    return unit ? [{ ...unit, naming: { by: 'pinyin', name: name.text } as const }] : [];
+  });
+
+/** Measures and sections by their number, which a text does not contain as it is typed. */
+export function placesOf(places: JumpMatch[]): Suggestion[] {
+  const numbered = places.filter(({ rank }) => rank === 'number').slice(0, MOST_PLACES);
+  return numbered.length > 0 ? [{ by: 'place', places: numbered }] : [];
+}
 
 /**
  * Tasks that are alike: those with the highest sum of Pagefind's scores for the pairs of letters of the query. All pairs are
@@ -62,7 +70,9 @@ export async function similarPages(
   if (asked.length === 0) return [];
   const scores = await pagefind.scores(asked, { kind: 'task', ...filters });
   const best = [...scores].sort(([, a], [, b]) => b.score - a.score).slice(0, SIMILAR_PAGES);
-  const whole = wholeWords(words);
+  const whole = words
+    .flatMap((word) => segmentsOf(word).map(({ segment }) => segment))
+    .filter((segment) => Array.from(segment).length > 1);
   const pages = await Promise.all(
     best.map(async ([id, { pairs: shared }]) => ({ page: await exact.page(id), shared })),
   );
@@ -71,20 +81,8 @@ export async function similarPages(
       ({ page, shared }) =>
         (shared > 1 && shared * 2 >= all.length) || whole.filter((word) => holds(page, [word])).length > 1,
     )
-    .map(({ page }) => ({
-      page,
-      matches: asked.flatMap((pair) => matchesOn(page, pair)).sort((a, b) => a[0] - b[0] || a[1] - b[1]),
-      reason: { by: 'similar' },
-    }));
+    .map(({ page }) => ({ page, matches: marksOf(page, asked), reason: { by: 'similar' } }));
 }
 
-/** The words of a query as a dictionary has them, single letters aside; none where the browser has no dictionary. */
-function wholeWords(words: string[]): string[] {
-  // Firefox before 125 has none.
-  const { Segmenter } = Intl as { Segmenter?: typeof Intl.Segmenter };
-  if (!Segmenter) return [];
-  const segmenter = new Segmenter('zh', { granularity: 'word' });
-  return words
-    .flatMap((word) => [...segmenter.segment(word)].map(({ segment }) => segment))
-    .filter((segment) => Array.from(segment).length > 1);
-}
+const marksOf = (page: PreparedPage, words: string[]) =>
+  words.flatMap((word) => matchesOn(page, word)).sort((a, b) => a[0] - b[0] || a[1] - b[1]);

@@ -1,19 +1,28 @@
 /** What the parts of the search page hand to each other. */
 import type { Question, Range } from '../../search/query.ts';
 import type { PreparedPage } from '../../search/exact-search.ts';
+import type { JumpMatch } from '../../search/jump-search.ts';
+import type { NamedUnit, UnitNames } from '../../search/named-units.ts';
 import type { Zone } from '../../search/pagefind-words.ts';
+import type { NameOfToday, Synonym } from '../../plan/model.ts';
 import type { Facet } from './state.ts';
-import type { Texts } from '../../search/text-pages.ts';
 
 /** The elements of the search page. */
 export interface Parts {
   input: HTMLInputElement;
   selects: Record<Facet, HTMLSelectElement>;
   clear: HTMLElement;
+  /** Says how many filters are set. */
+  set: HTMLElement;
   status: HTMLElement;
   results: HTMLElement;
-  alike: HTMLElement;
   elsewhere: HTMLElement;
+}
+
+/** What the page itself brings: words that editors entered. */
+export interface SearchWords {
+  names: NameOfToday[];
+  synonyms: Synonym[];
 }
 
 /** A page of the answer, with the places that answer the question. */
@@ -21,26 +30,44 @@ export interface Found {
   page: PreparedPage;
   matches: Range[];
   /** Why a page is listed that does not hold the query. */
-  reason?: { by: 'number' | 'similar' } | { by: 'alias'; unit: string };
+  reason?: { by: 'number' | 'similar' } | { by: 'unit'; unit: string; role: string };
 }
+
+/** Results under one heading. */
+export interface Group {
+  match: 'exact' | 'related';
+  /** `unit-tasks`: the tasks of the units that the query names. */
+  part?: 'unit-tasks';
+  heading?: string;
+  found: Found[];
+}
+
+/** Something else to search for, or to open. */
+export type Suggestion =
+  | { by: 'synonym'; word: string; words: string[] }
+  | { by: 'spelling'; words: string[] }
+  | { by: 'place'; places: JumpMatch[] };
 
 export interface Answer {
   asked: Question;
-  exact: Found[];
-  /** How many exact ones of a large plan are not listed yet. */
-  rest: number;
-  /** How many of all exact ones are tasks; undefined while that is not known. */
+  /** What was searched for in place of the query, which stands nowhere. */
+  instead?: string;
+  /** The units that the query names. */
+  units: NamedUnit[];
+  groups: Group[];
+  suggestions: Suggestion[];
+  /** How many results are counted: all in exact groups, the tasks of units, and what is written in another form. */
+  count: number;
+  /** True if all of them contain the query as it is typed. */
+  exactly: boolean;
+  /** How many of them are tasks; undefined while that is not known. */
   tasks: number | undefined;
-  /** The task whose number the query gives, unless it is an exact answer, and then the first. */
-  numbered: Found[];
-  /** Pages that do not hold the query: by a unit's other name or, where nothing else is found, by similar text. */
-  related: Found[];
-  /** How many exact ones there are without the filters. */
+  /** How many of them are not listed yet. */
+  rest: number;
+  /** How many there are without the filters. */
   unfiltered: number;
   /** True where the browser cannot look for similar texts. */
   unsupported: boolean;
-  /** Units whose names are similar to a query that nothing contains. */
-  alike: { url: string; title: string }[];
 }
 
 /** How many results each value of each filter would leave. */
@@ -72,14 +99,29 @@ export interface PagefindIndex extends Index {
   reset(): void;
 }
 
-export interface Library {
+export interface Library extends SearchWords {
   /** The index that answers exactly: the file of texts where it is complete, otherwise Pagefind. */
   exact: Index;
   /** Ranks similar texts, filters and counts. */
   pagefind: PagefindIndex;
   /** True where the file of texts holds everything. */
   complete: boolean;
-  /** The pages of the units; of a large plan a download of its own. */
-  units: () => Promise<PreparedPage[]>;
-  variants: Texts['variants'];
+  variants: string;
+  units: UnitNames[];
+  /** What the jump box would offer for a query; a download of its own. */
+  places(query: string): Promise<JumpMatch[]>;
+  /** The words that a query which stands nowhere may mean; a download of its own. */
+  meant(whole: string): Promise<string[]>;
+}
+
+/** What a question finds, before any filter. */
+export interface Matches {
+  asked: Question;
+  units: NamedUnit[];
+  /** Ids, each list in the order of the plan, no id twice. */
+  unitTasks: string[];
+  exact: string[];
+  folded: string[];
+  /** Id of the task whose number the query gives, unless that task is among the others. */
+  numbered: string | undefined;
 }

@@ -3,7 +3,6 @@ import { path } from '../../urls.ts';
 import { checkText } from '../../verify/check.ts';
 import { copyButton } from '../clipboard.ts';
 import { button, element, find } from '../dom.ts';
-import { openLibrary } from '../search/library.ts';
 import { openTexts } from './texts.ts';
 import { resultText, stretchItem } from './view.ts';
 import { countsText } from './words.ts';
@@ -18,12 +17,10 @@ const status = find('[data-status]', HTMLElement);
 const result = find('[data-result]', HTMLElement);
 const part = (name: string) => find(`[data-${name}]`, HTMLElement);
 const plan = find('[data-plan]', HTMLElement).dataset.plan ?? '';
-const library = openLibrary({
+const textsFor = openTexts({
   texts: path('/search/texts.json'),
-  units: path('/search/units.json'),
   pagefind: path('/pagefind/pagefind.js'),
 });
-const textsFor = openTexts(library);
 
 let latest = 0;
 let copied = '';
@@ -51,7 +48,6 @@ async function run(focus: boolean): Promise<void> {
   } catch (error) {
     if (mine !== latest) return;
     console.warn(error);
-    library.reset();
     status.textContent = '没有取到方案的文字，可能是网络断了。请稍后再按“核对”。';
   }
 }

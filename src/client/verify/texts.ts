@@ -1,33 +1,60 @@
 /** The texts of the plan that a text is compared with. */
+import { preparePage } from '../../search/exact-search.ts';
 import { pairs } from '../../search/pagefind-words.ts';
 import { normalize } from '../../search/query.ts';
+import type { Texts } from '../../search/text-pages.ts';
 import { prepareSource, type Source } from '../../verify/source.ts';
-import type { openLibrary } from '../search/library.ts';
-import type { Library } from '../search/types.ts';
+import { memoizeAsync } from '../memoize-async.ts';
+import { openPagefind } from '../search/indexes/pagefind.ts';
+import type { PagefindIndex } from '../search/types.ts';
 
 /** Of a large plan: sentences that are asked for, pairs of letters asked for each, and pages that are read for it. */
 const [MOST_SENTENCES, MOST_PAIRS, PAGES] = [60, 24, 3];
 
-export interface Texts {
+interface Compared {
   source: Source;
   /** What is compared, in words. */
   compared: string;
 }
 
 /** Finds what a text has to be compared with: the whole plan, or of a large one the pages most like its sentences. */
-export function openTexts(library: ReturnType<typeof openLibrary>): (text: string) => Promise<Texts> {
-  let whole: Texts | undefined;
+export function openTexts(address: { texts: string; pagefind: string }): (text: string) => Promise<Compared> {
+  const opened = memoizeAsync();
+  let pagefind: PagefindIndex | undefined;
   return async (text) => {
-    if (whole) return whole;
-    const opened = await library.open();
-    if (!opened.complete) return textsLike(text, opened);
-    const pages = await Promise.all((await opened.exact.ids([])).map((id) => opened.exact.page(id)));
-    const source = prepareSource(pages, await opened.units(), opened.variants);
-    return (whole = { source, compared: '已与方案全文比对，包括任务、责任条款、板块和任务以外的正文。' });
+    const texts = await opened.get('texts', () => download(address.texts));
+    if (texts.complete) return opened.get('whole', () => Promise.resolve(wholePlan(texts)));
+    pagefind ??= openPagefind(address.pagefind);
+    try {
+      return await pagesLike(text, texts, pagefind);
+    } catch (error) {
+      pagefind.reset();
+      throw error;
+    }
   };
 }
 
-async function textsLike(text: string, { pagefind, units, variants }: Library): Promise<Texts> {
+async function download(address: string): Promise<Texts> {
+  // What a browser has kept may be older than the page that asks.
+  const response = await fetch(address, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as Texts;
+}
+
+function wholePlan({ entries, variants }: Texts): Compared {
+  const pages = entries.map(({ page }) => preparePage(page));
+  const units = pages.filter(({ kind }) => kind === 'unit');
+  return {
+    source: prepareSource(pages, units, variants),
+    compared: '已与方案全文比对，包括任务、责任条款、板块和任务以外的正文。',
+  };
+}
+
+async function pagesLike(
+  text: string,
+  { units, variants }: Texts,
+  pagefind: PagefindIndex,
+): Promise<Compared> {
   const sentences = text
     .split(/[。！？!?\n]/)
     .map(normalize)
@@ -40,9 +67,10 @@ async function textsLike(text: string, { pagefind, units, variants }: Library): 
     for (const [id] of best.slice(0, PAGES)) found.add(id);
   }
   const pages = await Promise.all([...found].map((id) => pagefind.page(id)));
+  const named = units.map(({ page }) => preparePage(page));
   const rest = sentences.length - asked.length;
   return {
-    source: prepareSource(pages, await units(), variants),
+    source: prepareSource(pages, named, variants),
     compared: `方案篇幅大，每句只与最相近的${PAGES}页比对${rest > 0 ? `；文字较长，后面的${rest}句没有找相近的页` : ''}。`,
   };
 }

@@ -22,11 +22,10 @@ export async function largeIndex(): Promise<string> {
 
 /** Has a tab search in such an index. */
 export async function searchLarge(page: Page, folder: string): Promise<void> {
+  const units = texts.entries.filter(({ page: { kind } }) => kind === 'unit');
   await page.route('**/search/texts.json', (route) =>
-    route.fulfill({ json: { ...texts, complete: false, entries: [] } }),
+    route.fulfill({ json: { ...texts, complete: false, entries: [], units } }),
   );
-  const units = texts.entries.map((entry) => entry.page).filter(({ kind }) => kind === 'unit');
-  await page.route('**/search/units.json', (route) => route.fulfill({ json: units }));
   // Also what Pagefind's worker asks for.
   await page.context().route('**/pagefind/**', (route) =>
     route.fulfill({

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { SearchIndex } from '../../../src/build/search/write-index.ts';
 import type { Texts } from '../../../src/search/text-pages.ts';
 import { searchPages } from '../../../src/build/search/read-page.ts';
-import { excerpt } from '../../../src/client/search/excerpt.ts';
+import { excerpt } from '../../../src/client/search/show/excerpt.ts';
 import { writeAddress } from '../../../src/client/address.ts';
 import { emptyFolder, snapshot } from '../../support/helpers.ts';
 import { filtersOf, nothing, stateOf } from '../../../src/client/search/state.ts';

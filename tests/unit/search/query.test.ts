@@ -1,3 +1,4 @@
+import { foldForms } from '../../../src/text/fold-forms.ts';
 import { expect, test } from 'vitest';
 import { findMatches, lettersOf, normalize, phrases, question } from '../../../src/search/query.ts';
 
@@ -53,12 +54,31 @@ test('a query is its words, and the whole without the blanks between them', () =
   expect(question('建立 健全，建立')).toEqual({
     words: ['建立', '健全建立'],
     whole: '建立健全建立',
-    folded: false,
+    folded: { words: ['建立', '健全建立'], whole: '建立健全建立' },
   });
-  expect(question('一 二 一')).toEqual({ words: ['一', '二'], whole: '一二一', folded: false });
+  expect(question('一 二 一')).toMatchObject({ words: ['一', '二'], whole: '一二一' });
 });
 
 test('characters of the table are replaced by those of the texts, all others stay', () => {
-  expect(question('行政審批', '審审')).toEqual({ words: ['行政审批'], whole: '行政审批', folded: true });
-  expect(question('行政審批').words).toEqual(['行政審批']);
+  expect(question('行政審批', '審审')).toEqual({
+    words: ['行政審批'],
+    whole: '行政審批',
+    folded: { words: ['行政审批'], whole: '行政审批' },
+  });
+  expect(question('行政審批').folded.words).toEqual(['行政審批']);
+});
+
+test.for([
+  ['二〇二〇年', '2020年'],
+  ['二○二○年', '2020年'],
+  ['二零二零年', '2020年'],
+  ['二◯二◯年底前', '2020年底前'],
+  ['一百零五', '一百〇五'],
+  ['人⺠政府', '人民政府'],
+  ['⾏政⻔', '行政门'],
+  ['零容忍', '〇容忍'],
+  ['十三五', '十三五'],
+] as const)('%s is folded to %s', ([query, folded]) => {
+  expect(question(query).folded.whole).toBe(folded);
+  expect(foldForms(query)).toHaveLength(query.length);
 });

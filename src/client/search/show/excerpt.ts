@@ -1,5 +1,6 @@
-import type { Range } from '../../search/query.ts';
-import { element } from '../dom.ts';
+import type { Range } from '../../../search/query.ts';
+import { last } from '../../../text/lists.ts';
+import { element } from '../../dom.ts';
 
 /** A part of a text, marked where it matches the query. */
 export interface Piece {
@@ -96,8 +97,8 @@ function whole(text: string, at: number): number {
 function merge(ranges: Range[]): Range[] {
   const merged: Range[] = [];
   for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = merged.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    const before = last(merged);
+    if (before && start <= before[1]) before[1] = Math.max(before[1], end);
     else merged.push([start, end]);
   }
   return merged;

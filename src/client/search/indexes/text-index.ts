@@ -1,9 +1,9 @@
 /** The index over the file of texts: all of a plan of usual size, searched in the reader's browser. */
-import { holds, preparePage, type PreparedPage } from '../../search/exact-search.ts';
-import { allFilters } from '../../search/filters.ts';
-import type { Zone } from '../../search/pagefind-words.ts';
-import type { Entry } from '../../search/text-pages.ts';
-import type { Index } from './types.ts';
+import { holds, preparePage, type PreparedPage } from '../../../search/exact-search.ts';
+import { allFilters } from '../../../search/filters.ts';
+import type { Zone } from '../../../search/pagefind-words.ts';
+import type { Entry } from '../../../search/text-pages.ts';
+import type { Index } from '../types.ts';
 
 /** Makes the index of all entries, which come in the order of the plan. */
 export function textIndex(entries: Entry[]): Index {
@@ -44,6 +44,8 @@ function inZone(
   switch (zone) {
     case 'text':
       return holds(page, words);
+    case 'folded':
+      return holds(page, words, 'folded');
     case 'title':
       return each(page.titles);
     case 'purpose':

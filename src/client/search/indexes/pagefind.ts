@@ -1,10 +1,10 @@
 /** The Pagefind index in the reader's browser. It answers whatever the file of texts does not. */
-import { holds, preparePage } from '../../search/exact-search.ts';
-import { nameQuery, phraseQuery, type Zone } from '../../search/pagefind-words.ts';
-import type { Entry } from '../../search/text-pages.ts';
-import { memoizeAsync } from '../memoize-async.ts';
-import { trustScript } from '../trusted-types.ts';
-import type { Filters, PagefindIndex } from './types.ts';
+import { holds, preparePage } from '../../../search/exact-search.ts';
+import { nameQuery, phraseQuery, type Zone } from '../../../search/pagefind-words.ts';
+import type { Entry } from '../../../search/text-pages.ts';
+import { memoizeAsync } from '../../memoize-async.ts';
+import { trustScript } from '../../trusted-types.ts';
+import type { Filters, PagefindIndex } from '../types.ts';
 
 interface Hit {
   id: string;
@@ -71,6 +71,12 @@ export function openPagefind(script: string): PagefindIndex {
     });
 
   async function idsWith(word: string, filters: Filters, zone: Zone): Promise<string[]> {
+    if (zone !== 'folded') return idsIn(zone, word, filters);
+    const found = await Promise.all([idsIn('text', word, filters), idsIn('folded', word, filters)]);
+    return [...new Set(found.flat())];
+  }
+
+  async function idsIn(zone: Zone, word: string, filters: Filters): Promise<string[]> {
     const letters = Array.from(word);
     const whole = () => idsOf(phraseQuery(word, zone), filters);
     if (zone !== 'text' || letters.length <= 2 * END) return whole();

@@ -1,0 +1,147 @@
+/** Reads the pages that are listed of what a question finds, within the filters. */
+import { answersOn, findPages, matchesOn, type Form, type PreparedPage } from '../../search/exact-search.ts';
+import { normalize, type Phrases, type Question } from '../../search/query.ts';
+import { allOf, unitsPass } from './matches.ts';
+import type { Answer, Filters, Found, Group, Index, Library, Matches } from './types.ts';
+
+const TASK = { kind: 'task' };
+
+/** An answer with nothing in it. */
+export const nothing = (asked: Question): Answer => ({
+  asked,
+  ...{
+    units: [],
+    groups: [],
+    suggestions: [],
+    count: 0,
+    exactly: true,
+    tasks: 0,
+    rest: 0,
+    unfiltered: 0,
+    unsupported: false,
+  },
+});
+
+/** All pages that pass the filters, for a state without a query. */
+export async function listAll(
+  library: Library,
+  asked: Question,
+  filters: Filters,
+  more: number,
+): Promise<Answer> {
+  const { exact: index } = library;
+  const ids = await index.ids([], filters);
+  const pages = await Promise.all(ids.slice(0, index.listed + more).map((id) => index.page(id)));
+  const tasks = new Set(await index.ids([], TASK));
+  return {
+    ...nothing(asked),
+    groups: pages.length > 0 ? [{ match: 'exact', found: pages.map((page) => ({ page, matches: [] })) }] : [],
+    count: ids.length,
+    tasks: ids.filter((id) => tasks.has(id)).length,
+    rest: ids.length - pages.length,
+    unfiltered: ids.length,
+  };
+}
+
+/** What is found and passes the filters, with `more` results of each group beyond the first. */
+export async function listMatches(
+  library: Library,
+  found: Matches,
+  filters: Filters,
+  more: number,
+  soon: (answer: Answer) => void,
+): Promise<Answer> {
+  const { exact: index } = library;
+  const { asked } = found;
+  const most = index.listed + more;
+  const isFiltered = Object.keys(filters).length > 0;
+  const passing = isFiltered ? new Set(await index.ids([], filters)) : undefined;
+  const pass = (ids: string[]) => (passing ? ids.filter((id) => passing.has(id)) : ids);
+  const exactly = new Set(found.exact);
+  const units = unitsPass(filters) ? found.units : [];
+  const cards = new Set(units.filter(({ naming }) => naming.by === 'name').map(({ page }) => page.url));
+  const numbered = pass(found.numbered === undefined ? [] : [found.numbered]);
+  const first = new Set([...found.unitTasks, ...numbered]);
+  const lists = {
+    numbered,
+    tasksExact: pass(found.unitTasks.filter((id) => exactly.has(id))),
+    tasksOtherwise: pass(found.unitTasks.filter((id) => !exactly.has(id))),
+    exact: pass(found.exact).filter((id) => !first.has(id)),
+    folded: pass(found.folded).filter((id) => !first.has(id)),
+  };
+  const read = (ids: string[]) => Promise.all(ids.slice(0, most).map((id) => index.page(id)));
+  const of = (page: PreparedPage, form: Form = 'chars'): Found => ({
+    page,
+    matches: answersOn(page, form === 'folded' ? asked.folded : asked, form),
+  });
+  const isExactNumber = numbered.some((id) => exactly.has(id));
+  const numberedPages = (await read(numbered)).map((page): Found =>
+    isExactNumber ? of(page) : { page, matches: [], reason: { by: 'number' } },
+  );
+  const exactPages = (await firstPages(index, lists.exact, asked, most + cards.size)).filter(
+    ({ url }) => !cards.has(url),
+  );
+  const own = (page: PreparedPage): Found => taskOfUnit(page, found);
+  const groups: Group[] = [
+    { match: isExactNumber ? 'exact' : 'related', found: numberedPages },
+    { match: 'exact', part: 'unit-tasks', found: (await read(lists.tasksExact)).map(own) },
+    { match: 'related', part: 'unit-tasks', found: (await read(lists.tasksOtherwise)).map(own) },
+    { match: 'exact', found: exactPages.map((page) => of(page)) },
+    {
+      match: 'related',
+      heading: `写法不同，按“${asked.folded.words.join(' ')}”搜索`,
+      found: (await firstPages(index, lists.folded, asked.folded, most, 'folded')).map((page) =>
+        of(page, 'folded'),
+      ),
+    },
+  ];
+  const listed = groups.reduce((sum, group) => sum + group.found.length, 0);
+  const all = new Set(Object.values(lists).flat());
+  const result: Answer = {
+    ...nothing(asked),
+    units,
+    groups: groups.filter((group) => group.found.length > 0),
+    count: all.size - cards.size,
+    exactly: [...all].every((id) => exactly.has(id)),
+    tasks: undefined,
+    rest: all.size - cards.size - listed,
+    unfiltered: allOf(found).size + (found.exact.length === 0 ? found.units.length : 0),
+  };
+  // Of a large plan counting takes another download.
+  if (!library.complete && listed > 0) soon(result);
+  const tasks = all.size > 0 ? new Set(await index.ids([], TASK)) : new Set();
+  return { ...result, tasks: [...all].filter((id) => tasks.has(id)).length };
+}
+
+/** A task of a unit that the query names, with the unit's role. */
+function taskOfUnit(page: PreparedPage, { units }: Matches): Found {
+  const pairs = page.filters?.as ?? [];
+  const unit = units.find(({ id }) => pairs.some((pair) => pair.startsWith(`${id}:`)));
+  const role = pairs.find((pair) => pair.startsWith(`${unit?.id ?? ''}:`))?.split(':')[1] ?? '';
+  return {
+    page,
+    matches: units.flatMap((one) => matchesOn(page, normalize(one.page.title))),
+    reason: { by: 'unit', unit: unit?.page.title ?? '', role },
+  };
+}
+
+/** The pages that are listed, the closest first; of many only the first are read. */
+async function firstPages(
+  index: Index,
+  ids: string[],
+  asked: Phrases,
+  most: number,
+  form: Form = 'chars',
+): Promise<PreparedPage[]> {
+  const read = (some: string[]) => Promise.all(some.map((id) => index.page(id)));
+  if (ids.length <= most) return findPages(await read(ids), asked, form);
+  const wanted = new Set(ids);
+  const ranked = await Promise.all([
+    index.named(asked.whole),
+    index.ids(asked.words, {}, 'title'),
+    index.ids(asked.words, {}, 'purpose'),
+    asked.words.length > 1 ? index.ids([asked.whole]) : [],
+  ]);
+  const order = new Set([...ranked.flat().filter((id) => wanted.has(id)), ...ids]);
+  return read([...order].slice(0, most));
+}

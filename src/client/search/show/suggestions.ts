@@ -1,0 +1,38 @@
+/** Shows what else to search for, or to open, in place of a query that stands nowhere. */
+import { search } from '../../../urls.ts';
+import { element } from '../../dom.ts';
+import { addressOf, nameOf } from '../../jump/words.ts';
+import type { Suggestion } from '../types.ts';
+
+/** One sentence with links for each suggestion. */
+export function showSuggestions(suggestions: Suggestion[]): HTMLElement[] {
+  if (suggestions.length === 0) return [];
+  return [
+    element(
+      'div',
+      { class: 'search-suggestions', 'data-match': 'suggestion', 'data-voice': 'site' },
+      ...suggestions.map((one) => element('p', {}, ...sentence(one))),
+    ),
+  ];
+}
+
+function sentence(suggestion: Suggestion): (Node | string)[] {
+  switch (suggestion.by) {
+    case 'synonym':
+      return [`您搜的“${suggestion.word}”，方案里写的是`, ...suggestion.words.flatMap(quotedLink), '。'];
+    case 'spelling':
+      return ['您是不是要找', ...suggestion.words.flatMap(quotedLink), '？'];
+    case 'place':
+      return [
+        '可以直接打开：',
+        ...suggestion.places.flatMap(({ entry }, at) => {
+          const { before, name } = nameOf(entry);
+          const link = element('a', { href: addressOf(entry) }, before === '' ? name : `${before} ${name}`);
+          return at === 0 ? [link] : ['；', link];
+        }),
+        '。',
+      ];
+  }
+}
+
+const quotedLink = (word: string) => ['“', element('a', { href: search(word) }, word), '”'];

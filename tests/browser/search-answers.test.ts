@@ -1,0 +1,255 @@
+/** What readers type, answered: sixty queries in box and page, thirty with their first three, and how an answer looks. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSite, type Site } from '../support/browser.ts';
+import { answered, ask, box } from '../support/search/searching.ts';
+import { SIXTY, THIRTY } from '../support/search/sixty-queries.ts';
+
+let site: Site;
+let page: Page;
+beforeAll(async () => {
+  site = await openSite();
+  page = (await site.newPage()).page;
+  await page.goto(site.url('/search/'));
+});
+afterAll(() => site.close());
+
+const searchFor = (query: string, more = '') => site.url(`/search/?q=${encodeURIComponent(query)}${more}`);
+const said = async (of = page) => (await of.textContent('main [role=status]'))?.trim() ?? '';
+const counted = (text: string, what: string) => Number(new RegExp(`(\\d+) ${what}`).exec(text)?.[1] ?? 0);
+
+/** Paths, below the root of the site, of what is listed or offered, the first first. */
+const places = (of: Page, selector: string) =>
+  of.evaluate(
+    ([links, root]) =>
+      Array.from(document.querySelectorAll<HTMLAnchorElement>(links), (link) =>
+        decodeURIComponent(link.pathname.slice(root.length - 1) + link.hash),
+      ),
+    [selector, new URL(site.url('/')).pathname] as const,
+  );
+const listed = (of = page) =>
+  places(of, '[data-match=suggestion] a:not([href*="/search/"]), [data-result] > a:first-of-type');
+const isAt = (place: string, wanted: string) =>
+  wanted.includes('#') ? place === wanted : place.replace(/#.*/, '') === wanted;
+
+test('sixty queries have the right first answer on the page', async () => {
+  const wrong: unknown[] = [];
+  for (const [query, first] of SIXTY) {
+    await ask(page, [query]);
+    const [got = ''] = await listed();
+    if (first === '' ? got !== '' : !isAt(got, first)) wrong.push({ query, first, got });
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('the box has the same first answer, or says that it has none', async () => {
+  const { page: other } = await site.newPage();
+  await other.goto(site.url('/about/'));
+  const wrong: unknown[] = [];
+  for (const [query, first] of SIXTY) {
+    await other.fill(`header ${box}`, '');
+    await other.fill(`header ${box}`, query.replace('\n', ' '));
+    await other.locator('header .jump:visible').waitFor();
+    const [got] = await places(other, 'header [role=option]');
+    const foot = await other.textContent('header .jump-foot');
+    if (
+      got === undefined
+        ? !foot?.includes('没有直接对应，按回车搜索全文')
+        : !isAt(got, first.replace(/(?<=\/tasks\/.*)#.*/, ''))
+    )
+      wrong.push({ query, first, got, foot });
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('thirty queries have the right first three', async () => {
+  const wrong: unknown[] = [];
+  for (const [query, three] of THIRTY) {
+    await ask(page, [query]);
+    const got = [...new Set((await listed()).map((place) => place.replace(/#.*/, '')))].slice(0, 3);
+    if (got.join() !== three.join()) wrong.push({ query, three, got });
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('another name is the unit: its card, its tasks with who and by when, and nothing of it is called exact', async () => {
+  await ask(page, ['公安局']);
+  expect(await said()).toBe('“公安局”：1 个单位、4 项任务。');
+  expect(await page.textContent('[data-match=unit]')).toContain('方案写作“公安钦南分局”');
+  expect(await page.locator('[data-match=unit-tasks] [data-result]').count()).toBe(4);
+  expect(await page.locator('[data-match=exact] [data-result]').count()).toBe(0);
+  expect(await page.textContent('[data-match=unit-tasks] li')).toContain('区综治办 牵头 · 2018年底前');
+  expect(await page.textContent('main')).not.toContain('逐字含有');
+});
+
+test('a name of today leads to every unit, says which part, and where that is written', async () => {
+  await ask(page, ['市场监管局']);
+  const cards = await page.locator('[data-match=unit] li').allTextContents();
+  expect(cards.slice(0, 2).join()).toMatch(/区工商局.*区食品药品监管局/s);
+  expect(cards.find((card) => card.includes('区物价局'))).toContain('部分职责：');
+  expect(cards.every((card) => card.includes('今名“市场监管局”，本站对应，供查找'))).toBe(true);
+  expect(await page.textContent('main')).toContain('《国务院机构改革方案》');
+});
+
+test('the number of tasks that is said is the number of tasks listed', async () => {
+  for (const query of [
+    '10',
+    '公安局',
+    '审批',
+    '二〇一七年',
+    '司法局',
+    '区教育局',
+    '信访',
+    '任务十二',
+    '市场监管局',
+  ]) {
+    await ask(page, [query]);
+    const tasks = await page.locator('[data-result=task]').count();
+    expect([query, counted(await said(), '项任务')]).toEqual([query, tasks]);
+    expect([query, counted(await said(), '个单位')]).toEqual([
+      query,
+      await page.locator('[data-match=unit] li').count(),
+    ]);
+  }
+});
+
+test('an everyday word is answered with the words of the plan, never as if it stood there', async () => {
+  await ask(page, ['打官司']);
+  expect(await page.textContent('[data-match=suggestion]')).toMatch(
+    /^您搜的“打官司”，方案里写的是“行政案件”“/,
+  );
+  expect(await page.locator('[data-match=exact]').count()).toBe(0);
+  await page.locator('[data-match=suggestion] a').first().click();
+  expect((await answered(page, '行政案件')).exact.length).toBeGreaterThan(0);
+  await page.goto(site.url('/search/'));
+});
+
+test.for(['权利清单', '权清单', '权力清清单'])('%s: 您是不是要找“权力清单”', async (query) => {
+  await ask(page, [query]);
+  expect(await page.textContent('[data-match=suggestion]')).toContain('您是不是要找“权力清单”');
+});
+
+test('what the plan says nothing of is said so, with other ways and without guesses', async () => {
+  for (const query of ['低保', '身份证', '统战部']) {
+    await ask(page, [query]);
+    expect(await said()).toBe(`方案没有写到“${query}”。`);
+    expect(await listed()).toEqual([]);
+    expect(await page.locator('main a[href*="/sections/"]:visible').count()).toBe(8);
+    expect(await page.locator('main a[href$="/units/"]:visible').count()).toBe(1);
+  }
+});
+
+test('filters without a result are called that, and what would leave nothing cannot be chosen', async () => {
+  const { page: other } = await site.newPage();
+  await other.goto(site.url('/search/?unit=qu-jiaoyu-ju&role=lead'));
+  await answered(other, '');
+  expect(await said(other)).toBe('没有符合筛选条件的页面。');
+  expect(await other.locator('[data-elsewhere]').isVisible()).toBe(false);
+  await other.waitForFunction(() => document.querySelector('select[name=role]')?.textContent.includes('（'));
+  expect(await other.locator('select[name=role] option').first().textContent()).toBe('全部（1）');
+  expect(await other.locator('select[name=deadline] option:disabled').count()).toBeGreaterThan(0);
+});
+
+test.for([
+  [1280, 800],
+  [360, 740],
+] as const)(
+  'at %s px the first result stands in the upper half, and nothing jumps',
+  async ([width, height]) => {
+    const { page: other } = await site.newPage({ viewport: { width, height } });
+    await other.context().route(/texts\.json/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await route.continue();
+    });
+    await other.addInitScript(() => {
+      const shifts = { sum: 0 };
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await other.goto(site.url('/about/'));
+    const header = () =>
+      other.locator('header.site-header').evaluate((element) => element.getBoundingClientRect().height);
+    const before = await header();
+    await other.goto(searchFor('公安局'));
+    await answered(other, '公安局');
+    expect(await header()).toBe(before);
+    const first = await other.locator('[data-result] a').first().boundingBox();
+    expect(first?.y).toBeLessThan(height / 2);
+    await other.waitForTimeout(300);
+    expect(
+      await other.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum),
+    ).toBeLessThan(0.02);
+  },
+);
+
+test('the way back from a result leads to its place in the list', async () => {
+  const { page: other } = await site.newPage();
+  // A page with such a listener is not kept in memory.
+  await other.addInitScript(() => {
+    addEventListener('unload', () => undefined);
+  });
+  await other.goto(searchFor('行政'));
+  await answered(other, '行政');
+  const result = other.locator('[data-result] > a').nth(20);
+  await result.scrollIntoViewIfNeeded();
+  const before = await other.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(500);
+  await result.click();
+  await other.waitForURL((url) => !url.pathname.endsWith('/search/'));
+  await other.goBack();
+  await answered(other, '行政');
+  await other.waitForFunction((place) => Math.abs(scrollY - place) < 5, before);
+});
+
+test('a visitor knows within one screen what this is and where to type', async () => {
+  for (const [width, height] of [
+    [1280, 800],
+    [360, 740],
+  ] as const) {
+    const { page: other } = await site.newPage({ viewport: { width, height } });
+    await other.goto(site.url('/'));
+    const title = (await other.textContent('h1'))?.trim() ?? '';
+    const text = await other.evaluate(() => document.body.innerText);
+    const first = text.slice(0, text.indexOf('按板块看任务'));
+    expect(first.split(title).length - 1).toBe(1);
+    const inFirst = ['h1', box, '.home-examples a:last-child', '.home-ways li:nth-child(4)'];
+    for (const selector of inFirst) {
+      const place = await other.locator(`main ${selector}`).boundingBox();
+      expect([width, selector, (place?.y ?? Infinity) + (place?.height ?? 0) <= height]).toEqual([
+        width,
+        selector,
+        true,
+      ]);
+    }
+  }
+});
+
+test('the examples and the suggested searches of the home page find what they say', async () => {
+  const { page: other } = await site.newPage();
+  await other.goto(site.url('/'));
+  const searches = await other.locator('.home-examples a, .home-ways li:has(.counts)').evaluateAll((all) =>
+    all.map((one) => ({
+      href: (one.matches('a') ? one : one.querySelector('a'))?.getAttribute('href') ?? '',
+      count: Number.parseInt(one.querySelector('.counts')?.textContent ?? '', 10),
+    })),
+  );
+  expect(searches.length).toBeGreaterThanOrEqual(7);
+  for (const { href, count } of searches) {
+    await other.goto(new URL(href, other.url()).href);
+    await other.locator('main [role=status][data-query]').waitFor();
+    const tasks = await other.locator('[data-result=task]').count();
+    expect([href, Number.isNaN(count) ? tasks > 0 : tasks === count]).toEqual([href, true]);
+  }
+});
+
+test('the box never vanishes in silence', async () => {
+  const { page: other } = await site.newPage();
+  await other.goto(site.url('/tasks/1/'));
+  await other.fill(`header ${box}`, '低保');
+  await other.getByText('没有直接对应，按回车搜索全文').first().waitFor();
+  expect(await other.locator('header [role=option]').count()).toBe(0);
+  await other.keyboard.press('Escape');
+  await other.locator('header .jump').waitFor({ state: 'hidden' });
+});

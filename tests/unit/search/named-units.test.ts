@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { unitNames, unitsCalled, unitsWithin } from '../../../src/search/named-units.ts';
+import type { Entry } from '../../../src/search/text-pages.ts';
+
+/** A unit's page with the notes on it, as the build reads them. */
+const unit = (id: string, title: string, ...aliases: string[]): Omit<Entry, 'id'> => ({
+  page: { url: `/units/${id}/`, kind: 'unit', title, blocks: [{ text: title, field: 'unit' }] },
+  notes: [
+    {
+      ...{ url: `/units/${id}/#aliases`, kind: 'note', title },
+      blocks: aliases.map((text) => ({ text, field: 'alias' })),
+    },
+  ],
+});
+
+const units = unitNames(
+  [
+    unit('wu-jia', '县物价局', '物价局'),
+    unit('gong-shang', '县工商局', '工商局'),
+    unit('ban', '县办', '办公室'),
+  ],
+  [
+    {
+      names: ['市场监管局'],
+      source: '某方案',
+      units: [{ id: 'wu-jia', part: '价格监督检查职责' }, { id: 'gong-shang' }],
+    },
+  ],
+);
+const called = (name: string) => unitsCalled(name, units).map(({ id, naming }) => [id, naming.by]);
+
+test('a unit is called by its name, another name, or a name of today, those first that are meant as a whole', () => {
+  expect(called('县工商局')).toEqual([['gong-shang', 'name']]);
+  expect(called('物价局')).toEqual([['wu-jia', 'alias']]);
+  expect(called('市场监管局')).toEqual([
+    ['gong-shang', 'today'],
+    ['wu-jia', 'today'],
+  ]);
+  expect(unitsCalled('市场监管局', units)[1]?.naming).toMatchObject({
+    part: '价格监督检查职责',
+    source: '某方案',
+  });
+});
+
+test('a part of a name calls nobody', () => {
+  expect(called('工商')).toEqual([]);
+  expect(called('')).toEqual([]);
+});
+
+test('the longest name within a question is the one that is meant', () => {
+  const found = unitsWithin('2017年底前县工商局', units);
+  expect(found.units.map(({ id }) => id)).toEqual(['gong-shang']);
+  expect(found.rest).toBe('2017年底前');
+  expect(unitsWithin('低保', units)).toEqual({ units: [], rest: '低保' });
+});
