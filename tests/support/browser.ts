@@ -16,47 +16,55 @@ export interface WatchedPage {
   problems: string[];
 }
 
-export interface Site {
+/** A site that a server of this machine gives out. */
+export interface ServedSite {
   /** The full URL of an address of contracts.md, such as `/tasks/1/`; it adds the base path. */
   url: (address: string) => string;
   /** The same as it leaves the site, in citations: on the site's own host, where that is set. */
   full: (address: string) => string;
+  /** Stops the server alone, to see what the site does without one. */
+  stopServer: () => Promise<void>;
+}
+
+export interface Site extends ServedSite {
   browser: Browser;
   /** Opens a tab in a context of its own: nothing is shared with other tabs, and no worker is kept unless allowed. */
   newPage: (options?: BrowserContextOptions) => Promise<WatchedPage>;
-  /** Stops the server alone, to see what the site does without one. */
-  stopServer: () => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** Serves dist/, or another folder, and starts Chromium, with further arguments if given; call it in `beforeAll`, and `close` in `afterAll`. */
-export async function openSite({
-  args = [],
-  dir = dist,
-}: { args?: string[]; dir?: string } = {}): Promise<Site> {
+/** Serves dist/, or another folder, by the server that the tests are run with. */
+export async function serveSite(dir = dist): Promise<ServedSite> {
   if (!existsSync(dir)) throw new Error('There is no dist/: run once without SKIP_BUILD=1.');
   const start = process.env.SITE_SERVER === 'nginx' ? startNginx : serve;
   const served = await start({ dir, base });
   let stopped: Promise<void> | undefined;
-  const stopServer = () => (stopped ??= served.close());
-  const browser = await launch(args).catch(async (error: unknown) => {
-    await stopServer();
-    throw error;
-  });
   const url = (address: string) => served.url + address.replace(/^\//, '');
   const { origin } = new URL(served.url);
   return {
     url,
     full: (address) => url(address).replace(origin, process.env.SITE_URL ?? origin),
+    stopServer: () => (stopped ??= served.close()),
+  };
+}
+
+/** Serves a folder and starts Chromium, with further arguments if given; call it in `beforeAll`, and `close` in `afterAll`. */
+export async function openSite({ args = [], dir }: { args?: string[]; dir?: string } = {}): Promise<Site> {
+  const served = await serveSite(dir);
+  const browser = await launch(args).catch(async (error: unknown) => {
+    await served.stopServer();
+    throw error;
+  });
+  return {
+    ...served,
     browser,
     newPage: async (options) => {
       const context = await browser.newContext({ serviceWorkers: 'block', ...options });
-      return watch(await context.newPage(), served.url);
+      return watch(await context.newPage(), served.url('/'));
     },
-    stopServer,
     close: async () => {
       await browser.close();
-      await stopServer();
+      await served.stopServer();
     },
   };
 }
@@ -88,7 +96,7 @@ async function launch(more: string[]): Promise<Browser> {
   ];
   const executablePath = process.env.CHROMIUM_PATH;
   if (executablePath !== undefined) return chromium.launch({ executablePath, args });
-  if (process.platform === 'linux' && process.arch === 'x64') {
+  if (isLinux) {
     return chromium.launch({ ...bundledChromium(), args });
   }
   return chromium.launch({ channel: 'chrome', args }).catch((error: unknown) => {
@@ -96,8 +104,11 @@ async function launch(more: string[]): Promise<Browser> {
   });
 }
 
+/** Whether this machine runs the Chromiums that npm brings. */
+export const isLinux = process.platform === 'linux' && process.arch === 'x64';
+
 /** Finds or unpacks @sparticuz/chromium; `env` leads it to the libraries and fonts that came with it. */
-function bundledChromium(): { executablePath: string; env: NodeJS.ProcessEnv } {
+export function bundledChromium(): { executablePath: string; env: NodeJS.ProcessEnv } {
   const manifest = readFileSync(`${root}/node_modules/@sparticuz/chromium/package.json`, 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
   const dir = `${root}/node_modules/.chromium-${version}`;

@@ -103,7 +103,8 @@ const siteConf = () => {
 
 const hasIpv6 = (await listen('::1')) !== undefined;
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const port = await listen('127.0.0.1');
   if (port === undefined) throw new Error('There is no free port.');
   return port;

@@ -1,15 +1,10 @@
 /** Answers a state of the search page from the indexes. */
 import { question } from '../../search/query.ts';
-import { topicOf } from '../../search/question-words.ts';
-import { unitsWithin } from '../../search/named-units.ts';
 import { listAll, listMatches, nothing } from './listing.ts';
 import { allOf, match, unitsPass } from './matches.ts';
-import { notesWith, pinyinUnits, placesOf, similarPages, synonymsIn } from './related.ts';
+import { notesWith } from './notes.ts';
 import { facets, filtersOf, type Facet, type State } from './state.ts';
-import type { Answer, Counts, Filters, Library, Matches, Suggestion } from './types.ts';
-
-/** So many results are listed of what is only suggested, or those of one word more. */
-const SUGGESTED = 10;
+import type { Answer, Counts, Library } from './types.ts';
 
 /** Answers a state, with `more` results beyond the first; `soon` gets what is known of the answer so far. */
 export async function answer(
@@ -24,10 +19,12 @@ export async function answer(
   if (asked.words.length === 0) return nothing(asked);
   const found = await match(library, state.q);
   const result = await listMatches(library, found, filters, more, soon);
-  const [whole] = synonymsIn(asked, library, 'whole');
-  if (whole) result.suggestions.push(whole);
   if (result.rest === 0) result.groups.push(...(await notesWith(library, found, filters)));
-  if (result.unfiltered + result.groups.length > 0) return result;
+  if (result.count > 0 || result.unfiltered > 0) return result;
+  // Loaded only where a query stands nowhere.
+  const { everydayWords, otherwise } = await import('./otherwise.ts');
+  const suggestions = await everydayWords(library, asked);
+  if (result.groups.length > 0) return { ...result, suggestions };
   return (await otherwise(library, state, filters, more, soon)) ?? result;
 }
 
@@ -54,94 +51,3 @@ export async function count(
   }
   return counts;
 }
-
-/** What a query may mean that stands nowhere: the nearest of these that finds anything. */
-async function otherwise(
-  library: Library,
-  { q }: State,
-  filters: Filters,
-  more: number,
-  soon: (answer: Answer) => void,
-): Promise<Answer | undefined> {
-  const asked = question(q, library.variants);
-  const topic = topicOf(q);
-  const about = question(topic, library.variants).folded;
-  const list = async (found: Matches, instead: string): Promise<Answer | undefined> => {
-    const result = await listMatches(library, found, filters, more, soon);
-    const groups = result.groups.map((group) => ({ ...group, match: 'related' as const }));
-    return result.unfiltered > 0 ? { ...result, asked, instead, groups } : undefined;
-  };
-
-  const whole = [asked, question(topic, library.variants)].flatMap((one) =>
-    synonymsIn(one, library, 'whole'),
-  );
-  if (whole.length > 0) return suggest(library, asked, whole, filters);
-  if (about.whole.length > 1 && about.whole !== asked.whole) {
-    const found = await list(await match(library, topic), topic);
-    if (found) return found;
-  }
-  const within = synonymsIn(asked, library, 'within');
-  if (within.length > 0) return suggest(library, asked, within, filters);
-  const { units, rest } = unitsWithin(about.whole, library.units);
-  if (units.length > 0) {
-    const found = await match(library, units[0]?.page.title ?? '', units);
-    const those = rest === '' ? [] : await library.exact.ids([rest]);
-    const both = found.unitTasks.filter((id) => those.includes(id));
-    const name = about.whole.replace(rest, '');
-    const only = { ...found, exact: [], folded: [], unitTasks: both.length > 0 ? both : found.unitTasks };
-    const result = await list(only, both.length > 0 ? `${name} ${rest}` : name);
-    if (result) return result;
-  }
-  const places = await library.places(q);
-  const spelled = pinyinUnits(places, library.units);
-  if (spelled.length > 0) {
-    const found = await match(library, q, spelled);
-    const result = await list(
-      { ...found, exact: [], folded: [] },
-      spelled.map(({ page }) => page.title).join(' '),
-    );
-    if (result) return { ...result, suggestions: await meant(library, asked.folded.whole) };
-  }
-  const numbered = placesOf(places.length > 0 ? places : await library.places(topic));
-  if (numbered.length > 0) return { ...nothing(asked), suggestions: numbered };
-  const spelling = await meant(library, asked.folded.whole);
-  if (spelling.length > 0) return suggest(library, asked, spelling, filters);
-  if (!library.pagefind.supported) return { ...nothing(asked), unsupported: true };
-  soon(nothing(asked));
-  const similar = await similarPages(
-    topic === '' ? asked : question(topic, library.variants),
-    library,
-    filters,
-  );
-  return similar.length === 0
-    ? undefined
-    : { ...nothing(asked), groups: [{ match: 'related', found: similar }] };
-}
-
-/** Suggestions, with the units and tasks that the words find, those of the first word first. */
-async function suggest(
-  library: Library,
-  asked: Answer['asked'],
-  suggestions: Suggestion[],
-  filters: Filters,
-): Promise<Answer> {
-  const words = suggestions.flatMap((one) => (one.by === 'place' ? [] : one.words));
-  const result: Answer = { ...nothing(asked), suggestions };
-  const seen = new Set<string>();
-  const unseen = ({ url }: { url: string }) => !seen.has(url) && seen.add(url);
-  for (const word of words) {
-    if (seen.size >= SUGGESTED) break;
-    const found = await listMatches(library, await match(library, word), filters, 0, () => undefined);
-    result.units.push(...found.units.filter(({ page }) => unseen(page)));
-    for (const group of found.groups) {
-      const tasks = group.found.filter(({ page }) => page.kind === 'task' && unseen(page));
-      if (tasks.length > 0) result.groups.push({ ...group, match: 'related', found: tasks });
-    }
-  }
-  return result;
-}
-
-const meant = async (library: Library, whole: string) => {
-  const words = await library.meant(whole);
-  return words.length > 0 ? [{ by: 'spelling' as const, words }] : [];
-};

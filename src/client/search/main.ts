@@ -5,7 +5,8 @@ import { copyButton } from '../clipboard.ts';
 import { element, find } from '../dom.ts';
 import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
-import type { Answer, Parts, SearchWords } from './types.ts';
+import type { NameOfToday } from '../../plan/model.ts';
+import type { Answer, Parts } from './types.ts';
 import { openLibrary } from './indexes/library.ts';
 import { Unsupported } from './indexes/pagefind.ts';
 import { keepPlace, keptPlace } from './place.ts';
@@ -46,9 +47,10 @@ const library = openLibrary(
     texts: path('/search/texts.json'),
     jump: path('/jump.json'),
     syllables: path('/search/syllables.json'),
+    synonyms: path('/search/synonyms.json'),
     pagefind: path('/pagefind/pagefind.js'),
   },
-  JSON.parse(find('[data-words]', HTMLElement).dataset.words ?? '') as SearchWords,
+  JSON.parse(find('[data-names]', HTMLElement).dataset.names ?? '') as NameOfToday[],
 );
 const filters = find('[data-filters]', HTMLDetailsElement);
 const copying = element(

@@ -1,37 +1,22 @@
 /** Pages that do not contain a query, and are worth showing all the same; and what else to search for. */
-import { answersOn, findPages, holds, matchesOn, type PreparedPage } from '../../search/exact-search.ts';
+import { holds, matchesOn, type PreparedPage } from '../../search/exact-search.ts';
 import type { JumpMatch } from '../../search/jump-search.ts';
 import type { NamedUnit, UnitNames } from '../../search/named-units.ts';
 import { pairs } from '../../search/pagefind-words.ts';
 import { normalize, type Question } from '../../search/query.ts';
+import type { Synonym } from '../../plan/model.ts';
+import { addressOf, nameOf } from '../jump/words.ts';
 import { segmentsOf } from './segments.ts';
-import type { Filters, Found, Group, Library, Matches, Suggestion } from './types.ts';
+import type { Filters, Found, Library, Suggestion } from './types.ts';
 
 const SIMILAR_PAGES = 10;
 const MOST_PAIRS = 24;
 const MOST_PLACES = 3;
 
-/** The notes that contain the words, each page once, without those of the units that are listed anyway. */
-export async function notesWith(
-  { exact: index }: Library,
-  { asked, units, ...found }: Matches,
-  filters: Filters,
-): Promise<Group[]> {
-  const noted = (await index.ids(asked.words, filters, 'notes')).slice(0, index.listed);
-  const shown = new Set([...found.exact, ...found.unitTasks]);
-  const notes = await Promise.all(noted.filter((id) => !shown.has(id)).map((id) => index.notes(id)));
-  const address = ({ url }: { url: string }) => url.replace(/#.*$/, '');
-  const seen = new Set(units.map(({ page }) => address(page)));
-  const pages = findPages(notes.flat(), asked)
-    .filter((page) => !seen.has(address(page)) && seen.add(address(page)))
-    .map((page): Found => ({ page, matches: answersOn(page, asked) }));
-  return pages.length > 0 ? [{ match: 'related', heading: '相关结果，并非逐字匹配', found: pages }] : [];
-}
-
 /** The everyday words that a query is, or contains, with the plan's words for them. */
 export function synonymsIn(
   { folded }: Question,
-  { synonyms }: Library,
+  synonyms: Synonym[],
   where: 'whole' | 'within',
 ): Suggestion[] {
   return synonyms.flatMap(({ words, plan }): Suggestion[] => {
@@ -52,7 +37,11 @@ export const pinyinUnits = (places: JumpMatch[], units: UnitNames[]): NamedUnit[
 /** Measures and sections by their number, which a text does not contain as it is typed. */
 export function placesOf(places: JumpMatch[]): Suggestion[] {
   const numbered = places.filter(({ rank }) => rank === 'number').slice(0, MOST_PLACES);
-  return numbered.length > 0 ? [{ by: 'place', places: numbered }] : [];
+  const links = numbered.map(({ entry }) => {
+    const { before, name } = nameOf(entry);
+    return { href: addressOf(entry), text: before === '' ? name : `${before} ${name}` };
+  });
+  return links.length > 0 ? [{ by: 'place', links }] : [];
 }
 
 /**

@@ -1,10 +1,8 @@
 /** What the parts of the search page hand to each other. */
 import type { Question, Range } from '../../search/query.ts';
 import type { PreparedPage } from '../../search/exact-search.ts';
-import type { JumpMatch } from '../../search/jump-search.ts';
 import type { NamedUnit, UnitNames } from '../../search/named-units.ts';
 import type { Zone } from '../../search/pagefind-words.ts';
-import type { NameOfToday, Synonym } from '../../plan/model.ts';
 import type { Facet } from './state.ts';
 
 /** The elements of the search page. */
@@ -17,12 +15,6 @@ export interface Parts {
   status: HTMLElement;
   results: HTMLElement;
   elsewhere: HTMLElement;
-}
-
-/** What the page itself brings: words that editors entered. */
-export interface SearchWords {
-  names: NameOfToday[];
-  synonyms: Synonym[];
 }
 
 /** A page of the answer, with the places that answer the question. */
@@ -46,7 +38,7 @@ export interface Group {
 export type Suggestion =
   | { by: 'synonym'; word: string; words: string[] }
   | { by: 'spelling'; words: string[] }
-  | { by: 'place'; places: JumpMatch[] };
+  | { by: 'place'; links: { href: string; text: string }[] };
 
 export interface Answer {
   asked: Question;
@@ -99,7 +91,7 @@ export interface PagefindIndex extends Index {
   reset(): void;
 }
 
-export interface Library extends SearchWords {
+export interface Library {
   /** The index that answers exactly: the file of texts where it is complete, otherwise Pagefind. */
   exact: Index;
   /** Ranks similar texts, filters and counts. */
@@ -108,10 +100,10 @@ export interface Library extends SearchWords {
   complete: boolean;
   variants: string;
   units: UnitNames[];
-  /** What the jump box would offer for a query; a download of its own. */
-  places(query: string): Promise<JumpMatch[]>;
-  /** The words that a query which stands nowhere may mean; a download of its own. */
-  meant(whole: string): Promise<string[]>;
+  /** The normalised texts of a plan whose file of texts is complete. */
+  texts(): string[];
+  /** What only some queries need; a download of its own. */
+  file<T>(name: 'jump' | 'syllables' | 'synonyms'): Promise<T>;
 }
 
 /** What a question finds, before any filter. */

@@ -1,7 +1,6 @@
 /** Shows what else to search for, or to open, in place of a query that stands nowhere. */
 import { search } from '../../../urls.ts';
 import { element } from '../../dom.ts';
-import { addressOf, nameOf } from '../../jump/words.ts';
 import type { Suggestion } from '../types.ts';
 
 /** One sentence with links for each suggestion. */
@@ -25,11 +24,10 @@ function sentence(suggestion: Suggestion): (Node | string)[] {
     case 'place':
       return [
         '可以直接打开：',
-        ...suggestion.places.flatMap(({ entry }, at) => {
-          const { before, name } = nameOf(entry);
-          const link = element('a', { href: addressOf(entry) }, before === '' ? name : `${before} ${name}`);
-          return at === 0 ? [link] : ['；', link];
-        }),
+        ...suggestion.links.flatMap(({ href, text }, at) => [
+          ...(at === 0 ? [] : ['；']),
+          element('a', { href }, text),
+        ]),
         '。',
       ];
   }

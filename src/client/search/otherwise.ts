@@ -1,0 +1,125 @@
+/** What a query that stands nowhere may mean. Loaded only then, with what it needs. */
+import type { Synonym } from '../../plan/model.ts';
+import type { JumpData } from '../../search/jump-entries.ts';
+import { finder } from '../../search/jump-search.ts';
+import { unitsWithin } from '../../search/named-units.ts';
+import { question, type Question } from '../../search/query.ts';
+import { topicOf } from '../../search/question-words.ts';
+import { suggestions as spelledAlike, type Syllables } from '../../search/spelling.ts';
+import { memoizeAsync } from '../memoize-async.ts';
+import { listMatches, nothing } from './listing.ts';
+import { match } from './matches.ts';
+import { pinyinUnits, placesOf, similarPages, synonymsIn } from './related.ts';
+import { isWord } from './segments.ts';
+import type { State } from './state.ts';
+import type { Answer, Filters, Library, Matches, Suggestion } from './types.ts';
+
+/** So many results are listed of what is only suggested, or those of one word more. */
+const SUGGESTED = 10;
+
+/** The plan's words for a query that is an everyday word. */
+export const everydayWords = async (library: Library, asked: Question): Promise<Suggestion[]> =>
+  synonymsIn(asked, await library.file<Synonym[]>('synonyms'), 'whole');
+
+/** What a query may mean that stands nowhere: the nearest of these that finds anything. */
+export async function otherwise(
+  library: Library,
+  { q }: State,
+  filters: Filters,
+  more: number,
+  soon: (answer: Answer) => void,
+): Promise<Answer | undefined> {
+  const asked = question(q, library.variants);
+  const topic = topicOf(q);
+  const synonyms = await library.file<Synonym[]>('synonyms');
+  const about = question(topic, library.variants).folded;
+  const list = async (found: Matches, instead: string): Promise<Answer | undefined> => {
+    const result = await listMatches(library, found, filters, more, soon);
+    const groups = result.groups.map((group) => ({ ...group, match: 'related' as const }));
+    return result.unfiltered > 0 ? { ...result, asked, instead, groups } : undefined;
+  };
+
+  const whole = [asked, question(topic, library.variants)].flatMap((one) =>
+    synonymsIn(one, synonyms, 'whole'),
+  );
+  if (whole.length > 0) return suggest(library, asked, whole, filters);
+  if (about.whole.length > 1 && about.whole !== asked.whole) {
+    const found = await list(await match(library, topic), topic);
+    if (found) return found;
+  }
+  const within = synonymsIn(asked, synonyms, 'within');
+  if (within.length > 0) return suggest(library, asked, within, filters);
+  const { units, rest } = unitsWithin(about.whole, library.units);
+  if (units.length > 0) {
+    const found = await match(library, units[0]?.page.title ?? '', units);
+    const those = rest === '' ? [] : await library.exact.ids([rest]);
+    const both = found.unitTasks.filter((id) => those.includes(id));
+    const name = about.whole.replace(rest, '');
+    const only = { ...found, exact: [], folded: [], unitTasks: both.length > 0 ? both : found.unitTasks };
+    const result = await list(only, both.length > 0 ? `${name} ${rest}` : name);
+    if (result) return result;
+  }
+  const find = await placeFinder(library);
+  const places = find(q);
+  const spelled = pinyinUnits(places, library.units);
+  if (spelled.length > 0) {
+    const found = await match(library, q, spelled);
+    const result = await list(
+      { ...found, exact: [], folded: [] },
+      spelled.map(({ page }) => page.title).join(' '),
+    );
+    if (result) return { ...result, suggestions: await meant(library, asked.folded.whole) };
+  }
+  const numbered = placesOf(places.length > 0 ? places : find(topic));
+  if (numbered.length > 0) return { ...nothing(asked), suggestions: numbered };
+  const spelling = await meant(library, asked.folded.whole);
+  if (spelling.length > 0) return suggest(library, asked, spelling, filters);
+  if (!library.pagefind.supported) return { ...nothing(asked), unsupported: true };
+  soon(nothing(asked));
+  const similar = await similarPages(
+    topic === '' ? asked : question(topic, library.variants),
+    library,
+    filters,
+  );
+  return similar.length === 0
+    ? undefined
+    : { ...nothing(asked), groups: [{ match: 'related', found: similar }] };
+}
+
+/** Suggestions, with the units and tasks that the words find, those of the first word first. */
+async function suggest(
+  library: Library,
+  asked: Question,
+  suggestions: Suggestion[],
+  filters: Filters,
+): Promise<Answer> {
+  const words = suggestions.flatMap((one) => (one.by === 'place' ? [] : one.words));
+  const result: Answer = { ...nothing(asked), suggestions };
+  const seen = new Set<string>();
+  const unseen = ({ url }: { url: string }) => !seen.has(url) && seen.add(url);
+  for (const word of words) {
+    if (seen.size >= SUGGESTED) break;
+    const found = await listMatches(library, await match(library, word), filters, 0, () => undefined);
+    result.units.push(...found.units.filter(({ page }) => unseen(page)));
+    for (const group of found.groups) {
+      const tasks = group.found.filter(({ page }) => page.kind === 'task' && unseen(page));
+      if (tasks.length > 0) result.groups.push({ ...group, match: 'related', found: tasks });
+    }
+  }
+  return result;
+}
+
+const finders = memoizeAsync();
+
+/** What the jump box offers for a query. */
+const placeFinder = (library: Library) =>
+  finders.get('finder', async () => finder(await library.file<JumpData>('jump')));
+
+async function meant(library: Library, whole: string): Promise<Suggestion[]> {
+  // The texts of a large plan are not at hand: only its names are.
+  const texts = library.complete
+    ? library.texts()
+    : (await library.file<JumpData>('jump')).entries.flatMap(({ names }) => names.map(({ text }) => text));
+  const words = spelledAlike(whole, texts, await library.file<Syllables>('syllables'), isWord);
+  return words.length > 0 ? [{ by: 'spelling', words }] : [];
+}

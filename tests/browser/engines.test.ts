@@ -1,0 +1,232 @@
+/** What matters most to readers, in the browsers that they have: from the oldest that is supported to those of today. */
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPlan } from '../../src/assemble/read-plan.ts';
+import { serveSite, type ServedSite } from '../support/browser.ts';
+import { KEYS, run, type Tab } from '../support/engines/engine.ts';
+import { engines } from '../support/engines/index.ts';
+
+const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
+if (!plan) throw new Error('The content has findings: npm run build names them.');
+const [task] = plan.tasks;
+if (!task) throw new Error('The plan has no tasks.');
+const query = '信访';
+const holding = plan.tasks
+  .filter(({ sourceText, title }) => (sourceText + title).includes(query))
+  .map(({ number }) => `/tasks/${number}/`);
+
+/** The pages of a PDF file, whose objects may be compressed. */
+function pagesOf(pdf: Buffer): number {
+  const text = pdf.toString('latin1');
+  const streams = [...text.matchAll(/\/ObjStm\b[^]*?stream\r?\n([^]*?)endstream/g)].map(([, packed = '']) =>
+    inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'),
+  );
+  return [text, ...streams].join('\n').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** What old Chromiums say of a policy that they know only in part, and follow otherwise. */
+const harmless = (problem: string) =>
+  /'wasm-unsafe-eval'|'require-trusted-types-for' only has an effect/.test(problem);
+
+describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (engine) => {
+  let site: ServedSite;
+  let tab: Tab;
+  beforeAll(async () => {
+    site = await serveSite();
+    tab = await engine.launch();
+  });
+  afterAll(async () => {
+    await tab.close();
+    await site.stopServer();
+  });
+
+  const open = async (address: string) => {
+    // Loads the page anew, even for another sentence of the same.
+    await tab.open('about:blank');
+    await tab.open(site.url(address));
+  };
+  const text = (selector: string) =>
+    run(tab, (one) => document.querySelector(one)?.textContent.trim(), selector);
+  const texts = (selector: string) =>
+    run(tab, (one) => Array.from(document.querySelectorAll(one), ({ textContent }) => textContent), selector);
+  const style = (selector: string, name: string) =>
+    run(
+      tab,
+      (one, property) => {
+        const element = document.querySelector(one);
+        return element && getComputedStyle(element).getPropertyValue(property);
+      },
+      selector,
+      name,
+    );
+  const address = () => run(tab, () => location.pathname + location.search + location.hash);
+  const path = (end: string) => new URL(site.url(end)).pathname;
+
+  async function click(selector: string): Promise<void> {
+    const [x, y] = await run(
+      tab,
+      (one) => {
+        const element = document.querySelector(one);
+        element?.scrollIntoView({ block: 'center' });
+        const box = element?.getBoundingClientRect();
+        return box ? [box.left + box.width / 2, box.top + box.height / 2] : [];
+      },
+      selector,
+    );
+    if (x === undefined || y === undefined) throw new Error(`There is no ${selector}.`);
+    await tab.click(x, y);
+  }
+
+  async function sound(): Promise<void> {
+    expect((await tab.problems()).filter((problem) => !harmless(problem))).toEqual([]);
+  }
+
+  const wait = <Value>(value: () => Promise<Value>) => expect.poll(value, { timeout: 10_000, interval: 100 });
+
+  test('a task is read as it is meant to look', async () => {
+    await open('/tasks/1/');
+    expect(await style('html', 'font-size')).toBe('18px');
+    expect(await style('.facts > div', 'display')).toBe('flex');
+    expect(await style('.site-header', 'border-bottom-style')).not.toBe('none');
+    expect(await style('#s1', 'color')).not.toBe(await style('.anchor', 'color'));
+    expect(await run(tab, () => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await sound();
+  });
+
+  test('what is copied is the text of the source', async () => {
+    await open(`/tasks/${task.number}/`);
+    await run(tab, () => {
+      const source = document.querySelector('.source-text');
+      if (source) getSelection()?.selectAllChildren(source);
+    });
+    const copied = await tab.copy();
+    const shown = task.paragraphs.flatMap(({ sentences }) => sentences.map((one) => one.text));
+    expect(copied.replace(/\s/g, '')).toBe(
+      [...shown, task.duty.shown, task.tail].join('').replace(/\s/g, ''),
+    );
+    await sound();
+  });
+
+  test('what is searched for in the browser is found across sentences as within one', async () => {
+    const [first, second] = task.paragraphs[0]?.sentences.map((one) => one.text) ?? [];
+    await open(`/tasks/${task.number}/`);
+    const isFound = (words = '') =>
+      run(
+        tab,
+        (wanted) => {
+          getSelection()?.removeAllRanges();
+          return (window as unknown as { find(text: string): boolean }).find(wanted);
+        },
+        words,
+      );
+    // Chromium without a window finds nothing at all.
+    expect(await isFound(`${first?.slice(-4)}${second?.slice(0, 4)}`)).toBe(await isFound(second));
+    expect(await isFound(`${second}${second}`)).toBe(false);
+    await sound();
+  });
+
+  test('a link leads to its sentence, and the sign beside another copies the link of that', async () => {
+    await open('/tasks/1/#s2');
+    expect(await run(tab, () => document.querySelector(':target')?.id)).toBe('s2');
+    await wait(() => text('[data-said]')).toContain('本页引用的是第2句：');
+    await click('#s3 > .anchor');
+    await wait(() => text('[data-said]')).toContain('第3句的链接');
+    expect(await text('[data-said]')).toBe('已复制第3句的链接');
+    expect(await address()).toBe(path('/tasks/1/#s3').concat('#s3'));
+    await sound();
+  });
+
+  const answers = () =>
+    run(tab, () => ({
+      query: document.querySelector<HTMLElement>('[data-status]')?.dataset.query,
+      tasks: Array.from(document.querySelectorAll('[data-match=exact] [data-result]'), (one) =>
+        one.querySelector('a'),
+      )
+        .map((link) => /\/tasks\/\d+\//.exec(link?.pathname ?? '')?.[0])
+        .filter((found) => found !== undefined),
+    }));
+  const inOrder = async () => {
+    const { query, tasks } = await answers();
+    return { query, tasks: [...tasks].sort() };
+  };
+  const expected = { query, tasks: [...holding].sort() };
+
+  test('a search is answered, whether typed or from the address, and narrowed by a filter', async () => {
+    await open('/search/');
+    await click('main input[type=search], input[type=search]');
+    await tab.press(query);
+    await wait(inOrder).toEqual(expected);
+    await open(`/search/?q=${encodeURIComponent(query)}`);
+    await wait(inOrder).toEqual(expected);
+    await open(`/search/?q=${encodeURIComponent(query)}&kind=unit`);
+    await wait(inOrder).toEqual({ query, tasks: [] });
+    await sound();
+  });
+
+  test('the box in the header leads to a unit by another of its names', async () => {
+    await open('/about/');
+    await click('header input[type=search]');
+    await tab.press('公安局');
+    await wait(() => text('header [role=option]')).toContain('公安钦南分局');
+    await tab.press(KEYS.ArrowDown);
+    await tab.press(KEYS.Enter);
+    await wait(address).toBe(path('/units/gongan-qinnan-fenju/'));
+    await sound();
+  });
+
+  test('the timeline is narrowed by its filters', async () => {
+    const unit = 'gongan-qinnan-fenju';
+    const of = plan.units.find(({ id }) => id === unit)?.tasks.length;
+    await open('/timeline/');
+    await wait(() => texts('.filters[data-ready]')).toHaveLength(1);
+    await run(
+      tab,
+      (value) => {
+        const select = document.querySelector<HTMLSelectElement>('select[name=unit]');
+        if (!select) return;
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      unit,
+    );
+    const drawn = () => texts('svg.timeline a.mark:not([data-out])').then(({ length }) => length);
+    await wait(drawn).toBe(of);
+    expect(await address()).toBe(`${path('/timeline/')}?unit=${unit}`);
+    await open(`/timeline/?unit=${unit}`);
+    await wait(drawn).toBe(of);
+    await sound();
+  });
+
+  test('长辈版 enlarges the text, also on the next page', async () => {
+    await open('/tasks/1/');
+    await click('[data-display] button');
+    await click('input[name=display-size][value="22"]');
+    expect(await style('html', 'font-size')).toBe('22px');
+    await open('/units/');
+    expect(await style('html', 'font-size')).toBe('22px');
+    await run(tab, () => {
+      localStorage.clear();
+    });
+    await sound();
+  });
+
+  test('a task is printed on one page', async () => {
+    await open('/tasks/1/');
+    const printed = await tab.print();
+    if (printed) expect(pagesOf(printed)).toBe(1);
+    await sound();
+  });
+
+  test('what was visited once is there without a network', async () => {
+    await open('/');
+    await run(tab, async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      if (active?.state !== 'activated')
+        await new Promise((done) => active?.addEventListener('statechange', done));
+    });
+    await site.stopServer();
+    await open('/tasks/2/');
+    expect(await text('h1')).toContain(plan.tasks[1]?.title);
+    await sound();
+  });
+});
