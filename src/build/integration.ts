@@ -43,13 +43,11 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
         await Promise.all([
           ...pages.inlineFiles().map((file) => rm(file)),
           chartPngs(site, workers),
-          (async () => {
-            await search.write(site);
-            await copyPublic(site);
-            await serviceWorker(site);
-          })(),
+          search.write(site),
         ]);
         await workers.end();
+        await copyPublic(site);
+        await serviceWorker(site);
       },
     },
   };

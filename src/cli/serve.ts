@@ -4,10 +4,11 @@
  * Of our own, since neither sirv nor `astro preview` redirects to the slash or names the charset of text files; sirv
  * cannot send 404.html as 404, and ends the process where a file goes away while it is sent.
  */
-import { readFile, stat } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { open, stat } from 'node:fs/promises';
+import { createServer, type OutgoingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 export interface Served {
   /** Where the site's home page is, the base path included. */
@@ -45,13 +46,27 @@ export async function serve(options: { dir: string; base?: string; port?: number
   const dir = resolve(options.dir);
   const base = `/${options.base ?? ''}/`.replace(/\/+/g, '/');
   const respond: RequestListener = (request, response) => {
-    const send = (status: number, headers: Record<string, string>, body: Buffer | string = '') => {
+    const begin = (status: number, headers: OutgoingHttpHeaders) =>
       response.writeHead(status, { 'Cache-Control': 'no-cache', ...headers });
-      response.end(request.method === 'HEAD' ? undefined : body);
-    };
-    const sendFile = async (status: number, file: string) => {
-      const type = MEDIA_TYPES[extname(file)] ?? 'application/octet-stream';
-      send(status, { 'Content-Type': type }, await readFile(file));
+    const send = (status: number, headers: OutgoingHttpHeaders) => begin(status, headers).end();
+    // In pieces, as fast as they are taken: thousands may ask at once for a large file, or read it slowly. Ranges are not
+    // offered, so the answer to one is the whole file, as HTTP allows.
+    const sendFile = async (status: number, path: string) => {
+      const file = await open(path);
+      const { size } = await file.stat();
+      const type = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';
+      begin(status, { 'Content-Type': type, 'Content-Length': size });
+      // Whoever asked may have gone away meanwhile.
+      if (request.method === 'HEAD' || response.destroyed) {
+        response.end();
+        await file.close();
+        return;
+      }
+      const content = file.createReadStream({ start: 0, end: Math.max(0, size - 1) });
+      await pipeline(content, response, { end: false });
+      // A file that has become shorter meanwhile must not pass for whole.
+      if (content.bytesRead === size) response.end();
+      else response.destroy();
     };
     const find = async () => {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -70,11 +85,13 @@ export async function serve(options: { dir: string; base?: string; port?: number
         // The leading slashes are one, or the browser would take the path for a host.
         send(301, { Location: `${pathname.replace(/^\/+/, '/')}/${search}` });
       } else if (await isFile(join(dir, '404.html'))) await sendFile(404, join(dir, '404.html'));
-      else send(404, { 'Content-Type': 'text/plain; charset=utf-8' }, '404');
+      else send(404, {});
     };
     find().catch((error: unknown) => {
-      console.error(error);
-      response.destroy();
+      // Whoever asked has gone away.
+      if (errorCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error);
+      if (response.headersSent) response.destroy();
+      else send(503, { 'Retry-After': 1 });
     });
   };
   const servers = await listen(respond, options.port ?? 0);

@@ -209,35 +209,47 @@ describe('after one visit and one reload, without a network', () => {
   });
 });
 
-test('a new version is told of, taken over whole at the next page, and mixes with the old one nowhere', async () => {
+test('a new version is told of, shown from the next page on, and mixes with the old one nowhere', async () => {
   const at = await host();
   const watched = await keep(at);
   const { page } = watched;
   expect(await version(page, at)).toBe('old page, 1:0 found');
   const other = await page.context().newPage();
   await found(other, at, OLD);
-  at.deploy(next);
-  // What is open goes on with its own version, index included.
   await page.goto(at.url('/tasks/11/'));
+  await page.locator(sign).waitFor();
+  at.deploy(next);
+  // Another page looks for it.
+  const third = await page.context().newPage();
+  await third.goto(at.url('/tasks/12/'));
   await page.getByText('有新版本，重新载入').waitFor();
+  // What is open goes on with its own version, index included.
+  await other.getByText('有新版本，重新载入').waitFor();
   await other.fill('header input[type=search]', NEW);
   expect(exactTasks(await foundOn(other, NEW))).toBe(0);
   await other.fill('header input[type=search]', OLD);
   expect(exactTasks(await foundOn(other, OLD))).toBe(1);
-  // The next page takes the new version over, for every other open page too.
-  const reloaded = other.waitForEvent('load');
   await page.getByRole('button', { name: '重新载入' }).click();
-  await reloaded;
-  expect(exactTasks(await foundOn(other, OLD))).toBe(0);
-  await page.locator(sign).waitFor();
+  await page.getByText(/^离线可用（约 \d+ KB）$/).waitFor();
   expect(await version(page, at)).toBe('new page, 0:1 found');
+  await other.getByRole('button', { name: '重新载入' }).click();
+  await other.getByText(/^离线可用（约 \d+ KB）$/).waitFor();
   expect(await version(other, at)).toBe('new page, 0:1 found');
-  const stored = await page.evaluate(async () => {
-    const names = await caches.keys();
-    const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return lists.flat().length;
-  });
-  expect(stored).toBe(keptOfNext);
+  await third.close();
+  // Of the old version nothing is left, once no page is of it.
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return page.evaluate(async () => {
+          const names = (await caches.keys()).filter((name) => name.startsWith('kept '));
+          const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+          return lists.flat().filter(({ url }) => !url.endsWith('/.files')).length;
+        });
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(keptOfNext);
   expect(errors(watched)).toEqual([]);
 });
 
@@ -258,14 +270,14 @@ test('a new version that does not arrive whole changes nothing, until it does', 
       }
       return registration?.waiting?.state ?? 'none';
     });
-  // A file that is not there: the server sends its 404 page. It is asked for before the one below.
+  // A file that is not there: the server sends its 404 page.
   at.deploy(next);
   for (const ending of ['', '.br', '.gz']) rmSync(join(at.dir, `data/plan.json${ending}`), { force: true });
   expect(await update()).toBe('none');
   expect(await version(page, at)).toBe('old page, 1:0 found');
-  // A file cut short, as a broken connection or a half-finished upload leaves it.
+  // The same cut short, as a broken connection or a half-finished upload leaves it; the others are there already.
   at.deploy(next);
-  const half = 'tasks/10/index.html';
+  const half = 'data/plan.json';
   at.write(half, readFileSync(join(at.dir, half), 'utf8').slice(0, 2000));
   expect(await update()).toBe('none');
   await page.goto(at.url('/'));
@@ -297,22 +309,31 @@ test('a page that the kept version does not have loads nothing of that version',
 });
 
 test('files thrown away by the browser are kept anew, and the sign stands only while all are there', async () => {
-  const at = await host();
-  const { page } = await keep(at);
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      const [first] = await cache.keys();
-      if (first) await cache.delete(first);
-    }
-  });
-  await page.reload();
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()) === undefined);
-  expect(await page.locator(sign).count()).toBe(0);
-  await page.reload();
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await page.reload();
-  await page.locator(sign).waitFor();
+  for (const isAll of [false, true]) {
+    const at = await host();
+    const watched = await keep(at);
+    const { page } = watched;
+    await page.evaluate(async (all) => {
+      for (const name of await caches.keys()) {
+        if (all) await caches.delete(name);
+        else if (name.startsWith('kept ')) await (await caches.open(name)).delete('tasks/10/');
+      }
+    }, isAll);
+    await page.reload();
+    expect(await page.locator(sign).count()).toBe(0);
+    // The next pages that are opened find it whole.
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          return page.locator(sign).count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+    await cut(watched, at);
+    expect(await version(page, at)).toBe('old page, 1:0 found');
+  }
 });
 
 test('where workers are forbidden the site is as it was, without errors', async () => {
@@ -397,7 +418,8 @@ describe('the edition in one file, opened from disk', () => {
   });
 
   test('leads to its places, even to one that the search has hidden', async () => {
-    const { page } = await site.newPage({ viewport: { width: 360, height: 740 } });
+    const { page, problems } = await site.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(`${file}#%`);
     await page.goto(`${file}#task-10`);
     expect(await page.locator('#task-10').evaluate((task) => task.getBoundingClientRect().top)).toBeLessThan(
       370,
@@ -418,6 +440,7 @@ describe('the edition in one file, opened from disk', () => {
     );
     expect(await page.locator(':target').isVisible()).toBe(true);
     expect(await page.locator('#find').inputValue()).toBe('');
+    expect(problems.filter((problem) => problem.startsWith('error'))).toEqual([]);
   });
 
   test('is all there without script', async () => {

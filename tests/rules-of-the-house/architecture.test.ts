@@ -20,7 +20,7 @@ const floors: Room[][] = [
   [{ path: 'components/', packages: ['qrcode'] }],
   [
     { path: 'data/', packages: ['fflate', 'ical-generator', 'zod'] },
-    { path: 'client/', packages: ['@github/combobox-nav', 'workbox-precaching'] },
+    { path: 'client/', packages: ['@github/combobox-nav'] },
   ],
   [
     { path: 'site.ts', packages: ['astro:content'] },

@@ -86,7 +86,7 @@ function watch(page: Page, siteUrl: string): WatchedPage {
 }
 
 /** `CHROMIUM_PATH` if set; on Linux x64 the Chromium that npm brought; elsewhere an installed Chrome. */
-async function launch(more: string[]): Promise<Browser> {
+export async function launch(more: string[] = []): Promise<Browser> {
   const args = [
     ...more,
     '--disable-background-networking',

@@ -29,22 +29,33 @@ export interface Nginx {
 const version = spawnSync('nginx', ['-V'], { encoding: 'utf8' });
 const modules =
   /--modules-path=(\S+)/.exec(version.status === 0 ? version.stderr : '')?.[1] ?? '/usr/lib/nginx/modules';
-const brotli = join(modules, 'ngx_http_brotli_static_module.so');
+const brotliModule = join(modules, 'ngx_http_brotli_static_module.so');
 
 /** Whether nginx is installed; says so where it is not, since its tests are left out then. */
 export const hasNginx = version.status === 0;
 if (!hasNginx) console.log('nginx is not installed: the tests that need it are SKIPPED.');
 /** Whether it can send .br files. */
-export const hasBrotli = hasNginx && existsSync(brotli);
+export const hasBrotli = hasNginx && existsSync(brotliModule);
 
-/** Serves a site with nginx below a base path; `dir` may be left out where the site is published later. */
-export async function startNginx({ dir, base = '/' }: { dir?: string; base?: string }): Promise<Nginx> {
+/**
+ * Serves a site with nginx below a base path; `dir` may be left out where the site is published later. With `brotli`
+ * it is set up as deploy/nginx/site.conf says for those who have the module.
+ */
+export async function startNginx({
+  dir,
+  base = '/',
+  brotli = hasBrotli,
+}: {
+  dir?: string;
+  base?: string;
+  brotli?: boolean;
+}): Promise<Nginx> {
   const prefix = mkdtempSync(join(tmpdir(), 'nginx-'));
   const own = join(prefix, 'site');
   mkdirSync(own);
   if (dir !== undefined) symlinkSync(resolve(dir), join(own, 'current'));
   const port = await freePort();
-  writeFileSync(join(prefix, 'site.conf'), siteConf());
+  writeFileSync(join(prefix, 'site.conf'), siteConf(brotli));
   writeFileSync(
     join(prefix, 'nginx.conf'),
     `${frame(prefix)}\nhttp {\n${http(prefix, own, base, port)}\n}\n`,
@@ -78,7 +89,7 @@ export async function startNginx({ dir, base = '/' }: { dir?: string; base?: str
 
 /** What the machine's own nginx.conf has around a site. */
 const frame = (prefix: string) => `
-${hasBrotli ? `load_module ${brotli};` : ''}
+${hasBrotli ? `load_module ${brotliModule};` : ''}
 daemon off;
 master_process off;
 pid ${prefix}/pid;
@@ -95,10 +106,13 @@ ${readFileSync(join(conf, base === '/' ? 'server-root.conf' : 'server-path.conf'
   .replaceAll('/srv/fazhi/', `${dir}/`)
   .replaceAll('/zwgk/fazhi', base.replace(/\/$/, ''))}`;
 
-/** With the line that deploy/nginx/site.conf leaves to those who have the module. */
-const siteConf = () => {
+const siteConf = (brotli: boolean) => {
   const text = readFileSync(join(conf, 'site.conf'), 'utf8');
-  return hasBrotli ? text.replace('#brotli_static on;', 'brotli_static on;') : text;
+  return brotli
+    ? text
+        .replace('#brotli_static on;', 'brotli_static on;')
+        .replace(/^disable_symlinks .*$/m, 'disable_symlinks if_not_owner;')
+    : text;
 };
 
 const hasIpv6 = (await listen('::1')) !== undefined;

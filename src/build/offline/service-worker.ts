@@ -12,7 +12,6 @@ const compressed = promisify(brotliCompress);
 /** A file that the service worker keeps: its address relative to the worker's own, and what it must be. */
 export interface KeptFile {
   url: string;
-  revision: string;
   integrity: string;
 }
 
@@ -53,7 +52,11 @@ export async function serviceWorker({ root, log }: BuiltSite): Promise<void> {
 export async function writeWorker(root: string): Promise<Kept> {
   const kept = await keptFiles(root);
   const worker = new URL('../../client/offline/worker.ts', import.meta.url);
-  const code = await bundle(worker, { KEPT: kept.files, TRANSFERRED: kept.transferred });
+  const code = await bundle(worker, {
+    KEPT: kept.files,
+    VERSION: sha256(JSON.stringify(kept.files)).toString('hex').slice(0, 16),
+    TRANSFERRED: kept.transferred,
+  });
   await writeFile(join(root, 'sw.js'), code);
   return kept;
 }
@@ -77,12 +80,12 @@ export async function keptFiles(root: string): Promise<Kept> {
 
 async function keptFile(root: string, path: string): Promise<{ file: KeptFile; transferred: number }> {
   const bytes = await readFile(join(root, path));
-  const hash = createHash('sha256').update(bytes).digest();
   const file = {
     // As a page is asked for; some servers redirect index.html to it.
     url: `./${path.replace(/(^|\/)index\.html$/, '$1')}`,
-    revision: hash.toString('hex').slice(0, 16),
-    integrity: `sha256-${hash.toString('base64')}`,
+    integrity: `sha256-${sha256(bytes).toString('base64')}`,
   };
   return { file, transferred: (await compressed(bytes, ON_THE_FLY)).length };
 }
+
+const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest();

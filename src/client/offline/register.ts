@@ -4,7 +4,10 @@ import { trustScript } from '../trusted-types.ts';
 
 /** The worker's answer to `status`. */
 interface Status {
-  complete: boolean;
+  /** Whether every file of the current version is there. */
+  isComplete: boolean;
+  /** Whether this page is of the current version, or came from the server. */
+  isCurrent: boolean;
   /** Bytes of the whole site as a server sends them, compressed. */
   transferred: number;
 }
@@ -14,55 +17,39 @@ const sign = document.querySelector<HTMLElement>('[data-offline]');
 if (sign) keepOffline(sign).catch(() => undefined);
 
 async function keepOffline(sign: HTMLElement): Promise<void> {
-  const address = sign.dataset.offline ?? '';
   const workers = navigator.serviceWorker;
-  const own = workers.controller;
-  const known = await workers.getRegistration(address);
-  if (own) {
-    const change = reloadOnChange(workers, own);
-    if (known?.waiting) {
-      // A complete new version takes over on this and every other open page, and for a link that is followed now.
-      window.addEventListener('beforeunload', () => {
-        workers.removeEventListener('controllerchange', change);
-      });
-      known.waiting.postMessage('take over');
-      return;
-    }
-    const { complete, transferred } = await statusOf(own);
-    if (!complete) {
-      // The browser has deleted stored files; the next visit stores them anew.
-      await known?.unregister();
-      return;
-    }
-    show(sign, `离线可用（约 ${Math.round(transferred / 1024)} KB）`);
-  } else if (savesData()) return;
-  const registration = await workers.register(trustScript('offline', address), { updateViaCache: 'none' });
-  if (own) showUpdates(registration, sign);
-}
-
-/** Reloads the page when another version takes over, even if that was while the page was in the back/forward cache. */
-function reloadOnChange(workers: ServiceWorkerContainer, own: ServiceWorker): () => void {
-  const change = () => {
-    if (workers.controller !== own) location.reload();
-  };
-  workers.addEventListener('controllerchange', change);
-  window.addEventListener('pageshow', change);
-  return change;
-}
-
-function showUpdates(registration: ServiceWorkerRegistration, sign: HTMLElement): void {
+  const { controller } = workers;
+  if (!controller && savesData()) return;
+  const registration = await workers.register(trustScript('offline', sign.dataset.offline ?? ''), {
+    updateViaCache: 'none',
+  });
+  if (!controller) return;
   sign.setAttribute('role', 'status');
   const look = () => {
-    const { installing, waiting } = registration;
-    installing?.addEventListener('statechange', look, { once: true });
-    if (!waiting) return;
+    registration.installing?.addEventListener('statechange', look, { once: true });
+    void statusOf(controller).then((status) => {
+      showStatus(sign, status);
+    });
+  };
+  registration.addEventListener('updatefound', look);
+  look();
+  window.addEventListener('pageshow', ({ persisted }) => {
+    // The version of a page that was in the back/forward cache may have been deleted meanwhile.
+    if (!persisted) return;
+    void statusOf(controller).then(({ isCurrent }) => {
+      if (!isCurrent) location.reload();
+    });
+  });
+}
+
+/** A page stays with its version; the next that is opened, or this one reloaded, is of the current one. */
+function showStatus(sign: HTMLElement, { isComplete, isCurrent, transferred }: Status): void {
+  if (!isCurrent) {
     const reload = button('重新载入', () => {
       location.reload();
     });
     show(sign, '有新版本，', reload);
-  };
-  registration.addEventListener('updatefound', look);
-  look();
+  } else if (isComplete) show(sign, `离线可用（约 ${Math.round(transferred / 1024)} KB）`);
 }
 
 function statusOf(worker: ServiceWorker): Promise<Status> {

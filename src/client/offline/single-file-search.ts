@@ -136,7 +136,7 @@ function unmark(): void {
 
 /** Ends the search when a link leads to something that it hides. */
 function reveal(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(':target');
   if (!target?.closest('[hidden]')) return;
   input.value = '';
   run('');

@@ -1,6 +1,6 @@
 /** Calendars of what the plan requires by when, as iCalendar text (RFC 5545). Days only: a deadline has no hour. */
 import ical, { escape as escapeText, ICalEventTransparency } from 'ical-generator';
-import type { Deadline, Plan, Task, Unit } from '../../plan/model.ts';
+import type { Correction, Deadline, Passage, Plan, SourceQuote, Task, Unit } from '../../plan/model.ts';
 import { memoize } from '../../text/memoize.ts';
 import { groupBy } from '../../text/lists.ts';
 import { planEvents, yearsOf } from '../../plan/calendar-days.ts';
@@ -15,6 +15,8 @@ export interface CalendarEvent {
   description: string;
   /** Address in this site, without base path. */
   address: string;
+  /** Number of the latest correction of its text: a calendar program takes an event with a higher one for newer. */
+  revision: number;
 }
 
 /** What is written for readers; the core itself has no wording. */
@@ -31,6 +33,13 @@ function dayBefore(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
+/** Numbers only grow, so the highest is the latest. What is shown as printed, or only on another line, is no change. */
+const latest = (corrections: (Correction | undefined)[]) =>
+  Math.max(0, ...corrections.map((one) => (one?.kind === 'lost-sign' ? one.id : 0)));
+
+const latestIn = (passages: Passage[]) =>
+  latest(passages.flatMap(({ runs }) => runs.map(({ correction }) => correction)));
+
 const yearsOfPlan = memoize((plan: Plan) => yearsOf(plan.tasks, plan));
 
 /** The deadlines of tasks, the yearly reports and, for the whole plan, the goal; in the order of their days. */
@@ -40,13 +49,17 @@ export function calendarEvents(
   of: { tasks: Task[]; reports: boolean; goal: boolean },
 ): CalendarEvent[] {
   const uid = (name: string) => `${name}@${plan.source.sha256.slice(0, 16)}`;
+  const latestOf = (quote: SourceQuote | undefined) =>
+    latest(plan.corrections.filter(({ line }) => line === quote?.line));
   const tasks = of.tasks.flatMap((task) => {
     const days = groupBy(task.deadlines, ({ date }) => date);
+    const own = latestIn([...task.paragraphs, ...task.clauses, task.duty]);
     return days.flatMap(({ key: date, items: [deadline] }) => ({
       uid: uid(days.length === 1 ? `task-${task.number}` : `task-${task.number}-${date}`),
       date,
       ...(deadline ? words.task(task, deadline) : { summary: '', description: '' }),
       address: `/tasks/${task.number}/`,
+      revision: deadline?.basis === 'general' ? Math.max(own, latestOf(plan.generalDeadline)) : own,
     }));
   });
   const { reporting, goal } = plan;
@@ -60,11 +73,13 @@ export function calendarEvents(
           date: last,
           ...words.report(reporting.words),
           address,
+          revision: latestOf(reporting),
         },
       ];
     }
     if (kind === 'goal' && goal && of.goal) {
-      return [{ uid: uid('goal'), date, ...words.goal(goal.words), address: `/plan/#L${goal.line}` }];
+      const address = `/plan/#L${goal.line}`;
+      return [{ uid: uid('goal'), date, ...words.goal(goal.words), address, revision: latestOf(goal) }];
     }
     return [];
   });
@@ -83,7 +98,10 @@ export function unitEvents(plan: Plan, unit: Unit, words: CalendarWords): Calend
   });
 }
 
-/** Writes events as an iCalendar file; `stamp` is an ISO time, where there is none the first moment of all. */
+/**
+ * Writes events as an iCalendar file; `stamp` is the ISO time of their first version, where there is none the first moment
+ * of all. Later versions need later times (RFC 5545, 3.8.7.2): without a clock, as many seconds later as their number.
+ */
 export function iCalendar(
   events: CalendarEvent[],
   {
@@ -92,15 +110,18 @@ export function iCalendar(
     url,
   }: { name: string; stamp: string | undefined; url: (address: string) => string | undefined },
 ): string {
+  const timeOf = (revision: number) => new Date(Date.parse(stamp) + revision * 1000);
   const calendar = ical({
     // The package writes the name as it is given.
     name: escapeText(clean(name), false),
     prodId: '//plan//calendar//ZH',
     scale: 'gregorian',
     // With a time zone the package would write times of the machine's own; whole days need none.
-    events: events.map(({ uid, date, summary, description, address }) => ({
+    events: events.map(({ uid, date, summary, description, address, revision }) => ({
       id: uid,
-      stamp: new Date(stamp),
+      stamp: timeOf(revision),
+      lastModified: timeOf(revision),
+      sequence: revision,
       start: date,
       allDay: true,
       summary: clean(summary),

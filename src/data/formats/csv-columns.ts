@@ -69,6 +69,7 @@ export function taskColumns({ sections }: Pick<PlanData, 'sections'>): Column<Ta
     {
       name: 'deadlines',
       title: '写明的全部期限',
+      type: 'date',
       list: true,
       cell: ({ deadlines }) => deadlines.map(({ date }) => date),
     },
@@ -143,7 +144,7 @@ export const namedUnits = (data: Pick<PlanData, 'tasks'>): NamedUnit[] =>
 
 /** Columns of duties.csv: one row for each unit that a clause names. */
 export const DUTY_COLUMNS: Column<NamedUnit>[] = [
-  { name: 'task', title: '任务序号', type: 'integer', required: true },
+  { name: 'task', title: '任务序号', type: 'task', required: true },
   { name: 'place', title: '在责任条款中的次序，自1起', type: 'integer', required: true },
   { name: 'unit', title: '单位标识', required: true },
   { name: 'name', title: '单位名称', required: true },

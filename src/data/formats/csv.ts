@@ -44,23 +44,40 @@ export const SEPARATOR = '; ';
 /** Beginnings that a spreadsheet program may take for a formula, full-width signs included, and the guard itself. */
 const RISKY = /^[=+\-@\t\r\n＝＋－＠']/u;
 
+const DIGIT = '\\p{N}〇零一二三四五六七八九十百千万亿';
+/** What a spreadsheet program may take for a number, a date, a time or a truth value: the task number 1-1 for January 1. */
+const NUMBER_LIKE = new RegExp(
+  `^(?=.*[${DIGIT}])(?:[^\\p{L};()（）]|[${DIGIT}年月日时分秒点上下午e])+$|^\\([${DIGIT}.,]+\\)$|^\\s*(?:true|false)\\s*$`,
+  'iu',
+);
+
 /**
- * Guards a cell against formula injection: a text that begins like a formula, or with ', gets one ' before it. Removing one
- * ' from the front of a cell always restores the text.
+ * Guards the cell of a text: one that a spreadsheet program would change, or that begins with ', gets one ' before it.
+ * Removing one ' from the front of a cell always restores the text.
  */
 export function guardCell(text: string): string {
-  return RISKY.test(text) ? `'${text}` : text;
+  return RISKY.test(text) || NUMBER_LIKE.test(text) ? `'${text}` : text;
 }
 
 const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const line = (cells: string[]) => `${cells.map((cell) => quote(guardCell(cell))).join(',')}\r\n`;
+const line = (cells: string[]) => `${cells.map(quote).join(',')}\r\n`;
+
+const valuesOf = <Row>({ name, cell }: Column<Row>, row: Row): readonly Value[] =>
+  [cell ? cell(row) : (row[name as keyof Row] as Cell)].flat();
 
 /** The text of a cell, without guard and quotes. */
-export const formatCell = <Row>({ name, cell }: Column<Row>, row: Row): string =>
-  [cell ? cell(row) : (row[name as keyof Row] as Cell)].flat().join(SEPARATOR);
+export const formatCell = <Row>(column: Column<Row>, row: Row): string =>
+  valuesOf(column, row).join(SEPARATOR);
+
+/** With its guard: numbers, truth values and dates are for spreadsheet programs to read as what they are. */
+function guardedCell<Row>(column: Column<Row>, row: Row): string {
+  const text = formatCell(column, row);
+  const isText = column.type !== 'date' && valuesOf(column, row).some((value) => typeof value === 'string');
+  return isText ? guardCell(text) : text;
+}
 
 /** The text of a CSV file with its BOM. */
 export function toCsv<Row>(columns: Column<Row>[], rows: Row[]): string {
   const head = line(columns.map(({ name }) => name));
-  return `\ufeff${head}${rows.map((row) => line(columns.map((column) => formatCell(column, row)))).join('')}`;
+  return `\ufeff${head}${rows.map((row) => line(columns.map((column) => guardedCell(column, row)))).join('')}`;
 }

@@ -37,7 +37,7 @@ export function dataPackage(data: PlanData, tables: PublishedTable[]) {
     id: entryId(data.source.sha256, 'plan', 0),
     title: `${data.title}：数据表`,
     description:
-      '编排由本站整理，文字出自原文。以 =、+、-、@ 等开头的格前加有一个半角撇号，读取时去掉；目前没有这样的格。',
+      '编排由本站整理，文字出自原文。以 =、+、-、@ 等开头的格，和电子表格程序会当作数字、日期的文字（例如任务序号 1-1），前面加有一个半角撇号，读取时去掉开头的一个。',
     homepage: /^https?:/.test(data.url) ? data.url : undefined,
     sources: [
       {
@@ -74,14 +74,17 @@ function resource({ file, what, columns, size, sha256 }: PublishedTable) {
   };
 }
 
-const INTEGERS = `\\d+(?:${SEPARATOR}\\d+)*`;
+/** The items of a list, where they have a form. */
+const ITEMS: Readonly<Record<string, string>> = { integer: '\\d+', date: '\\d{4}-\\d{2}-\\d{2}' };
+const listOf = (item: string) => `${item}(?:${SEPARATOR}${item})*`;
 
 /** A list is a string: version 1 of Table Schema has no lists. */
 function field({ name, title, type = 'string', list, required, values }: ColumnFacts) {
+  const item = list && ITEMS[type];
   const constraints = {
     required,
     enum: values,
-    pattern: list && type === 'integer' ? INTEGERS : undefined,
+    pattern: item === undefined ? undefined : listOf(item),
     minimum: !list && type === 'integer' ? 1 : undefined,
   };
   return {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
@@ -24,6 +23,7 @@ import {
   readBytes,
   text,
 } from '../../support/dist.ts';
+import { readTable } from '../../support/data/data-package.ts';
 
 const plan = planOfSite();
 const data = JSON.parse(read('data/plan.json')) as PlanData;
@@ -63,8 +63,7 @@ test('the text as received is published byte for byte, and every task stands in 
 });
 
 test('tables, files of single tasks and units, feed and calendar agree with plan.json', () => {
-  const table = (name: string) =>
-    parse<Record<string, string>>(read(`data/${name}.csv`), { bom: true, columns: true });
+  const table = (name: string) => readTable(readBytes(`data/${name}.csv`));
   expect(table('tasks').map(({ number }) => number)).toEqual(data.tasks.map(({ number }) => String(number)));
   expect(table('units').map(({ id }) => id)).toEqual(data.units.map(({ id }) => id));
   const single = [

@@ -1,5 +1,14 @@
 /** What the real nginx answers, set up as deploy/nginx says, for the site below a path. */
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -278,6 +287,42 @@ test.runIf(hasNginx)(
         'text/plain; charset=utf-8',
         '.well-known/security.txt',
       ]);
+    }
+  },
+);
+
+test.runIf(hasNginx).each([{ at: base }, { at: '/' }])(
+  'a link among the files of the site at $at leads nowhere',
+  async ({ at }) => {
+    const dir = mkdtempSync(join(tmpdir(), 'links-'));
+    const secret = join(dir, 'secret');
+    const site = join(dir, 'site');
+    mkdirSync(join(secret, 'folder'), { recursive: true });
+    mkdirSync(join(site, '.well-known'), { recursive: true });
+    for (const file of [
+      'site/index.html',
+      'site/404.html',
+      'secret/security.txt',
+      'secret/folder/index.html',
+    ])
+      writeFileSync(join(dir, file), file);
+    symlinkSync(join(secret, 'security.txt'), join(site, 'file.txt'));
+    symlinkSync(join(secret, 'security.txt'), join(site, '.well-known/security.txt'));
+    symlinkSync(join(secret, 'folder'), join(site, 'folder'));
+    const nginx = await startNginx({ dir: site, base: at, brotli: false });
+    onTestFinished(async () => {
+      await nginx.close();
+      rmSync(dir, { recursive: true });
+    });
+    expect((await ask(nginx.url)).body.toString()).toBe('site/index.html');
+    const root = new URL('/', nginx.url).href;
+    for (const url of [
+      ...['file.txt', 'folder', 'folder/', 'folder/index.html'].map((address) => nginx.url + address),
+      `${root}.well-known/security.txt`,
+    ]) {
+      const { status, body } = await ask(url);
+      expect(body.toString(), url).not.toContain('secret/');
+      expect([403, 404], url).toContain(status);
     }
   },
 );

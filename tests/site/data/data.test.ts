@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { cellText } from '../../support/cell-text.ts';
+import { cellText } from '../../support/data/cell-text.ts';
 import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import { base, files, pageAt, read, readBytes, text } from '../../support/dist.ts';
 import { seedBytes, seedFile, seedLines as lines } from '../../support/helpers.ts';

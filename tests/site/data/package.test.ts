@@ -1,11 +1,18 @@
 /** datapackage.json and the zip: what they say of the data files is true of the files. */
 import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { SEPARATOR } from '../../../src/data/formats/csv.ts';
-import { cellText } from '../../support/cell-text.ts';
+import {
+  breach,
+  brokenKeys,
+  PROFILE,
+  readTable,
+  wrongCells,
+  type DataPackage,
+  type Field,
+} from '../../support/data/data-package.ts';
 import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import {
   attribute,
@@ -18,123 +25,11 @@ import {
   text,
 } from '../../support/dist.ts';
 
-interface Field {
-  name: string;
-  type: 'string' | 'integer' | 'boolean' | 'date';
-  description: string;
-  constraints?: { required?: boolean; enum?: string[]; pattern?: string; minimum?: number };
-}
-interface Resource {
-  name: string;
-  path: string;
-  bytes: number;
-  hash: string;
-  schema: {
-    fields: Field[];
-    primaryKey: string[];
-    foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
-  };
-}
-
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 const plan = JSON.parse(read('data/plan.json')) as PlanData;
-const described = JSON.parse(read('data/datapackage.json')) as { resources: Resource[] };
+const described = JSON.parse(read('data/datapackage.json')) as DataPackage;
 const { resources } = described;
-const rowsOf = (path: string) =>
-  parse(bytes(`data/${path}`), { bom: true, columns: true, record_delimiter: '\r\n' }).map((row) =>
-    Object.fromEntries(
-      Object.entries(row as Record<string, string>).map(([key, cell]) => [key, cellText(cell)]),
-    ),
-  );
-
-/** What the specification of Data Package (version 2) and Table Schema ask of the parts that are used here. */
-const strings = { type: 'array', minItems: 1, items: { type: 'string' }, uniqueItems: true };
-const object = (required: string[], properties: object) => ({
-  type: 'object',
-  additionalProperties: false,
-  required,
-  properties,
-});
-const key = object(['resource', 'fields'], { resource: { type: 'string' }, fields: strings });
-const PROFILE = object(['name', 'resources', 'sources'], {
-  $schema: { const: 'https://datapackage.org/profiles/2.0/datapackage.json' },
-  profile: { const: 'tabular-data-package' },
-  name: { type: 'string', pattern: '^[-a-z0-9._/]+$' },
-  id: { type: 'string', pattern: '^urn:uuid:' },
-  title: { type: 'string' },
-  description: { type: 'string' },
-  homepage: { type: 'string', pattern: '^https?://' },
-  sources: {
-    type: 'array',
-    minItems: 1,
-    items: object(['title'], { title: { type: 'string' }, path: { type: 'string', pattern: '^https?://' } }),
-  },
-  resources: {
-    type: 'array',
-    minItems: 1,
-    items: object(['name', 'path', 'schema', 'bytes', 'hash', 'encoding', 'mediatype', 'format'], {
-      profile: { const: 'tabular-data-resource' },
-      type: { const: 'table' },
-      name: { type: 'string', pattern: '^[-a-z0-9._/]+$' },
-      title: { type: 'string' },
-      // Beside or below the description; a path that leads up is not allowed.
-      path: { type: 'string', pattern: '^(?!.*\\.\\.)[^/:][^:]*$' },
-      format: { const: 'csv' },
-      mediatype: { const: 'text/csv' },
-      encoding: { const: 'utf-8' },
-      bytes: { type: 'integer', minimum: 1 },
-      hash: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
-      dialect: object(['delimiter', 'header'], {
-        delimiter: { const: ',' },
-        lineTerminator: { const: '\r\n' },
-        quoteChar: { const: '"' },
-        doubleQuote: { const: true },
-        header: { const: true },
-      }),
-      schema: object(['fields', 'primaryKey'], {
-        primaryKey: strings,
-        foreignKeys: {
-          type: 'array',
-          items: object(['fields', 'reference'], { fields: strings, reference: key }),
-        },
-        fields: {
-          type: 'array',
-          minItems: 1,
-          items: object(['name', 'type', 'description'], {
-            name: { type: 'string' },
-            type: { enum: ['string', 'integer', 'boolean', 'date'] },
-            description: { type: 'string', pattern: '\\p{Script=Han}' },
-            constraints: object([], {
-              required: { const: true },
-              minimum: { type: 'integer' },
-              enum: { ...strings },
-              pattern: { type: 'string' },
-            }),
-          }),
-        },
-      }),
-    }),
-  },
-});
-
-/** Whether a cell is of a type, as Table Schema reads it. */
-const READS: Record<Field['type'], RegExp> = {
-  string: /^[^]*$/,
-  integer: /^-?\d+$/,
-  boolean: /^(?:true|false)$/,
-  date: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
-};
-
-/** What a cell breaks of its field; an empty one is missing and breaks only that it is required. */
-function breach(cell: string | undefined, { type, constraints = {} }: Field): string | undefined {
-  if (cell === undefined) return 'no such column';
-  if (cell === '') return constraints.required ? 'required' : undefined;
-  if (!READS[type].test(cell)) return type;
-  if (constraints.enum && !constraints.enum.includes(cell)) return 'enum';
-  if (constraints.pattern !== undefined && !new RegExp(`^(?:${constraints.pattern})$`).test(cell))
-    return 'pattern';
-  return constraints.minimum !== undefined && Number(cell) < constraints.minimum ? 'minimum' : undefined;
-}
+const rowsOf = (path: string) => readTable(bytes(`data/${path}`));
 
 describe('datapackage.json', () => {
   test('has the form of a Data Package', () => {
@@ -154,31 +49,13 @@ describe('datapackage.json', () => {
     expect(`sha256:${sha256(bytes(`data/${path}`))}`).toBe(hash);
   });
 
-  test.each(resources)('$path has the columns, types and values it is said to have', ({ path, schema }) => {
-    const rows = rowsOf(path);
-    expect(rows.length).toBeGreaterThan(0);
-    expect(Object.keys(rows[0] ?? {})).toEqual(schema.fields.map(({ name }) => name));
-    const wrong = rows.flatMap((row, index) =>
-      schema.fields.flatMap((field) => {
-        const problem = breach(row[field.name], field);
-        return problem === undefined ? [] : [`row ${index + 1} ${field.name}: ${problem}`];
-      }),
-    );
-    expect(wrong).toEqual([]);
+  test.each(resources)('$path has the columns, types and values it is said to have', (resource) => {
+    expect(rowsOf(resource.path).length).toBeGreaterThan(0);
+    expect(wrongCells(resource, rowsOf(resource.path))).toEqual([]);
   });
 
-  test.each(resources)('the keys of $path hold', ({ path, schema }) => {
-    const value = (row: Record<string, string>, fields: string[]) =>
-      JSON.stringify(fields.map((name) => row[name]));
-    const rows = rowsOf(path);
-    const own = rows.map((row) => value(row, schema.primaryKey));
-    expect(own.filter((one) => one.includes('""'))).toEqual([]);
-    expect(new Set(own).size).toBe(rows.length);
-    for (const { fields, reference } of schema.foreignKeys ?? []) {
-      const other = resources.find(({ name }) => name === reference.resource);
-      const known = new Set(rowsOf(other?.path ?? '').map((row) => value(row, reference.fields)));
-      expect(rows.map((row) => value(row, fields)).filter((one) => !known.has(one))).toEqual([]);
-    }
+  test.each(resources)('the keys of $path hold', (resource) => {
+    expect(brokenKeys(resource, described, rowsOf)).toEqual([]);
   });
 
   test('the check finds what is wrong', () => {

@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
-import { cellText } from '../../support/cell-text.ts';
+import { cellText } from '../../support/data/cell-text.ts';
 import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
 import { attribute, base, elements, files, pageAt, read, text, type Page } from '../../support/dist.ts';
 

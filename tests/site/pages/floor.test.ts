@@ -64,10 +64,8 @@ const SCRIPTS = {
   '.createPolicy()': 'of trustedTypes',
   '.createScriptURL()': 'of trustedTypes',
   'navigator.connection': 'may be undefined',
-  '.destroy()': 'of Pagefind and of workbox-precaching',
+  '.destroy()': 'of Pagefind',
   '.equals()': 'of jsdiff',
-  '.fetch()': 'of workbox-precaching',
-  '.handle()': 'of workbox-precaching',
 };
 
 const inline = (tag: 'style' | 'script') => {

@@ -15,7 +15,7 @@ function needNode(major: number, minor: number): void {
   const [ownMajor = 0, ownMinor = 0] = process.versions.node.split('.').map(Number);
   if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
   throw new Error(
-    `This is Node ${process.versions.node}; the site needs ${major}.${minor} or newer and brings Node 24 as the ` +
-      'npm package “node”. npm did not run its install script: npm rebuild node --ignore-scripts=false',
+    `This is Node ${process.versions.node}; the site needs ${major}.${minor} or newer. npm brings Node 24 where optional ` +
+      'packages are installed: npm ci --include=optional',
   );
 }

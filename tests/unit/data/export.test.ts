@@ -3,12 +3,12 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { dataFiles, taskFiles, unitFiles } from '../../../src/data/catalogue.ts';
 import { entryId } from '../../../src/data/formats/atom.ts';
-import { guardCell, SEPARATOR, toCsv } from '../../../src/data/formats/csv.ts';
+import { guardCell, SEPARATOR, toCsv, type Column } from '../../../src/data/formats/csv.ts';
 import { planData, toJson } from '../../../src/data/formats/plan-json.ts';
 import { schemaFields, planJsonSchema } from '../../../src/data/formats/json-schema.ts';
 import { xmlText } from '../../../src/text/xml.ts';
 import type { AddressOf } from '../../../src/urls.ts';
-import { cellText } from '../../support/cell-text.ts';
+import { cellText } from '../../support/data/cell-text.ts';
 import { publishedPlan, seedBytes, the } from '../../support/helpers.ts';
 
 const plan = publishedPlan();
@@ -174,11 +174,46 @@ describe('tables', () => {
     for (const cell of ['=1', '+1', '-1', '@a', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a']) {
       expect(guardCell(cell)).toBe(`'${cell}`);
     }
-    expect(guardCell('2017-12-31')).toBe('2017-12-31');
+  });
+
+  test('have no text that a spreadsheet program takes for a number, a date, a time or a truth value', () => {
+    for (const cell of [
+      '1-1',
+      '2-1-3',
+      '12',
+      '007',
+      '1e5',
+      '2017-12-31',
+      '2017年',
+      '1月1日',
+      '１-１',
+      '3:00',
+      '(3)',
+      '50%',
+      'TRUE',
+      'true ',
+      '一月一日',
+      '二〇一七',
+      '五万',
+      '2下午',
+      '31+',
+      '万Ⅳ',
+    ])
+      expect(guardCell(cell)).toBe(`'${cell}`);
+    for (const cell of ['1-1; 1-2', '2017年底前', '发〔2015〕50号', '第1项', 'qu-fagai-ju', '—', ''])
+      expect(guardCell(cell)).toBe(cell);
+    const typed: Column<[unknown, string]>[] = [
+      { name: 'a', title: '甲', cell: ([own]) => own as string },
+      { name: 'b', title: '乙', type: 'date', cell: ([, own]) => own },
+    ];
+    const lines = [12, true, '12', [12], ['1-1']].map(
+      (own) => toCsv(typed, [[own, '2017-12-31']]).split('\r\n')[1],
+    );
+    expect(lines).toEqual(['12', 'true', "'12", '12', "'1-1"].map((cell) => `${cell},2017-12-31`));
   });
 
   test('begin with the byte-order mark and end each row with CR LF', () => {
-    expect(toCsv(columns, [['1', '2']])).toBe('\ufeffa,b\r\n1,2\r\n');
+    expect(toCsv(columns, [['甲', '乙']])).toBe('\ufeffa,b\r\n甲,乙\r\n');
   });
 
   test('have no guarded cell in this plan, and no list item that contains the separator', () => {

@@ -16,7 +16,7 @@ import { calendarEvents, iCalendar } from '../../../src/data/formats/calendar.ts
 import { cite } from '../../../src/metadata/citation-formats.ts';
 import { dataFiles, taskFiles, unitFiles } from '../../../src/data/catalogue.ts';
 import { planData } from '../../../src/data/formats/plan-json.ts';
-import { cellText } from '../../support/cell-text.ts';
+import { cellText } from '../../support/data/cell-text.ts';
 import { deadlineColumn, countMatrix } from '../../../src/charts/matrix-counts.ts';
 import type { Plan } from '../../../src/plan/model.ts';
 import { scriptJson, taskJsonLd } from '../../../src/metadata/json-ld.ts';
