@@ -18,6 +18,7 @@ interface Package {
 const LICENCES = new Set([
   ...[
     'MIT',
+    'MIT-0',
     'ISC',
     '0BSD',
     'BSD',
