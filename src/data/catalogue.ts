@@ -105,7 +105,7 @@ export function dataFiles(plan: Plan, data: PlanData, seed: Uint8Array, url: Add
       : []),
     {
       address: '/plan.md',
-      format: 'Markdown（CommonMark），UTF-8',
+      format: 'Markdown，UTF-8',
       type: 'text/markdown',
       what: '方案全文，围栏里的文字是原文，供程序阅读。',
       bytes: encode(planMarkdown(plan, url)),

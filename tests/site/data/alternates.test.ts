@@ -24,7 +24,7 @@ const PLACES: [file: RegExp, page: string][] = [
   [/^data\/plan\.(?:json|akn\.xml)$/, 'plan/'],
   [/^data\/source\.txt$/, 'plan/'],
   [/^((?:tasks|units|sections)\/.+|plan)\.md$/, '$1/'],
-  [/^llms\.txt$/, 'data/'],
+  [/^llms\.txt$/, ''],
   [/^data\/tasks\.csv$/, 'tasks/'],
   [/^data\/(?:units|duties)\.csv$/, 'units/'],
   [/^data\/documents\.csv$/, 'documents/'],
