@@ -16,7 +16,7 @@ export const LIGHT = {
 const FONTS = 'Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif';
 const outline = { fill: LIGHT.paper, stroke: LIGHT.accent, 'stroke-width': 1.5 };
 
-/** The styles of figures.css as attributes, since a file has no style sheet. */
+/** The styles of charts.css as attributes, since a file has no style sheet. */
 const PAINT: Record<string, SvgNode['attributes']> = {
   axis: { fill: 'none', stroke: LIGHT.ink, 'stroke-width': 1.5 },
   gridline: { fill: 'none', stroke: LIGHT.line },

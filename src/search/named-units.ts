@@ -1,8 +1,11 @@
 /** Which units a query names, by the plan's name, by another name, or by a name of today. */
 import type { NameOfToday } from '../plan/model.ts';
 import { foldForms } from '../text/fold-forms.ts';
-import { normalize } from './query.ts';
+import { normalize, type Phrases } from './query.ts';
 import type { Entry, Field, TextPage } from './text-pages.ts';
+
+/** A word for a level before a name, which people leave out: 区教育局. */
+const LEVEL = /^[省市区县州旗镇乡](?=.{2})/u;
 
 /** How a query names a unit; `name` as the site has it. */
 export type Naming =
@@ -33,6 +36,7 @@ export function unitNames(entries: Omit<Entry, 'id'>[], today: NameOfToday[]): U
         ...{ id, page },
         names: [
           named(page.title, { by: 'name' }),
+          named(page.title.replace(LEVEL, ''), { by: 'name' }),
           ...namedIn('alias').map((name) => named(name, { by: 'alias', name })),
           ...today.flatMap(({ names, source, item, units }) =>
             units
@@ -49,6 +53,10 @@ export function unitNames(entries: Omit<Entry, 'id'>[], today: NameOfToday[]): U
 export interface NamedUnit extends UnitNames {
   naming: Naming;
 }
+
+/** Whether the name of a unit contains a query, which makes its page an exact result. */
+export const contains = ({ page }: UnitNames, { words }: Phrases): boolean =>
+  words.every((word) => normalize(page.title).includes(word));
 
 /** Whether a unit is meant as a whole, not for a part of its duties. */
 export const isWhole = ({ naming }: NamedUnit): boolean => naming.by !== 'today' || naming.part === undefined;

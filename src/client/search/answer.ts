@@ -1,4 +1,5 @@
 /** Answers a state of the search page from the indexes. */
+import { contains } from '../../search/named-units.ts';
 import { question } from '../../search/query.ts';
 import { listAll, listMatches, nothing } from './listing.ts';
 import { allOf, match, unitsPass } from './matches.ts';
@@ -39,7 +40,7 @@ export async function count(
   const found = state.q.trim() === '' ? undefined : await match(library, state.q);
   const ids = found ? allOf(found) : new Set(await exact.ids([]));
   // Units that are called otherwise are no exact results of their own.
-  const added = found?.units.filter(({ naming }) => naming.by !== 'name').length ?? 0;
+  const added = found?.units.filter((unit) => !contains(unit, found.asked)).length ?? 0;
   const counts = Object.fromEntries(facets.map((facet) => [facet, new Map<string, number>()])) as Counts;
   for (const facet of facets) {
     for (const value of options[facet]) {

@@ -1,5 +1,6 @@
 /** Reads the pages that are listed of what a question finds, within the filters. */
 import { answersOn, findPages, matchesOn, type Form, type PreparedPage } from '../../search/exact-search.ts';
+import { contains } from '../../search/named-units.ts';
 import { normalize, type Phrases, type Question } from '../../search/query.ts';
 import { allOf, unitsPass } from './matches.ts';
 import type { Answer, Filters, Found, Group, Index, Library, Matches } from './types.ts';
@@ -59,7 +60,7 @@ export async function listMatches(
   const pass = (ids: string[]) => (passing ? ids.filter((id) => passing.has(id)) : ids);
   const exactly = new Set(found.exact);
   const units = unitsPass(filters) ? found.units : [];
-  const cards = new Set(units.filter(({ naming }) => naming.by === 'name').map(({ page }) => page.url));
+  const cards = new Set(units.filter((unit) => contains(unit, asked)).map(({ page }) => page.url));
   const numbered = pass(found.numbered === undefined ? [] : [found.numbered]);
   const first = new Set([...found.unitTasks, ...numbered]);
   const lists = {

@@ -15,7 +15,7 @@ const unit = (id: string, title: string, ...aliases: string[]): Omit<Entry, 'id'
 
 const units = unitNames(
   [
-    unit('wu-jia', '县物价局', '物价局'),
+    unit('wu-jia', '县物价局', '物价检查所'),
     unit('gong-shang', '县工商局', '工商局'),
     unit('ban', '县办', '办公室'),
   ],
@@ -31,7 +31,8 @@ const called = (name: string) => unitsCalled(name, units).map(({ id, naming }) =
 
 test('a unit is called by its name, another name, or a name of today, those first that are meant as a whole', () => {
   expect(called('县工商局')).toEqual([['gong-shang', 'name']]);
-  expect(called('物价局')).toEqual([['wu-jia', 'alias']]);
+  expect(called('物价局')).toEqual([['wu-jia', 'name']]);
+  expect(called('物价检查所')).toEqual([['wu-jia', 'alias']]);
   expect(called('市场监管局')).toEqual([
     ['gong-shang', 'today'],
     ['wu-jia', 'today'],

@@ -1,3 +1,4 @@
+import { contains } from '../../../search/named-units.ts';
 import { offlineFile } from '../../../urls.ts';
 import { element, fill } from '../../dom.ts';
 import type { Answer, Counts, Group, Parts } from '../types.ts';
@@ -32,7 +33,7 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, more?: ()
     );
   };
   const cards = units.map((unit) => showUnit(unit, names));
-  const named = units.every(({ naming }) => naming.by === 'name') && instead === undefined;
+  const named = units.every((unit) => contains(unit, asked)) && instead === undefined;
   const [first] = groups;
   fill(
     parts.results,
