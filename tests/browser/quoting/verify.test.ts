@@ -1,9 +1,9 @@
 /** 核对引文 as a reader uses it: what was pasted is compared in the browser, and goes nowhere else. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site } from '../support/browser.ts';
-import { axeFindings } from '../support/axe.ts';
-import { largeIndex, searchLarge } from '../support/search/large-index.ts';
+import { openSite, type Site } from '../../support/browser.ts';
+import { axeFindings } from '../../support/axe.ts';
+import { largeIndex, searchLarge } from '../../support/search/large-index.ts';
 
 const SENTENCE = '深化商事制度改革，推进工商注册登记制度便利化。';
 const REPORT = `记者获悉，${SENTENCE}（区发改局牵头，区地税局、区国税局等有关部门按职责分别负责，2017年底前完成）\n政府将投入5亿元建设智慧小区。`;
