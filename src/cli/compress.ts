@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** What is text; pictures, archives and the files of the index are compressed already. */
-const TEXTS = '**/*.{html,css,js,json,xml,svg,txt,csv,ics,webmanifest}';
+const TEXTS = '**/*.{html,css,js,json,xml,svg,txt,md,csv,ics,webmanifest}';
 
 export interface Compressed {
   files: number;
