@@ -9,7 +9,7 @@ process.env.TZ = 'America/St_Johns';
 
 const ownSite = 'tests/support/build/own-site.ts';
 const configuredSite = 'tests/support/build/configured-site.ts';
-const atTheRoot = ['tests/browser/{access,safe,search}.test.ts'];
+const atTheRoot = ['tests/browser/{access,safe,search}.test.ts', 'tests/browser/listening/*.test.ts'];
 const browser = { include: ['tests/browser/**/*.test.ts'] };
 
 /** A project for the site of one of the files in tests/plans/, which its global setup imports and builds. */
@@ -78,6 +78,8 @@ export default defineConfig({
           exclude: [
             // Looks at what is drawn on every page, which no server changes, and takes as long as all others.
             ...(everyServer ? [] : ['tests/browser/access.test.ts']),
+            // Compares what is said with files; this site has other words.
+            'tests/browser/listening/*.test.ts',
           ],
           env: {
             SITE_SERVER: 'nginx',

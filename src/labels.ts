@@ -137,7 +137,7 @@ export const NO_DATE = '没有读出日期';
 export const NO_DATES = '本站没有读出有日期的完成期限';
 
 /** The deadlines of a task with their basis, in one line; words of time without a date are quoted. */
-function timesText({
+export function timesText({
   deadlines,
   standing,
   readings,

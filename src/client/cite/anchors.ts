@@ -1,6 +1,7 @@
 /** The § beside each sentence copies the sentence's link; the sentence that the address names is announced. */
 import { anchorName } from '../../labels.ts';
 import { announce, copy } from '../clipboard.ts';
+import { button, element } from '../dom.ts';
 import { citedPlace, pageAddress } from './place.ts';
 
 const COPIED_SHOWN = 2000;
@@ -23,8 +24,30 @@ export function watchAnchors(): void {
       });
     });
   }
+  reachable(false);
   window.addEventListener('hashchange', announceCited);
   announceCited();
+}
+
+/** Whether the keyboard and screen readers come to the links; a link after each sentence is in the way of whoever reads. */
+function reachable(are: boolean): void {
+  for (const anchor of document.querySelectorAll<HTMLAnchorElement>('a.anchor')) {
+    anchor.tabIndex = are ? 0 : -1;
+    anchor.toggleAttribute('data-shown', are);
+    if (are) anchor.removeAttribute('aria-hidden');
+    else anchor.setAttribute('aria-hidden', 'true');
+  }
+}
+
+/** A paragraph with a button that shows the links, and hides them again. */
+export function anchorsSwitch(): HTMLElement {
+  const toggle = button('显示各句的链接', () => {
+    const are = toggle.getAttribute('aria-pressed') !== 'true';
+    toggle.setAttribute('aria-pressed', String(are));
+    reachable(are);
+  });
+  toggle.setAttribute('aria-pressed', 'false');
+  return element('p', {}, toggle);
 }
 
 function announceCited(): void {
