@@ -16,9 +16,10 @@ function split(file: string): { fenced: string[]; around: string } {
   return { fenced, around };
 }
 
-const shown = ({ paragraphs, duty, tail }: (typeof plan.tasks)[number]) =>
+const shown = ({ paragraphs, cells, duty, tail }: (typeof plan.tasks)[number]) =>
   paragraphs
     .map((one) => one.shown)
+    .concat(cells.filter((one) => !one.before).map(({ signs, mark, after }) => signs + mark + after))
     .concat(duty.shown === '' ? [] : [duty.shown + tail])
     .join('\n');
 
