@@ -38,7 +38,8 @@ clean() { rm -rf "$site/releases"/.incoming-*; }
 trap clean EXIT
 clean
 
-releases() { find "$site/releases" -mindepth 1 -maxdepth 1 -type d -name '[0-9]*' -printf '%f\n' | sort; }
+# 只认自己起的名字：别的文件夹不算版本，也不动它。
+releases() { find "$site/releases" -mindepth 1 -maxdepth 1 -type d -name '[0-9]*T*Z-*' -printf '%f\n' | sort; }
 current() { [[ -L $site/current ]] && basename "$(readlink "$site/current")" || true; }
 # 一个版本发布时在用的版本；已经删去的不算。
 before() {
@@ -99,7 +100,7 @@ sums=$(sums "$incoming")
   fail '复制出来的文件与原来的不同，没有发布'
 name=$(date -u +%Y%m%dT%H%M%S.%3NZ)-$(printf '%s\n' "$sums" | sha256sum | cut -c1-12)
 now=$(current)
-if [[ $now == *-"${name#*-}" ]]; then
+if [[ $now == *-"${name#*-}" && -d $site/releases/$now ]]; then
   echo "已经是这个版本：$now"
   exit
 fi
@@ -116,6 +117,6 @@ kept=$(kept)
 for old in $(releases); do
   grep -qxF "$old" <<< "$kept" || mv -T "$site/releases/$old" "$site/releases/.incoming-$old"
 done
-for file in "$site/releases"/*.{files,before}; do
+for file in "$site/releases"/[0-9]*T*Z-*.{files,before}; do
   [[ -d ${file%.*} ]] || rm -f "$file"
 done

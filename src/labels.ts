@@ -124,7 +124,7 @@ export const UNDATED_WORDS = {
 } as const;
 
 /** The deadlines of a task with their basis, in one line; words of time without a date are quoted. */
-function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'standing'>): string {
+export function timesText({ deadlines, standing }: Pick<Task, 'deadlines' | 'standing'>): string {
   const dates = groupBy(deadlines, ({ basis }) => basis).map(
     ({ key, items }) => `${[...new Set(items.map(deadlineText))].join('、')}完成（${BASIS_WORDS[key]}）`,
   );

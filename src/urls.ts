@@ -53,12 +53,16 @@ export const search = (query?: string) =>
 /** The search page with filters set. */
 export const searchFor = (filters: Record<string, string>) =>
   path(`/search/?${new URLSearchParams(filters).toString()}`);
+export const verify = () => path('/verify/');
 export const corrections = () => path('/corrections/');
 export const correction = (id: number) => path(`/corrections/#c${id}`);
 export const about = () => path('/about/');
 export const accessibility = () => path('/accessibility/');
 export const data = () => path('/data/');
 export const dataFile = (file: string) => path(`/data/${file}`);
+/** The Markdown form of a page. */
+export const markdown = (page: string) => page.replace(/\/$/, '.md');
+export const llms = () => path('/llms.txt');
 export const feed = () => path('/feed.xml');
 export const offlineFile = () => path('/offline.html');
 export const calendar = () => path('/calendar.ics');

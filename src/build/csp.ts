@@ -32,7 +32,8 @@ function policyOf(kind: string | undefined, { script, style }: Inline): string {
   if (kind === 'offline') {
     return `default-src 'none'; style-src${own.style}; script-src${own.script}; img-src data:; base-uri 'none'; form-action 'none'`;
   }
-  const isSearch = kind === 'search';
+  // The pages that may ask Pagefind.
+  const isSearch = kind === 'search' || kind === 'verify';
   return [
     `default-src 'none'`,
     // Pagefind compiles its own code in the page where its worker does not start.

@@ -52,5 +52,13 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
     },
   };
   const isListed = (page: string) => pages.isListed(`/${new URL(page).pathname.slice(base().length)}`);
-  return [...(address === undefined ? [] : [sitemap({ filter: isListed })]), integration];
+  const map = (site: string) =>
+    sitemap({
+      filter: isListed,
+      // Read once the pages are written.
+      get customPages() {
+        return pages.forPrograms.map((url) => new URL(base() + url.slice(1), site).href);
+      },
+    });
+  return [...(address === undefined ? [] : [map(address)]), integration];
 }

@@ -21,6 +21,8 @@ const READ_PAGE = new URL('./search/read-page.ts', import.meta.url).href;
 /** All pages of a build, and what is known of them once they are rendered. */
 export class PagePipeline {
   private readonly noindex = new Set([OFFLINE]);
+  /** Addresses of what search engines may list besides pages: the forms for programs. */
+  forPrograms: string[] = [];
   /** Undefined until the addresses of all pages are known. */
   private assets: InlineAssets | undefined;
 
@@ -48,6 +50,7 @@ export class PagePipeline {
         const fileOf = (address: string) => join(root, address.slice(base.length));
         const urls = paths.map(({ pathname }) => pathname);
         this.assets = inlineAssets(fileOf, urls);
+        this.forPrograms = urls.filter((url) => /(?:\.md|\/llms\.txt)$/.test(url));
         offline = paths.find(({ pathname }) => `${pathname}/` === OFFLINE);
         return paths.filter((path) => path !== offline);
       },

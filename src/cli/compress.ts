@@ -3,14 +3,14 @@
  * such files as they are (deploy/). The same files always give the same bytes.
  */
 import { globSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** What is text; pictures, archives and the files of the index are compressed already. */
-const TEXTS = '**/*.{html,css,js,json,xml,svg,txt,csv,ics,webmanifest}';
+const TEXTS = '**/*.{html,css,js,json,xml,svg,txt,md,csv,ics,webmanifest}';
 
 export interface Compressed {
   files: number;
@@ -22,7 +22,7 @@ export interface Compressed {
 
 /** Compresses the texts of a folder anew; what was compressed before is gone. */
 export async function compress(root: string): Promise<Compressed> {
-  for (const old of globSync('**/*.{gz,br}', { cwd: root })) await rm(join(root, old));
+  for (const old of globSync('**/*.{gz,br,part}', { cwd: root })) await rm(join(root, old));
   const sum = { files: 0, plain: 0, gzip: 0, brotli: 0 };
   const names = globSync(['.well-known/*', TEXTS], { cwd: root }).sort();
   const next = async (): Promise<void> => {
@@ -32,7 +32,7 @@ export async function compress(root: string): Promise<Compressed> {
     const bytes = await readFile(file);
     const [small, smaller] = await Promise.all([asGzip(bytes), asBrotli(bytes)]);
     if (smaller.length < bytes.length && small.length < bytes.length) {
-      await Promise.all([writeFile(`${file}.gz`, small), writeFile(`${file}.br`, smaller)]);
+      await Promise.all([writeWhole(`${file}.gz`, small), writeWhole(`${file}.br`, smaller)]);
       sum.files++;
       sum.plain += bytes.length;
       sum.gzip += small.length;
@@ -43,6 +43,12 @@ export async function compress(root: string): Promise<Compressed> {
   // As many at a time as Node compresses at once.
   await Promise.all([next(), next(), next(), next()]);
   return sum;
+}
+
+/** Half a compressed file would be published and sent in place of the whole one. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  await writeFile(`${file}.part`, bytes);
+  await rename(`${file}.part`, file);
 }
 
 async function asGzip(bytes: Buffer): Promise<Buffer> {

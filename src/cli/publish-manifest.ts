@@ -1,5 +1,5 @@
 /** `npm run publish:manifest`: adds what dist/ publishes to tests/support/published.json; refuses where anything would break. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { formatFindings } from '../content-files/findings.ts';
 import { readPlan } from '../assemble/read-plan.ts';
 import { broken, correctionsAt, readPublished, type Published } from './published.ts';
@@ -23,6 +23,11 @@ if (problems.length > 0) {
   const addresses = Object.entries(now.addresses)
     .concat(kept)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(FILE, `${JSON.stringify({ ...now, addresses: Object.fromEntries(addresses) }, null, 1)}\n`);
+  // Half a list would promise nothing.
+  writeFileSync(
+    `${FILE}.part`,
+    `${JSON.stringify({ ...now, addresses: Object.fromEntries(addresses) }, null, 1)}\n`,
+  );
+  renameSync(`${FILE}.part`, FILE);
   console.log(`${FILE}: ${addresses.length} addresses`);
 }

@@ -23,7 +23,8 @@ export interface Published {
 const NOTE = 'Written by `npm run publish:manifest`; never edit it, and never take anything out.';
 
 /** Files that others build on; scripts, styles and the search index are none of them. */
-const FILES = /^(?:data\/.+|units\/[^/]+\.ics|[^/]+\.(?:xml|ics|html|webmanifest)|og\/.+|icons\/.+)$/;
+const FILES =
+  /^(?:data\/.+|units\/[^/]+\.ics|(?:(?:tasks|units|sections)\/[^/]+|plan)\.md|llms\.txt|[^/]+\.(?:xml|ics|html|webmanifest)|og\/.+|icons\/.+)$/;
 const OWN_FILES = /^(?:404\.html|sitemap-.*\.xml)$/;
 
 /** Elements whose ids can be cited; those of headings, forms and labels only tie a page together. */

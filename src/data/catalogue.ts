@@ -28,6 +28,7 @@ import {
   type DataField,
 } from './formats/json-schema.ts';
 import type { PlanData } from './formats/plan-json-fields.ts';
+import { planMarkdown } from './formats/plan-markdown.ts';
 import { taskJson, toJson, unitJson } from './formats/plan-json.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -102,6 +103,13 @@ export function dataFiles(plan: Plan, data: PlanData, seed: Uint8Array, url: Add
           },
         ]
       : []),
+    {
+      address: '/plan.md',
+      format: 'Markdown，UTF-8',
+      type: 'text/markdown',
+      what: '方案全文，围栏里的文字是原文，供程序阅读。',
+      bytes: encode(planMarkdown(plan, url)),
+    },
     {
       address: '/data/source.txt',
       format: '纯文本，UTF-8',

@@ -1,4 +1,5 @@
 /** Citations of the plan, its parts and its sentences in common formats. */
+import { markdownLink, markdownText } from '../text/markdown.ts';
 
 /** What is cited. */
 export interface Work {
@@ -99,11 +100,8 @@ const dates = (published: string, cited: string | undefined, write = (day: strin
 const sentence = (parts: string[]) => `${parts.filter((part) => part !== '').join('，')}。`;
 
 function markdown({ author, title, published, url, cited }: Work): string {
-  const address = url.replace(/[()<>\s\\]/g, percent);
-  return sentence([`[${markdownText(title)}](${address})`, markdownText(author), ...dates(published, cited)]);
+  return sentence([markdownLink(title, url), markdownText(author), ...dates(published, cited)]);
 }
-
-const markdownText = (text: string) => text.replace(/[\\`*_[\]<>~&#|!]/g, '\\$&');
 
 function html({ author, title, published, url, cited }: Work): string {
   const day = (date: string) => `<time datetime="${date}">${date}</time>`;
@@ -114,9 +112,6 @@ function html({ author, title, published, url, cited }: Work): string {
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 const htmlText = (text: string) => text.replace(/[&<>"]/g, (character) => HTML[character] ?? character);
-
-const percent = (character: string) =>
-  `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 
 /** A key from the address without its host, e.g. plan2017-tasks-1-s2. */
 function keyOf({ url, published }: Work): string {

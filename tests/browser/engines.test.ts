@@ -163,6 +163,15 @@ describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (
     await sound();
   });
 
+  test('a quotation in the address is compared with the plan', async () => {
+    const sentence = task.paragraphs[0]?.sentences[0]?.text ?? '';
+    const quoted = `${sentence}\n${sentence.slice(0, 12)}龘${sentence.slice(13)}`;
+    await open(`/verify/#text=${encodeURIComponent(quoted)}`);
+    await wait(() => texts('.verify-state')).toEqual(['＝ 逐字相同', '≠ 有出入']);
+    expect(await texts('.verify-quoted ins')).toEqual(['换龘']);
+    await sound();
+  });
+
   test('the box in the header leads to a unit by another of its names', async () => {
     await open('/about/');
     await click('header input[type=search]');

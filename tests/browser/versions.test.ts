@@ -205,6 +205,25 @@ test('an open page stays with its version, also in what it loads later and after
   await expect.poll(() => afterReload(page, cachesOf)).toBe(2);
 });
 
+test('a version that is taken back is taken back for readers, too, with tabs open and without', async () => {
+  const { at, context, page } = await visit();
+  const open = await context.newPage();
+  await open.goto(at.url('1/'));
+  const seen: string[] = [];
+  for (const version of ['1', '0', '2', '0', '1']) {
+    await at.deploy(version);
+    await update(page);
+    await follow(page, 3);
+    await follow(open, 2);
+    seen.push(await versionOf(page), await versionOf(open));
+  }
+  expect(seen).toEqual(['1', '1', '0', '0', '2', '2', '0', '0', '1', '1']);
+  await open.close();
+  await at.stop();
+  await follow(page, 4);
+  expect(await versionOf(page)).toBe('1');
+});
+
 test('two deployments between two visits, and the half-loaded one is cut off: the version before is there', async () => {
   const { at, context, page, browser } = await visit();
   await at.deploy('1');

@@ -30,7 +30,10 @@ const floors: Room[][] = [
     { path: 'content-loader.ts', packages: [...FILES, 'astro'] },
     { path: 'import/', packages: [...FILES, 'mammoth', 'parse5', 'pinyin-pro', 'yaml'] },
   ],
-  [{ path: 'assemble/', packages: [] }],
+  [
+    { path: 'assemble/', packages: [] },
+    { path: 'verify/', packages: ['diff'] },
+  ],
   [
     { path: 'rules/', packages: [] },
     { path: 'charts/', packages: ['d3'] },

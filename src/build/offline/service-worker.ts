@@ -22,13 +22,14 @@ export interface Kept {
 }
 
 // Everything is kept that a reader opens. These files are for programs, or repeat what is kept: single tasks and units
-// are in plan.json, and charts are kept as SVG.
+// are in plan.json and plan.md, and charts are kept as SVG.
 const NOT_KEPT = [
   'sw.js',
   'robots.txt',
   'sitemap*.xml',
   '**/*.ics',
   'data/{tasks,units}/*',
+  '{tasks,units,sections}/*.md',
   'data/{schema,datapackage}.json',
   'data/*.{xml,zip}',
   'feed.xml',

@@ -47,8 +47,8 @@ const RISKY = /^[=+\-@\t\r\n＝＋－＠']/u;
 const DIGIT = '\\p{N}〇零一二三四五六七八九十百千万亿';
 /** What a spreadsheet program may take for a number, a date, a time or a truth value: the task number 1-1 for January 1. */
 const NUMBER_LIKE = new RegExp(
-  `^(?=.*[${DIGIT}])(?:[^\\p{L};()（）]|[${DIGIT}年月日时分秒点上下午e])+$|^\\([${DIGIT}.,]+\\)$|^\\s*(?:true|false)\\s*$`,
-  'iu',
+  `^(?=.*[${DIGIT}])[[^\\p{L};\\(\\)（）][${DIGIT}年月日时分秒点上下午e]]+$|^\\([${DIGIT}.,]+\\)$|^\\s*(?:true|false)\\s*$`,
+  'iv',
 );
 
 /**

@@ -18,7 +18,7 @@ const sections = plan.sections.filter(({ heading }) => heading.shown !== '');
 /** What other people link to. A line leaves this list only together with a redirect. */
 const promised = [
   ...['', 'plan/', 'tasks/', 'units/', 'documents/', 'glossary/', 'timeline/', 'matrix/', 'search/'],
-  'corrections/',
+  ...['verify/', 'corrections/'],
   ...['about/', 'accessibility/', 'data/', '404.html', 'offline.html'],
   ...numbers.map((number) => `tasks/${number}/`),
   ...sections.map(({ number }) => `sections/${number}/`),
@@ -37,6 +37,8 @@ const promised = [
   ),
   ...['timeline/embed/', 'matrix/embed/deadlines/', 'matrix/embed/sections/', 'matrix/embed/together/'],
   'feed.xml',
+  ...['llms.txt', 'plan.md'],
+  ...numbers.map((number) => `tasks/${number}.md`),
 ];
 
 const fileOf = (address: string) => address.replace(/(^|\/)$/, '$1index.html');

@@ -23,6 +23,7 @@ const kinds = [
     '/accessibility/',
     '/sitemap/',
     '/search/',
+    '/verify/',
     '/about/design/',
   ],
   ...sections
@@ -86,6 +87,23 @@ test('a piece of a task finds exactly the tasks that hold it', async () => {
       wanted.map(({ number }) => String(number)).sort(),
     );
   });
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test('a task is word for word, and with another word it is not', async () => {
+  const { page, problems } = await site.newPage();
+  await page.goto(site.url('/verify/'));
+  const text =
+    tasks.map((task) => task.text.split('\n')[0] ?? '').find((line) => plain(line).length > 20) ?? '';
+  const states = async (words: string) => {
+    await page.fill('#quoted', words);
+    await page.click('[data-verify] [type=submit]');
+    await page.locator('[data-result]:not([hidden])').waitFor();
+    return page.locator('.verify-list > li').evaluateAll((items) => items.map((one) => one.dataset.state));
+  };
+  expect(new Set(await states(text))).toEqual(new Set(['same']));
+  expect(await states(`${text.slice(0, 12)}龘${text.slice(13)}`)).toContain('differs');
   expect(problems).toEqual([]);
   await page.context().close();
 });

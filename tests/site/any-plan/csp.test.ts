@@ -41,7 +41,7 @@ test('it allows nothing but files of this site and what it names by hash', () =>
   };
   expectNone(
     problems((page) => {
-      const own = page.file.startsWith('search/')
+      const own = /^(?:search|verify)\//.test(page.file)
         ? { wasm: ` 'wasm-unsafe-eval'`, types: 'offline default' }
         : { wasm: '', types: page.file.includes('embed/') ? `'none'` : 'offline' };
       const wanted = {

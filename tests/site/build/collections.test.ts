@@ -64,11 +64,11 @@ function difference<T>(whole: Iterable<T>, part: Iterable<T>): { more: T[]; less
 /** Each list as text, to be compared entry by entry. */
 const asText = (list: unknown[]) => list.map((one) => JSON.stringify(one));
 
-test('a task is a page and a file of data: no other file comes or goes with it', () => {
+test('a task is a page, a file of data and its Markdown form: no other file comes or goes with it', () => {
   // Names of Pagefind's files are hashes of what is in them.
   const named = (all: Set<string>) => [...all].filter((file) => !file.startsWith('pagefind/'));
   expect(difference(named(files), named(filesBelow(smaller)))).toEqual({
-    more: [`data/tasks/${task.number}.json`, page],
+    more: [`data/tasks/${task.number}.json`, `tasks/${task.number}.md`, page],
     less: [],
   });
 });

@@ -19,7 +19,7 @@ const files = new Set(
 );
 const read = (file: string) => readFileSync(join(dist, file), 'utf8');
 const texts = [...files]
-  .filter((file) => /\.(?:html|css|js|json|xml|svg|txt|csv|ics|webmanifest)$/.test(file))
+  .filter((file) => /\.(?:html|css|js|json|xml|svg|txt|md|csv|ics|webmanifest)$/.test(file))
   .sort();
 const pages = texts.filter((file) => file.endsWith('.html') && file !== 'offline.html');
 
@@ -116,6 +116,8 @@ test('so does every full address in any file: citations, data, feed, calendars, 
     'robots.txt',
     'timeline/timeline.svg',
     'tasks/1/index.html',
+    'tasks/1.md',
+    'llms.txt',
   ])
     expect(holders, file).toContain(file);
   expect([...new Set(found.flatMap(({ file, address }) => wrong([address], file)))]).toEqual([]);

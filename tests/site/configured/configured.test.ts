@@ -37,6 +37,8 @@ test('what an office lays into public/ to prove that the site is its own is left
 test('the sitemap has every page and nothing that only leads on', () => {
   const map = read('sitemap-0.xml');
   expect(map).toContain(`<loc>${root}/tasks/65/</loc>`);
+  for (const form of ['tasks/65.md', 'plan.md', 'llms.txt'])
+    expect(map).toContain(`<loc>${root}/${form}</loc>`);
   expect(map).not.toContain('/old/one/');
   expect(map).not.toContain('404');
   expect(read('robots.txt')).toContain(`Sitemap: ${root}/sitemap-index.xml`);

@@ -186,6 +186,8 @@ describe.runIf(hasNginx).each([{ at: base }, { at: '/' }])('nginx with the site 
       'data/tasks.csv',
       'feed.xml',
       'calendar.ics',
+      'tasks/1.md',
+      'llms.txt',
     ])
       expect((await get(address)).headers['access-control-allow-origin'], address).toBe('*');
     for (const address of ['', 'tasks/1/', 'sw.js', 'jump.json'])

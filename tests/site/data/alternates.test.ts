@@ -9,6 +9,7 @@ const TYPES: [end: string, type: string][] = [
   ['feed.xml', 'application/atom+xml'],
   ['.json', 'application/json'],
   ['.csv', 'text/csv'],
+  ['.md', 'text/markdown'],
   ['.ics', 'text/calendar'],
   ['.txt', 'text/plain'],
   ['.zip', 'application/zip'],
@@ -22,6 +23,8 @@ const PLACES: [file: RegExp, page: string][] = [
   [/^units\/(.+)\.ics$/, 'units/$1/'],
   [/^data\/plan\.(?:json|akn\.xml)$/, 'plan/'],
   [/^data\/source\.txt$/, 'plan/'],
+  [/^((?:tasks|units|sections)\/.+|plan)\.md$/, '$1/'],
+  [/^llms\.txt$/, ''],
   [/^data\/tasks\.csv$/, 'tasks/'],
   [/^data\/(?:units|duties)\.csv$/, 'units/'],
   [/^data\/documents\.csv$/, 'documents/'],
@@ -35,7 +38,8 @@ const PLACES: [file: RegExp, page: string][] = [
 
 const data = [...files].filter(
   (file) =>
-    (file.startsWith('data/') && !file.endsWith('.html')) || /(?:\.(?:csv|ics)|feed\.xml)$/.test(file),
+    (file.startsWith('data/') && !file.endsWith('.html')) ||
+    /(?:\.(?:csv|ics|md)|feed\.xml|llms\.txt)$/.test(file),
 );
 const alternates = (page: Page) =>
   [...elements(page.document)]

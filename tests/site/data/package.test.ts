@@ -100,7 +100,7 @@ describe('plan-data.zip', () => {
 
   test('holds every file about the whole plan, as published, and a guide', () => {
     const whole = [...files].filter((file) =>
-      /^(?:data\/[^/]+\.(?!html|zip)\w+|feed\.xml|calendar\.ics)$/.test(file),
+      /^(?:data\/[^/]+\.(?!html|zip)\w+|feed\.xml|calendar\.ics|plan\.md)$/.test(file),
     );
     expect(whole.length).toBeGreaterThan(10);
     expect([...names].sort()).toEqual(
@@ -156,7 +156,7 @@ test('the Dataset of /data/ names every file with its type, size and checksum', 
     return address;
   });
   const whole = [...files].filter((file) =>
-    /^(?:data\/[^/]+\.(?!html)\w+|feed\.xml|calendar\.ics)$/.test(file),
+    /^(?:data\/[^/]+\.(?!html)\w+|feed\.xml|calendar\.ics|plan\.md)$/.test(file),
   );
   expect(found.sort()).toEqual(whole.sort());
 });

@@ -9,12 +9,14 @@ const KB = 1024;
 const reading = [
   { of: /^tasks\/\d+\//, limit: 14 * KB },
   { of: /^plan\//, limit: 32 * KB },
-  { of: /^(timeline|matrix|data|documents)\//, limit: 24 * KB },
+  { of: /^(timeline|matrix|documents)\//, limit: 24 * KB },
+  // A checksum for every file, which nothing compresses.
+  { of: /^data\//, limit: 25 * KB },
   { of: /./, limit: 16 * KB },
 ];
 /** Scripts that a page loads by itself. */
 const acting = [
-  { of: /^search\//, limit: 24 * KB },
+  { of: /^(search|verify)\//, limit: 24 * KB },
   { of: /^(timeline|matrix)\//, limit: 24 * KB },
   { of: /./, limit: 8 * KB },
 ];

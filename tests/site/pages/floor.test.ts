@@ -65,6 +65,7 @@ const SCRIPTS = {
   '.createScriptURL()': 'of trustedTypes',
   'navigator.connection': 'may be undefined',
   '.destroy()': 'of Pagefind',
+  '.equals()': 'of jsdiff',
 };
 
 const inline = (tag: 'style' | 'script') => {

@@ -35,6 +35,7 @@ beforeAll(async () => {
   writeFileSync(join(dir, '404.html'), '没有此页');
   writeFileSync(join(dir, 'source.txt'), '原文');
   writeFileSync(join(dir, 'tasks.csv'), '');
+  writeFileSync(join(dir, 'tasks.md'), '');
   writeFileSync(join(folder, 'secret.txt'), '机密');
   mkdirSync(join(folder, 'dist-2'));
   writeFileSync(join(folder, 'dist-2', 'secret.txt'), '机密');
@@ -89,6 +90,7 @@ test.each([
   ['/plan/none', 'text/html; charset=utf-8'],
   ['/plan/source.txt', 'text/plain; charset=utf-8'],
   ['/plan/tasks.csv', 'text/csv; charset=utf-8'],
+  ['/plan/tasks.md', 'text/markdown; charset=utf-8'],
 ])('calls %s %s', async (path, type) => {
   expect((await get(path)).headers.get('content-type')).toBe(type);
 });

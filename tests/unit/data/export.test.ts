@@ -202,6 +202,11 @@ describe('tables', () => {
       expect(guardCell(cell)).toBe(`'${cell}`);
     for (const cell of ['1-1; 1-2', '2017年底前', '发〔2015〕50号', '第1项', 'qu-fagai-ju', '—', ''])
       expect(guardCell(cell)).toBe(cell);
+    for (const cell of ['1', '一', '1 ', '(1', ' '].map((piece) => `${piece.repeat(100_000)}(`)) {
+      const start = performance.now();
+      expect(guardCell(cell)).toBe(cell);
+      expect(performance.now() - start).toBeLessThan(1000);
+    }
     const typed: Column<[unknown, string]>[] = [
       { name: 'a', title: '甲', cell: ([own]) => own as string },
       { name: 'b', title: '乙', type: 'date', cell: ([, own]) => own },

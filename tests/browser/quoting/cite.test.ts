@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPlan } from '../../src/assemble/read-plan.ts';
-import { openSite, type Site } from '../support/browser.ts';
+import { readPlan } from '../../../src/assemble/read-plan.ts';
+import { openSite, type Site } from '../../support/browser.ts';
 
 const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
 const task = plan?.tasks[0];

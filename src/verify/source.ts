@@ -1,0 +1,143 @@
+/** The plan's own text, prepared for comparing quotations with it. */
+import type { PreparedPage } from '../search/exact-search.ts';
+import { lettersOf, type Kind, type Range } from '../search/query.ts';
+import { simplifier } from '../text/traditional.ts';
+
+/** A text with the ranges of its letters. */
+export interface Lettered {
+  text: string;
+  ranges: Range[];
+}
+
+/** A text without gaps on one page, as shown: all that a quotation can run through. */
+export interface Passage extends Lettered {
+  url: string;
+  kind: Kind;
+  title: string;
+  /** Offset of its first letter in `Source.letters`. */
+  start: number;
+  /** The ids on the page, with the offsets in the text from which they hold. */
+  anchors: { start: number; id: string | undefined }[];
+}
+
+export interface Source {
+  passages: Passage[];
+  /** The normalised letters of all passages, with BREAK between passages. */
+  letters: string;
+  /** Each sequence of GRAM letters → where it stands in `letters`. */
+  grams: Map<string, number[]>;
+  /** Names of units, normalised. */
+  names: string[];
+  /** Replaces traditional characters by those of the text. */
+  simplify: (text: string) => string;
+}
+
+/** The shortest sequence of letters that is looked up. */
+export const GRAM = 3;
+const BREAK = '\n';
+/** Pages with the plan's own words. */
+const KINDS: Kind[] = ['task', 'section', 'chapter'];
+
+/** Prepares the pages of a plan; `units` are those that name its units, `variants` as in text/traditional.ts. */
+export function prepareSource(
+  pages: readonly PreparedPage[],
+  units: readonly PreparedPage[],
+  variants: string,
+): Source {
+  const passages: Passage[] = [];
+  let letters = '';
+  for (const page of pages.filter(({ kind }) => KINDS.includes(kind))) {
+    for (const run of page.runs) {
+      const parts = page.parts.filter(
+        ({ start }) => start >= run.start && start < run.start + run.text.length,
+      );
+      // The title of a task repeats words of its text.
+      if (page.kind === 'task' && parts[0]?.field === 'title') continue;
+      const { chars, ranges } = lettersOf(run.text);
+      const anchors = parts.map(({ start, id }) => ({ start: start - run.start, id }));
+      passages.push({
+        url: page.url,
+        kind: page.kind,
+        title: page.title,
+        text: run.text,
+        ranges,
+        start: letters.length,
+        anchors,
+      });
+      letters += chars + BREAK;
+    }
+  }
+  const names = units.flatMap(({ runs, parts }) =>
+    runs.flatMap(({ start, chars }) => {
+      const field = parts.find((part) => part.start === start)?.field;
+      return field === 'unit' || field === 'alias' ? [chars] : [];
+    }),
+  );
+  return {
+    passages,
+    letters,
+    grams: gramsOf(letters),
+    names: [...new Set(names)].filter((name) => name.length > 1),
+    simplify: simplifier(variants),
+  };
+}
+
+function gramsOf(letters: string): Map<string, number[]> {
+  const grams = new Map<string, number[]>();
+  for (let at = 0; at + GRAM <= letters.length; at++) {
+    const gram = letters.slice(at, at + GRAM);
+    const places = grams.get(gram);
+    if (places) places.push(at);
+    else if (!gram.includes(BREAK)) grams.set(gram, [at]);
+  }
+  return grams;
+}
+
+/** The passage in which a letter stands. */
+export function passageAt({ passages }: Source, letter: number): Passage {
+  let [low, high] = [0, passages.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((passages[middle]?.start ?? 0) <= letter) low = middle;
+    else high = middle - 1;
+  }
+  const found = passages[low];
+  if (!found) throw new Error('There is no text to compare with.');
+  return found;
+}
+
+/** The range in a passage's text of letters [from, to) of the source. */
+export function textRange({ start, ranges, text }: Passage, from: number, to: number): Range {
+  return [ranges[from - start]?.[0] ?? text.length, ranges[to - 1 - start]?.[1] ?? text.length];
+}
+
+/** Where letters [from, to) of the source stand: the page, and the ids from the first to the last. */
+export function placeOf(source: Source, from: number, to: number): Place {
+  const passage = passageAt(source, from);
+  const [start, end] = textRange(passage, from, to);
+  const ids = passage.anchors.filter((anchor, at) => {
+    const next = passage.anchors[at + 1]?.start ?? Infinity;
+    return anchor.start < end && next > start;
+  });
+  return {
+    url: passage.url,
+    kind: passage.kind,
+    title: passage.title,
+    first: ids[0]?.id,
+    last: ids[ids.length - 1]?.id,
+    text: passage.text.slice(start, end),
+  };
+}
+
+/** A place of the plan. */
+export interface Place {
+  /** Address of the page, without the base path. */
+  url: string;
+  kind: Kind;
+  title: string;
+  /** Ids of the first and the last sentence or line. */
+  first: string | undefined;
+  last: string | undefined;
+  /** The words there, as shown. */
+  text: string;
+}

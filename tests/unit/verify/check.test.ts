@@ -1,0 +1,154 @@
+/** What a reader is told of a quotation: word for word, with differences, or not found; and never more than was compared. */
+import { expect, test } from 'vitest';
+import { normalize } from '../../../src/search/query.ts';
+import { checkText, type Stretch } from '../../../src/verify/check.ts';
+import { publishedPlan, the } from '../../support/helpers.ts';
+import { quotationsOf, sourceOf, type Quotation } from '../../support/quotations.ts';
+
+const plan = publishedPlan();
+const source = sourceOf(plan);
+const quotations = quotationsOf(plan);
+const check = (text: string) => checkText(text, source);
+const states = (text: string) => check(text).map(({ state }) => state);
+const facts = (stretches: Stretch[]) => stretches.flatMap((one) => one.facts);
+const urls = (stretches: Stretch[]) => stretches.flatMap(({ places }) => places.map(({ url }) => url));
+
+/** What the verdict on a quotation has to be, by the rule it was made with. */
+const verdicts: Record<Quotation['rule'], (stretches: Stretch[], quotation: Quotation) => void> = {
+  exact(stretches, { url }) {
+    expect(stretches.map(({ state }) => state)).toEqual(['same']);
+    expect(urls(stretches)).toContain(url);
+  },
+  changed(stretches, { url, put, instead }) {
+    expect(stretches.map(({ state }) => state)).toEqual(['differs']);
+    expect(urls(stretches)).toEqual([url]);
+    const other = the(stretches[0]).pieces.filter(({ kind }) => kind !== 'same');
+    expect(other).toHaveLength(1);
+    expect(other[0]?.quoted).toContain(put);
+    expect(other[0]?.source).toContain(instead);
+  },
+  unit(stretches, { url, put, instead }) {
+    const [clause, ...before] = stretches.toReversed();
+    expect(before.filter(({ state }) => state !== 'same')).toEqual([]);
+    expect(clause?.state).toBe('differs');
+    expect(clause?.places.map((place) => place.url)).toEqual([url]);
+    expect(clause?.facts).toEqual([{ kind: 'unit', quoted: put, source: instead }]);
+  },
+  year(stretches, { url, put, instead }) {
+    const [clause, ...before] = stretches.toReversed();
+    expect(before.filter(({ state }) => state !== 'same')).toEqual([]);
+    expect(clause?.state).toBe('differs');
+    expect(clause?.places.map((place) => place.url)).toEqual([url]);
+    expect(clause?.facts).toEqual([{ kind: 'date', quoted: put, source: instead }]);
+  },
+  joined(stretches, { url, put }) {
+    expect(stretches.map(({ state }) => state)).toEqual(['differs', 'differs']);
+    expect(stretches.every((one) => one.joined)).toBe(true);
+    expect(urls(stretches)).toEqual(expect.arrayContaining([url, put]));
+  },
+  paraphrased(stretches, { url, put }) {
+    const states = stretches.map(({ state }) => state);
+    expect(states).toContain('differs');
+    expect(states).not.toContain('same');
+    expect(urls(stretches)).toContain(url);
+    const words = stretches.flatMap(({ pieces }) => pieces.map(({ quoted }) => quoted)).join('');
+    expect(words).toContain(put);
+  },
+  invented(stretches) {
+    expect(stretches.map(({ state }) => state)).toEqual(['missing']);
+    expect(urls(stretches)).toEqual([]);
+  },
+};
+
+test('there are two hundred quotations by seven rules', () => {
+  expect(quotations).toHaveLength(200);
+  expect(new Set(quotations.map(({ text }) => text)).size).toBeGreaterThan(180);
+});
+
+test.each(quotations)('$rule: $text', (quotation) => {
+  verdicts[quotation.rule](check(quotation.text), quotation);
+});
+
+const task = the(plan.tasks.find(({ number }) => number === 10));
+const sentence = the(task.paragraphs[0]?.sentences[0]).text;
+const [marks] = [(text: string) => the(check(text)[0]).marks];
+
+test('punctuation, width, blanks and traditional forms are no words, and are named', () => {
+  expect(states(sentence.replace('，', '、'))).toEqual(['same']);
+  expect(marks(sentence.replace('，', '、')).punctuation).toEqual([{ quoted: '、', source: '，' }]);
+  expect(marks(sentence.replace('，', ',')).width).toBe(1);
+  expect(marks(sentence.replace('，', '， ')).blanks).toBe(1);
+  const duty = the(
+    check('（區工商局牽頭，區地稅局、區國稅局等有關部門按職責分別負責，２０１８年底前完成）')[0],
+  );
+  expect(duty.state).toBe('same');
+  expect(duty.marks).toMatchObject({ width: 4, punctuation: [] });
+  expect(duty.marks.traditional).toBeGreaterThan(10);
+});
+
+test('sentences that follow each other in the plan are one stretch, with its first and last sentence', () => {
+  const [one, ...others] = check(task.text);
+  expect(others).toEqual([]);
+  expect(one?.places).toMatchObject([{ url: '/tasks/10/', first: 's1', last: 's6' }]);
+});
+
+test('the tasks as received, with their numbers and half-width marks, are word for word', () => {
+  const text = plan.tasks.map(({ marker, sourceText }) => marker + sourceText).join('\n');
+  expect(new Set(states(text))).toEqual(new Set(['same']));
+});
+
+test('a document’s year and number are two numbers; words that plans share are no quotation', () => {
+  const cited = the(
+    plan.tasks.flatMap(({ text }) => /[^。]*〔20\d\d〕\d+号[^。]*。/.exec(text)?.[0] ?? [])[0],
+  );
+  const [, number = ''] = /〕(\d+)号/.exec(cited) ?? [];
+  expect(facts(check(cited.replace(`〕${number}号`, '〕999号')))).toEqual([
+    { kind: 'number', quoted: '999', source: number },
+  ]);
+  expect(states('各单位按职责分工负责，2021年6月底前完成。')).toEqual(['missing']);
+});
+
+test('what is left out between two ends of a sentence is named', () => {
+  const text = task.text.replace('有序放开企业名称库，', '');
+  const left = check(text).flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'missing'));
+  expect(left).toEqual([{ kind: 'missing', quoted: '', source: '有序放开企业名称库' }]);
+});
+
+test('a report is told apart from what it quotes; its unit and its year are held against the task that it quotes', () => {
+  const stretches = check(`记者从会上获悉，${sentence.replace('。', '')}，由区教育局牵头，2017年底前完成。`);
+  expect(stretches.map(({ state }) => state)).toEqual(['missing', 'same', 'missing']);
+  expect(stretches[2]?.facts).toEqual([
+    { kind: 'unit', quoted: '区教育局', source: '' },
+    { kind: 'date', quoted: '2017年', source: '' },
+  ]);
+});
+
+test('a year in Chinese figures differs in writing alone', () => {
+  const text = task.duty.shown.replace('2018', '二〇一八');
+  expect(facts(check(text))).toEqual([
+    { kind: 'date', quoted: '二〇一八年', source: '2018年', sameValue: true },
+  ]);
+});
+
+test('a sign that changes a number is not passed over as punctuation', () => {
+  const number = the(plan.tasks.flatMap(({ text }) => /[^。]*\d[^。]*。/.exec(text)?.[0] ?? [])[0]);
+  expect(states(number)).toEqual(['same']);
+  expect(states(number.replace(/(\d)(?!\d)/, '$1%'))).toEqual(['differs']);
+});
+
+test('a text without letters, or of one letter, is no error', () => {
+  for (const text of ['', '。。。', ' \n', '😀']) expect(check(text)).toEqual([]);
+  expect(check('龘')).toMatchObject([{ state: 'missing', start: 0, end: 1 }]);
+});
+
+test('every letter of the text is in one stretch, or connects two', () => {
+  for (const { text } of quotations) {
+    let at = 0;
+    for (const { start, end } of check(text)) {
+      expect(normalize(text.slice(at, start)).length).toBeLessThan(3);
+      expect(start).toBeGreaterThanOrEqual(at);
+      at = end;
+    }
+    expect(normalize(text.slice(at)).length).toBeLessThan(3);
+  }
+});
