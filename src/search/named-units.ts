@@ -4,7 +4,7 @@ import { foldForms } from '../text/fold-forms.ts';
 import { normalize, type Phrases } from './query.ts';
 import type { Entry, Field, TextPage } from './text-pages.ts';
 
-/** A word for a level before a name, which people leave out: 区教育局. */
+/** A word for a level before a name, which people leave out: 区某局. */
 const LEVEL = /^[省市区县州旗镇乡](?=.{2})/u;
 
 /** How a query names a unit; `name` as the site has it. */
