@@ -162,7 +162,7 @@ test('without script every page reads the same, and no control is there that wou
   const missing = await onEachKind({ javaScriptEnabled: false }, async (page) => {
     const found: string[] = [];
     const address = new URL(page.url());
-    if (!address.pathname.endsWith('/search/')) {
+    if (!/\/(?:search|verify)\/$/.test(address.pathname)) {
       await withScript.goto(address.href);
       const plain = (words: string) => words.replace(/\s+/g, '');
       const lines = (await text(page)).split('\n').map(plain);

@@ -219,10 +219,11 @@ describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (
     await sound();
   });
 
-  test('a task is printed on one page', async () => {
-    await open('/tasks/1/');
+  test('a task is printed on one page', async ({ skip }) => {
+    await open('/tasks/23/');
     const printed = await tab.print();
     if (printed) expect(pagesOf(printed)).toBe(1);
+    else skip('cannot be asked for a PDF');
     await sound();
   });
 
