@@ -71,9 +71,10 @@ test('a piece of a task finds exactly the tasks that hold it', async () => {
   const { page, problems } = await site.newPage();
   await page.goto(site.url('/search/'));
   const next = numbers(7);
-  const all = tasks.map(({ number, sourceText, title }) => ({
+  const all = tasks.map(({ number, sourceText, title, cells }) => ({
     number,
-    words: plain(sourceText),
+    // The cells of a row, of a table.
+    words: plain([sourceText, ...cells.filter(({ before }) => !before).map(({ mark }) => mark)].join('')),
     title: plain(title),
   }));
   const queries = [
