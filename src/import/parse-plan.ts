@@ -48,9 +48,17 @@ export type Draft =
   | { content: Content; findings: []; open: Finding[]; summary: ImportSummary }
   | { content?: undefined; findings: Finding[]; open: Finding[]; summary?: undefined };
 
+/** What a text may have; a plan of ten thousand tasks, one a line, has less. */
+export const LIMITS = { lines: 20_000, characters: 2_000_000 };
+
 /** Parses the whole text; everything that is wrong with it is reported at once. */
 export function parsePlan(seed: string, origin: Origin): Draft {
   const report = new Report(`seeds/${origin.file}`);
+  const excess = excessOf(seed);
+  if (excess !== undefined) {
+    report.error(undefined, excess, 'import the plan alone; empty lines may be deleted from a copy');
+    return report.settle(0, false);
+  }
   const lines = readLines(seed);
   reportControls(lines, report);
   const parsed = parseContent(lines, origin, report);
@@ -61,6 +69,15 @@ export function parsePlan(seed: string, origin: Origin): Draft {
   if (!parsed || findings.length > 0) return { findings, open };
   const { content, clauses, readings } = parsed;
   return { content, findings: [], open, summary: summarizeImport(content, clauses, readings) };
+}
+
+/** What a text has too much of: each line is an entry of the content, which editors read and every build checks. */
+function excessOf(seed: string): string | undefined {
+  if (seed.length > LIMITS.characters)
+    return `the text has ${seed.length} characters; a plan has at most ${LIMITS.characters}`;
+  let lines = 1;
+  for (let end = seed.indexOf('\n'); end >= 0; end = seed.indexOf('\n', end + 1)) lines++;
+  return lines > LIMITS.lines ? `the text has ${lines} lines; a plan has at most ${LIMITS.lines}` : undefined;
 }
 
 interface ParsedContent {

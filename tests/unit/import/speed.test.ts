@@ -1,9 +1,11 @@
 /** Long texts: 1 MB is read in two seconds, and no run of punctuation makes a regular expression backtrack for ever. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parsePlan } from '../../../src/import/parse-plan.ts';
-import { origin, root, seedLines, seedText } from '../../support/helpers.ts';
+import { importSeed } from '../../../src/import/import-plan.ts';
+import { LIMITS, parsePlan } from '../../../src/import/parse-plan.ts';
+import { readChecked } from '../../../src/rules/read-checked.ts';
+import { emptyFolder, origin, root, seedLines, seedText } from '../../support/helpers.ts';
 
 /** Milliseconds of this process; what else runs on the machine does not count. */
 const cpu = () => (({ user, system }) => (user + system) / 1000)(process.cpuUsage());
@@ -83,8 +85,33 @@ test.each([...RUNS, ...MORE])('a long run of “%s” in a task', (one) => {
   expect(timeOf(`${head}\n1)${upTo(MB / 5, one)}。(甲负责)`)).toBeLessThan(2000);
 });
 
-test('two hundred thousand empty lines', () => {
-  expect(timeOf(`${shortened()}${'\n'.repeat(MB / 5)}`)).toBeLessThan(2000);
+/** Imports a text from the seeds/ of a folder and reads what was written, as the build does. */
+function importTimeOf(text: string) {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'seeds'));
+  writeFileSync(join(folder, 'seeds/plan.txt'), text);
+  const before = cpu();
+  const { findings } = importSeed(folder);
+  if (findings.length === 0) findings.push(...readChecked(folder).findings);
+  return { time: cpu() - before, problems: findings.map(({ problem }) => problem) };
+}
+
+const small = '某某县工作方案\n1.甲项。（甲局负责）\n2.乙项。（乙局负责）';
+
+test('as many empty lines as a text may have are read and checked in two seconds', () => {
+  const { time, problems } = importTimeOf(small + '\n'.repeat(LIMITS.lines - 3));
+  expect(problems).toEqual([]);
+  expect(time).toBeLessThan(2000);
 });
 
-const shortened = () => seedLines.slice(0, 30).join('\n');
+test.each([
+  ['1 MB of empty lines', small + '\n'.repeat(MB), '1000003 lines'],
+  ['lines of one character', small + '\n1'.repeat(MB / 2), '500003 lines'],
+  ['too many characters', small + '。'.repeat(2 * MB), '2000031 characters'],
+])('%s are refused with the limit, in two seconds', (_, text, problem) => {
+  const { time, problems } = importTimeOf(text);
+  expect(problems).toEqual([
+    expect.stringMatching(new RegExp(`^the text has ${problem}; a plan has at most`)),
+  ]);
+  expect(time).toBeLessThan(2000);
+});
