@@ -1,7 +1,7 @@
 /** Reads YAML files and front matter below a folder against their schemas; every finding has its file and line. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../plan/model.ts';
 import { decodeText } from './decode.ts';
@@ -14,12 +14,21 @@ interface Source {
   body: { text: string; line: number };
 }
 
+/** The syntax tree of a file, and where its lines begin. */
+interface Tree {
+  document: Document;
+  lines: LineCounter;
+}
+
+/** What a file may have. */
+const LIMITS = { bytes: 16 * 1024 * 1024, findings: 100 };
+
 /** Reads files one by one and collects the findings. */
 export class ContentReader {
   private readonly found: Finding[] = [];
   private readonly sources = new Map<string, Source>();
   /** Syntax trees of files in which a line was looked up; those of all files of a large plan would take a gigabyte. */
-  private readonly trees = new Map<string, ReturnType<typeof parseYaml>>();
+  private readonly trees = new Map<string, Tree>();
   private readonly root: string;
 
   constructor(root: string) {
@@ -36,8 +45,8 @@ export class ContentReader {
     const source = this.source(file);
     if (!source) return undefined;
     this.sources.set(file, source);
-    const document = this.document(file, source);
-    return document && this.validate(file, document, schema);
+    const tree = this.tree(file, source);
+    return tree && this.validate(file, tree, schema);
   }
 
   /** Reads a file that may be missing. */
@@ -79,6 +88,13 @@ export class ContentReader {
       });
       return undefined;
     }
+    const { size } = statSync(join(this.root, file));
+    if (size > LIMITS.bytes) {
+      const [own, most] = [size, LIMITS.bytes].map((one) => Math.ceil(one / 1024 / 1024));
+      const problem = `the file has ${own} MB; at most ${most} MB are read`;
+      this.report({ file, problem, advice: 'put back the text of the file alone' });
+      return undefined;
+    }
     const bytes = readFileSync(join(this.root, file));
     const { text, finding } = decodeText(bytes, file);
     if (finding) this.report(finding);
@@ -110,31 +126,56 @@ export class ContentReader {
     return undefined;
   }
 
-  private document(file: string, { yaml, offset }: Source): Document | undefined {
+  private tree(file: string, { yaml, offset }: Source): Tree | undefined {
     const { document, lines } = parseYaml(yaml);
     const errors = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
     visit(document, {
       Alias: (_, { source, range }) => {
         errors.push({ at: range?.[0] ?? 0, message: `*${source} refers to another value` });
       },
+      Map: (_, { items }) => {
+        const keys = new Set<unknown>();
+        for (const { key } of items) {
+          const value = isScalar(key) ? key.value : key;
+          if (keys.has(value))
+            errors.push({
+              at: isScalar(key) ? (key.range?.[0] ?? 0) : 0,
+              message: 'Map keys must be unique',
+            });
+          keys.add(value);
+        }
+      },
     });
     const advice = 'compare with a neighbouring file; quote texts that contain : or # or begin with *';
-    for (const { at, message } of errors) {
+    this.reportFirst(file, errors, ({ at, message }) => {
       const { line } = lines.linePos(at);
       this.report({ file, line: line + offset, problem: `not valid YAML: ${message}`, advice });
-    }
-    return errors.length > 0 ? undefined : document;
+    });
+    return errors.length > 0 ? undefined : { document, lines };
   }
 
-  private validate<T>(file: string, document: Document, schema: z.ZodType<T>): T | undefined {
-    const result = schema.safeParse(document.toJS());
+  private validate<T>(file: string, tree: Tree, schema: z.ZodType<T>): T | undefined {
+    const result = schema.safeParse(tree.document.toJS());
     if (result.success) return result.data;
-    for (const { path, message } of result.error.issues) {
+    this.trees.set(file, tree);
+    this.reportFirst(file, result.error.issues, ({ path, message }) => {
       const at = path.map((key) => (typeof key === 'number' ? key : String(key)));
       const problem = `${at.length > 0 ? `${at.join('.')}: ` : ''}${message}`;
       this.report({ file, at, problem, advice: 'src/content-files/schema.ts describes every field' });
-    }
+    });
     return undefined;
+  }
+
+  /** Reports the first of a file's mistakes one by one, and how many more there are: nobody reads a million. */
+  private reportFirst<T>(file: string, mistakes: T[], report: (one: T) => void): void {
+    mistakes.slice(0, LIMITS.findings).forEach(report);
+    const more = mistakes.length - LIMITS.findings;
+    if (more > 0)
+      this.report({
+        file,
+        problem: `there are ${more} more findings than the first ${LIMITS.findings}`,
+        advice: 'mend those, then build again',
+      });
   }
 
   private lineOf(file: string, at: (string | number)[]): number | undefined {
@@ -152,7 +193,16 @@ export class ContentReader {
   }
 }
 
-function parseYaml(yaml: string): { document: Document; lines: LineCounter } {
+function parseYaml(yaml: string): Tree {
   const lines = new LineCounter();
-  return { document: parseDocument(yaml, { lineCounter: lines, prettyErrors: false }), lines };
+  // Of a broken file there may be a million errors; a stack trace of each would take most of the time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    // The parser compares each key with all others; the reader finds equal ones in one pass.
+    const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
+    return { document: parseDocument(yaml, options), lines };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
