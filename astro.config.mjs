@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import logical from 'postcss-logical';
 import { FLOOR } from './src/build/shared/floor.ts';
 import { postProcessing } from './src/build/integration.ts';
+import { siteAddress } from './src/build/site-address.ts';
 
 // Astro reads variables of these names as its own settings, wherever they come from: the address is set below.
 delete process.env.SITE;
@@ -42,9 +43,11 @@ const oldBrowsers = {
   configEnvironment: (environment) => (environment === 'client' ? { build: { target: FLOOR } } : undefined),
 };
 
+const { site, base } = siteAddress(process.env);
+
 export default defineConfig({
-  site: process.env.SITE_URL,
-  base: process.env.BASE_PATH ?? '/',
+  site,
+  base,
   // Collections of another plan are kept apart from those of this one.
   ...(process.env.PLAN_DIR !== undefined && { cacheDir: resolve(process.env.PLAN_DIR, '.astro') }),
   trailingSlash: 'always',
@@ -63,7 +66,7 @@ export default defineConfig({
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [guard] }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), ...postProcessing(process.env.SITE_URL)],
+  integrations: [mdx(), ...postProcessing(site)],
   vite: {
     plugins: [oldBrowsers],
     // The jump box is loaded as a module, see src/client/jump/start.ts.

@@ -1,5 +1,6 @@
 /** Reads a folder with content/ and seeds/, each file once, against its schema. */
-import { basename } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ContentReader } from './content-reader.ts';
 import type { Content, PlanFile } from './schema.ts';
@@ -32,6 +33,7 @@ export function readFolder(root: string): FolderContent {
   const progress = reader.folder('content/progress', '.yaml', schemas.progressSchema);
   reader.folder('content/pages', '.mdx', schemas.pageSchema);
   const seed = plan && readSeed(plan.source.file, reader);
+  if (plan) findPictures(plan, root, reader);
   if (
     !plan ||
     !outline ||
@@ -50,6 +52,29 @@ export function readFolder(root: string): FolderContent {
     tasks: tasks.map((task) => ({ ...task, note: reader.body(task.file) })),
   };
   return { reader, plan, content, seed };
+}
+
+/** Reports the pictures of issued signs that are not in public/. */
+function findPictures({ site }: PlanFile, root: string, reader: ContentReader): void {
+  const { mark, icp, police, contact = [] } = site ?? {};
+  const issued: [at: (string | number)[], image: string | undefined][] = [
+    [['mark'], mark?.image],
+    [['icp'], icp?.image],
+    [['police'], police?.image],
+    ...contact.map(({ image }, index): [(string | number)[], string | undefined] => [
+      ['contact', index],
+      image,
+    ]),
+  ];
+  for (const [at, image] of issued) {
+    if (image === undefined) continue;
+    if (statSync(join(root, 'public', image), { throwIfNoEntry: false })?.isFile()) continue;
+    const advice = 'put the picture there, or delete the line: its text is shown then';
+    reader.report({
+      ...{ file: schemas.FILES.plan, at: ['site', ...at, 'image'] },
+      ...{ problem: `there is no file public${image}`, advice },
+    });
+  }
 }
 
 function readSeed(name: string, reader: ContentReader): Seed | undefined {

@@ -11,9 +11,14 @@ import { ROLES } from '../plan/role-words.ts';
 const line = z.int().positive();
 const isoDate = z.iso.date({ error: 'must be a date like "2017-12-31", in quotes' });
 
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
-  .regex(/^\S+$/, 'must be an address without blanks and line breaks');
+/** An address as it is published; `z.url` alone would drop line breaks in silence. */
+const address = (protocol: RegExp, error: string) =>
+  z
+    .string()
+    .regex(/^\S*$/, 'must be an address without blanks and line breaks')
+    .pipe(z.url({ protocol, error }));
+
+const webAddress = address(/^https?$/, 'must be an address that starts with http:// or https://');
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 
@@ -43,7 +48,10 @@ const issued = z.strictObject({
   url: webAddress.optional(),
   image: z
     .string()
-    .regex(/^\/[^/].*\.(svg|png|webp|jpg|gif)$/, 'must be a file in public/, like "/marks/gov.png"')
+    .regex(
+      /^(?:\/[^\s/.?#%\\][^\s/?#%\\]*)+\.(?:svg|png|webp|jpg|gif)$/,
+      'must be a file in public/, like "/marks/gov.png"',
+    )
     .optional(),
 });
 
@@ -63,10 +71,7 @@ const site = z.strictObject({
   /** 联系方式, one line each. */
   contact: z.array(issued).default([]),
   /** 我要纠错: where mistakes are reported. */
-  report: z
-    .url({ protocol: /^https?$|^mailto$/, error: 'must be an address with http(s):// or mailto:' })
-    .regex(/^\S+$/, 'must be an address without blanks and line breaks')
-    .optional(),
+  report: address(/^https?$|^mailto$/, 'must be an address with http(s):// or mailto:').optional(),
   /** 党政机关标识 */
   mark: issued.optional(),
   /** ICP备案号 */
@@ -76,10 +81,7 @@ const site = z.strictObject({
   /** Where vulnerabilities are reported, and until when that is valid: /.well-known/security.txt (RFC 9116). */
   security: z
     .strictObject({
-      contact: z.url({
-        protocol: /^https$|^mailto$|^tel$/,
-        error: 'must begin with https:, mailto: or tel:',
-      }),
+      contact: address(/^https$|^mailto$|^tel$/, 'must begin with https:, mailto: or tel:'),
       expires: z.iso.datetime({ offset: true, error: 'must be like "2027-07-01T00:00:00+08:00", in quotes' }),
     })
     .optional(),
