@@ -2,10 +2,12 @@
 import { FILES, type Content } from '../content-files/schema.ts';
 import type { Finding } from '../plan/model.ts';
 
-const LISTS =
-  'plan tasks units documents timeline matrix search corrections about accessibility data glossary'.split(
-    ' ',
-  );
+/** The pages of every plan besides those of its tasks, units and sections, as src/pages/ has them. */
+export const PAGES = [
+  ...['', 'plan', 'tasks', 'units', 'documents', 'glossary', 'timeline', 'matrix', 'search', 'verify'],
+  ...['corrections', 'about', 'about/design', 'accessibility', 'data', 'sitemap'],
+  ...['timeline/embed', 'matrix/embed/deadlines', 'matrix/embed/sections', 'matrix/embed/together'],
+].map((name) => `/${name}/`.replace('//', '/'));
 
 /** Every redirect leads from an address without a page, one each, to a page. */
 export function redirectsLeadToPages(
@@ -14,13 +16,11 @@ export function redirectsLeadToPages(
   const { redirects = [], tasks, units, outline } = content;
   if (redirects.length === 0) return [];
   const pages = new Set([
-    '/',
-    ...LISTS.map((name) => `/${name}/`),
+    ...PAGES,
     ...tasks.map(({ number }) => `/tasks/${number}/`),
     ...units.map(({ id }) => `/units/${id}/`),
     ...outline.sections.map(({ number }) => `/sections/${number}/`),
   ]);
-  const isOfPlan = (address: string) => /^\/(?:tasks|units|sections)\/[^/]+\/$/.test(address);
   const seen = new Set<string>();
   return redirects.flatMap(({ from, to }, index): Finding[] => {
     const target = to.replace(/#.*$/, '');
@@ -39,8 +39,7 @@ export function redirectsLeadToPages(
       );
     if (redirects.some((one) => one.from === target))
       return finding('to', `${to} is redirected itself`, 'name the address where the page stands now');
-    if (isOfPlan(target) && !pages.has(target))
-      return finding('to', `there is no page ${to}`, 'name a page of the site');
+    if (!pages.has(target)) return finding('to', `there is no page ${to}`, 'name a page of the site');
     return [];
   });
 }

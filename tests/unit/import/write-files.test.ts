@@ -88,16 +88,3 @@ test('A9: numbers above 9,999 are named', () => {
   const { open } = importSeed(folderWith(`${PLAN}10000.丙项。（丙局负责）\n`), { accept: true });
   expect(open.map(({ problem }) => problem).join()).toContain('above 9,999');
 });
-
-test.each([
-  ['- {from: /tasks/1/, to: /tasks/2/}', '/tasks/1/ is a page of the site'],
-  ['- {from: /units/a/, to: /units/a/}', 'leads to itself'],
-  ['- {from: /units/a/, to: /tasks/1/}\n- {from: /units/a/, to: /tasks/2/}', 'is redirected twice'],
-  ['- {from: /units/a/, to: /units/b/}\n- {from: /units/b/, to: /units/a/}', 'is redirected itself'],
-  ['- {from: /units/a/, to: /tasks/9/}', 'there is no page /tasks/9/'],
-])('A11: the redirects %s stop the build', (redirects, problem) => {
-  const folder = folderWith(PLAN);
-  importSeed(folder);
-  writeFileSync(join(folder, 'content/redirects.yaml'), redirects);
-  expect(findingsIn(folder).join()).toContain(problem);
-});
