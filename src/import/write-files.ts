@@ -73,6 +73,7 @@ function removeIfEmpty(folder: string): void {
  */
 export function writeAll(root: string, files: [name: string, body: string | Uint8Array][]): void {
   const stage = join(root, STAGE);
+  const named: string[] = [];
   rmSync(stage, { recursive: true, force: true });
   try {
     files.forEach(([, body], index) => {
@@ -85,7 +86,11 @@ export function writeAll(root: string, files: [name: string, body: string | Uint
     for (const { name, index } of order) {
       mkdirSync(dirname(join(root, name)), { recursive: true });
       renameSync(join(stage, String(index)), join(root, name));
+      named.push(join(root, name));
     }
+  } catch (error) {
+    for (const file of named) rmSync(file, { force: true });
+    throw error;
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
