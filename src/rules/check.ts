@@ -2,14 +2,7 @@
 import { contentMatchesSeed } from './seed.ts';
 import { correctionsHold } from './corrections.ts';
 import { documentRegistryIsInOrder, documentsAreRegistered } from './documents.ts';
-import {
-  clausesAreReadable,
-  unitRegistryIsInOrder,
-  unitsAreNamedOnce,
-  unitsAreRegistered,
-  unreadWordsStandInSeed,
-  cellsStandInRow,
-} from './clauses.ts';
+import { clausesAreReadable, unreadWordsStandInSeed, cellsStandInRow } from './clauses.ts';
 import { glossaryIsInOrder } from './glossary.ts';
 import { notesHold } from './notes.ts';
 import { numbersAreUnique, numbersRunOn, referencesResolve, titlesAreTheTasksWords } from './outline.ts';
@@ -17,6 +10,7 @@ import { factsStandInSeed, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
 import { examplesFindSomething, namesOfTodayAreInOrder, synonymsAreInOrder } from './search-words.ts';
 import type { Rule } from './rule.ts';
+import { unitRegistryIsInOrder, unitsAreNamedOnce, unitsAreRegistered } from './units.ts';
 import type { Seed } from '../content-files/seed.ts';
 import { redirectsLeadToPages } from './redirects.ts';
 import type { Finding } from '../plan/model.ts';

@@ -24,9 +24,14 @@ function pagesOf(pdf: Buffer): number {
   return [text, ...streams].join('\n').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-/** What old Chromiums say of a policy that they know only in part, and follow otherwise. */
+/**
+ * What old Chromiums say of a policy that they know only in part, and follow otherwise; and what Firefox says, without an
+ * address, of a request that the worker was answering when the page was left.
+ */
 const harmless = (problem: string) =>
-  /'wasm-unsafe-eval'|'require-trusted-types-for' only has an effect/.test(problem);
+  /'wasm-unsafe-eval'|'require-trusted-types-for' only has an effect|Failed to load ‘’\. A ServiceWorker/.test(
+    problem,
+  );
 
 describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (engine) => {
   let site: ServedSite;

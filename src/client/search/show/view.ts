@@ -32,24 +32,26 @@ export function showAnswer(parts: Parts, state: State, answer: Answer, more?: ()
       items,
     );
   };
-  const cards = units.map((unit) => showUnit(unit, names));
-  const named = units.every((unit) => contains(unit, asked)) && instead === undefined;
+  // A unit whose name contains the query is an exact result; one that is only called so is not.
+  const cards = (['exact', 'related'] as const).flatMap((match) => {
+    const own = units.filter(
+      (unit) => (contains(unit, asked) && instead === undefined) === (match === 'exact'),
+    );
+    if (own.length === 0) return [];
+    const list = element(
+      'ul',
+      { class: 'results', role: 'list', 'data-match': 'unit' },
+      ...own.map((unit) => showUnit(unit, names)),
+    );
+    return [element('div', { 'data-match': match }, list, ...showSources(own))];
+  });
   const [first] = groups;
   fill(
     parts.results,
     ...showSuggestions(suggestions),
     // The task that has the number comes before what only contains it.
     ...(first?.found[0]?.reason?.by === 'number' ? [list(first)] : []),
-    ...(cards.length > 0
-      ? [
-          element(
-            'div',
-            { 'data-match': named ? 'exact' : 'related' },
-            element('ul', { class: 'results', role: 'list', 'data-match': 'unit' }, ...cards),
-            ...showSources(units),
-          ),
-        ]
-      : []),
+    ...cards,
     ...groups.filter((group) => group !== first || group.found[0]?.reason?.by !== 'number').map(list),
     ...(more && rest > 0 ? [restButton(rest, more)] : []),
   );
