@@ -37,24 +37,29 @@ export function titleLines(head: Segment[], whatIs: WhatIs): { title: number[]; 
     : { title: withNeighbours(own, head, isPlain), notice: withNeighbours(first, head, isPlain) };
 }
 
-/** A line of the title with those above and below that belong to it. */
+/** A line of the title with those above and below that belong to it, and the blank lines between them. */
 function withNeighbours(at: number, head: Segment[], isPlain: boolean[]): number[] {
   const lines = [at];
+  const blank: number[] = [];
   const neighbour = (from: number, step: 1 | -1) => {
-    let next = from + step;
-    const between = head[next];
-    if (between && isBlank(between)) next += step;
+    const between = head[from + step];
+    const next = between && isBlank(between) ? from + 2 * step : from + step;
     return isPlain[next] === true && head[next]?.line !== head[from]?.line ? next : undefined;
   };
-  for (let one = neighbour(at, -1); one !== undefined; one = neighbour(one, -1)) {
-    if (lines.length === MOST_LINES || !continues(head[one], head[lines[0] ?? at])) break;
-    lines.unshift(one);
-  }
-  for (let one = neighbour(at, 1); one !== undefined; one = neighbour(one, 1)) {
-    if (lines.length === MOST_LINES || !endsTitle(head[lines.at(-1) ?? at], head[one])) break;
+  const take = (one: number, from: number) => {
+    if (Math.abs(one - from) > 1) blank.push((one + from) / 2);
     lines.push(one);
+    lines.sort((a, b) => a - b);
+  };
+  for (let from = at, one = neighbour(at, -1); one !== undefined; from = one, one = neighbour(one, -1)) {
+    if (lines.length === MOST_LINES || !continues(head[one], head[from])) break;
+    take(one, from);
   }
-  return lines;
+  for (let from = at, one = neighbour(at, 1); one !== undefined; from = one, one = neighbour(one, 1)) {
+    if (lines.length === MOST_LINES || !endsTitle(head[from], head[one])) break;
+    take(one, from);
+  }
+  return [...lines, ...blank].sort((a, b) => a - b);
 }
 
 export const isTitle = ({ folded }: Pick<Segment, 'folded'>) =>
@@ -137,7 +142,6 @@ export function joinTitle(lines: Segment[]): { label?: Segment; title: Segment; 
   );
   const title = cut.reduce((joined, one) => ({
     ...joined,
-    // Blank lines between are part of it.
     text: joined.text + '\n'.repeat(one.line - joined.line - joined.text.split('\n').length + 1) + one.text,
     folded: `${joined.folded}${one.folded}`,
   }));
