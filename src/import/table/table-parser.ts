@@ -58,6 +58,29 @@ export class TableParser {
       }
     }
     for (const one of blanks) this.builder.addProse(one);
+    this.keepEmptyHeadings();
+  }
+
+  /** Headings of measures below which no row is a task: they are prose of their section, and the measures run on. */
+  private keepEmptyHeadings(): void {
+    const used = new Set(this.tasks.map(({ measure }) => measure));
+    const numbers = new Map<number, number>();
+    for (const section of this.builder.outline.sections) {
+      for (const { number, heading } of section.measures) {
+        if (used.has(number)) {
+          numbers.set(number, numbers.size + 1);
+        } else if (heading) {
+          this.report.open(heading.line, 'a heading below which no row is a task, kept as prose');
+          (section.prose ??= []).push({ ...heading, kind: 'heading' });
+          section.prose.sort((a, b) => a.line - b.line);
+        }
+      }
+      section.measures = section.measures
+        .filter(({ number }) => used.has(number))
+        .map((measure) => ({ ...measure, number: numbers.get(measure.number) ?? 0 }));
+    }
+    for (const one of [...this.tasks, ...this.numbered])
+      one.measure = numbers.get(one.measure) ?? one.measure;
   }
 
   private addRow(row: TableRow, first: Segment, own: Segment[]): void {

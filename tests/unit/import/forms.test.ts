@@ -159,3 +159,14 @@ test.each([
   expect(plan.parts.map(({ heading }) => heading.shown)).toEqual(['一、重点任务', '二、保障措施']);
   expect(plan.tasks.map(({ number }) => number)).toEqual([1, 2]);
 });
+
+test('a heading inside a table below which no row is a task is prose, and the measures run on', () => {
+  const heads = '序号\t工作任务\t牵头单位';
+  const { plan, open } = planOf(
+    ...['某某县任务分解表', heads, '一、发展', '1\t甲项\t甲局', '某某县任务分解表', heads],
+    ...['二、民生', '1\t乙项\t乙局'],
+  );
+  expect(plan.tasks.map(({ text }) => text.trim())).toEqual(['甲项', '乙项']);
+  expect(plan.sections.flatMap(({ measures }) => measures.map(({ number }) => number))).toEqual([1, 2]);
+  expect(open).toContain('a heading below which no row is a task, kept as prose');
+});
