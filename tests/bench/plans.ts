@@ -159,13 +159,14 @@ export function writePlan(root: string, tasks: number, start = 1): void {
       .slice(1, -1)
       .split('，')
       .filter((segment) => !segment.endsWith('完成'));
-    if (!deadline) throw new Error(`task ${number} has no deadline`);
-    const year = deadline.date.slice(0, 4);
+    const year = deadline?.date.slice(0, 4) ?? '';
     const day =
-      deadline.basis === 'own'
-        ? `${year}年底前完成`
-        : `原文未单独写明期限，按方案的一般规定，原则上应在${year}年底前完成`;
-    const note = `${title}。由${[...segments, day].join('，')}。`;
+      deadline?.basis === 'own'
+        ? [`${year}年底前完成`]
+        : deadline
+          ? [`原文未单独写明期限，按方案的一般规定，原则上应在${year}年底前完成`]
+          : [];
+    const note = `${title}。由${[...segments, ...day].join('，')}。`;
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n${note}\n`);
   }
   const written = plan.tasks.map(({ text }) => text).join('\n');
