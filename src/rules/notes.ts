@@ -1,5 +1,6 @@
 /** Rules for the notes (简要说明): each says in plain words what its task says, and nothing else. */
 import { timesIn } from '../clauses/dates.ts';
+import { mentionsDeadline } from '../clauses/hints.ts';
 import { splitBefore } from '../text/lists.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { ClausePart, Finding } from '../plan/model.ts';
@@ -122,7 +123,14 @@ function requiredWords({ text }: TaskEntry, clauses: ParsedClause[], general: st
   if (clauses.some(({ unreadable }) => unreadable !== undefined)) return undefined;
   const parts = clauses.flatMap((clause) => clause.parts ?? []);
   const own = parts.filter(({ kind }) => kind === 'deadline' || kind === 'standing');
-  const rule = own.length === 0 && timesIn(toShown(text)).length === 0 && general !== undefined;
+  const shown = toShown(text);
+  const whole = [
+    shown,
+    ...clauses.map((clause) => (clause.parts ?? []).map((part) => part.text).join('')),
+  ].join('\n');
+  // A time that could not be read is none of the general rule.
+  const rule =
+    general !== undefined && own.length === 0 && timesIn(shown).length === 0 && !mentionsDeadline(whole);
   return {
     duties: unitWords(parts),
     deadlines: rule ? [generalWords(general)] : own.map((one) => one.text.replace('年年底', '年底')),

@@ -153,3 +153,13 @@ test('a task restored from the seed is reported as lacking its note', () => {
   expect(importSeed(folder).written).toEqual(['content/tasks/24.md']);
   expect(findingsIn(folder)).toEqual([expect.stringContaining('note 24: there is no note')]);
 });
+
+test('a time that could not be read is not called one of the general rule', () => {
+  const seed = (text: string) => {
+    const content = structuredClone(draftOf(shortSeed(`1)${text}(区甲局负责)`)));
+    the(content.tasks[0]).note = '清理制度。由区甲局负责。';
+    return notesHold(interpret(content)).map(({ problem }) => problem);
+  };
+  expect(seed('清理制度,第四季度前完成。')).toEqual([]);
+  expect(seed('清理制度。')).toEqual([expect.stringContaining('原文未单独写明期限')]);
+});
