@@ -59,7 +59,9 @@ export async function otherwise(
     const result = await list(only, both.length > 0 ? `${name} ${rest}` : name);
     if (result) return result;
   }
-  const find = await placeFinder(library);
+  // Of a large plan the names are a large download: only for what is typed in pinyin, or has a number.
+  const named = library.complete || /^[a-z]+$|\d|第/.test(about.whole === '' ? asked.whole : about.whole);
+  const find = named ? await placeFinder(library) : () => [];
   const places = find(q);
   const spelled = pinyinUnits(places, library.units);
   if (spelled.length > 0) {
@@ -72,7 +74,7 @@ export async function otherwise(
   }
   const numbered = placesOf(places.length > 0 ? places : find(topic));
   if (numbered.length > 0) return { ...nothing(asked), suggestions: numbered };
-  const spelling = await meant(library, asked.folded.whole);
+  const spelling = named ? await meant(library, asked.folded.whole) : [];
   if (spelling.length > 0) return suggest(library, asked, spelling, filters);
   if (!library.pagefind.supported) return { ...nothing(asked), unsupported: true };
   soon(nothing(asked));
