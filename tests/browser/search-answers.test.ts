@@ -253,3 +253,16 @@ test('the box never vanishes in silence', async () => {
   await other.keyboard.press('Escape');
   await other.locator('header .jump').waitFor({ state: 'hidden' });
 });
+
+test('on paper a search is its answer, and the home page its lists: nothing that is only for the screen', async () => {
+  const { page: other } = await site.newPage();
+  await other.goto(searchFor('公安局'));
+  await answered(other, '公安局');
+  await other.emulateMedia({ media: 'print' });
+  expect(await other.locator('[data-match=unit-tasks]').isVisible()).toBe(true);
+  for (const selector of ['[data-filters]', '.search-copy'])
+    expect([selector, await other.locator(selector).isVisible()]).toEqual([selector, false]);
+  await other.goto(site.url('/'));
+  expect(await other.locator('#sections').isVisible()).toBe(true);
+  expect(await other.locator('.home-examples').isVisible()).toBe(false);
+});
