@@ -5,7 +5,8 @@
 import type { Range } from '../search/query.ts';
 import { exactPlaces } from './align.ts';
 import { compareMarks, factsOf, isSame, noMarks, type Fact, type Marks, type Piece } from './compare.ts';
-import { partsOfText, quotedOf, type Comparison, type Part } from './parts.ts';
+import type { Comparison, Part } from './find-part.ts';
+import { partsOfText, quotedOf } from './parts.ts';
 import {
   passageAt,
   placeOf,

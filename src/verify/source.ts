@@ -1,6 +1,7 @@
 /** The plan's own text, prepared for comparing quotations with it. */
 import type { PreparedPage } from '../search/exact-search.ts';
 import { lettersOf, type Kind, type Range } from '../search/query.ts';
+import { last } from '../text/lists.ts';
 import { simplifier } from '../text/traditional.ts';
 
 /** A text with the ranges of its letters. */
@@ -16,8 +17,8 @@ export interface Passage extends Lettered {
   title: string;
   /** Offset of its first letter in `Source.letters`. */
   start: number;
-  /** The ids on the page, with the offsets in the text from which they hold. */
-  anchors: { start: number; id: string | undefined }[];
+  /** The ids on the page, with the offsets in the text from which they hold; and what is a responsibility clause. */
+  anchors: { start: number; id: string | undefined; clause: boolean }[];
 }
 
 export interface Source {
@@ -54,7 +55,11 @@ export function prepareSource(
       // The title of a task repeats words of its text.
       if (page.kind === 'task' && parts[0]?.field === 'title') continue;
       const { chars, ranges } = lettersOf(run.text);
-      const anchors = parts.map(({ start, id }) => ({ start: start - run.start, id }));
+      const anchors = parts.map(({ start, id, field }) => ({
+        start: start - run.start,
+        id,
+        clause: field === 'duty',
+      }));
       passages.push({
         url: page.url,
         kind: page.kind,
@@ -104,6 +109,12 @@ export function passageAt({ passages }: Source, letter: number): Passage {
   const found = passages[low];
   if (!found) throw new Error('There is no text to compare with.');
   return found;
+}
+
+/** Whether letter `at` of the source stands in a responsibility clause of the passage. */
+export function isInClause({ start, ranges, anchors }: Passage, at: number): boolean {
+  const place = ranges[at - start]?.[0] ?? 0;
+  return last(anchors.filter((anchor) => anchor.start <= place))?.clause ?? false;
 }
 
 /** The range in a passage's text of letters [from, to) of the source. */
