@@ -98,8 +98,12 @@ function missingStretch({ from, to, near }: Part, { quoted, source, tokens }: Co
   // Only a task says who must act and by when.
   const there =
     passage?.kind === 'task' && source.letters.slice(passage.start, passage.start + passage.ranges.length);
-  const facts = own.flatMap(({ kind, text }): Fact[] =>
-    there === false || kind === undefined || there.includes(text) ? [] : [{ kind, quoted: text, source: '' }],
+  // 任务10 and 第10项 name the place, and say nothing of it.
+  const isName = (at: number) => /^[务第]$/.test(own[at - 1]?.text ?? '');
+  const facts = own.flatMap(({ kind, text }, at): Fact[] =>
+    there === false || kind === undefined || there.includes(text) || isName(at)
+      ? []
+      : [{ kind, quoted: text, source: '' }],
   );
   return {
     state: 'missing',

@@ -3,7 +3,7 @@ import { lettersOf, type Range } from '../search/query.ts';
 import { exactPlaces } from './align.ts';
 import { isSame } from './compare.ts';
 import { partAt, partIn, type Comparison, type Context, type Part, type Quoted } from './find-part.ts';
-import { passageAt, type Lettered, type Source } from './source.ts';
+import { passageAt, taskNamed, type Lettered, type Passage, type Source } from './source.ts';
 
 /** Fewer letters between two quotations only connect them. */
 const FEWEST_MISSING = 3;
@@ -18,8 +18,9 @@ export function partsOfText(comparison: Comparison): Part[] {
   const parts: Part[] = [];
   for (const sentence of sentencesOf(comparison.quoted)) {
     const before = parts[parts.length - 1];
-    const own = partsOf(sentence, comparison, contextOf(before, comparison.source));
-    const near = own.find(({ found }) => found)?.found?.sourceFrom;
+    const named = taskNamed(comparison.source, wordsOf(sentence, comparison.quoted));
+    const own = partsOf(sentence, comparison, contextOf(before, named?.passage, comparison.source));
+    const near = named?.passage.start ?? own.find(({ found }) => found)?.found?.sourceFrom;
     own.forEach((part, index) => {
       const next = own[index + 1];
       if (next && isJoined(part, next, comparison.source)) part.joined = next.joined = true;
@@ -32,11 +33,14 @@ export function partsOfText(comparison: Comparison): Part[] {
   return parts;
 }
 
-const contextOf = (before: Part | undefined, source: Source): Context => ({
+const contextOf = (before: Part | undefined, named: Passage | undefined, source: Source): Context => ({
   after: before?.found?.sourceTo,
-  near: before?.found && passageAt(source, before.found.sourceFrom),
-  sure: false,
+  near: named ?? (before?.found && passageAt(source, before.found.sourceFrom)),
+  sure: named !== undefined,
 });
+
+const wordsOf = ([from, to]: Range, { text, ranges }: Lettered) =>
+  text.slice(ranges[from]?.[0], ranges[to - 1]?.[1]);
 
 /** Whether a sentence runs from one place of the plan straight into another that does not come later in the same passage. */
 function isJoined({ found }: Part, next: Part, source: Source): boolean {

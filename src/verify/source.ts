@@ -1,7 +1,9 @@
 /** The plan's own text, prepared for comparing quotations with it. */
 import type { PreparedPage } from '../search/exact-search.ts';
 import { lettersOf, type Kind, type Range } from '../search/query.ts';
+import { taskName } from '../labels.ts';
 import { last } from '../text/lists.ts';
+import { readNumeral } from '../text/numerals.ts';
 import { simplifier } from '../text/traditional.ts';
 
 /** A text with the ranges of its letters. */
@@ -97,6 +99,24 @@ function gramsOf(letters: string): Map<string, number[]> {
   }
   return grams;
 }
+
+const NAMED = /任务(\d+(?:-\d+)*)|第([\d一二三四五六七八九十百]+)项/;
+
+/** The task that a sentence names by its number: 任务10, 第10项, 第十项. */
+export function taskNamed(
+  { passages }: Source,
+  sentence: string,
+): { passage: Passage; number: string } | undefined {
+  const [, number, item = ''] = NAMED.exec(sentence) ?? [];
+  const named = number ?? String(readNumeral(item));
+  const passage = passages.find(
+    ({ kind, title }) => kind === 'task' && taskOf(title) === taskName({ number: named }),
+  );
+  return passage && { passage, number: named };
+}
+
+/** 任务10 of the title of its page. */
+export const taskOf = (title: string): string | undefined => /^任务\S+/.exec(title)?.[0];
 
 /** The passage in which a letter stands. */
 export function passageAt({ passages }: Source, letter: number): Passage {

@@ -145,6 +145,18 @@ test('words that all clauses share are no place, unless two of the units are nam
   expect(only).toMatchObject({ state: 'differs', places: [{ url: '/tasks/10/' }] });
 });
 
+test.each([
+  '任务10由区发改局牵头，2017年底前完成。',
+  '方案第10项由区发改局牵头，2017年底前完成。',
+  '第十项由区发改局牵头，2017年底前完成。',
+])('a task that is only named by its number is the one that is compared: %s', (text) => {
+  expect(check(text)).toMatchObject([{ state: 'missing', places: [{ url: '/tasks/10/' }] }]);
+  expect(facts(check(text))).toEqual([
+    { kind: 'unit', quoted: '区发改局', source: '' },
+    { kind: 'date', quoted: '2017年', source: '' },
+  ]);
+});
+
 test('a title of eight letters is found, whatever is said of it', () => {
   const stretches = check('根据方案，深化商事制度改革由区市场监管局牵头，2017年底前完成。');
   expect(stretches.map(({ state }) => state)).toEqual(['missing', 'same', 'missing']);
