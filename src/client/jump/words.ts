@@ -10,7 +10,7 @@ const KINDS: Record<JumpEntry['kind'], string> = {
   measure: '措施',
   section: '板块',
   document: '文件',
-  deadline: '期限',
+  deadline: '完成期限',
 };
 
 /** The address that an entry leads to. */
