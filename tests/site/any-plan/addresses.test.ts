@@ -36,6 +36,7 @@ const promised = [
     ['svg', 'png', 'csv'].map((format) => `${picture}.${format}`),
   ),
   ...['timeline/embed/', 'matrix/embed/deadlines/', 'matrix/embed/sections/', 'matrix/embed/together/'],
+  ...numbers.map((number) => `tasks/${number}/embed/`),
   'feed.xml',
   ...['llms.txt', 'plan.md'],
   ...numbers.map((number) => `tasks/${number}.md`),
