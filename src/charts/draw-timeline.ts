@@ -90,12 +90,6 @@ function mark(
 ): SvgNode {
   const noted = progressText(task);
   const section = plan.sections.find(({ number }) => number === task.section);
-  const facts = {
-    'data-task': task.number,
-    'data-section': task.section,
-    'data-basis': basis,
-    'data-units': task.duty.units.map(({ id, role }) => `${id}:${role}`).join(' '),
-  };
   return at(
     x,
     y,
@@ -104,7 +98,7 @@ function mark(
       {
         class: 'mark',
         href: urls.task(task.number),
-        ...(options.small ? { 'data-task': task.number } : facts),
+        'data-task': task.number,
       },
       el('title', {}, noted === '' ? markText(task) : `${markText(task)}，${noted}`),
       ...(options.small ? [] : [el('desc', {}, `${section ? sectionName(section) : ''}。${dutyText(task)}`)]),
