@@ -166,7 +166,7 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
   const small = options.small === true;
   const rows = small ? SMALL : FULL;
   const layout = layOutTimeline(tasks, plan, {
-    ...(small ? { width: 330, cell: 27, columns: 2 } : { width: 960, cell: 44, columns: 4 }),
+    ...(small ? { width: 330, cell: 30, gap: 5, columns: 2 } : { width: 960, cell: 45, gap: 6, columns: 4 }),
     lane: (section) => laneLabel(section, plan, small).length * rows.line,
     gutter:
       10 +
@@ -194,7 +194,7 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
         class: 'gridline',
         d: [
           ...[...ticks.map(({ x }) => x), width].map((x) => `M${x} ${rows.band}V${height}`),
-          ...lanes.map(({ y }) => `M0 ${rows.marks + y}H${width}`),
+          ...[...lanes.map(({ y }) => rows.marks + y), height].map((y) => `M0 ${y}H${width}`),
         ].join(''),
       }),
       el('path', { class: 'axis', d: `M0 ${rows.bandEnd}H${width}` }),

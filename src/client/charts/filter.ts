@@ -1,7 +1,9 @@
 /** Filters the timeline with its table, and marks the tasks of one unit. */
 import { syncControls } from './controls.ts';
 import { countMarks, prepareGroups } from './counts.ts';
+import { embedChoice } from './embed.ts';
 import { CHANGED } from './marks.ts';
+import { writeAddress } from '../address.ts';
 
 const FILTERS = ['unit', 'role', 'section', 'basis'] as const;
 type Filters = Record<(typeof FILTERS)[number], string>;
@@ -84,6 +86,7 @@ export function filterTimeline(): void {
       ?.toggleAttribute('hidden', !isNarrowed && choice.highlight === '');
     const folded = controls?.querySelector('details');
     if (folded && FILTERS.some((name) => choice[name] !== '')) folded.open = true;
+    embedChoice(writeAddress(choice));
     svg.dispatchEvent(new Event(CHANGED));
     return choice;
   };
