@@ -199,8 +199,11 @@ export function dutyText(task: TaskClauses & Pick<Task, 'readings'>): string {
 /** Names of units that are listed in one line of a search result. */
 const FEW_UNITS = 3;
 
-/** Who and by when, for a search result: 某局 牵头 · 2018年底前. Where one unit leads, the others are left out. */
-export function taskFacts(task: Task): string {
+/** Who and by when, for a search result: 某局 牵头 · 2018年底前. */
+export const taskFacts = (task: Task) => `${taskWho(task)} · ${taskTimes(task)}`;
+
+/** The units of a task in few words: 某局 牵头. Where one unit leads, the others are left out. */
+export function taskWho(task: Task): string {
   const roles = unitsByRole(task);
   const leads = roles.filter(({ role }) => role === 'lead' || role === 'sole');
   const who = (leads.length > 0 ? leads : roles).map(({ role, words, units }) => {
@@ -211,6 +214,11 @@ export function taskFacts(task: Task): string {
       .join('、');
     return `${wordsFirst({ role, words }) ?? ''}${names}${rest}${wordsFirst({ role, words }) === undefined ? ` ${words}` : ''}`;
   });
+  return who.join('，') || unitsMissing(task);
+}
+
+/** The deadlines of a task in few words, or the words of time that are no date: 2018年底前（一般规定）. */
+export function taskTimes(task: Task): string {
   const dates = [
     ...new Set(
       task.deadlines.map(
@@ -220,10 +228,11 @@ export function taskFacts(task: Task): string {
   ];
   const times = task.standing.map(({ words }) => quoted(words));
   const when = dates.length > 0 ? dates : [...new Set(times)];
-  return [who.join('，') || unitsMissing(task), when.join('、') || UNDATED_WORDS[undatedKind(task)]].join(
-    ' · ',
-  );
+  return when.join('、') || UNDATED_WORDS[undatedKind(task)];
 }
+
+/** What a unit is called above its name: a body named by its kind alone is no unit. */
+export const unitKindName = ({ kind }: { kind: UnitKind }) => (kind === 'collective' ? '统称' : '责任单位');
 
 /** How many tasks a unit has in which role, for a search result. */
 export function unitFacts(counts: { role: Role; count: number }[], names: RoleNames): string {
