@@ -18,6 +18,13 @@ const DATA = '/data/';
 
 const READ_PAGE = new URL('./search/read-page.ts', import.meta.url).href;
 
+interface Helpers {
+  workers: WorkerPool;
+  search: Pick<SearchIndex, 'add'>;
+  /** Is told how many of all files are rendered. */
+  progress?: (line: string) => void;
+}
+
 /** All pages of a build, and what is known of them once they are rendered. */
 export class PagePipeline {
   private readonly noindex = new Set([OFFLINE]);
@@ -25,15 +32,18 @@ export class PagePipeline {
   forPrograms: string[] = [];
   /** Undefined until the addresses of all pages are known. */
   private assets: InlineAssets | undefined;
+  /** Pages and data files so far. */
+  rendered = 0;
 
   /** Wraps Astro's own prerenderer; `search` gets what is found on each page. */
   prerenderer(
     astro: AstroPrerenderer,
     site: BuiltSite,
-    { workers, search }: { workers: WorkerPool; search: Pick<SearchIndex, 'add'> },
+    { workers, search, progress }: Helpers,
   ): AstroPrerenderer {
     const { root, base } = site;
     let offline: Paths[number] | undefined;
+    let all = 0;
 
     async function singleFile(origin: string): Promise<Buffer> {
       if (!offline) throw new Error(`Single file: there is no page ${OFFLINE}.`);
@@ -52,10 +62,12 @@ export class PagePipeline {
         this.assets = inlineAssets(fileOf, urls);
         this.forPrograms = urls.filter((url) => /(?:\.md|\/llms\.txt)$/.test(url));
         offline = paths.find(({ pathname }) => `${pathname}/` === OFFLINE);
+        all = paths.length - 1;
         return paths.filter((path) => path !== offline);
       },
       render: async (request, options) => {
         const rendered = await astro.render(request, options);
+        progress?.(`${++this.rendered} of ${all} pages and data files`);
         const { response, ...more } = split(rendered);
         if (!isPage(response)) return rendered;
         const url = `/${new URL(request.url).pathname.slice(base.length)}`;
