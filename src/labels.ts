@@ -269,6 +269,10 @@ export const correctionName = ({ id }: Pick<Correction, 'id'>) => `勘误第${id
 export const suspicion = ({ suspected }: Pick<Correction, 'suspected'>) =>
   suspected === undefined ? '' : `〔疑为“${suspected}”〕`;
 
+/** The same below the line in which the words stand: “追朔”疑为“追溯”. */
+export const suspicionText = (shown: string, { suspected = '' }: Pick<Correction, 'suspected'>) =>
+  `“${shown}”疑为“${suspected}”`;
+
 /** Who operates the site, and which text governs. */
 export const governingNote = ({ official, publisher }: Pick<Plan, 'official' | 'publisher'>) =>
   official
@@ -387,6 +391,18 @@ export function anchorName(id: string): string | undefined {
       return undefined;
   }
 }
+
+/** The names of the citable elements from one to another: 第2句, 第2—4句, 第5句至责任条款. */
+export function anchorsName(first: string, last: string): string {
+  const [from, to] = [anchorName(first) ?? '', anchorName(last) ?? ''];
+  if (from === to) return from;
+  const [start, end] = [/^s\d+$/.exec(first), /^s\d+$/.exec(last)];
+  return start && end ? `第${first.slice(1)}—${last.slice(1)}句` : `${from}至${to}`;
+}
+
+/** Words of the plan as they are sent: “…” ——《方案》任务1第2句. */
+export const quotationText = (words: string, title: string, place: string) =>
+  `“${words}”\n——《${title}》${place}`;
 
 /** The text of a link to a place of the text. */
 export function placeText(place: Place): string {
