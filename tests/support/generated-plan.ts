@@ -7,7 +7,7 @@ import type { Plan } from '../../src/plan/model.ts';
 import { planText } from '../bench/plans.ts';
 import { origin } from './helpers.ts';
 
-/** The smallest round size at which a plan is large (src/plan/large-plan.ts). */
+/** The smallest round size at which a plan is large (src/plan/large/size.ts). */
 export const LARGE = 1100;
 
 /** The plan of the generated text with so many tasks. */
