@@ -6,7 +6,7 @@ import { at, label, roomForNames } from './shapes.ts';
 import { el, type Chart, type SvgNode } from './svg.ts';
 import type { YearCounts } from './year-counts.ts';
 
-const [ROW, CELL, FONT, HEAD] = [26, 72, 14, 28];
+const [ROW, CELL, FONT, HEAD] = [26, 96, 14, 28];
 /** The darkest cell; text on it stays legible. */
 const DARKEST = 0.5;
 
