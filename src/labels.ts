@@ -111,16 +111,13 @@ export function deadlineText({ date }: Pick<Deadline, 'date'>): string {
 }
 
 export const BASIS_WORDS: Record<Deadline['basis'], string> = {
-  own: '本任务写明',
-  general: '本任务未写明，依方案的一般规定',
+  own: '原文写明',
+  general: '按统一期限',
 };
 
 /** ISO time with its own offset → 2017-07-18 11:07, as in the source line. Midnight means that only the day is known. */
 export const publishedText = (published: string) =>
   published.slice(0, 16).replace('T00:00', '').replace('T', ' ');
-
-/** After a date that the general rule sets. */
-const GENERAL = '（一般规定）';
 
 const quoted = (words: string) => `“${words}”`;
 
@@ -179,11 +176,17 @@ export function unitsSummary(tasks: readonly Pick<Task, 'readings'>[]): string {
     : `方案共${tasks.length}项任务，本站读出其中${named}项的责任单位；另有${unread}项没有读出，见原文。`;
 }
 
+/** For a task whose clauses leave the list of units open; undefined for others. */
+export function openEndedText(task: TaskClauses): string | undefined {
+  const words = openEndedWords(task);
+  return words && `原文还写有${quoted(words)}，没有逐一列名`;
+}
+
 /** The units of a task in one line: 某局 牵头，区直各有关部门、各镇政府 按职责分别负责; 责任单位：某局. */
 export function dutyText(task: TaskClauses & Pick<Task, 'readings'>): string {
   const { units } = task.duty;
   if (units.length === 0) return task.duty.shown === '' ? unitsMissing(task) : task.duty.shown;
-  const open = openEndedWords(task);
+  const open = openEndedText(task);
   return unitsByRole(task)
     .map(({ role, words, units: own }) => {
       const names = own.map(({ name }) => name).join('、');
@@ -191,7 +194,7 @@ export function dutyText(task: TaskClauses & Pick<Task, 'readings'>): string {
       return first === undefined ? `${names} ${words}` : `${first}${names}`;
     })
     .join('，')
-    .concat(open === undefined ? '' : `（名单未列尽：${open}）`);
+    .concat(open === undefined ? '' : `（${open}）`);
 }
 
 /** Names of units that are listed in one line of a search result. */
@@ -210,7 +213,11 @@ export function taskFacts(task: Task): string {
     return `${wordsFirst({ role, words }) ?? ''}${names}${rest}${wordsFirst({ role, words }) === undefined ? ` ${words}` : ''}`;
   });
   const dates = [
-    ...new Set(task.deadlines.map((one) => `${deadlineText(one)}${one.basis === 'general' ? GENERAL : ''}`)),
+    ...new Set(
+      task.deadlines.map(
+        (one) => `${deadlineText(one)}${one.basis === 'general' ? `（${BASIS_WORDS.general}）` : ''}`,
+      ),
+    ),
   ];
   const times = task.standing.map(({ words }) => quoted(words));
   const when = dates.length > 0 ? dates : [...new Set(times)];
@@ -396,3 +403,7 @@ export const NO_PROGRESS = '本站未收录公开的完成情况。';
 /** The number of pieces of evidence, for lists and tables; empty if there are none. */
 export const progressText = ({ progress }: Pick<Task, 'progress'>) =>
   progress.length === 0 ? '' : `已收录公开的进展材料${progress.length}条`;
+
+/** What 核对引文 is for. */
+export const VERIFY_PURPOSE =
+  '把报道、聊天记录或者问答程序的回答粘贴进来，看哪些字句与方案原文逐字相同，哪些有出入，哪些在原文中没有找到。';

@@ -22,7 +22,7 @@ const sameShapes = (roles: RoleNames) =>
 const WHAT_COUNTS =
   '一项任务写有几个单位，就在几个单位的行里各计一次，因此各行相加大于任务项数。项数只表示条款写有该单位的任务有多少，不表示工作量，也不表示完成情况。统称的机关另列，不计入任何一个具体单位。';
 
-export const MATRIX_TITLES = { deadlines: '各单位在各期限的任务', sections: '各单位在各板块的任务' };
+export const MATRIX_TITLES = { deadlines: '按完成期限看各单位的任务', sections: '按板块看各单位的任务' };
 
 /** Names of the columns for readers. */
 export const columnNames = (

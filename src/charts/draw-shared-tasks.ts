@@ -12,7 +12,7 @@ import type { Adjacency, Neighbourhood, PairCell } from './shared-tasks.ts';
 import { el, type Chart, type SvgNode } from './svg.ts';
 
 const CAPTION =
-  '格内数字是责任条款同时写有两个单位的任务项数，只写有其中一个的不计。统称的机关不列入；同列一条不表示两个单位之间有其他关系。';
+  '格内数字是责任条款同时写有两个单位的任务项数，只写有其中一个的不计。统称的机关不列入；写在同一条款中不表示两个单位之间有其他关系。';
 const [CELL, FONT] = [22, 14];
 
 /** Draws the adjacency matrix: names on the diagonal, the cells of a unit to the left of its name and below. */
@@ -79,7 +79,7 @@ export function drawNeighbourhood(unit: Unit, { tasks, partners }: Neighbourhood
   const used = new Set([...tasks, ...partners.flatMap(({ marks }) => marks)].map(({ role }) => role));
   return {
     kind: 'neighbourhood',
-    title: `与${unit.name}同列一条的单位`,
+    title: `与${unit.name}共同承担任务的单位`,
     description: `首行是${unit.name}，以下各行是同一条款写有的单位；每列是一项任务。`,
     caption: '数字是任务编号，外形表示条款写明的角色。统称的机关不列入。',
     width,

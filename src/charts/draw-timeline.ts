@@ -137,7 +137,7 @@ function omissionNote(tasks: readonly Task[]): string {
   const without = tasks.filter((task) => !isDated(task)).length;
   const several = tasks.some(({ deadlines }) => new Set(deadlines.map(({ date }) => date)).size > 1);
   return [
-    several ? '写有几个期限的任务，标在最后一个。' : '',
+    several ? '写有几个完成期限的任务，标在最后一个。' : '',
     without > 0 ? `${NO_DATE}的任务${without}项，不在图中。` : '',
   ].join('');
 }

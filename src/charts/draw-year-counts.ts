@@ -24,7 +24,7 @@ export function drawYearCounts({ years, rows }: YearCounts): Chart {
     kind: 'year-counts',
     title: '各板块在各年到期的任务项数',
     description: '每行是一个板块，每列是一年，格内是任务项数。',
-    caption: '格内数字是该板块的任务中期限在该年的项数，颜色越深项数越多。',
+    caption: '格内数字是该板块的任务中完成期限在该年的项数，颜色越深项数越多。',
     width,
     height: HEAD + rows.length * ROW,
     fontSize: FONT,

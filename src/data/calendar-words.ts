@@ -6,7 +6,7 @@ import { taskName, deadlineText, BASIS_WORDS } from '../labels.ts';
 export const CALENDAR_WORDS: CalendarWords = {
   task: (task, deadline) => ({
     summary: `${taskName(task)} ${task.title}（${deadlineText(deadline)}）`,
-    description: `${clausesText(task)}期限：${deadline.words}（${BASIS_WORDS[deadline.basis]}）。只表示方案规定的期限，不表示完成情况。`,
+    description: `${clausesText(task)}完成期限：${deadline.words}（${BASIS_WORDS[deadline.basis]}）。只表示方案规定的期限，不表示完成情况。`,
   }),
   report: (words) => ({
     summary: `${words.includes('牵头') ? '牵头任务完成情况的' : ''}书面报告（${/每年\d+月底?前/.exec(words)?.[0] ?? ''}）`,

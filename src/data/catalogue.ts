@@ -71,7 +71,7 @@ export function dataFiles(plan: Plan, data: PlanData, seed: Uint8Array, url: Add
       address: '/data/plan.json',
       format: 'JSON，UTF-8',
       type: 'application/json',
-      what: '方案的全部内容：任务、责任单位、期限、文件、勘误和其余正文。',
+      what: '方案的全部内容：任务、责任单位、完成期限、文件、勘误和其余正文。',
       fields: withExamples(schemaFields(schema), data),
       bytes: encode(toJson(data)),
     },
@@ -98,7 +98,7 @@ export function dataFiles(plan: Plan, data: PlanData, seed: Uint8Array, url: Add
             address: '/data/plan.akn.xml',
             format: 'Akoma Ntoso 1.0（OASIS LegalDocML），XML，UTF-8',
             type: 'application/akn+xml',
-            what: '方案全文，按部分、板块、措施和任务分层，标出单位、职责、期限和提到的文件，供法律文件的程序读取。',
+            what: '方案全文，按部分、板块、措施和任务分层，标出单位、职责、完成期限和提到的文件，供法律文件的程序读取。',
             bytes: encode(toAkn(plan, url)),
           },
         ]

@@ -25,7 +25,7 @@ const calendar = measured<DataFile>({
   address: '/calendar.ics',
   format: 'iCalendar（RFC 5545）',
   type: 'text/calendar',
-  what: '全部任务的期限、每年的书面报告和方案的目标日期，可在日历程序中订阅。',
+  what: '全部任务的完成期限、每年的书面报告和方案的目标日期，可在日历程序中订阅。',
   bytes: encode(
     iCalendar(calendarEvents(plan, CALENDAR_WORDS, { tasks: plan.tasks, reports: true, goal: true }), {
       name: plan.title.shown,

@@ -25,7 +25,7 @@ const NEVER = [
   '滞后',
 ];
 /** Words of clauses, to be used only as the task does. */
-const ONLY_QUOTED = ['参与', '牵头', '按职责分别负责', '按职责分工负责', '负责', '配合', '一般规定'];
+const ONLY_QUOTED = ['参与', '牵头', '按职责分别负责', '按职责分工负责', '负责', '配合', '统一期限'];
 
 /** What must occur in the task itself: numbers, titles, words in quotation marks, names of bodies. */
 const CLAIMS: [what: string, pattern: RegExp][] = [
@@ -152,5 +152,5 @@ const endsSegment = ({ kind, text }: ClausePart): boolean =>
 
 const generalWords = (date: string) => {
   const month = date.slice(5, 7) === '12' ? '' : `${Number(date.slice(5, 7))}月`;
-  return `原文未单独写明期限，按方案的一般规定，原则上应在${date.slice(0, 4)}年${month}底前完成`;
+  return `原文未单独写明期限，按方案的统一期限，原则上应在${date.slice(0, 4)}年${month}底前完成`;
 };

@@ -164,7 +164,7 @@ export function writePlan(root: string, tasks: number, start = 1): void {
       deadline?.basis === 'own'
         ? [`${year}年底前完成`]
         : deadline
-          ? [`原文未单独写明期限，按方案的一般规定，原则上应在${year}年底前完成`]
+          ? [`原文未单独写明期限，按方案的统一期限，原则上应在${year}年底前完成`]
           : [];
     const note = `${title}。由${[...segments, ...day].join('，')}。`;
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n${note}\n`);

@@ -199,11 +199,11 @@ test('rows of the matrix can be put in order of tasks or leads; the address hold
       .locator('tr')
       .evaluateAll((rows, key) => rows.map((row) => Number((row as HTMLElement).dataset[key])), name);
   const asCame = await column('total');
-  await page.getByLabel('各行的次序').selectOption('tasks');
+  await page.getByLabel('排序').selectOption('tasks');
   const descending = (numbers: number[]) => [...numbers].sort((a, b) => b - a);
   expect(await column('total')).toEqual(descending(asCame));
   expect(await column('total')).not.toEqual(asCame);
-  await page.getByLabel('各行的次序').selectOption('lead');
+  await page.getByLabel('排序').selectOption('lead');
   expect(await column('lead')).toEqual(descending(await column('lead')));
   expect(new URL(page.url()).search).toBe('?sort=lead');
   expect(await page.locator('th[aria-sort="descending"]').first().textContent()).toContain('其中牵头');

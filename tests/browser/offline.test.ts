@@ -101,7 +101,7 @@ async function keep({ url }: Host): Promise<WatchedPage> {
   await watched.page.goto(url('/'));
   await watched.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await watched.page.reload();
-  await watched.page.getByText(/^离线可用（约 \d+ KB）$/).waitFor();
+  await watched.page.getByText(/^已可离线使用（占 \d+\.\d MB）$/).waitFor();
   return watched;
 }
 
@@ -203,7 +203,7 @@ describe('after one visit and one reload, without a network', () => {
     for (const wrong of ['/tasks/66/', '/tasks/none', '/units/none/?q=1']) {
       const response = await page.goto(at.url(wrong));
       expect(response?.status()).toBe(404);
-      expect(await page.textContent('h1')).toBe('没有这个网页');
+      expect(await page.textContent('h1')).toBe('没有找到这个页面');
       expect(page.url()).toBe(at.url(wrong));
     }
   });
@@ -230,10 +230,10 @@ test('a new version is told of, shown from the next page on, and mixes with the 
   await other.fill('header input[type=search]', OLD);
   expect(exactTasks(await foundOn(other, OLD))).toBe(1);
   await page.getByRole('button', { name: '重新载入' }).click();
-  await page.getByText(/^离线可用（约 \d+ KB）$/).waitFor();
+  await page.getByText(/^已可离线使用（占 \d+\.\d MB）$/).waitFor();
   expect(await version(page, at)).toBe('new page, 0:1 found');
   await other.getByRole('button', { name: '重新载入' }).click();
-  await other.getByText(/^离线可用（约 \d+ KB）$/).waitFor();
+  await other.getByText(/^已可离线使用（占 \d+\.\d MB）$/).waitFor();
   expect(await version(other, at)).toBe('new page, 0:1 found');
   await third.close();
   // Of the old version nothing is left, once no page is of it.

@@ -19,7 +19,7 @@ test('each note names exactly the units of its clause, with the clause’s role 
     const words =
       deadline?.basis === 'own'
         ? `，${year}年底前完成。`
-        : `原文未单独写明期限，按方案的一般规定，原则上应在${year}年底前完成。`;
+        : `原文未单独写明期限，按方案的统一期限，原则上应在${year}年底前完成。`;
     expect(note.endsWith(words), `task ${number}`).toBe(true);
     expect(note.match(/\d{4}年/g)).toEqual([`${year}年`]);
   }

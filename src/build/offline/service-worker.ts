@@ -19,6 +19,8 @@ export interface Kept {
   files: KeptFile[];
   /** Bytes of all of them, each compressed as servers do on the fly; with gzip it is about a tenth more. */
   transferred: number;
+  /** Bytes of all of them as browsers store them. */
+  stored: number;
 }
 
 // Everything is kept that a reader opens. These files are for programs, or repeat what is kept: single tasks and units
@@ -55,7 +57,7 @@ export async function writeWorker(root: string): Promise<Kept> {
   const code = await bundle(worker, {
     KEPT: kept.files,
     VERSION: sha256(JSON.stringify(kept.files)).toString('hex').slice(0, 16),
-    TRANSFERRED: kept.transferred,
+    STORED: kept.stored,
   });
   await writeFile(join(root, 'sw.js'), code);
   return kept;
@@ -69,12 +71,14 @@ export async function keptFiles(root: string): Promise<Kept> {
     .filter((name) => !NOT_KEPT.some((glob) => matchesGlob(name, glob)));
   const stats = await Promise.all(wanted.map(async (path) => ({ path, stat: await stat(join(root, path)) })));
   const found = stats.filter(({ stat }) => stat.isFile());
-  if (found.reduce((sum, { stat }) => sum + stat.size, 0) > KEPT_LIMIT) return { files: [], transferred: 0 };
+  const stored = found.reduce((sum, { stat }) => sum + stat.size, 0);
+  if (stored > KEPT_LIMIT) return { files: [], transferred: 0, stored: 0 };
   const paths = found.map(({ path }) => path).sort();
   const kept = await Promise.all(paths.map((path) => keptFile(root, path)));
   return {
     files: kept.map(({ file }) => file),
     transferred: kept.reduce((sum, { transferred }) => sum + transferred, 0),
+    stored,
   };
 }
 

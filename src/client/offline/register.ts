@@ -8,8 +8,8 @@ interface Status {
   isComplete: boolean;
   /** Whether this page is of the current version, or came from the server. */
   isCurrent: boolean;
-  /** Bytes of the whole site as a server sends them, compressed. */
-  transferred: number;
+  /** Bytes of the whole site on this device. */
+  stored: number;
 }
 
 const sign = document.querySelector<HTMLElement>('[data-offline]');
@@ -43,13 +43,13 @@ async function keepOffline(sign: HTMLElement): Promise<void> {
 }
 
 /** A page stays with its version; the next that is opened, or this one reloaded, is of the current one. */
-function showStatus(sign: HTMLElement, { isComplete, isCurrent, transferred }: Status): void {
+function showStatus(sign: HTMLElement, { isComplete, isCurrent, stored }: Status): void {
   if (!isCurrent) {
     const reload = button('重新载入', () => {
       location.reload();
     });
     show(sign, '有新版本，', reload);
-  } else if (isComplete) show(sign, `离线可用（约 ${Math.round(transferred / 1024)} KB）`);
+  } else if (isComplete) show(sign, `已可离线使用（占 ${(stored / 1e6).toFixed(1)} MB）`);
 }
 
 function statusOf(worker: ServiceWorker): Promise<Status> {

@@ -21,7 +21,7 @@ import {
 
 declare const self: ServiceWorkerGlobalScope;
 /** Written in by src/build/offline/service-worker.ts. */
-declare const TRANSFERRED: number;
+declare const STORED: number;
 
 /** Versions that were found whole since the worker was started. */
 const whole = new Set<string>();
@@ -93,7 +93,7 @@ async function status(
   const isComplete = await isWhole(current);
   const own = source && 'id' in source ? await versionOfPage(source.id) : current;
   const isCurrent = own === current || own === SERVER;
-  port?.postMessage({ isComplete, isCurrent, transferred: TRANSFERRED });
+  port?.postMessage({ isComplete, isCurrent, stored: STORED });
   if (isComplete) return;
   whole.delete(current);
   // Where all is gone the next page that is opened starts anew.

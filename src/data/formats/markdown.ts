@@ -47,7 +47,7 @@ export function taskMarkdown(task: Task, plan: Plan, url: AddressOf): string {
     fenced(taskText(task)),
     corrections.length > 0 ? '以上文字与收到的文本的不同：' : '',
     bullets(corrections.map((one) => correctionText(one, url))),
-    `## 责任单位和期限${FROM_SITE}`,
+    `## 责任单位和完成期限${FROM_SITE}`,
     bullets([
       `责任单位：${markdownText(dutyText(task))}${hasLead ? '' : '。原文没有写由谁牵头，不能推断'}`,
       `完成期限：${markdownText(timesText(task))}`,
@@ -87,7 +87,7 @@ export function unitMarkdown(unit: Unit, plan: Plan, url: AddressOf): string {
     unit.kind === 'collective' ? '这是方案的统称，本站没有读出它包括哪些单位。' : '',
     bullets([
       `归类：${KIND_WORDS[unit.kind]}`,
-      ...(others.length > 0 ? [`其他名称：${markdownText(others.join('、'))}`] : []),
+      ...(others.length > 0 ? [`别称：${markdownText(others.join('、'))}`] : []),
       ...(unit.tasks.length > 0 ? [`任务：${countsText(roleCounts(unit, inOrder), roles)}`] : []),
     ]),
     ...tasksByRole(unit, plan.tasks, inOrder).flatMap(({ role, tasks }) => {
@@ -107,7 +107,7 @@ export function sectionMarkdown(section: Section, plan: Plan, url: AddressOf): s
     `# ${markdownText(sectionTitle(section, plan))}`,
     part === '' ? '' : markdownText(part),
     originText(plan, `/sections/${section.number}/`, url),
-    '各任务的原文见任务自己的网页；下列单位和期限由本站照责任条款整理。',
+    '各任务的原文见任务自己的网页；下列责任单位和完成期限由本站照责任条款整理。',
     ...sectionGroups(section, plan).flatMap((group) => groupBlocks(group, url)),
   ]);
 }

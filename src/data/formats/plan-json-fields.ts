@@ -94,14 +94,14 @@ const unitInClause = z.object({
 const clause = {
   duty: text('责任条款', '本站显示的文本，含括号。'),
   units: list(unitInClause, '责任单位', '按责任条款中的先后次序。'),
-  openEnded: meta(z.boolean(), '是否未列尽'),
+  openEnded: meta(z.boolean(), '是否没有逐一列名'),
   unread: later(list(z.string(), '没有读出的词语', '条款中本站没有读出含义的部分。')),
 };
 
 const deadlineBasis = meta(
   z.enum(['own', 'general']),
-  '期限依据',
-  'own 任务自行载明；general 任务未载明，适用方案的一般规定。',
+  '完成期限的依据',
+  'own 原文在任务中写明；general 任务中没有写，按方案的统一期限。',
 );
 
 const prose = z.object({
@@ -150,17 +150,17 @@ const task = z.object({
     list(unitInClause, '责任单位', '按责任条款中的先后次序；有几个条款的，合在一起。'),
     '按责任条款和表格各栏的先后次序；为空的，原文是否写有，见 readings。',
   ),
-  openEnded: meta(z.boolean(), '是否未列尽', '责任条款写有“等有关部门”的为 true，即所列单位并非全部。'),
+  openEnded: meta(z.boolean(), '是否没有逐一列名', '责任条款写有“等有关部门”的为 true，即所列单位并非全部。'),
   deadline: wider(
     meta(
       z
         .object({
-          date: date('期限', '期限的最后一日；“2017年底前”记为2017-12-31。'),
+          date: date('完成期限', '期限的最后一日；“2017年底前”记为2017-12-31。'),
           basis: deadlineBasis,
-          words: text('期限用语', '据以确定期限的语句。'),
+          words: text('完成期限的用语', '据以确定期限的语句。'),
         })
         .nullable(),
-      '期限',
+      '完成期限',
       '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有写明日期的为 null。',
     ),
     '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有读出日期的为 null，原文是否写有，见 readings。',
@@ -198,12 +198,12 @@ const task = z.object({
   ),
   deadlines: list(
     z.object({
-      date: date('期限'),
+      date: date('完成期限'),
       basis: deadlineBasis,
-      words: text('期限用语'),
-      sentence: text('所在的句子', '在末尾的责任条款或者一般规定中的没有此项。').optional(),
+      words: text('完成期限的用语'),
+      sentence: text('所在的句子', '在末尾的责任条款或者统一期限中的没有此项。').optional(),
     }),
-    '全部期限',
+    '全部完成期限',
     '任务写明的每一个期限，按原文次序。',
   ),
   standing: list(
@@ -244,9 +244,9 @@ const unit = z.object({
     ),
     'department 部门和机构；party 党委部门；branch 分局；collective 统称的机关，本站没有读出其成员。',
   ),
-  aliases: list(z.string(), '别名'),
+  aliases: list(z.string(), '别称'),
   url: url('该单位'),
-  aliasesInPlan: list(z.string(), '原文所见别名', '别名中见于原文的；其余为本站补充。'),
+  aliasesInPlan: list(z.string(), '原文所见别称', '别称中见于原文的；其余为本站补充。'),
   tasks: list(
     z.object({ number: taskNumber('任务序号'), role }),
     '任务',
@@ -351,8 +351,8 @@ export const planDataSchema = z
     period: meta(z.array(z.int().positive()).length(2).nullable(), '起止年份', '标题没有写的为 null。'),
     generalDeadline: wider(
       meta(
-        z.object({ date: date('期限'), line: number('行号'), words: text('原文语句') }).nullable(),
-        '一般期限',
+        z.object({ date: date('完成期限'), line: number('行号'), words: text('原文语句') }).nullable(),
+        '统一期限',
         '适用于没有写明期限的任务；原文没有规定的为 null。',
       ),
       '适用于没有写明期限的任务；没有读出的为 null。',

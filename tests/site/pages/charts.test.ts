@@ -39,10 +39,10 @@ const numberIn = (href: string | undefined) => Number(/\/tasks\/(\d+)\/$/.exec(h
 const dates = Object.fromEntries(
   tasks.map(({ deadline }) => [`${deadline?.date.slice(0, 4)}年底前`, deadline?.date]),
 );
-/** 任务2 建立…，2017年底前（本任务写明） → 2 2017-12-31 own */
+/** 任务2 建立…，2017年底前（原文写明） → 2 2017-12-31 own */
 function factOfName(name: string): string {
   const [, number, date = '', basis] = /^任务(\d+) .*，(\d{4}年底前)（(.*)）$/.exec(name) ?? [];
-  return `${number} ${dates[date]} ${basis === '本任务写明' ? 'own' : 'general'}`;
+  return `${number} ${dates[date]} ${basis === '原文写明' ? 'own' : 'general'}`;
 }
 
 test('timeline: table, drawing, SVG, CSV and plan.json agree', () => {

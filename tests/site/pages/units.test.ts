@@ -83,6 +83,18 @@ test.for(documents)('document $id is quoted with its words marked, and linked to
   expect(linksIn(elements(entry))).toEqual(expect.arrayContaining(places));
 });
 
+test('corrections stand in the order of their numbers', () => {
+  const entries = [...elements(pageAt('corrections/index.html').document)]
+    .map((element) => attribute(element, 'id') ?? '')
+    .filter((id) => /^c\d+$/.test(id));
+  expect(entries).toEqual(
+    corrections
+      .map(({ id }) => id)
+      .sort((a, b) => a - b)
+      .map((id) => `c${id}`),
+  );
+});
+
 test('a correction is shown with exactly the characters received, and the place links to it', () => {
   const where = pageAt('corrections/index.html');
   for (const { id, line, received, kind } of corrections) {

@@ -18,7 +18,7 @@ import {
 
 const WHO = '由区甲局牵头，区乙局等有关部门、各镇政府按职责分别负责';
 const OWN = `完善“三统一”制度。${WHO}，2017年底前完成。`;
-const GENERAL = `清理2项制度。由区甲局负责。原文未单独写明期限，按方案的一般规定，原则上应在2019年底前完成。`;
+const GENERAL = `清理2项制度。由区甲局负责。原文未单独写明期限，按方案的统一期限，原则上应在2019年底前完成。`;
 
 const draft = draftOf(
   shortSeed(
@@ -61,8 +61,8 @@ test.each([
   ['no deadline', OWN.replace('，2017年底前完成', ''), 'does not say “2017年底前完成”'],
   [
     'the general rule beside an own deadline',
-    OWN.replace('。由', '，按方案的一般规定。由'),
-    'says “案的一般规定”, which the task does not',
+    OWN.replace('。由', '，按方案的统一期限。由'),
+    'says “案的统一期限”, which the task does not',
   ],
   ['a number of its own', OWN.replace('完善', '完善3个'), 'the number 3 is not in the task'],
   ['a number in characters', OWN.replace('制度', '制度，每年两次'), 'the number 两次 is not in the task'],
@@ -103,7 +103,7 @@ test('参与 is allowed in a note only where the task has it', () => {
 });
 
 test('the general deadline is named with its basis and its year', () => {
-  const bare = 'note 2: does not say “原文未单独写明期限，按方案的一般规定，原则上应在2019年底前完成”';
+  const bare = 'note 2: does not say “原文未单独写明期限，按方案的统一期限，原则上应在2019年底前完成”';
   expect(problems(OWN, '清理2项制度。由区甲局负责，2019年底前完成。')).toContain(bare);
   expect(problems(OWN, GENERAL.replace('2019', '2020'))).toContain(bare);
 });

@@ -1,0 +1,84 @@
+/** The site calls one thing by one name: on its pages, in its scripts, and in the files that people take along. */
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  attribute,
+  elements,
+  expectNone,
+  files,
+  pageAt,
+  pages,
+  planOfSite,
+  planRoot,
+  read,
+  text,
+} from '../../support/dist.ts';
+import { oldWordsIn } from '../../support/wording.ts';
+
+const plan = planOfSite();
+const seed = readFileSync(join(planRoot, 'seeds', plan.source.file), 'utf8');
+
+/** What a reader sees, hears or is told of an element that is not a quotation from the plan or an editor's. */
+function said(node: Tree.Node): string {
+  if ('value' in node) return node.value;
+  const voice = 'tagName' in node ? attribute(node, 'data-voice') : undefined;
+  if (voice === 'source' || voice === 'editor') return '';
+  const attributes =
+    'tagName' in node
+      ? ['aria-label', 'title', 'alt', 'label', 'content', 'placeholder', 'data-label'].map((name) =>
+          attribute(node, name),
+        )
+      : [];
+  const children = 'childNodes' in node ? node.childNodes.map(said) : [];
+  return [...attributes, ...children].join('');
+}
+
+test('no page uses a word that the site has given up', () => {
+  expectNone(
+    pages.flatMap(({ address, document }) =>
+      oldWordsIn(said(document), seed).map((problem) => ({ address, problem })),
+    ),
+  );
+});
+
+test('nor does a script, a calendar, a feed, a table, a drawing or a Markdown file', () => {
+  const written = [...files].filter(
+    (file) =>
+      /\.(?:js|ics|xml|csv|md|txt|json|svg)$/.test(file) &&
+      !/^pagefind\/|^data\/source\.txt$|zh-Hant/.test(file),
+  );
+  expect(written.length).toBeGreaterThan(20);
+  expectNone(
+    written.flatMap((file) => oldWordsIn(read(file), seed).map((problem) => ({ address: file, problem }))),
+  );
+});
+
+test('where a date is called that of all tasks, the page says once which rule sets it, in its words', () => {
+  const rule = plan.generalDeadline;
+  const lists = pages.filter(({ file }) =>
+    /^(?:tasks|sections|units)\/[^/]+\/index\.html$|^index\.html$/.test(file),
+  );
+  expectNone(
+    lists.flatMap(({ address, document }) => {
+      const body = [...elements(document)].find(({ tagName }) => tagName === 'main');
+      const words = body ? text(body) : '';
+      const marked = [...elements(document)].some((one) => attribute(one, 'data-basis') === 'general');
+      const count = rule ? words.split(`依原文的规定`).length - 1 : 0;
+      if (!rule || !marked) return [];
+      return count === 1 && words.includes(rule.words)
+        ? []
+        : [{ address, problem: `explains 按统一期限 ${count} times` }];
+    }),
+  );
+});
+
+test('the picture of the timeline is called by what it shows', () => {
+  if (!plan.tasks.some(({ deadline }) => deadline)) return;
+  const titles = [...elements(pageAt('timeline/index.html').document)]
+    .filter(({ tagName }) => tagName === 'h2')
+    .map((heading) => text(heading).trim());
+  expect(titles).toContain('时间轴图');
+  expect(titles).not.toContain('图');
+});
