@@ -9,7 +9,7 @@ import { unitPages } from '../../../src/plan/large/unit-pages.ts';
 import { yearOf, yearPages } from '../../../src/plan/large/year-pages.ts';
 import { roleNames } from '../../../src/plan/role-words.ts';
 import { countTasks } from '../../../src/plan/sort.ts';
-import { generatedPlan, LARGE } from '../../support/generated-plan.ts';
+import { generatedPlan, LARGE } from '../../bench/generated-plan.ts';
 import { publishedPlan, the } from '../../support/helpers.ts';
 
 const plan = generatedPlan(LARGE);
