@@ -397,3 +397,7 @@ export const NO_PROGRESS = '本站未收录公开的完成情况。';
 /** The number of pieces of evidence, for lists and tables; empty if there are none. */
 export const progressText = ({ progress }: Pick<Task, 'progress'>) =>
   progress.length === 0 ? '' : `已收录公开的进展材料${progress.length}条`;
+
+/** What 核对引文 is for. */
+export const VERIFY_PURPOSE =
+  '把报道、聊天记录或者问答程序的回答粘贴进来，看哪些字句与方案原文逐字相同，哪些有出入，哪些在原文中没有找到。';

@@ -1,8 +1,11 @@
 /** What matters most to readers, in the browsers that they have: from the oldest that is supported to those of today. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPlan } from '../../src/assemble/read-plan.ts';
 import { serveSite, type ServedSite } from '../support/browser.ts';
+import { dist } from '../support/dist.ts';
 import { KEYS, run, type Tab } from '../support/engines/engine.ts';
 import { engines } from '../support/engines/index.ts';
 
@@ -168,10 +171,14 @@ describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (
     await sound();
   });
 
-  test('a quotation in the address is compared with the plan', async () => {
+  test.each([
+    ['from the site', () => site.url('/verify/')],
+    ['in one file from disk', () => pathToFileURL(join(dist, 'offline.html')).href],
+  ])('%s a quotation in the address is compared with the plan', async (_, page) => {
     const sentence = task.paragraphs[0]?.sentences[0]?.text ?? '';
     const quoted = `${sentence}\n${sentence.slice(0, 12)}龘${sentence.slice(13)}`;
-    await open(`/verify/#text=${encodeURIComponent(quoted)}`);
+    await tab.open('about:blank');
+    await tab.open(`${page()}#text=${encodeURIComponent(quoted)}`);
     await wait(() => texts('.verify-state')).toEqual(['＝ 逐字相同', '≠ 有出入']);
     expect(await texts('.verify-quoted ins')).toEqual(['换龘']);
     await sound();

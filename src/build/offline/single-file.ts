@@ -24,7 +24,7 @@ const DATA_ATTRIBUTES = ['data-kind', 'data-voice'];
 /** Writes /offline.html, made of the HTML of the page /offline/; returns its bytes. */
 export async function writeSingleFile(page: string, { root, base, log }: BuiltSite): Promise<Buffer> {
   const read = (address: string) => readFile(join(root, address.slice(base.length)), 'utf8');
-  const script = await bundle(new URL('../../client/offline/single-file-search.ts', import.meta.url), {
+  const script = await bundle(new URL('../../client/offline/single-file.ts', import.meta.url), {
     VARIANTS: variantsOf([page], simplifiedForms()),
   });
   const file = Buffer.from(await inOneFile(page, base.slice(0, -1), read, script.trim()));

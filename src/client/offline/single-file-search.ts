@@ -12,8 +12,8 @@ import {
 import { foldForms } from '../../text/fold-forms.ts';
 import { find } from '../dom.ts';
 import { cut, toNode } from '../search/show/excerpt.ts';
-import { textNodes } from '../text-nodes.ts';
 import { onTyped } from '../typing.ts';
+import { nodesOf } from './single-file-text.ts';
 
 /** Traditional characters and their simplified forms, written in by src/build/offline/single-file.ts. */
 declare const VARIANTS: string;
@@ -35,7 +35,6 @@ interface Item {
 const WHOLE = '.numbered, article';
 const LINES_OF_TEXT = '#text p, #text h2, #text h3, #text h4';
 const LINES = 'p, h2, h3, h4, li, dt, dd';
-const NOT_TEXT = '[data-voice=source] [data-voice=site], .number';
 
 const box = find('[data-find]', HTMLElement);
 const input = find('#find', HTMLInputElement);
@@ -44,7 +43,8 @@ const items = [...document.querySelectorAll<HTMLElement>(`${WHOLE}, ${LINES_OF_T
   .filter(isItem)
   .map(read);
 const contents = find('.contents', HTMLElement);
-const sections = Array.from(document.querySelectorAll<HTMLElement>('main section'));
+/** All but the result of 核对引文, which shows and hides itself. */
+const sections = Array.from(document.querySelectorAll<HTMLElement>('main section:not(.verify-result)'));
 
 /** Lines of a task belong to it, and those of the contents to the lines they lead to. */
 function isItem(element: HTMLElement): boolean {
@@ -53,10 +53,9 @@ function isItem(element: HTMLElement): boolean {
 }
 
 function read(element: HTMLElement): Item {
-  const nodesIn = (root: Element) => textNodes(root, (one) => one.matches(NOT_TEXT));
-  const places = new Set(nodesIn(element).map((node) => placeOf(node, element)));
+  const places = new Set(nodesOf(element).map((node) => placeOf(node, element)));
   const blocks = [...places].map((place): Block => {
-    const nodes = () => nodesIn(place).filter((node) => placeOf(node, element) === place);
+    const nodes = () => nodesOf(place).filter((node) => placeOf(node, element) === place);
     const text = nodes()
       .map(({ data }) => data)
       .join('');

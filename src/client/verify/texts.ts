@@ -3,19 +3,15 @@ import { preparePage } from '../../search/exact-search.ts';
 import { pairs } from '../../search/pagefind-words.ts';
 import { normalize } from '../../search/query.ts';
 import type { Texts } from '../../search/text-pages.ts';
-import { prepareSource, type Source } from '../../verify/source.ts';
+import { prepareSource } from '../../verify/source.ts';
 import { memoizeAsync } from '../memoize-async.ts';
 import { openPagefind } from '../search/indexes/pagefind.ts';
 import type { PagefindIndex } from '../search/types.ts';
+import type { Compared } from './form.ts';
+import { WHOLE_PLAN } from './words.ts';
 
 /** Of a large plan: sentences that are asked for, pairs of letters asked for each, and pages that are read for it. */
 const [MOST_SENTENCES, MOST_PAIRS, PAGES] = [60, 24, 3];
-
-interface Compared {
-  source: Source;
-  /** What is compared, in words. */
-  compared: string;
-}
 
 /** Finds what a text has to be compared with: the whole plan, or of a large one the pages most like its sentences. */
 export function openTexts(address: { texts: string; pagefind: string }): (text: string) => Promise<Compared> {
@@ -46,7 +42,7 @@ function wholePlan({ entries, variants }: Texts): Compared {
   const units = pages.filter(({ kind }) => kind === 'unit');
   return {
     source: prepareSource(pages, units, variants),
-    compared: '已与方案全文比对，包括任务、责任条款、板块和任务以外的正文。',
+    compared: WHOLE_PLAN,
   };
 }
 

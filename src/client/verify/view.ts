@@ -1,12 +1,14 @@
 /** Shows the result: each stretch with its state, its differences and its places. */
-import { path } from '../../urls.ts';
 import type { Stretch, WrittenPiece } from '../../verify/check.ts';
 import type { Place } from '../../verify/source.ts';
 import { element } from '../dom.ts';
 import { LINKED_PLACES, notesOf, placeName, plainText, STATES } from './words.ts';
 
+/** The address at which a place of the plan is shown. */
+type AddressOf = (place: Place) => string;
+
 /** A stretch as an item of the list. */
-export function stretchItem(text: string, stretch: Stretch): HTMLElement {
+export function stretchItem(text: string, stretch: Stretch, addressOf: AddressOf): HTMLElement {
   const { state, places, start, end, pieces } = stretch;
   const { sign, words } = STATES[state];
   const quoted =
@@ -18,7 +20,7 @@ export function stretchItem(text: string, stretch: Stretch): HTMLElement {
     element('p', { class: 'verify-state' }, element('span', { 'aria-hidden': 'true' }, `${sign} `), words),
     element('p', { class: 'verify-quoted' }, ...quoted),
     ...(notes.length > 0 ? [element('ul', { class: 'verify-notes' }, ...notes)] : []),
-    ...(state === 'missing' || places.length === 0 ? [] : [placesLine(places)]),
+    ...(state === 'missing' || places.length === 0 ? [] : [placesLine(places, addressOf)]),
   );
 }
 
@@ -37,7 +39,7 @@ function pieceNodes({ kind, quoted, source }: WrittenPiece): (Node | string)[] {
   }
 }
 
-function placesLine(places: Place[]): HTMLElement {
+function placesLine(places: Place[], addressOf: AddressOf): HTMLElement {
   const links = places
     .slice(0, LINKED_PLACES)
     .flatMap((place, at) => [
@@ -48,18 +50,21 @@ function placesLine(places: Place[]): HTMLElement {
   return element('p', { class: 'verify-place' }, '见', ...links, rest > 0 ? `；另有${rest}处。` : '。');
 }
 
-const addressOf = ({ url, first }: Place) =>
-  path(url.replace(/#.*$/, '')) + (first === undefined ? url.replace(/^[^#]*/, '') : `#${first}`);
-
 /** The whole result as plain text, to be copied. */
-export function resultText(plan: string, text: string, stretches: Stretch[], compared: string): string {
-  const full = (place: Place) => new URL(addressOf(place), location.href).href;
+export function resultText(
+  plan: string,
+  text: string,
+  stretches: Stretch[],
+  { compared, addressOf }: { compared: string; addressOf: AddressOf },
+): string {
+  const isFile = location.protocol === 'file:';
+  const full = (place: Place) => (isFile ? '' : `：${new URL(addressOf(place), location.href).href}`);
   const lines = stretches.flatMap((stretch, at) => [
     `${at + 1}.【${STATES[stretch.state].words}】${plainText(text, stretch)}`,
     ...notesOf(stretch).map((note) => `　${note}`),
     ...(stretch.state === 'missing'
       ? []
-      : stretch.places.slice(0, LINKED_PLACES).map((place) => `　见${placeName(place)}：${full(place)}`)),
+      : stretch.places.slice(0, LINKED_PLACES).map((place) => `　见${placeName(place)}${full(place)}`)),
   ]);
   return [`核对引文：《${plan}》`, ...lines, compared].join('\n');
 }

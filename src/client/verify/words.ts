@@ -16,6 +16,8 @@ const NAMED_MARKS = 3;
 /** Places of a stretch that are linked. */
 export const LINKED_PLACES = 4;
 
+export const WHOLE_PLAN = '已与方案全文比对，包括任务、责任条款、板块和任务以外的正文。';
+
 /** How many stretches are in each state. */
 export const countsText = (stretches: Stretch[]) =>
   (['same', 'differs', 'missing'] as const)

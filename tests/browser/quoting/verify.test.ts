@@ -23,7 +23,7 @@ async function check(page: Page, text: string): Promise<string[]> {
 }
 
 async function statesOn(page: Page): Promise<string[]> {
-  await page.locator('[data-result]:not([hidden])').waitFor();
+  await page.locator('[data-verify-result]:not([hidden])').waitFor();
   const states = await page.locator('.verify-state').allTextContents();
   return states.map((state) => state.replace(/^\S /, ''));
 }
@@ -64,7 +64,7 @@ test('the address holds the text where no server sees it, and gives the same res
   expect(sent.length).toBeGreaterThan(3);
   expect(sent.filter((one) => one.includes('商事制度'))).toEqual([]);
   await other.page.goto(`${site.url('/verify/')}#text=%E6%B7%B`);
-  await other.page.locator('[data-status]', { hasText: '网址不完整' }).waitFor();
+  await other.page.locator('[data-verify-status]', { hasText: '网址不完整' }).waitFor();
   expect([...problems, ...other.problems]).toEqual([]);
   await page.context().close();
   await other.page.context().close();
@@ -103,7 +103,7 @@ test('what was pasted is text and nothing else, however it looks', async () => {
   expect(await page.locator('.verify-list').textContent()).toContain('<img src=x');
   await page.fill('#quoted', ' ');
   await page.click('[data-verify] [type=submit]');
-  expect(await page.locator('[data-status]').textContent()).toContain('请先粘贴');
+  expect(await page.locator('[data-verify-status]').textContent()).toContain('请先粘贴');
   expect(problems).toEqual([]);
   await page.context().close();
 });
@@ -113,7 +113,7 @@ test('of a large plan the pages most like each sentence are compared, and the pa
   await searchLarge(page, await largeIndex());
   await page.goto(site.url('/verify/'));
   expect(await check(page, REPORT)).toEqual(STATES);
-  expect(await page.locator('[data-compared]').textContent()).toContain('只与最相近的');
+  expect(await page.locator('[data-verify-compared]').textContent()).toContain('只与最相近的');
   expect(problems).toEqual([]);
   await page.context().close();
 });
