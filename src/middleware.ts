@@ -9,7 +9,8 @@ export const onRequest: MiddlewareHandler = async (_, next) => {
 };
 
 /** Tags with their attributes; comments, scripts and the like as a whole; the text between them. */
-const PARTS = /<!--[^]*?-->|<(script|style|title|textarea|option|svg|pre)\b[^]*?<\/\1>|<(?:"[^"]*"|[^">])*>|[^<]+/g;
+const PARTS =
+  /<!--[^]*?-->|<(script|style|title|textarea|option|svg|pre)\b[^]*?<\/\1>|<(?:"[^"]*"|[^">])*>|[^<]+/g;
 const OPENS = /^<([a-z][\w-]*)/;
 const VOID = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b/;
 
