@@ -10,7 +10,7 @@ export const onRequest: MiddlewareHandler = async (_, next) => {
 
 /** Tags with their attributes; comments, scripts and the like as a whole; the text between them. */
 const PARTS =
-  /<!--[^]*?-->|<(script|style|title|textarea|option|svg|pre)\b[^]*?<\/\1>|<(?:"[^"]*"|[^">])*>|[^<]+/g;
+  /<!--[^]*?-->|<(script|style|title|textarea|option|svg|pre|code)\b[^]*?<\/\1>|<(?:"[^"]*"|[^">])*>|[^<]+/g;
 const OPENS = /^<([a-z][\w-]*)/;
 const VOID = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b/;
 

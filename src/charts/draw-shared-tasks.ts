@@ -48,7 +48,7 @@ function pairMark({ a, b, row, column, tasks }: PairCell): SvgNode {
   const opacity = Math.min(0.5, 0.08 * tasks.length).toFixed(2);
   const mark = el(
     'a',
-    { class: 'mark', href: urls.pairAnchor(a.id, b.id) },
+    { class: 'mark', href: urls.pairAnchor(a.id, b.id), 'data-unit': `${a.id} ${b.id}` },
     el('title', {}, `${a.name}和${b.name}，共同${tasks.length}项：${names}`),
     el('rect', { class: 'cell-ground', ...size }),
     el('rect', { class: 'pair-cell', ...size, 'fill-opacity': opacity }),

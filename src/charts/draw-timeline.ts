@@ -90,12 +90,6 @@ function mark(
 ): SvgNode {
   const noted = progressText(task);
   const section = plan.sections.find(({ number }) => number === task.section);
-  const facts = {
-    'data-task': task.number,
-    'data-section': task.section,
-    'data-basis': basis,
-    'data-units': task.duty.units.map(({ id, role }) => `${id}:${role}`).join(' '),
-  };
   return at(
     x,
     y,
@@ -104,7 +98,7 @@ function mark(
       {
         class: 'mark',
         href: urls.task(task.number),
-        ...(options.small ? { 'data-task': task.number } : facts),
+        'data-task': task.number,
       },
       el('title', {}, noted === '' ? markText(task) : `${markText(task)}，${noted}`),
       ...(options.small ? [] : [el('desc', {}, `${section ? sectionName(section) : ''}。${dutyText(task)}`)]),
@@ -172,7 +166,7 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
   const small = options.small === true;
   const rows = small ? SMALL : FULL;
   const layout = layOutTimeline(tasks, plan, {
-    ...(small ? { width: 330, cell: 27, columns: 2 } : { width: 960, cell: 44, columns: 4 }),
+    ...(small ? { width: 330, cell: 30, gap: 5, columns: 2 } : { width: 960, cell: 45, gap: 6, columns: 4 }),
     lane: (section) => laneLabel(section, plan, small).length * rows.line,
     gutter:
       10 +
@@ -200,7 +194,7 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
         class: 'gridline',
         d: [
           ...[...ticks.map(({ x }) => x), width].map((x) => `M${x} ${rows.band}V${height}`),
-          ...lanes.map(({ y }) => `M0 ${rows.marks + y}H${width}`),
+          ...[...lanes.map(({ y }) => rows.marks + y), height].map((y) => `M0 ${y}H${width}`),
         ].join(''),
       }),
       el('path', { class: 'axis', d: `M0 ${rows.bandEnd}H${width}` }),

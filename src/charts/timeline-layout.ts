@@ -20,6 +20,8 @@ export interface TimelineSize {
   width: number;
   /** Side of the square of a mark, with the space around it. */
   cell: number;
+  /** Space between two marks, and between the marks of a deadline and the lines at their sides. */
+  gap: number;
   /** Most marks side by side; there are fewer if deadlines lie close together. */
   columns: number;
   /** Minimal height of a section's lane, for the label beside its marks. */
@@ -117,7 +119,7 @@ export function layOutTimeline<T extends Dated>(
   size: TimelineSize,
   start = 0,
 ): Timeline<T> {
-  const { width, cell, columns, lane, gutter = 0 } = size;
+  const { width, cell, gap, columns, lane, gutter = 0 } = size;
   const due = deadlineColumns(tasks);
   const years = yearsOf(tasks, plan);
   const [first, last] = years ?? [0, -1];
@@ -126,10 +128,10 @@ export function layOutTimeline<T extends Dated>(
     [start, width],
   );
   const at = (date: string) => x(utc(date));
-  // A grid is at most as wide as the time since the deadline before, so that few overlap.
-  const room = min(pairs(due, (a, b) => at(b.date) - at(a.date))) ?? width;
+  // A grid is at most as wide as the time since the deadline before, so that few overlap. Half a gap is within its cells.
+  const room = (min(pairs(due, (a, b) => at(b.date) - at(a.date))) ?? width) - gap;
   const across = Math.max(1, Math.min(columns, Math.floor(room / cell)));
-  const leftOf = (date: string) => Math.max(start, at(date) - across * cell);
+  const leftOf = (date: string) => Math.max(start, at(date) - gap / 2 - across * cell);
   const [earliest] = due;
   if (start === 0 && earliest && leftOf(earliest.date) < gutter)
     return layOutTimeline(tasks, plan, size, gutter);
@@ -140,7 +142,7 @@ export function layOutTimeline<T extends Dated>(
       const grids = gridsOf(section, due, leftOf, { across, cell });
       const rows = max(grids, (grid) => grid.row + grid.rows) ?? 0;
       // With space above and below, so that marks do not touch the lines between lanes.
-      const own = Math.ceil(Math.max(rows * cell, lane?.(section) ?? 0) + cell / 5);
+      const own = Math.ceil(Math.max(rows * cell, lane?.(section) ?? 0) + gap);
       height += own;
       return { section, y: height - own, height: own, grids };
     });
@@ -159,16 +161,16 @@ export function layOutTimeline<T extends Dated>(
         x: round(at(count.date)),
         middle: round(left + (across * cell) / 2),
         marks: lanes.flatMap(({ section, y, grids }) => {
-          const top = y + (grids.find(({ date }) => date === count.date)?.row ?? 0) * cell + cell / 10;
+          const top = y + (grids.find(({ date }) => date === count.date)?.row ?? 0) * cell + gap / 2;
           return ofDate
             .filter((task) => task.section === section)
             .map((task, index) => ({
               task,
               basis: task.deadline.basis,
               date: count.date,
-              x: round(left + (index % across) * cell + cell / 20),
-              y: round(top + Math.floor(index / across) * cell + cell / 20),
-              size: round(cell * 0.9),
+              x: round(left + (index % across) * cell + gap / 2),
+              y: round(top + Math.floor(index / across) * cell + gap / 2),
+              size: cell - gap,
             }));
         }),
       };

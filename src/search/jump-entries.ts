@@ -1,5 +1,6 @@
 /** The data of the jump box: everything with an address that a reader may name, with the names in use. */
 import { printedNumber } from '../plan/headings.ts';
+import { isLarge } from '../plan/large-plan.ts';
 import type { Deadline, Plan, TaskNumber } from '../plan/model.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { groupByDeadline, isMonthEnd } from '../plan/deadline-groups.ts';
@@ -32,6 +33,8 @@ export type JumpEntry = { names: JumpName[]; number?: TaskNumber } & (
 export interface JumpData {
   /** In the order in which equal matches are listed: units, tasks, measures, sections, documents, deadlines. */
   entries: JumpEntry[];
+  /** Of a large plan: the numbers of its tasks. Titles of tasks, measures and documents are left to the search. */
+  numbers?: TaskNumber[];
   /** Traditional and simplified characters, alternating, as far as the names need them. */
   variants: string;
 }
@@ -44,19 +47,24 @@ interface Dictionaries {
   simplifiedForms: () => ReadonlyMap<string, string>;
 }
 
-/** Collects the entries of a plan. */
+/** Collects the entries of a plan: of a large one those that fit into a file that a reader waits for. */
 export function jumpData(plan: Plan, { spell, simplifiedForms }: Dictionaries): JumpData {
+  const large = isLarge(plan);
   const entries = [
     ...units(plan, spell),
-    ...plan.tasks.map(({ number, title }): JumpEntry => ({ kind: 'task', number, names: [{ text: title }] })),
-    ...plan.sections.flatMap(measures),
+    ...(large ? [] : tasks(plan)),
+    ...(large ? [] : plan.sections.flatMap(measures)),
     ...sections(plan),
-    ...documents(plan),
+    ...(large ? [] : documents(plan)),
     ...deadlines(plan),
   ];
   const names = entries.flatMap((entry) => entry.names.map(({ text }) => text));
-  return { entries, variants: variantsOf(names, simplifiedForms()) };
+  const variants = variantsOf(names, simplifiedForms());
+  return { entries, ...(large && { numbers: plan.tasks.map(({ number }) => number) }), variants };
 }
+
+const tasks = (plan: Plan) =>
+  plan.tasks.map(({ number, title }): JumpEntry => ({ kind: 'task', number, names: [{ text: title }] }));
 
 function units(plan: Plan, spell: Dictionaries['spell']): JumpEntry[] {
   const named = (text: string): JumpName => ({ text, pinyin: spell(text).join(' ') });

@@ -1,6 +1,7 @@
 /** Finds the entries of the jump box that match a query, the best first. */
 import { compoundNumber } from './task-number.ts';
 import type { JumpData, JumpEntry, JumpName } from './jump-entries.ts';
+import type { TaskNumber } from '../plan/model.ts';
 import { normalize, phrases } from './query.ts';
 import { topicOf } from './question-words.ts';
 import { simplifier } from '../text/traditional.ts';
@@ -44,8 +45,9 @@ const CALLED: Record<string, JumpEntry['kind']> = {
 };
 
 /** Prepares the data for any number of queries; a query returns all matches. */
-export function finder({ entries, variants }: JumpData): (typed: string) => JumpMatch[] {
+export function finder({ entries: named, numbers = [], variants }: JumpData): (typed: string) => JumpMatch[] {
   const simplified = simplifier(variants);
+  const entries = [...numbers.map(untitled), ...named];
   const keys = entries.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
 
   const matches = (typed: string) => {
@@ -66,6 +68,9 @@ export function finder({ entries, variants }: JumpData): (typed: string) => Jump
 const order = ({ rank }: JumpMatch) => RANKS.indexOf(rank);
 /** What the plan itself is called so, or is in use for it, before what is called so today, and that before parts of duties. */
 const todayLast = ({ name }: JumpMatch) => Number(name.today ?? false) + Number(name.part ?? false);
+
+/** A task that is found by its number alone. */
+const untitled = (number: TaskNumber): JumpEntry => ({ kind: 'task', number, names: [{ text: '' }] });
 
 interface Key {
   name: JumpName;

@@ -14,7 +14,9 @@ const PIECE = 3;
 /** Up to this length a title fits into any line. */
 const SHORT = 5;
 
-const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
+// Firefox before 125 has none.
+const { Segmenter } = Intl as { Segmenter?: typeof Intl.Segmenter };
+const segmenter = Segmenter && new Segmenter('zh', { granularity: 'word' });
 
 /** Titles are printed on many pages. */
 const known = new Map<string, string[]>();

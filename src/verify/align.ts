@@ -32,14 +32,22 @@ const [FEW_REPLACED, FEW_ADDED] = [12, 3];
 /** What it is worth that a match goes on where the one before it ended. */
 const FOLLOWING = 3;
 
-/** The best match of letters [from, to) of a quotation; `after` is where the one before it ended in the source. */
+/**
+ * The best match of letters [from, to) of a quotation, in the whole source or only `where` it may begin and go on; `after`
+ * is where the one before it ended in the source.
+ */
 export function bestMatch(
   quoted: string,
   [from, to]: Range,
   source: Source,
-  after: number | undefined,
+  {
+    after,
+    where = () => true,
+  }: { after: number | undefined; where?: ((place: number) => boolean) | undefined },
 ): Match | undefined {
-  const seeds = seedsOf(quoted, from, to, source).sort((a, b) => a.source - b.source || a.at - b.at);
+  const seeds = seedsOf(quoted, from, to, source)
+    .filter((seed) => where(seed.source))
+    .sort((a, b) => a.source - b.source || a.at - b.at);
   const chains: { score: number; match: Match }[] = [];
   let best: { score: number; match: Match } | undefined;
   for (let index = 0; index < seeds.length; index++) {

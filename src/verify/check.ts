@@ -5,7 +5,8 @@
 import type { Range } from '../search/query.ts';
 import { exactPlaces } from './align.ts';
 import { compareMarks, factsOf, isSame, noMarks, type Fact, type Marks, type Piece } from './compare.ts';
-import { partsOfText, quotedOf, type Comparison, type Part } from './parts.ts';
+import type { Comparison, Part } from './find-part.ts';
+import { partsOfText, quotedOf } from './parts.ts';
 import {
   passageAt,
   placeOf,
@@ -97,8 +98,12 @@ function missingStretch({ from, to, near }: Part, { quoted, source, tokens }: Co
   // Only a task says who must act and by when.
   const there =
     passage?.kind === 'task' && source.letters.slice(passage.start, passage.start + passage.ranges.length);
-  const facts = own.flatMap(({ kind, text }): Fact[] =>
-    there === false || kind === undefined || there.includes(text) ? [] : [{ kind, quoted: text, source: '' }],
+  // 任务10 and 第10项 name the place, and say nothing of it.
+  const isName = (at: number) => /^[务第]$/.test(own[at - 1]?.text ?? '');
+  const facts = own.flatMap(({ kind, text }, at): Fact[] =>
+    there === false || kind === undefined || there.includes(text) || isName(at)
+      ? []
+      : [{ kind, quoted: text, source: '' }],
   );
   return {
     state: 'missing',

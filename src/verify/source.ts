@@ -1,6 +1,9 @@
 /** The plan's own text, prepared for comparing quotations with it. */
 import type { PreparedPage } from '../search/exact-search.ts';
 import { lettersOf, type Kind, type Range } from '../search/query.ts';
+import { taskName } from '../labels.ts';
+import { last } from '../text/lists.ts';
+import { readNumeral } from '../text/numerals.ts';
 import { simplifier } from '../text/traditional.ts';
 
 /** A text with the ranges of its letters. */
@@ -16,8 +19,8 @@ export interface Passage extends Lettered {
   title: string;
   /** Offset of its first letter in `Source.letters`. */
   start: number;
-  /** The ids on the page, with the offsets in the text from which they hold. */
-  anchors: { start: number; id: string | undefined }[];
+  /** The ids on the page, with the offsets in the text from which they hold; and what is a responsibility clause. */
+  anchors: { start: number; id: string | undefined; clause: boolean }[];
 }
 
 export interface Source {
@@ -54,7 +57,11 @@ export function prepareSource(
       // The title of a task repeats words of its text.
       if (page.kind === 'task' && parts[0]?.field === 'title') continue;
       const { chars, ranges } = lettersOf(run.text);
-      const anchors = parts.map(({ start, id }) => ({ start: start - run.start, id }));
+      const anchors = parts.map(({ start, id, field }) => ({
+        start: start - run.start,
+        id,
+        clause: field === 'duty',
+      }));
       passages.push({
         url: page.url,
         kind: page.kind,
@@ -93,6 +100,24 @@ function gramsOf(letters: string): Map<string, number[]> {
   return grams;
 }
 
+const NAMED = /任务(\d+(?:-\d+)*)|第([\d一二三四五六七八九十百]+)项/;
+
+/** The task that a sentence names by its number: 任务10, 第10项, 第十项. */
+export function taskNamed(
+  { passages }: Source,
+  sentence: string,
+): { passage: Passage; number: string } | undefined {
+  const [, number, item = ''] = NAMED.exec(sentence) ?? [];
+  const named = number ?? String(readNumeral(item));
+  const passage = passages.find(
+    ({ kind, title }) => kind === 'task' && taskOf(title) === taskName({ number: named }),
+  );
+  return passage && { passage, number: named };
+}
+
+/** 任务10 of the title of its page. */
+export const taskOf = (title: string): string | undefined => /^任务\S+/.exec(title)?.[0];
+
 /** The passage in which a letter stands. */
 export function passageAt({ passages }: Source, letter: number): Passage {
   let [low, high] = [0, passages.length - 1];
@@ -104,6 +129,12 @@ export function passageAt({ passages }: Source, letter: number): Passage {
   const found = passages[low];
   if (!found) throw new Error('There is no text to compare with.');
   return found;
+}
+
+/** Whether letter `at` of the source stands in a responsibility clause of the passage. */
+export function isInClause({ start, ranges, anchors }: Passage, at: number): boolean {
+  const place = ranges[at - start]?.[0] ?? 0;
+  return last(anchors.filter((anchor) => anchor.start <= place))?.clause ?? false;
 }
 
 /** The range in a passage's text of letters [from, to) of the source. */

@@ -28,7 +28,7 @@ async function open(address: string, width = 1280, options = {}) {
   return watched;
 }
 
-/** Numbers of the tasks that the table, the drawing and the list show, each once they agree with what is asked. */
+/** Numbers of the tasks that the table and the drawing show. */
 async function shown(page: Page) {
   return page.evaluate(() => {
     const numbers = (selector: string) =>
@@ -38,14 +38,14 @@ async function shown(page: Page) {
     return {
       drawn: numbers('svg.timeline a.mark:not([data-out])'),
       table: numbers('tr[data-task]:not([hidden])'),
-      list: numbers('li[data-task]:not([hidden])'),
     };
   });
 }
-const everywhere = (numbers: TaskNumber[]) => ({ drawn: numbers, table: numbers, list: numbers });
+const everywhere = (numbers: TaskNumber[]) => ({ drawn: numbers, table: numbers });
 
-test('each filter narrows drawing, list and table alike, and the address holds the choice', async () => {
+test('each filter narrows drawing and table alike, and the address holds the choice', async () => {
   const { page, problems } = await open('/timeline/');
+  await page.getByText('筛选', { exact: true }).click();
   await page.locator('select[name=unit]').selectOption(busy.id);
   expect(await shown(page)).toEqual(everywhere(ofBusy));
   expect(new URL(page.url()).search).toBe(`?unit=${busy.id}`);
@@ -83,7 +83,7 @@ test('an address narrows the timeline when it is opened, on the page for embeddi
   await page.close();
 });
 
-test('a unit that stands out leaves all tasks in place', async () => {
+test('a unit that is marked leaves all tasks in place', async () => {
   const { page } = await open(`/timeline/?highlight=${busy.id}`);
   const lit = await page
     .locator('a.mark[data-lit]')
@@ -92,7 +92,7 @@ test('a unit that stands out leaves all tasks in place', async () => {
     );
   expect(lit).toEqual(ofBusy);
   expect((await shown(page)).drawn.length).toBe(tasks.length);
-  expect(await page.locator('[data-status]').textContent()).toContain(`其中突出的有${ofBusy.length}项`);
+  expect(await page.locator('[data-status]').textContent()).toContain(`其中标出的有${ofBusy.length}项`);
   await page.close();
 });
 

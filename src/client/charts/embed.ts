@@ -1,5 +1,12 @@
 import { copyButton } from '../clipboard.ts';
 
+/** Lets the code for embedding a picture show what the reader chose, as the address does. */
+export function embedChoice(query: string): void {
+  for (const field of document.querySelectorAll<HTMLTextAreaElement>('[data-embed]')) {
+    field.value = field.value.replace(/(src="[^"?]*)[^"]*/, (_, address: string) => address + query);
+  }
+}
+
 /** Completes the address in the code for embedding a picture with this site's host, and adds a button that copies it. */
 export function prepareEmbed(field: HTMLTextAreaElement): void {
   field.value = field.value.replace(

@@ -1,6 +1,9 @@
-/** Filters the timeline with its list and its table, and highlights the tasks of one unit. */
+/** Filters the timeline with its table, and marks the tasks of one unit. */
 import { syncControls } from './controls.ts';
+import { countMarks, prepareGroups } from './counts.ts';
+import { embedChoice } from './embed.ts';
 import { CHANGED } from './marks.ts';
+import { writeAddress } from '../address.ts';
 
 const FILTERS = ['unit', 'role', 'section', 'basis'] as const;
 type Filters = Record<(typeof FILTERS)[number], string>;
@@ -8,15 +11,14 @@ type Choice = Filters & { highlight: string };
 
 const NO_FILTERS: Filters = { unit: '', role: '', section: '', basis: '' };
 
-/** A task, as the attributes of its mark or its row describe it. */
+/** A task, as the attributes of its row describe it. */
 interface Facts {
   section: string;
   basis: string;
   units: { unit: string; role: string }[];
 }
 
-function factsOf(element: SVGAElement | HTMLElement): Facts {
-  const { section = '', basis = '', units = '' } = element.dataset;
+function factsOf({ dataset: { section = '', basis = '', units = '' } }: HTMLElement): Facts {
   return {
     section,
     basis,
@@ -42,12 +44,14 @@ export function filterTimeline(): void {
   const status = document.querySelector('[data-status]');
   const svg = document.querySelector<SVGSVGElement>('svg.timeline');
   if (!svg || !status) return;
-  // A task without a day has no mark, only a row in the table.
-  const tasks = [
-    ...svg.querySelectorAll<SVGAElement>('a.mark'),
-    ...document.querySelectorAll<HTMLElement>('tr[data-units]'),
-  ].map((element) => ({ element, facts: factsOf(element) }));
+  const tasks = [...document.querySelectorAll<HTMLElement>('tr[data-units]')].map((row) => ({
+    row,
+    facts: factsOf(row),
+    // A task without a day has none.
+    mark: svg.querySelector<SVGAElement>(`a.mark[data-task="${row.dataset.task ?? ''}"]`),
+  }));
 
+  const countGroups = prepareGroups();
   /** The choice without values that no task has. */
   const known = ({ highlight, ...filters }: Choice): Choice => {
     const occurs = (one: Partial<Filters>) =>
@@ -58,32 +62,31 @@ export function filterTimeline(): void {
 
   const show = (asked: Choice): Choice => {
     const choice = known(asked);
-    const kept = new Set<string>();
-    let highlighted = 0;
-    for (const { element, facts } of tasks) {
+    let [kept, marked] = [0, 0];
+    for (const { row, mark, facts } of tasks) {
       const inside = matches(facts, choice);
       const lit = choice.highlight !== '' && facts.units.some(({ unit }) => unit === choice.highlight);
-      if (inside) kept.add(element.dataset.task ?? '');
-      if (lit && inside) highlighted++;
-      if (element instanceof HTMLElement) continue;
-      element.toggleAttribute('data-out', !inside);
-      element.toggleAttribute('data-lit', lit);
-      if (inside) element.removeAttribute('aria-hidden');
-      else element.setAttribute('aria-hidden', 'true');
+      if (inside) kept++;
+      if (inside && lit) marked++;
+      row.hidden = !inside;
+      for (const element of mark ? [row, mark] : [row]) element.toggleAttribute('data-lit', lit);
+      mark?.toggleAttribute('data-out', !inside);
+      if (inside) mark?.removeAttribute('aria-hidden');
+      else mark?.setAttribute('aria-hidden', 'true');
     }
-    for (const element of document.querySelectorAll<HTMLElement>('li[data-task], tr[data-task]')) {
-      element.hidden = !kept.has(element.dataset.task ?? '');
-    }
-    for (const group of document.querySelectorAll<HTMLElement>('[data-group]')) {
-      const count = group.querySelectorAll('[data-task]:not([hidden])').length;
-      group.hidden = count === 0;
-      for (const number of group.querySelectorAll('[data-count]')) number.textContent = String(count);
-    }
-    const all = kept.size === tasks.length;
+    const isNarrowed = kept < tasks.length;
+    countGroups(isNarrowed || choice.highlight !== '');
+    countMarks(svg);
     status.textContent = [
-      all ? `显示全部${tasks.length}项任务。` : `${tasks.length}项任务中，符合条件的有${kept.size}项。`,
-      choice.highlight === '' ? '' : `其中突出的有${highlighted}项。`,
+      isNarrowed ? `${tasks.length}项任务中，符合条件的有${kept}项。` : `显示全部${tasks.length}项任务。`,
+      choice.highlight === '' ? '' : `其中标出的有${marked}项。`,
     ].join('');
+    controls
+      ?.querySelector('[data-clear]')
+      ?.toggleAttribute('hidden', !isNarrowed && choice.highlight === '');
+    const folded = controls?.querySelector('details');
+    if (folded && FILTERS.some((name) => choice[name] !== '')) folded.open = true;
+    embedChoice(writeAddress(choice));
     svg.dispatchEvent(new Event(CHANGED));
     return choice;
   };

@@ -71,5 +71,5 @@ export function prepareMarks(svg: SVGSVGElement): void {
     const marks = activeMarks(svg);
     if (!current || !marks.includes(current)) choose(marks[0]);
   });
-  choose(all[0]);
+  choose(activeMarks(svg)[0] ?? all[0]);
 }

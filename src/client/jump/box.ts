@@ -40,7 +40,7 @@ function jumpBox({ input, data, typed }: Opening): void {
     if (input.value.trim() === '') return;
     fill(list, ...shown.map(option));
     list.hidden = shown.length === 0;
-    const text = countText(shown.length, all.length);
+    const text = countText(shown.length, all.length, data.numbers !== undefined);
     foot.textContent = text;
     // What the list does not have stands below it on the search page, and is one key away on others.
     panel.hidden = shown.length === 0 && aboveResults;

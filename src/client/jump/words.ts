@@ -64,9 +64,13 @@ const otherName = ({ text, today, part, added }: JumpMatch['name']) =>
     ? `今名 ${text}（${part ? '部分职责，' : ''}本站对应，供查找）`
     : `别称 ${text}${added ? '（本站补充）' : ''}`;
 
-/** How many entries there are and are shown; it is also announced. */
-export function countText(shown: number, all: number): string {
+/**
+ * How many entries there are and are shown; it is also announced. `partly`: of a large plan the box knows only units,
+ * sections, deadlines and the numbers of tasks.
+ */
+export function countText(shown: number, all: number, partly = false): string {
+  if (partly && all === 0) return '这里只列单位、板块、期限和任务编号；其余的按回车搜索全文。';
   if (all === 0) return '没有直接对应，按回车搜索全文。';
   const count = shown < all ? `可直接前往${all}处，列出前${shown}处` : `可直接前往${all}处`;
-  return `${count}；不选时按回车搜索全文。`;
+  return `${count}；${partly ? '任务、措施和文件的标题' : '不选时'}按回车搜索全文。`;
 }

@@ -2,7 +2,7 @@
 import { anchorName } from '../../labels.ts';
 import type { Stretch, State } from '../../verify/check.ts';
 import type { Fact, Marks } from '../../verify/compare.ts';
-import type { Place } from '../../verify/source.ts';
+import { taskOf, type Place } from '../../verify/source.ts';
 
 export const STATES: Record<State, { sign: string; words: string }> = {
   same: { sign: '＝', words: '逐字相同' },
@@ -44,15 +44,12 @@ export const notesOf = (stretch: Stretch): string[] => [
 function factText({ kind, quoted, source, sameValue }: Fact, { state, places: [place] }: Stretch): string {
   const name = FACTS[kind];
   if (state === 'missing') {
-    return `${name}：“${quoted}”，这一句所引的${shortTitle(place)}里没有。`;
+    return `${name}：“${quoted}”，这一句所引的${taskOf(place?.title ?? '') ?? '原文'}里没有。`;
   }
   if (source === '') return `${name}：引文多出“${quoted}”。`;
   if (quoted === '') return `${name}：引文没有写“${source}”。`;
   return `${name}：引文是“${quoted}”，原文是“${source}”${sameValue === true ? '，只是写法不同' : ''}。`;
 }
-
-/** 任务10 of its whole title. */
-const shortTitle = (place: Place | undefined) => /^任务\S+/.exec(place?.title ?? '')?.[0] ?? '原文';
 
 function marksText({ punctuation, blanks, width, traditional }: Marks): string[] {
   const mark = (text: string) => (text === '' ? '没有标点' : `是“${text}”`);

@@ -48,11 +48,10 @@ function factOfName(name: string): string {
 test('timeline: table, drawing, SVG, CSV and plan.json agree', () => {
   const wanted = tasks.map(({ number, deadline }) => `${number} ${deadline?.date} ${deadline?.basis}`).sort();
   const { document } = pageAt('timeline/index.html');
-  const table = within(document, (element) => element.tagName === 'tr' && has('data-task')(element)).map(
-    (row) => {
-      const [time] = within(row, ({ tagName }) => tagName === 'time');
-      return `${attribute(row, 'data-task')} ${time && attribute(time, 'datetime')} ${time && attribute(time, 'data-basis')}`;
-    },
+  const table = within(document, has('data-group')).flatMap((group) =>
+    within(group, has('data-units')).map((row) =>
+      [attribute(row, 'data-task'), attribute(group, 'data-group'), attribute(row, 'data-basis')].join(' '),
+    ),
   );
   const drawn = within(document, has('class', 'mark')).map((mark) =>
     factOfName(text(within(mark, ({ tagName }) => tagName === 'title')[0] ?? mark)),
@@ -66,11 +65,13 @@ test('timeline: table, drawing, SVG, CSV and plan.json agree', () => {
   expect(csv.sort()).toEqual(wanted);
 });
 
-test('timeline: a mark bears the section and the units that plan.json gives its task', () => {
-  for (const mark of within(pageAt('timeline/index.html').document, has('class', 'mark'))) {
-    const task = tasks.find(({ number }) => String(number) === attribute(mark, 'data-task'));
-    expect(attribute(mark, 'data-section')).toBe(String(task?.section));
-    expect(attribute(mark, 'data-units')).toBe(task?.units.map(({ id, role }) => `${id}:${role}`).join(' '));
+test('timeline: a row bears the section and the units that plan.json gives its task', () => {
+  const rows = within(pageAt('timeline/index.html').document, has('data-units'));
+  expect(rows.length).toBe(tasks.length);
+  for (const row of rows) {
+    const task = tasks.find(({ number }) => String(number) === attribute(row, 'data-task'));
+    expect(attribute(row, 'data-section')).toBe(String(task?.section));
+    expect(attribute(row, 'data-units')).toBe(task?.units.map(({ id, role }) => `${id}:${role}`).join(' '));
   }
 });
 

@@ -117,6 +117,14 @@ test('the font of the PNG files has every character of the charts', () => {
   }
 });
 
+test('the grid of the timeline is closed at its bottom', () => {
+  for (const small of [false, true]) {
+    const { height, width, nodes } = drawTimeline(plan.tasks, plan, { label: '图', small });
+    const [grid] = nodes.filter(({ attributes }) => attributes.class === 'gridline');
+    expect(String(grid?.attributes.d)).toContain(`M0 ${height}H${width}`);
+  }
+});
+
 test('the timeline as a file is at most 12 KB compressed', () => {
   const size = brotliCompressSync(files.find(({ name }) => name === 'timeline')?.svg ?? '').length;
   expect(size).toBeGreaterThan(1000);

@@ -9,8 +9,8 @@ const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: run the import, or mend them.');
 const { tasks, units, sections } = plan;
 
-const large: TimelineSize = { width: 960, cell: 44, columns: 4 };
-const small: TimelineSize = { width: 330, cell: 27, columns: 2, lane: () => 16 };
+const large: TimelineSize = { width: 960, cell: 45, gap: 6, columns: 4 };
+const small: TimelineSize = { width: 330, cell: 30, gap: 5, columns: 2, lane: () => 16 };
 const byNumber = (a: { number: TaskNumber }, b: { number: TaskNumber }) =>
   Number(a.number) - Number(b.number);
 const ofUnit = (id: string) => {
@@ -90,6 +90,23 @@ test('every mark is inside of the chart, and before its deadline', () => {
         expect(mark.y + mark.size, name).toBeLessThanOrEqual(picture.height);
       }
     }
+  }
+});
+
+test('marks have room: between each other, and on both sides to the lines of the years', () => {
+  for (const { name, picture, marks } of pictures) {
+    const lines = [...picture.ticks.map(({ x }) => x), picture.width];
+    for (const { x, size } of marks) {
+      const nearest = Math.min(...lines.map((line) => Math.max(line - (x + size), x - line)));
+      expect(nearest, name).toBeGreaterThanOrEqual(4);
+    }
+    const close = marks.flatMap((a, index) =>
+      marks
+        .slice(index + 1)
+        .map((b) => Math.max(Math.abs(a.x - b.x) - a.size, Math.abs(a.y - b.y) - a.size))
+        .filter((distance) => distance < 4),
+    );
+    expect(close, name).toEqual([]);
   }
 });
 

@@ -1,9 +1,12 @@
 /** The suggestions of the search box: what people type, and the page that they mean. */
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { simplifiedForms, spell } from '../../../src/text/dictionaries.ts';
 import { jumpData } from '../../../src/search/jump-entries.ts';
 import { finder, type JumpMatch } from '../../../src/search/jump-search.ts';
 import { readNumeral } from '../../../src/text/numerals.ts';
+import { countText } from '../../../src/client/jump/words.ts';
+import { generatedPlan } from '../../support/generated-plan.ts';
 import { publishedPlan } from '../../support/helpers.ts';
 
 const plan = publishedPlan();
@@ -149,6 +152,33 @@ test('every task is the first by its number and by its title', () => {
       expect([query, places(query)[0]]).toEqual([query, `task ${number}`]);
     }
   }
+});
+
+describe('of a large plan', () => {
+  const large = generatedPlan();
+  const ofLarge = jumpData(large, { spell, simplifiedForms });
+  const findInLarge = finder(JSON.parse(JSON.stringify(ofLarge)) as typeof ofLarge);
+
+  test('every task is found by its number, every unit by its name and its pinyin', () => {
+    for (const { number } of large.tasks)
+      expect(findInLarge(`第${number}项`).map(place)[0]).toBe(`task ${number}`);
+    for (const { id, name } of large.units) {
+      expect(findInLarge(name).slice(0, 3).map(place)).toContain(id);
+      expect(findInLarge(spell(name).join('')).slice(0, 3).map(place)).toContain(id);
+    }
+  });
+
+  test('titles are left to the search, and nothing is said to be missing', () => {
+    const [task] = large.tasks;
+    expect(findInLarge(task?.title ?? '')).toEqual([]);
+    expect(countText(0, 0, true)).toContain('其余的按回车搜索全文');
+    expect(countText(0, 0, true)).not.toContain('没有');
+  });
+
+  test('its file is as small as that of a plan of usual size', () => {
+    const bytes = brotliCompressSync(JSON.stringify(ofLarge)).length;
+    expect(bytes).toBeLessThan(10_000);
+  });
 });
 
 test('an alias of two units lists both', () => {

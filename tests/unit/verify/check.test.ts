@@ -123,6 +123,46 @@ test('a report is told apart from what it quotes; its unit and its year are held
   ]);
 });
 
+test.each([
+  // Other tasks have clauses that are more like these words; what they are said of is task 50.
+  [`“${the(plan.tasks[49]).title}”由区委政法委牵头，区信访局、区司法局等有关部门按职责分别负责。`],
+  [`${the(plan.tasks[49]).title}。区委政法委牵头，区信访局、区司法局等有关部门按职责分别负责。`],
+])('who is said to be responsible is held against the clause of the task that is quoted: %s', (text) => {
+  const stretches = check(text);
+  expect(stretches[0]).toMatchObject({ state: 'same', places: [{ url: '/tasks/50/' }] });
+  const others = stretches.slice(1);
+  expect(new Set(others.flatMap(({ places }) => places.map(({ url }) => url)))).toEqual(
+    new Set(['/tasks/50/']),
+  );
+  // A name is never cut: 钦南分局 alone would be said of two offices.
+  expect(facts(others)).toContainEqual({ kind: 'unit', quoted: '区信访局', source: '环保钦南分局' });
+});
+
+test('words that all clauses share are no place, unless two of the units are named there', () => {
+  expect(states('信访工作由区信访局牵头，区法制办配合，2017年底前完成。')).toEqual(['missing']);
+  expect(states('由区教育局牵头，区物价局等有关部门按职责分别负责，2018年底前完成。')).toEqual(['missing']);
+  const [only] = check(task.duty.shown.replace('区工商局', '区发改局'));
+  expect(only).toMatchObject({ state: 'differs', places: [{ url: '/tasks/10/' }] });
+});
+
+test.each([
+  '任务10由区发改局牵头，2017年底前完成。',
+  '方案第10项由区发改局牵头，2017年底前完成。',
+  '第十项由区发改局牵头，2017年底前完成。',
+])('a task that is only named by its number is the one that is compared: %s', (text) => {
+  expect(check(text)).toMatchObject([{ state: 'missing', places: [{ url: '/tasks/10/' }] }]);
+  expect(facts(check(text))).toEqual([
+    { kind: 'unit', quoted: '区发改局', source: '' },
+    { kind: 'date', quoted: '2017年', source: '' },
+  ]);
+});
+
+test('a title of eight letters is found, whatever is said of it', () => {
+  const stretches = check('根据方案，深化商事制度改革由区市场监管局牵头，2017年底前完成。');
+  expect(stretches.map(({ state }) => state)).toEqual(['missing', 'same', 'missing']);
+  expect(stretches[2]?.facts).toEqual([{ kind: 'date', quoted: '2017年', source: '' }]);
+});
+
 test('a year in Chinese figures differs in writing alone', () => {
   const text = task.duty.shown.replace('2018', '二〇一八');
   expect(facts(check(text))).toEqual([
