@@ -30,7 +30,7 @@ const successor = {
     .replace(/[\r\n]+/g, ' ')
     .trim()}`,
   url: 'https://example.gov.cn/2021/?a="><b>&c=d',
-  source: words.script.replace(/[\r\n]+/g, ' ').trim(),
+  source: (words.script ?? '').replace(/[\r\n]+/g, ' ').trim(),
 };
 
 /** Pagefind drops what is not seen, so that the two searches would not show the same. */
