@@ -39,6 +39,8 @@ export const taskInText = (number: number | string) => path(`/plan/#task-${numbe
 export const taskIndex = () => path('/tasks/');
 /** 12 or '2-3', see TaskNumber in plan/model.ts. */
 export const task = (number: number | string) => path(`/tasks/${number}/`);
+/** The page of a task for embedding in other sites, without the base path. */
+export const taskEmbed = (number: number | string) => `/tasks/${number}/embed/`;
 export const sentence = (number: number | string, id: string) => path(`/tasks/${number}/#${id}`);
 /** The tasks of one deadline in the index of tasks. */
 export const deadline = (date: string, basis: string) => path(`/tasks/#by-${date}-${basis}`);

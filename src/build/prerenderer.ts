@@ -24,6 +24,13 @@ const SEARCH_META = /<div hidden data-search-meta="[^"]*"><\/div>/;
 
 const READ_PAGE = new URL('./search/read-page.ts', import.meta.url).href;
 
+interface Helpers {
+  workers: WorkerPool;
+  search: Pick<SearchIndex, 'add'>;
+  /** Is told how many of all files are rendered. */
+  progress?: (line: string) => void;
+}
+
 /** All pages of a build, and what is known of them once they are rendered. */
 export class PagePipeline {
   private readonly noindex = new Set([OFFLINE, NOTE]);
@@ -31,16 +38,19 @@ export class PagePipeline {
   forPrograms: string[] = [];
   /** Undefined until the addresses of all pages are known. */
   private assets: InlineAssets | undefined;
+  /** Pages and data files so far. */
+  rendered = 0;
 
   /** Wraps Astro's own prerenderer; `search` gets what is found on each page. */
   prerenderer(
     astro: AstroPrerenderer,
     site: BuiltSite,
-    { workers, search }: { workers: WorkerPool; search: Pick<SearchIndex, 'add'> },
+    { workers, search, progress }: Helpers,
   ): AstroPrerenderer {
     const { root, base } = site;
     let offline: Paths[number] | undefined;
     let note: Paths[number] | undefined;
+    let all = 0;
 
     async function htmlOf(path: Paths[number] | undefined, address: string, origin: string): Promise<string> {
       if (!path) throw new Error(`Single file: there is no page ${address}.`);
@@ -68,10 +78,13 @@ export class PagePipeline {
         this.forPrograms = urls.filter((url) => /(?:\.md|\/llms\.txt)$/.test(url));
         const pathOf = (url: string) => paths.find(({ pathname }) => pathname.replace(/\/*$/, '/') === url);
         [offline, note] = [pathOf(OFFLINE), pathOf(NOTE)];
-        return paths.filter((path) => path !== offline && path !== note);
+        const pages = paths.filter((path) => path !== offline && path !== note);
+        all = pages.length;
+        return pages;
       },
       render: async (request, options) => {
         const rendered = await astro.render(request, options);
+        progress?.(`${++this.rendered} of ${all} pages and data files`);
         const { response, ...more } = split(rendered);
         if (!isPage(response)) return rendered;
         const url = `/${new URL(request.url).pathname.slice(base.length)}`;

@@ -39,6 +39,7 @@ const promised = [
     ['svg', ...(isLarge(plan) ? [] : ['png']), 'csv'].map((format) => `${picture}.${format}`),
   ),
   ...['timeline/embed/', 'matrix/embed/deadlines/', 'matrix/embed/sections/', 'matrix/embed/together/'],
+  ...numbers.map((number) => `tasks/${number}/embed/`),
   'feed.xml',
   ...['llms.txt', 'plan.md'],
   ...numbers.map((number) => `tasks/${number}.md`),
