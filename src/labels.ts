@@ -199,8 +199,11 @@ export function dutyText(task: TaskClauses & Pick<Task, 'readings'>): string {
 /** Names of units that are listed in one line of a search result. */
 const FEW_UNITS = 3;
 
-/** Who and by when, for a search result: 某局 牵头 · 2018年底前. Where one unit leads, the others are left out. */
-export function taskFacts(task: Task): string {
+/** Who and by when, for a search result: 某局 牵头 · 2018年底前. */
+export const taskFacts = (task: Task) => `${taskWho(task)} · ${taskTimes(task)}`;
+
+/** The units of a task in few words: 某局 牵头. Where one unit leads, the others are left out. */
+export function taskWho(task: Task): string {
   const roles = unitsByRole(task);
   const leads = roles.filter(({ role }) => role === 'lead' || role === 'sole');
   const who = (leads.length > 0 ? leads : roles).map(({ role, words, units }) => {
@@ -211,6 +214,11 @@ export function taskFacts(task: Task): string {
       .join('、');
     return `${wordsFirst({ role, words }) ?? ''}${names}${rest}${wordsFirst({ role, words }) === undefined ? ` ${words}` : ''}`;
   });
+  return who.join('，') || unitsMissing(task);
+}
+
+/** The deadlines of a task in few words, or the words of time that are no date: 2018年底前（一般规定）. */
+export function taskTimes(task: Task): string {
   const dates = [
     ...new Set(
       task.deadlines.map(
@@ -220,10 +228,11 @@ export function taskFacts(task: Task): string {
   ];
   const times = task.standing.map(({ words }) => quoted(words));
   const when = dates.length > 0 ? dates : [...new Set(times)];
-  return [who.join('，') || unitsMissing(task), when.join('、') || UNDATED_WORDS[undatedKind(task)]].join(
-    ' · ',
-  );
+  return when.join('、') || UNDATED_WORDS[undatedKind(task)];
 }
+
+/** What a unit is called above its name: a body named by its kind alone is no unit. */
+export const unitKindName = ({ kind }: { kind: UnitKind }) => (kind === 'collective' ? '统称' : '责任单位');
 
 /** How many tasks a unit has in which role, for a search result. */
 export function unitFacts(counts: { role: Role; count: number }[], names: RoleNames): string {
@@ -259,6 +268,10 @@ export const correctionName = ({ id }: Pick<Correction, 'id'>) => `勘误第${id
 /** What was probably meant by a suspected misprint. */
 export const suspicion = ({ suspected }: Pick<Correction, 'suspected'>) =>
   suspected === undefined ? '' : `〔疑为“${suspected}”〕`;
+
+/** The same below the line in which the words stand: “追朔”疑为“追溯”. */
+export const suspicionText = (shown: string, { suspected = '' }: Pick<Correction, 'suspected'>) =>
+  `“${shown}”疑为“${suspected}”`;
 
 /** Who operates the site, and which text governs. */
 export const governingNote = ({ official, publisher }: Pick<Plan, 'official' | 'publisher'>) =>
@@ -378,6 +391,18 @@ export function anchorName(id: string): string | undefined {
       return undefined;
   }
 }
+
+/** The names of the citable elements from one to another: 第2句, 第2—4句, 第5句至责任条款. */
+export function anchorsName(first: string, last: string): string {
+  const [from, to] = [anchorName(first) ?? '', anchorName(last) ?? ''];
+  if (from === to) return from;
+  const [start, end] = [/^s\d+$/.exec(first), /^s\d+$/.exec(last)];
+  return start && end ? `第${first.slice(1)}—${last.slice(1)}句` : `${from}至${to}`;
+}
+
+/** Words of the plan as they are sent: “…” ——《方案》任务1第2句. */
+export const quotationText = (words: string, title: string, place: string) =>
+  `“${words}”\n——《${title}》${place}`;
 
 /** The text of a link to a place of the text. */
 export function placeText(place: Place): string {

@@ -72,7 +72,7 @@ export const icon = (size: number) => path(`/icons/${size}.png`);
 export const manifest = () => path('/manifest.webmanifest');
 export const openSearch = () => path('/opensearch.xml');
 
-/** Kinds of pages that have a share card of their own. */
+/** Kinds of pages for which there is a picture of a shared link. */
 export const SHARE_CARDS = [
   'site',
   'plan',
@@ -85,6 +85,10 @@ export const SHARE_CARDS = [
 ] as const;
 export type ShareCardKind = (typeof SHARE_CARDS)[number];
 
-/** The share card of a kind of page; other kinds have that of the site. */
+/** The picture of a shared link to a kind of page; other kinds have that of the site. */
 export const shareCard = (kind?: string) =>
   path(`/og/${SHARE_CARDS.find((one) => one === kind) ?? 'site'}.png`);
+/** The picture of a shared link to one page. */
+export const taskCard = (number: number | string) => path(`/og/tasks/${number}.png`);
+export const sectionCard = (number: number) => path(`/og/sections/${number}.png`);
+export const unitCard = (id: string) => path(`/og/units/${id}.png`);

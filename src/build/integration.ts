@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { chartPngs } from './chart-pngs.ts';
 import { copyPublic } from './copy-public.ts';
 import { serviceWorker } from './offline/service-worker.ts';
+import { Pictures } from './pictures/pictures.ts';
 import { PagePipeline } from './prerenderer.ts';
 import { SearchIndex, serveSearch } from './search/write-index.ts';
 import type { BuiltSite } from './shared/built-site.ts';
@@ -21,12 +21,22 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
   let config: AstroConfig;
   let site: BuiltSite;
   let workers: WorkerPool;
+  let pictures: Pictures | undefined;
+  let isBuild = false;
   const base = () => config.base.replace(/\/*$/, '/');
   const integration: AstroIntegration = {
     name: 'post-processing',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        isBuild = command === 'build';
+      },
       'astro:config:done': (done) => {
         config = done.config;
+        if (!isBuild) return;
+        // Before anything else: while Astro reads the content and bundles, most processors would wait.
+        const folder = fileURLToPath(new URL('pictures/', config.cacheDir));
+        const plan = process.env.PLAN_DIR ?? fileURLToPath(config.root);
+        pictures = new Pictures(folder, { plan, site: address, base: base() });
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveSearch(fileURLToPath(config.outDir), base()));
@@ -42,7 +52,7 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
       'astro:build:done': async () => {
         await Promise.all([
           ...pages.inlineFiles().map((file) => rm(file)),
-          chartPngs(site, workers),
+          pictures?.place(site),
           search.write(site),
         ]);
         await workers.end();

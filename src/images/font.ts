@@ -8,8 +8,11 @@ export const FAMILY = 'Noto Sans SC';
 
 const FILES = { 400: '400Regular', 600: '600SemiBold', 700: '700Bold' };
 
+const fileOf = (weight: keyof typeof FILES) =>
+  packages.resolve(`@expo-google-fonts/noto-sans-sc/${FILES[weight]}/NotoSansSC_${FILES[weight]}.ttf`);
+
 /** Reads one weight of the font, as TrueType. */
-export function font(weight: keyof typeof FILES): Buffer {
-  const name = FILES[weight];
-  return readFileSync(packages.resolve(`@expo-google-fonts/noto-sans-sc/${name}/NotoSansSC_${name}.ttf`));
-}
+export const font = (weight: keyof typeof FILES): Buffer => readFileSync(fileOf(weight));
+
+/** The files of all weights. */
+export const fontFiles = () => ([400, 600, 700] as const).map(fileOf);

@@ -53,10 +53,10 @@ const floors: Room[][] = [
       packages: [
         ...FILES,
         '@resvg/resvg-js',
+        'fontkitten',
         'node:fs/promises',
         'node:module',
         'node:os',
-        'satori',
         'subset-font',
       ],
     },

@@ -9,8 +9,8 @@
 /** A longer selection is named by its first and its last words, if these are enough. */
 const MAX_WHOLE = 60;
 const MIN_END = 12;
-/** In words, before and after. */
-const MAX_CONTEXT = 40;
+/** How far the context may reach, in borders before and after. */
+const MAX_CONTEXT = 20;
 
 interface Fragment {
   prefix?: string | undefined;
@@ -20,59 +20,76 @@ interface Fragment {
 }
 
 /**
- * Points at the words between two offsets of a page's text, widened to whole words, which is all that browsers find.
- * Context is added until the first match, which is what a browser takes, is this one; if none is enough, the whole
- * lines are pointed at. The text has a line for each block, since no part of a fragment crosses two.
+ * Points at the words between two offsets of a page's text. Context is added until the first match, which is what a
+ * browser takes, is this one; if none is enough, the whole lines are pointed at. The text has a line for each block,
+ * since no part of a fragment crosses two.
  */
-export function textFragment(page: string, start: number, end: number): string | undefined {
-  const lineStart = (at: number) => page.lastIndexOf('\n', at - 1) + 1;
-  const lineEnd = (at: number) => at + page.slice(at).search(/\n|$/);
-  // The words of these lines, and of the one before and the one after, which may give the context.
-  const near = lineStart(page.slice(0, lineStart(start)).trimEnd().length);
-  const far = lineEnd(lineEnd(end) + page.slice(lineEnd(end)).search(/\S|$/));
-  const segments = new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(page.slice(near, far));
-  const borders = [...Array.from(segments, ({ index }) => near + index), far];
-  const slice = (one: number, other: number) => page.slice(borders[one], borders[other]);
-  let first = borders.filter((border) => border <= start).length - 1;
-  let last = borders.filter((border) => border < end).length;
-  while (first < last && slice(first, first + 1).trim() === '') first++;
-  while (first < last && slice(last - 1, last).trim() === '') last--;
-  if (!(start < end) || first >= last) return undefined;
-
-  /** What stands from a border on in one direction: one word, two words … to the end of the line. */
-  function growing(from: number, step: 1 | -1): string[] {
-    const texts: string[] = [];
-    for (let to = from + step; to >= 0 && to < borders.length; to += step) {
-      const text = slice(Math.min(from, to), Math.max(from, to)).trim();
-      if (text.includes('\n')) break;
-      if (text !== '') texts.push(text);
-    }
-    return texts;
-  }
-
-  const whole = slice(first, last);
+export function textFragment(page: string, from: number, to: number): string | undefined {
+  const whole = page.slice(from, to).trim();
+  if (whole === '') return undefined;
+  const start = from + page.slice(from, to).search(/\S/);
+  const end = start + whole.length;
   const inOneLine = !whole.includes('\n');
-  const ends = [growing(first, 1), growing(last, -1)];
+  const ends = [growing(page, start, 1), growing(page, end, -1)];
   const longest = (texts: string[]) => texts[texts.length - 1] ?? '';
   const long = (texts: string[]) => texts.find(({ length }) => length >= MIN_END) ?? longest(texts);
   const wordings = [
     ...(inOneLine && whole.length <= MAX_WHOLE ? [] : [ends.map(long)]),
     inOneLine ? [whole] : ends.map(longest),
   ];
-  const [before, after] = [growing(first, -1), growing(last, 1)];
-  const words = Math.min(MAX_CONTEXT, Math.max(before.length, after.length));
-  const contexts = Array.from({ length: words }, (_, count) => {
-    const prefix = before[count] ?? longest(before);
-    const suffix = after[count] ?? longest(after);
-    return [{ prefix }, { suffix }, { prefix, suffix }];
+  // Where a browser may see no end of a word, it has to be led there by the words beside.
+  const beside = (at: number, step: 1 | -1) => [
+    ...(isBorder(page, at) ? [undefined] : []),
+    ...growing(page, at, step).slice(0, MAX_CONTEXT),
+  ];
+  const [before, after] = [beside(start, -1), beside(end, 1)];
+  const contexts = Array.from({ length: Math.max(before.length, after.length) }, (_, count) => {
+    const prefix = before[Math.min(count, before.length - 1)];
+    const suffix = after[Math.min(count, after.length - 1)];
+    return [
+      { prefix, suffix: after[0] },
+      { prefix: before[0], suffix },
+      { prefix, suffix },
+    ];
   });
   const found = wordings
-    .flatMap((words) => [{}, ...contexts.flat()].map((context): Fragment => ({ words, ...context })))
-    .find((fragment) => matchStart(page, fragment, whole.length) === borders[first]);
+    .flatMap((words) => contexts.flat().map((context): Fragment => ({ words, ...context })))
+    .find((fragment) => matchStart(page, fragment, whole.length) === start);
   if (found) return `:~:text=${directive(found)}`;
   // Of lines that say the same, only the whole line has a context beyond it.
-  const isWidened = lineStart(start) < start || lineEnd(end) > end;
-  return isWidened ? textFragment(page, lineStart(start), lineEnd(end)) : undefined;
+  const lineStart = page.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = end + page.slice(end).search(/\n|$/);
+  const isWidened = page.slice(lineStart, start).trim() !== '' || page.slice(end, lineEnd).trim() !== '';
+  return isWidened ? textFragment(page, lineStart, lineEnd) : undefined;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}\p{Cs}_]/u;
+/** Signs inside of 3.5 and A:B. */
+const JOINING = /[.,:;'’·，：；．]/;
+const LATIN = /[A-Za-z0-9]/;
+
+/**
+ * Whether every browser sees the border of a word here, outside of which it finds nothing: beside a mark or a blank. Words
+ * of Chinese are told apart by dictionaries, and each browser has its own.
+ */
+function isBorder(page: string, at: number): boolean {
+  const [a = '', b = '', c = '', d = ''] = [page[at - 2], page[at - 1], page[at], page[at + 1]];
+  if (WORD.test(b) && WORD.test(c)) return false;
+  const joins = (left: string, sign: string, right: string) =>
+    JOINING.test(sign) && LATIN.test(left) && LATIN.test(right);
+  return !joins(a, b, c) && !joins(b, c, d);
+}
+
+/** What stands from an offset on in one direction: up to the first border, the second … the end of the line. */
+function growing(page: string, from: number, step: 1 | -1): string[] {
+  const texts: string[] = [];
+  for (let to = from + step; to >= 0 && to <= page.length; to += step) {
+    if (!isBorder(page, to)) continue;
+    const text = page.slice(Math.min(from, to), Math.max(from, to)).trim();
+    if (text.includes('\n')) break;
+    if (text !== '' && text !== texts[texts.length - 1]) texts.push(text);
+  }
+  return texts;
 }
 
 /** Where the first match of a fragment begins, if it has this length. */

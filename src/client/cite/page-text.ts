@@ -1,13 +1,6 @@
 /** The text of the page in which a selection is found again. */
 import { textBlocks } from '../text-nodes.ts';
-
-const BLOCKS = 'main [data-line]';
-
-/** The paragraph or heading of the source that a node is in. */
-export function blockOf(node: Node): HTMLElement | null | undefined {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest<HTMLElement>(BLOCKS);
-}
+import { BLOCKS, blockOf } from './chosen.ts';
 
 /**
  * The text of the page, and the offsets in it at which a range of the source begins and ends. Around the range it has

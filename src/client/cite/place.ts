@@ -16,6 +16,13 @@ export function citedPlace(): CitedPlace | undefined {
   return name === undefined || element === null ? undefined : { element, id, name };
 }
 
+/** The plan and the part of it on this page, as the page itself says it is cited. */
+export function citedWork(): { title: string; part: string } {
+  const { title = '', name: part = '' } =
+    document.querySelector<HTMLElement>('details[data-cite]')?.dataset ?? {};
+  return { title, part };
+}
+
 /** The full address of this page, as it is to be cited, with a fragment or none. */
 export function pageAddress(fragment = ''): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;

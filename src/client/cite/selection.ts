@@ -1,17 +1,26 @@
-/** Loaded at the first selection: selected words of the source get a button that copies a link to just these words. */
+/** Loaded at the first selection: selected words of the source can be copied with their link, or sent. */
+import { quotationText, taskName } from '../../labels.ts';
 import { copyButton } from '../clipboard.ts';
-import { blockOf, locate } from './page-text.ts';
+import { element } from '../dom.ts';
+import { blockOf, chosenSource, type Chosen } from './chosen.ts';
 import { textFragment } from './fragment.ts';
-import { pageAddress } from './place.ts';
+import { locate } from './page-text.ts';
+import { citedWork, pageAddress } from './place.ts';
+import { shareButton } from './share.ts';
 
 const SETTLED = 250;
 const GAP = 8;
 
-let fragment: string | undefined;
+let chosen: Chosen | undefined;
+let address = '';
 let settled: ReturnType<typeof setTimeout> | undefined;
-const control = copyButton('复制链接到所选文字', '所选文字的链接', () => pageAddress(fragment));
-control.className = 'copy-selection';
-control.dataset.voice = 'site';
+const control = element(
+  'div',
+  { class: 'copy-selection', role: 'group', 'aria-label': '所选文字', 'data-voice': 'site' },
+  copyButton('复制文字和链接', '所选文字和链接', () => `${quotation()}\n${address}`),
+  copyButton('复制链接', '所选文字的链接', () => address),
+  ...shareButton(() => ({ text: quotation(), url: address })),
+);
 // A click would take the selection away before it is used.
 control.addEventListener('pointerdown', (event) => {
   event.preventDefault();
@@ -25,21 +34,32 @@ function updateSoon(): void {
 }
 
 function update(): void {
-  const range = selectedSource();
-  fragment = range && textFragment(...locate(range));
-  if (!range || fragment === undefined) control.remove();
-  else place(range);
+  chosen = chosenSource();
+  if (!chosen) {
+    control.remove();
+    return;
+  }
+  address = pageAddress(fragmentOf(chosen));
+  place(chosen.range);
 }
 
-/** The selection, if it begins and ends in text of the source. */
-function selectedSource(): Range | undefined {
-  const selection = document.getSelection();
-  if (!selection || selection.isCollapsed) return undefined;
-  const range = selection.getRangeAt(0);
-  return blockOf(range.startContainer) && blockOf(range.endContainer) ? range : undefined;
+/** The shortest that is right: the id of what is chosen whole, otherwise the words, where browsers follow these. */
+function fragmentOf({ range, id, isWhole }: Chosen): string | undefined {
+  if (isWhole || !('fragmentDirective' in document)) return id;
+  return textFragment(...locate(range)) ?? id;
 }
 
-/** Puts the button below the end of the selection, and next to it in the order of the keyboard. */
+function quotation(): string {
+  if (!chosen) return '';
+  const { title, part } = citedWork();
+  const task = /^task-(.+)$/.exec(
+    blockOf(chosen.range.startContainer)?.closest('[id^=task-]')?.id ?? '',
+  )?.[1];
+  const place = task === undefined ? part && part + chosen.place : taskName({ number: task });
+  return quotationText(chosen.words, title, place);
+}
+
+/** Puts the buttons below the end of the selection, and next to it in the order of the keyboard. */
 function place(range: Range): void {
   const block = blockOf(range.endContainer);
   const rects = range.getClientRects();

@@ -1,15 +1,7 @@
 /** The timeline as an SVG file. */
 import type { APIRoute } from 'astro';
-import { svgFile } from '../../charts/svg-file.ts';
-import { fileNotes } from '../../charts/source-note.ts';
-import { drawTimeline } from '../../charts/draw-timeline.ts';
+import { chartFile } from '../../charts/files.ts';
 import { plan } from '../../site.ts';
 import { full } from '../../urls.ts';
 
-export const GET: APIRoute = () =>
-  new Response(
-    svgFile(
-      drawTimeline(plan.tasks, plan, { label: '全部任务的完成期限' }),
-      fileNotes(plan, full('/timeline/')),
-    ),
-  );
+export const GET: APIRoute = () => new Response(chartFile('/timeline/timeline.svg', plan, full));

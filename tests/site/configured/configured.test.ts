@@ -48,8 +48,8 @@ test('addresses that leave the site are full', () => {
   const file = 'tasks/1/index.html';
   expect(meta(file, 'Url')).toBe(`${root}/tasks/1/`);
   expect(meta(file, 'SiteDomain')).toBe('example.gov.cn');
-  expect(meta(file, 'og:image')).toBe(`${root}/og/task.png`);
-  expect(meta(file, 'Image')).toBe(`${root}/og/task.png`);
+  expect(meta(file, 'og:image')).toBe(`${root}/og/tasks/1.png`);
+  expect(meta(file, 'Image')).toBe(`${root}/og/tasks/1.png`);
   expect(read(file)).toContain(`[引用日期]. ${root}/tasks/1/.`);
   expect(read('opensearch.xml')).toContain(`template="${root}/search/?q={searchTerms}"`);
 });
@@ -83,6 +83,30 @@ test('what was issued stands in the head and the foot of every page', () => {
     'bm01000001',
   ])
     expect(words).toContain(issued);
+});
+
+test('every page names a picture of a shared link that is there, and tasks, units and sections their own', () => {
+  const shown = globSync('**/*.html', { cwd: dist }).flatMap((file): [string, string][] => {
+    const address = meta(file, 'og:image');
+    // The page of a moved address only leads on.
+    return address === undefined || meta(file, 'robots') === 'noindex'
+      ? []
+      : [[file.replaceAll('\\', '/'), address.slice(root.length)]];
+  });
+  expect(shown.filter(([, address]) => !existsSync(join(dist, address)))).toEqual([]);
+  for (const kind of ['tasks', 'units', 'sections']) {
+    const own = shown.filter(([file]) => new RegExp(`^${kind}/[^/]+/index.html$`).test(file));
+    expect(own.map(([, address]) => address)).toEqual(
+      own.map(([file]) => `/og/${file.replace('/index.html', '.png')}`),
+    );
+    expect(own.length, kind).toBeGreaterThan(kind === 'sections' ? 7 : 40);
+  }
+  expect(meta('documents/index.html', 'og:image')).toBe(`${root}/og/documents.png`);
+});
+
+test('without a host no page names a picture, and none is drawn for a single page', () => {
+  expect(readFileSync('dist/tasks/1/index.html', 'utf8')).not.toContain('og:image');
+  expect(globSync('dist/og/*/*')).toEqual([]);
 });
 
 test('pictures are the same in every build', () => {

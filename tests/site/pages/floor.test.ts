@@ -60,10 +60,11 @@ const STYLES = { ...PLAINER, ...PRINT_AND_SYSTEM, ...REPLACED };
 const SCRIPTS = {
   'CSS.highlights': 'asked for before it is used',
   Highlight: 'used after CSS.highlights was found',
-  'Intl.Segmenter': 'asked for before the script is loaded that uses it',
   trustedTypes: 'may be undefined',
   '.createPolicy()': 'of trustedTypes',
   '.createScriptURL()': 'of trustedTypes',
+  'navigator.share': 'asked for before the button is made',
+  '.share()': 'of navigator',
   'navigator.connection': 'may be undefined',
   '.destroy()': 'of Pagefind',
   '.equals()': 'of jsdiff',

@@ -30,19 +30,22 @@ function followed(page: string, fragment: string): [number, number] | undefined 
   return undefined;
 }
 
-test('words that occur once are named by themselves', () => {
-  const at = block.indexOf('公布');
-  expect(decoded(at, at + 2)).toBe(':~:text=公布');
+test('words between marks that occur once are named by themselves', () => {
+  expect(decoded(0, block.indexOf('。'))).toBe(':~:text=区编办负责制定权力清单');
+  const numbers = '责任（A:B）：3.5亿元。';
+  expect(decoded(3, 6, numbers)).toBe(':~:text=A:B');
 });
 
-test('a selection is widened to whole words, which is all that browsers find', () => {
+test('words inside of others are named with what stands beside them up to a mark, where every browser sees a border', () => {
   const at = block.indexOf('公布');
-  expect(decoded(at + 1, at + 2)).toBe(':~:text=公布');
+  expect(decoded(at, at + 2)).toBe(':~:text=各镇政府负责-,公布,-权力清单');
+  expect(decoded(at + 1, at + 2)).toBe(':~:text=各镇政府负责公-,布,-权力清单');
+  expect(decoded(5, 6, '共计：3.5。')).toBe(':~:text=3.-,5');
 });
 
 test('words that occurred before are distinguished by what stands before or after them', () => {
   const at = block.lastIndexOf('权力清单');
-  expect(decoded(at, at + 4)).toBe(':~:text=公布-,权力清单');
+  expect(decoded(at, at + 4)).toBe(':~:text=各镇政府负责公布-,权力清单');
   const page = '措施：区编办牵头。\n措施：区编办负责。';
   const second = page.lastIndexOf('区编办');
   expect(decoded(second, second + 3, page)).toBe(':~:text=区编办,-负责');

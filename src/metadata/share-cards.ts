@@ -1,0 +1,81 @@
+/** The pictures of shared links: which a page has, and what stands in them. */
+import type { Card } from '../images/share-card.ts';
+import {
+  dateText,
+  partName,
+  sectionName,
+  SHARE_CARD_WORDS,
+  shortTitle,
+  taskName,
+  taskTimes,
+  taskWho,
+  unitFacts,
+  unitKindName,
+} from '../labels.ts';
+import { isHeaded } from '../plan/headings.ts';
+import type { Plan, Section, Task, Unit } from '../plan/model.ts';
+import { roleNames } from '../plan/role-words.ts';
+import { roleCounts } from '../plan/unit-lists.ts';
+import * as urls from '../urls.ts';
+
+/** Beyond so many tasks their pages show the picture of the section: drawing would take most of a build. */
+const MANY_TASKS = 1000;
+
+const hasTaskCards = ({ tasks }: Pick<Plan, 'tasks'>) => tasks.length <= MANY_TASKS;
+
+/** The address of the picture for the page of a task. */
+export function taskCard({ number, section }: Task, plan: Plan): string {
+  if (hasTaskCards(plan)) return urls.taskCard(number);
+  const own = plan.sections.find((one) => one.number === section);
+  return own && isHeaded(own) ? urls.sectionCard(own.number) : urls.shareCard('task');
+}
+
+/** The pictures of all kinds of pages, by address; `withOwn` adds those of tasks, sections and units. */
+export function shareCards(plan: Plan, withOwn: boolean): [address: string, card: Card][] {
+  const general = urls.SHARE_CARDS.map((kind): [string, Card] => [urls.shareCard(kind), ofKind(kind, plan)]);
+  if (!withOwn) return general;
+  const tasks = hasTaskCards(plan) ? plan.tasks : [];
+  return [
+    ...general,
+    ...tasks.map((task): [string, Card] => [urls.taskCard(task.number), ofTask(task, plan)]),
+    ...plan.sections
+      .filter(isHeaded)
+      .map((section): [string, Card] => [urls.sectionCard(section.number), ofSection(section, plan)]),
+    ...plan.units.map((unit): [string, Card] => [urls.unitCard(unit.id), ofUnit(unit, plan)]),
+  ];
+}
+
+const ofKind = (kind: urls.ShareCardKind, plan: Plan): Card => ({
+  kicker: SHARE_CARD_WORDS[kind],
+  // The years in brackets are a line of their own.
+  title: plan.title.shown.replace(/(?=（[^（）]*）$)/u, '\n'),
+  facts: [],
+  foot: [plan.publisher, dateText({ ...plan, published: plan.published?.slice(0, 10) })]
+    .filter((one) => one !== undefined)
+    .join('　'),
+});
+
+const ofTask = (task: Task, plan: Plan): Card => ({
+  kicker: taskName(task),
+  title: task.title,
+  facts: [taskWho(task), taskTimes(task)],
+  foot: shortTitle(plan),
+});
+
+const ofSection = (section: Section, plan: Plan): Card => ({
+  kicker: partName(section, plan) || SHARE_CARD_WORDS.section,
+  title: sectionName(section),
+  facts: [`${plan.tasks.filter((task) => task.section === section.number).length}项任务`],
+  foot: shortTitle(plan),
+});
+
+function ofUnit(unit: Unit, plan: Plan): Card {
+  const roles = roleNames(plan);
+  const facts = unitFacts(roleCounts(unit, [...roles.keys()]), roles);
+  return {
+    kicker: unitKindName(unit),
+    title: unit.name,
+    facts: facts === '' ? [] : [facts],
+    foot: shortTitle(plan),
+  };
+}
