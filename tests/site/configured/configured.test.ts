@@ -41,7 +41,17 @@ test('the sitemap has every page and nothing that only leads on', () => {
     expect(map).toContain(`<loc>${root}/${form}</loc>`);
   expect(map).not.toContain('/old/one/');
   expect(map).not.toContain('404');
+  expect(map).not.toContain('embed');
   expect(read('robots.txt')).toContain(`Sitemap: ${root}/sitemap-index.xml`);
+});
+
+test('a task for embedding is the page of the task to search engines, and none of the search', () => {
+  const file = 'tasks/1/embed/index.html';
+  const canonical = page(file).find((one) => attribute(one, 'rel') === 'canonical');
+  expect(canonical && attribute(canonical, 'href')).toBe(`${root}/tasks/1/`);
+  expect(meta(file, 'robots')).toBe('noindex');
+  expect(read(file)).not.toContain('data-pagefind-body');
+  expect(read('tasks/1/index.html')).toContain(`src="${root}/tasks/1/embed/"`.replaceAll('"', '&quot;'));
 });
 
 test('addresses that leave the site are full', () => {
@@ -52,6 +62,21 @@ test('addresses that leave the site are full', () => {
   expect(meta(file, 'Image')).toBe(`${root}/og/tasks/1.png`);
   expect(read(file)).toContain(`[引用日期]. ${root}/tasks/1/.`);
   expect(read('opensearch.xml')).toContain(`template="${root}/search/?q={searchTerms}"`);
+});
+
+test('a page that can be cited has one QR code, beside its citations', () => {
+  for (const file of [
+    'tasks/1/index.html',
+    'units/qu-fazhi-ban/index.html',
+    'plan/index.html',
+    'about/index.html',
+  ]) {
+    const codes = (under: ReturnType<typeof page>) =>
+      under.filter((one) => attribute(one, 'class')?.startsWith('qr '));
+    const main = page(file).find(({ tagName }) => tagName === 'main');
+    expect(codes(page(file)), file).toHaveLength(1);
+    expect(codes(main ? [...elements(main)] : []), file).toHaveLength(file.startsWith('about') ? 0 : 1);
+  }
 });
 
 test('the QR code of a page is drawn as its address is encoded', () => {
