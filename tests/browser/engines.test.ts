@@ -133,6 +133,39 @@ describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (
     await sound();
   });
 
+  test('a title breaks between words, and is found and copied as one text', async () => {
+    const titled = plan.tasks.find(({ title }) => /^\p{Script=Han}{10,}$/u.test(title)) ?? task;
+    await open(`/tasks/${titled.number}/`);
+    const lines = await run(tab, () => {
+      const heading = document.querySelector('h1');
+      if (!heading) return [];
+      heading.style.width = '5.2em';
+      getSelection()?.selectAllChildren(heading);
+      const linesOf = (node: Node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size;
+      };
+      const words = Array.from(heading.childNodes).filter((node) => node.nodeType === Node.TEXT_NODE);
+      return [linesOf(heading), Math.max(...words.map(linesOf))];
+    });
+    expect(lines[0]).toBeGreaterThan(2);
+    expect(lines[1]).toBe(1);
+    expect(await tab.copy()).toBe(titled.title);
+    const isFound = (words = '') =>
+      run(
+        tab,
+        (wanted) => {
+          getSelection()?.removeAllRanges();
+          return (window as unknown as { find(text: string): boolean }).find(wanted);
+        },
+        words,
+      );
+    // Chromium without a window finds nothing at all.
+    expect(await isFound(titled.title)).toBe(await isFound('完成期限'));
+    await sound();
+  });
+
   test('a link leads to its sentence, and the sign beside another copies the link of that', async () => {
     await open('/tasks/1/#s2');
     expect(await run(tab, () => document.querySelector(':target')?.id)).toBe('s2');

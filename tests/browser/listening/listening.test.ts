@@ -47,6 +47,9 @@ async function said(page: Page): Promise<string[]> {
   await page.waitForFunction('window.virtual');
   const phrases = await page.evaluate(async (most) => {
     const { virtual } = window as unknown as { virtual: Reader };
+    // It stops at every node of text; others read the text of a title in one, wherever its lines may break.
+    for (const one of document.querySelectorAll('wbr')) one.remove();
+    document.body.normalize();
     // It reads what is folded, which others do not.
     const folded = document.querySelectorAll<HTMLElement>('details:not([open]) > :not(summary, [hidden])');
     for (const one of folded) one.hidden = true;

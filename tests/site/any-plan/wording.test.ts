@@ -15,7 +15,7 @@ import {
   read,
   text,
 } from '../../support/dist.ts';
-import { oldWordsIn } from '../../support/wording.ts';
+import { oldWordsIn } from '../../support/data/wording.ts';
 
 const plan = planOfSite();
 const seed = readFileSync(join(planRoot, 'seeds', plan.source.file), 'utf8');

@@ -3,6 +3,7 @@ import { fieldsOf, partAt, runAt, type PreparedPage } from '../../../search/exac
 import type { NamedUnit } from '../../../search/named-units.ts';
 import { path } from '../../../urls.ts';
 import { element } from '../../dom.ts';
+import { withLineBreaks } from '../../line-breaks.ts';
 import type { Found } from '../types.ts';
 import { cut, densest, excerpt, toNode, type Piece } from './excerpt.ts';
 import { FIELD_WORDS } from './field-names.ts';
@@ -23,7 +24,7 @@ export function showResult({ page, matches, reason }: Found, words: string[], na
   const titleMatches = words.flatMap((word) => findMatches(page.title, word));
   const kind = names.kindName(page.kind);
   const link = element('a', { href: addressOf(page, best) }, ...cut(page.title, titleMatches).map(toNode));
-  const item = element('li', { 'data-result': page.kind }, link);
+  const item = element('li', { 'data-result': page.kind }, withLineBreaks(link));
   // The title of a task begins with 任务.
   if (!page.title.startsWith(kind)) item.prepend(element('span', { class: 'result-kind' }, kind), ' ');
   item.append(
@@ -55,7 +56,7 @@ export function showUnit({ page, naming }: NamedUnit, names: Names): HTMLElement
     'li',
     { 'data-result': page.kind },
     ...[element('span', { class: 'result-kind' }, names.kindName(page.kind)), ' '],
-    element('a', { href: path(page.url) }, page.title),
+    withLineBreaks(element('a', { href: path(page.url) }, page.title)),
     ...line('result-facts', page.facts),
     ...line('result-why', namingText(naming, page.title)),
   );

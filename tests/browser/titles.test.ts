@@ -1,0 +1,90 @@
+/** Titles as they stand on screens: no word is torn, no character stands alone, nothing is wider than the screen. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSite, type Site } from '../support/browser.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const TITLES =
+  'h1, h2, h3, th, .site-name, .task-title, .contents a, .index-list a, .neighbours a, [data-result] a';
+
+/** What is wrong with the lines of the titles of a page. */
+const faultsOf = (page: Page) =>
+  page.evaluate((titles) => {
+    const faults: string[] = [];
+    const isHan = (text = '') => /\p{Script=Han}/u.test(text);
+    for (const title of document.querySelectorAll<HTMLElement>(titles)) {
+      if (
+        title.offsetParent === null ||
+        title.querySelector(titles) ||
+        (title.closest('.visually-hidden, thead')?.clientWidth ?? 9) < 2
+      )
+        continue;
+      const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+      const lines: string[] = [];
+      let [bottom, before] = [0, ''];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.nodeValue ?? '';
+        for (let at = 0; at < text.length; at++) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const box = range.getBoundingClientRect();
+          if (box.width === 0) continue;
+          const isNew = lines.length === 0 || box.top >= bottom - 2;
+          if (isNew) lines.push('');
+          lines.push((lines.pop() ?? '') + (text[at] ?? ''));
+          if (isNew && at > 0 && isHan(before) && isHan(text[at]))
+            faults.push(`torn: ${title.textContent.trim()} at ${before}/${text[at] ?? ''}`);
+          bottom = isNew ? box.bottom : Math.max(bottom, box.bottom);
+          before = text[at] ?? '';
+        }
+      }
+      const last = lines.at(-1)?.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+      if (lines.length > 1 && last === 1) faults.push(`alone: ${title.textContent.trim()}`);
+    }
+    const over = document.documentElement.scrollWidth - innerWidth;
+    if (over > 0) faults.push(`the page is ${over} px too wide`);
+    return [...new Set(faults)];
+  }, TITLES);
+
+const pages = [
+  ...['/', '/plan/', '/tasks/', '/tasks/18/', '/tasks/47/', '/sections/5/', '/units/', '/units/qu-fagai-ju/'],
+  ...[
+    '/documents/',
+    '/timeline/',
+    '/matrix/',
+    '/glossary/',
+    '/corrections/',
+    '/about/',
+    '/data/',
+    '/search/?q=改革',
+  ],
+];
+
+test.each([
+  [320, 30],
+  [320, 18],
+  [360, 22],
+  [768, 18],
+  [1280, 18],
+  [1280, 30],
+])(
+  'at %i px with letters of %i px titles break between words, and no character stands alone',
+  async (width, size) => {
+    const { page } = await site.newPage({ viewport: { width, height: 740 } });
+    const faults: string[] = [];
+    for (const address of pages) {
+      const more = address.includes('?') ? '&' : '?';
+      await page.goto(site.url(size === 18 ? address : `${address}${more}size=${size}`));
+      if (address.startsWith('/search/')) await page.locator('[data-result]').first().waitFor();
+      faults.push(...(await faultsOf(page)).map((fault) => `${address} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
