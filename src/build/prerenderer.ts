@@ -19,6 +19,9 @@ const NOTE = '/offline-note/';
 /** States size and checksum of the single file. */
 const DATA = '/data/';
 
+/** Is read by the search index alone (SearchMeta); no reader has a use for it. A text holds no tag, so none can look like it. */
+const SEARCH_META = /<div hidden data-search-meta="[^"]*"><\/div>/;
+
 const READ_PAGE = new URL('./search/read-page.ts', import.meta.url).href;
 
 interface Helpers {
@@ -89,7 +92,7 @@ export class PagePipeline {
         if (url === DATA) html = await withSingleFile(html, request.url);
         html = this.complete(html, url);
         search.add(await workers.run(READ_PAGE, readPage, { html, url }));
-        return { ...more, response: new Response(html, response) };
+        return { ...more, response: new Response(html.replace(SEARCH_META, ''), response) };
       },
     };
   }
