@@ -304,6 +304,16 @@ export const dateText = ({ published, publishedAs }: Published) =>
 export const issuedText = ({ publisher, ...plan }: Published & Pick<Plan, 'publisher'>) =>
   [publisher, dateText(plan)].filter((one) => one !== undefined).join('，');
 
+/** First and last year of the plan, as its title names them: 2016—2020年; undefined where it names none. */
+export const periodText = ({ period }: Pick<Plan, 'period'>) => period && `${period[0]}—${period[1]}年`;
+
+/** Words before and after the title of the plan that followed; whether this one is still in force is not said. */
+export const successorWords = ({ period, successor }: Pick<Plan, 'period' | 'successor'>) =>
+  successor && {
+    before: `${period ? `本方案为${periodText({ period }) ?? ''}的方案。` : ''}后续方案：`,
+    after: `（据${successor.source}）。`,
+  };
+
 /** What is said of a fact of the publication that was not read. */
 export const missingText = (reading: Reading) => (reading === 'none' ? '原文未载明' : '本站没有读出，见原文');
 

@@ -134,6 +134,30 @@ test('without a host no page names a picture, and none is drawn for a single pag
   expect(globSync('dist/og/*/*')).toEqual([]);
 });
 
+test('every page leads to the plan that followed, says for which years this one was made, and never that it is void', () => {
+  const files = globSync('**/*.html', { cwd: dist })
+    .filter((file) => !file.startsWith('pagefind') && file !== proof.file)
+    .filter((file) => !read(file).includes('http-equiv="refresh"'));
+  expect(files.length).toBeGreaterThan(100);
+  for (const file of files) {
+    const lines = page(file).filter((one) => attribute(one, 'class')?.includes('successor'));
+    expect(lines.map(text).join(), file).toMatch(
+      /^\s*本方案为2016—2020年的方案。后续方案：\s*《后续方案（2021—2025年）[^]*》\s*（据[^]*）。\s*$/,
+    );
+    const links = lines.flatMap((one) => [...elements(one)]).filter(({ tagName }) => tagName === 'a');
+    expect(links.map((one) => attribute(one, 'href'))).toEqual(['https://example.gov.cn/2021/?a="><b>&c=d']);
+    if (file.endsWith('offline.html') || file.includes('embed/')) continue;
+    const foot = page(file).find(({ tagName }) => tagName === 'footer');
+    expect(foot ? text(foot) : '', file).toContain('方案的起止年份：2016—2020年。');
+  }
+  for (const file of ['llms.txt', 'plan.md', 'tasks/1.md', 'units/qu-fazhi-ban.md', 'sections/1.md'])
+    expect(read(file), file).toContain('后续方案：[《后续方案（2021—2025年）');
+  expect(JSON.parse(read('data/plan.json'))).toMatchObject({
+    period: [2016, 2020],
+    successor: { url: 'https://example.gov.cn/2021/?a="><b>&c=d' },
+  });
+});
+
 test('pictures are the same in every build', () => {
   expect(readFileSync(join(dist, 'og/task.png')).equals(readFileSync('dist/og/task.png'))).toBe(true);
 });
