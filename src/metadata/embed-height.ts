@@ -8,7 +8,7 @@ const MARGIN = 2 * 16;
 /** Size and height of a line of the text, as in styles/tokens.css. */
 const [SIZE, LINE] = [18, 31.5];
 /** Heading, margins and the note on the source. */
-const REST = 220;
+const REST = 205;
 
 /** The height in pixels of a frame that shows a task without scrolling. */
 export function embedHeight(task: Task): number {

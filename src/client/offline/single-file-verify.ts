@@ -20,7 +20,7 @@ const all = (selector: string, root: ParentNode = document) =>
 /** A task with the sentences that it has on its own page. */
 function taskPage(task: HTMLElement): TextPage {
   let sentences = 0;
-  const blocks = all('.source-text > p', task).flatMap((paragraph): Block[] => {
+  const blocks = all('.source-text > p:not(.suspicion)', task).flatMap((paragraph): Block[] => {
     const text = textOf(paragraph);
     let from = 0;
     const own = sentenceEnds(text).map((end): Block => {
