@@ -4,7 +4,8 @@ import { textNodes } from '../text-nodes.ts';
 export const NOT_TEXT = '[data-voice=source] [data-voice=site], .suspicion, .number';
 
 /** The text nodes that hold them. */
-export const nodesOf = (root: Element): Text[] => textNodes(root, (one) => one.matches(NOT_TEXT));
+export const nodesOf = (root: Element): Text[] =>
+  root.matches(NOT_TEXT) ? [] : textNodes(root, (one) => one.matches(NOT_TEXT));
 
 export const textOf = (root: Element): string =>
   nodesOf(root)
