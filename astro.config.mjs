@@ -61,6 +61,13 @@ export default defineConfig({
   compressHTML: 'jsx',
   // Schemas of the collections for editors with Astro's language tools, see content/README.md.
   experimental: { contentIntellisense: true },
+  // A build says in a handful of lines what it made, and everything with --verbose.
+  ...(process.argv.includes('build') && {
+    logger: {
+      entrypoint: new URL('./src/build/log/destination.ts', import.meta.url),
+      config: { verbose: process.argv.includes('--verbose') },
+    },
+  }),
   devToolbar: { enabled: false },
   markdown: {
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [guard] }),

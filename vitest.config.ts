@@ -12,8 +12,8 @@ const configuredSite = 'tests/support/build/configured-site.ts';
 const atTheRoot = ['tests/browser/{access,safe,search}.test.ts', 'tests/browser/listening/*.test.ts'];
 const browser = { include: ['tests/browser/**/*.test.ts'] };
 
-/** A project for the site of one of the files in tests/plans/, which its global setup imports and builds. */
-function otherPlan(name: string, more: string[] = [], file = `${name}.txt`) {
+/** A project for the site of another plan, which its global setup makes and builds: of a file in tests/plans/, or generated. */
+function otherPlan(name: string, more: string[] = [], file = `${name}.txt`, tasks = 0) {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const plan = here(`node_modules/.plans/${name}`);
   return {
@@ -21,8 +21,13 @@ function otherPlan(name: string, more: string[] = [], file = `${name}.txt`) {
     test: {
       name,
       include: ['tests/site/any-plan/*.test.ts', ...more],
+      // They are about the filters, the single file and the offline site, which a large plan has not.
+      exclude: tasks > 0 ? ['tests/site/any-plan/browser.test.ts'] : [],
       globalSetup: 'tests/support/build/other-plan.ts',
-      env: { SITE_SEED: here(`tests/plans/${file}`), SITE_PLAN: plan, SITE_DIST: join(plan, 'dist') },
+      env: {
+        ...(tasks > 0 ? { SITE_TASKS: String(tasks) } : { SITE_SEED: here(`tests/plans/${file}`) }),
+        ...{ SITE_PLAN: plan, SITE_DIST: join(plan, 'dist') },
+      },
     },
   };
 }
@@ -97,6 +102,8 @@ export default defineConfig({
       otherPlan('table'),
       otherPlan('page', [], 'page.html'),
       otherPlan('word', [], 'word.docx'),
+      // A large plan has other pages (src/plan/large/).
+      otherPlan('large', ['tests/site/large/*.test.ts'], undefined, 1100),
     ],
   },
 });

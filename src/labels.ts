@@ -20,6 +20,7 @@ import type {
   UnitKind,
 } from './plan/model.ts';
 import { groupBy } from './text/lists.ts';
+import { isLarge, MOST_TASKS } from './plan/large/size.ts';
 import { isMonthEnd, undatedKind, type UndatedKind } from './plan/deadline-groups.ts';
 import type { Place } from './plan/quotations.ts';
 import { openEndedWords, roleWord, roleNames, type TaskClauses, type RoleNames } from './plan/role-words.ts';
@@ -303,6 +304,16 @@ export const dateText = ({ published, publishedAs }: Published) =>
 export const issuedText = ({ publisher, ...plan }: Published & Pick<Plan, 'publisher'>) =>
   [publisher, dateText(plan)].filter((one) => one !== undefined).join('，');
 
+/** First and last year of the plan, as its title names them: 2016—2020年; undefined where it names none. */
+export const periodText = ({ period }: Pick<Plan, 'period'>) => period && `${period[0]}—${period[1]}年`;
+
+/** Words before and after the title of the plan that followed; whether this one is still in force is not said. */
+export const successorWords = ({ period, successor }: Pick<Plan, 'period' | 'successor'>) =>
+  successor && {
+    before: `${period ? `本方案为${periodText({ period }) ?? ''}的方案。` : ''}后续方案：`,
+    after: `（据${successor.source}）。`,
+  };
+
 /** What is said of a fact of the publication that was not read. */
 export const missingText = (reading: Reading) => (reading === 'none' ? '原文未载明' : '本站没有读出，见原文');
 
@@ -332,6 +343,7 @@ export const factsOf = (plan: Plan) => ({
   roles: [...roleNames(plan)].map(([role, [words]]) => words ?? ROLE_WORDS[role]).join('、'),
   numbering: numberingText(plan),
   example: exampleOf(plan),
+  large: isLarge(plan),
 });
 
 /** Who published the plan and when, as sentences; of what was not read, whether the text names it. */
@@ -415,6 +427,10 @@ export function placeText(place: Place): string {
       return `收到的文本第${place.line}行`;
   }
 }
+
+/** Why a large plan has no single file. */
+export const noSingleFile = ({ tasks }: Pick<Plan, 'tasks'>) =>
+  `本方案有${tasks.length}项任务。超过${MOST_TASKS}项的方案做成一个网页文件，会有几兆到十几兆，许多手机和较旧的浏览器打不开，因此没有单文件版。`;
 
 /** For a task without published evidence; it draws no conclusion. */
 export const NO_PROGRESS = '本站未收录公开的完成情况。';

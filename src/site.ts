@@ -3,7 +3,12 @@ import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { assemble } from './assemble/plan.ts';
 import type { Interpreted } from './content-files/interpret.ts';
 import type { Seed } from './content-files/seed.ts';
+import { documentAnchors } from './plan/large/document-pages.ts';
+import { isLarge } from './plan/large/size.ts';
+import { textAnchors } from './plan/large/text-pages.ts';
+import { timelineAnchors } from './plan/large/year-pages.ts';
 import type { Section, Task, Unit } from './plan/model.ts';
+import { divideAnchors } from './urls.ts';
 
 type OutlineSection = CollectionEntry<'outline'>['data']['sections'][number];
 
@@ -45,6 +50,8 @@ async function contentOfCollections(): Promise<Interpreted> {
 }
 
 export const plan = assemble(await contentOfCollections());
+
+if (isLarge(plan)) divideAnchors([...textAnchors(plan), ...timelineAnchors(plan), ...documentAnchors(plan)]);
 
 const received: Seed = only(await getCollection('seeds'), 'seeds');
 

@@ -4,9 +4,17 @@
 const env = import.meta.env as Partial<ImportMetaEnv> | undefined;
 const base = (env?.BASE_URL ?? '/').replace(/\/*$/, '');
 
+/** Anchors on pages that a large plan divides, each with the address where it stands instead. */
+const divided = new Map<string, string>();
+
+/** States where the anchors of divided pages stand; called once, before any page is rendered (site.ts). */
+export function divideAnchors(anchors: Iterable<readonly [string, string]>): void {
+  for (const [anchor, address] of anchors) divided.set(anchor, address);
+}
+
 /** An address of this site with the configured base path. */
 export function path(address: string): string {
-  return base + address;
+  return base + (divided.get(address) ?? address);
 }
 
 /** The same with the host of the site, if that is set (SITE_URL): for use outside of the site, such as in data. */
@@ -25,9 +33,14 @@ export type AddressOf = (address: string) => string;
 export const home = () => path('/');
 export const wholeText = () => path('/plan/');
 export const sourceLine = (line: number) => path(`/plan/#L${line}`);
+/** A section or a task in the whole text. */
+export const sectionInText = (number: number) => path(`/plan/#section-${number}`);
+export const taskInText = (number: number | string) => path(`/plan/#task-${number}`);
 export const taskIndex = () => path('/tasks/');
 /** 12 or '2-3', see TaskNumber in plan/model.ts. */
 export const task = (number: number | string) => path(`/tasks/${number}/`);
+/** The page of a task for embedding in other sites, without the base path. */
+export const taskEmbed = (number: number | string) => `/tasks/${number}/embed/`;
 export const sentence = (number: number | string, id: string) => path(`/tasks/${number}/#${id}`);
 /** The tasks of one deadline in the index of tasks. */
 export const deadline = (date: string, basis: string) => path(`/tasks/#by-${date}-${basis}`);

@@ -9,14 +9,13 @@
  * The script is the same everywhere and the styles on all task pages: two hashes name them in the policy (csp.ts).
  */
 import { readFileSync } from 'node:fs';
+import { isLarge } from '../plan/large/size.ts';
 import { withPolicy } from './csp.ts';
 
 const EARLY_SCRIPT = /<script type="module" src="([^"]*\/DisplayEarly\.[^"]*)"><\/script>/g;
 const STYLESHEETS = /(?:<link rel="stylesheet" href="[^"]*"\s*\/?>)+/g;
 
 const TASK_PAGE = /\/tasks\/\d+(?:-\d+)*\/?$/;
-/** With more task pages than this, inline styles would be more than half of the whole site. */
-const MANY_TASKS = 1000;
 
 export interface InlineAssets {
   /** Writes the assets that a page needs, and its policy, into it. */
@@ -27,7 +26,8 @@ export interface InlineAssets {
 
 /** Prepares for the pages of a site, given by their addresses; `fileOf` names the file at an address. */
 export function inlineAssets(fileOf: (address: string) => string, urls: readonly string[]): InlineAssets {
-  const withStyles = urls.filter((url) => TASK_PAGE.test(url)).length <= MANY_TASKS;
+  // Of a large plan, inline styles would be more than half of the whole site.
+  const withStyles = !isLarge({ tasks: urls.filter((url) => TASK_PAGE.test(url)) });
   const files = new Set<string>();
   const contents = new Map<string, string>();
   function content(file: string): string {

@@ -1,10 +1,12 @@
 /** Post-processes each rendered page, then adds charts as PNG, the search index and the service worker. */
 import { rm } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { copyPublic } from './copy-public.ts';
 import { serviceWorker } from './offline/service-worker.ts';
+import { LABEL, PROGRESS } from './log/labels.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { PagePipeline } from './prerenderer.ts';
 import { SearchIndex, serveSearch } from './search/write-index.ts';
@@ -23,9 +25,16 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
   let workers: WorkerPool;
   let pictures: Pictures | undefined;
   let isBuild = false;
+  let progress = (_: string): void => undefined;
+  let last = 0;
+  /** Seconds since it was last asked, or since another moment. */
+  const took = (since = last): string => {
+    last = performance.now();
+    return `${((last - since) / 1000).toFixed(1)} s`;
+  };
   const base = () => config.base.replace(/\/*$/, '/');
   const integration: AstroIntegration = {
-    name: 'post-processing',
+    name: LABEL,
     hooks: {
       'astro:config:setup': ({ command }) => {
         isBuild = command === 'build';
@@ -45,11 +54,21 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
         const log = (line: string) => {
           logger.info(line);
         };
+        const moving = logger.fork(PROGRESS);
+        progress = (line) => {
+          moving.info(line);
+        };
+        log(`content read and checked: ${took()}`);
         site = { root: fileURLToPath(config.outDir), base: base(), log };
         workers = new WorkerPool();
-        setPrerenderer((astro) => pages.prerenderer(astro, site, { workers, search }));
+        setPrerenderer((astro) => {
+          log(`scripts and styles bundled: ${took()}`);
+          return pages.prerenderer(astro, site, { workers, search, progress });
+        });
       },
-      'astro:build:done': async () => {
+      'astro:build:done': async ({ pages: { length } }) => {
+        site.log(`${length} pages and ${pages.rendered - length} data files: ${took()}`);
+        progress('search index and pictures');
         await Promise.all([
           ...pages.inlineFiles().map((file) => rm(file)),
           pictures?.place(site),
@@ -58,6 +77,8 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
         await workers.end();
         await copyPublic(site);
         await serviceWorker(site);
+        progress('');
+        site.log(`finished: ${took(0)}, in ${relative(process.cwd(), site.root) || '.'}/`);
       },
     },
   };

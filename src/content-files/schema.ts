@@ -20,6 +20,10 @@ const address = (protocol: RegExp, error: string) =>
 
 const webAddress = address(/^https?$/, 'must be an address that starts with http:// or https://');
 
+const oneLine = z
+  .string()
+  .regex(/^\S(?:[^\r\n]*\S)?$/u, 'must be words on one line, without blanks at its ends');
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 
 /** A piece of the seed: its first line there (from 1) and its characters, never changed by hand. */
@@ -140,6 +144,20 @@ export const planSchema = z.strictObject({
       })
       .optional(),
   }),
+  /**
+   * The plan that followed this one, where one was published: every page leads there. Nothing is said about whether this one
+   * is still in force.
+   */
+  successor: z
+    .strictObject({
+      /** As published, without 《》. */
+      title: oneLine,
+      /** Where it was published. */
+      url: webAddress,
+      /** What says that it follows this plan, as it is cited. */
+      source: oneLine,
+    })
+    .optional(),
   /** true only if the publisher itself operates this site; otherwise each page states that the published original governs. */
   official: z.boolean(),
   site: site.optional(),

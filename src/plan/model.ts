@@ -413,6 +413,8 @@ export interface Plan {
     column?: string | undefined;
     received?: { file: string; sha256: string; form: string } | undefined;
   };
+  /** The plan that followed, named by an editor; `source` is what says so. */
+  successor?: { title: string; url: string; source: string } | undefined;
   /** True only where the publisher itself operates the site. */
   official: boolean;
   site: Site;

@@ -17,7 +17,7 @@ export function redirectsLeadToPages(
   if (redirects.length === 0) return [];
   const pages = new Set([
     ...PAGES,
-    ...tasks.map(({ number }) => `/tasks/${number}/`),
+    ...tasks.flatMap(({ number }) => [`/tasks/${number}/`, `/tasks/${number}/embed/`]),
     ...units.map(({ id }) => `/units/${id}/`),
     ...outline.sections.map(({ number }) => `/sections/${number}/`),
   ]);

@@ -1,6 +1,6 @@
 /** The data of the jump box: everything with an address that a reader may name, with the names in use. */
 import { printedNumber } from '../plan/headings.ts';
-import { isLarge } from '../plan/large-plan.ts';
+import { isLarge } from '../plan/large/size.ts';
 import type { Deadline, Plan, TaskNumber } from '../plan/model.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { groupByDeadline, isMonthEnd } from '../plan/deadline-groups.ts';

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:search`: measures the search as a reader with a slow line and a slow processor meets it: 1.6 Mbit/s,
  * 150 ms a request, a fourth of this machine's speed, everything sent with brotli, nothing in the cache. It searches
- * dist/ and, where sizes are given (`-- 650 6500`), generated plans of so many tasks, which it builds.
+ * dist/ and, where sizes are given (`-- 650 6500`), generated plans of so many tasks, which it builds; or the built sites
+ * in the folders given. Beside time and bytes stands the longest task of the main thread.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,8 @@ const PHONE = { width: 360, height: 740 };
 interface Measured {
   ms: number;
   bytes: number;
+  /** The longest task of the main thread, in milliseconds; 0 where none took 50 or more. */
+  longest: number;
 }
 
 /** Opens a page under the conditions and does something on it. */
@@ -37,12 +40,26 @@ async function measureOnce(
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', LINE);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS });
+  await page.addInitScript(watchLongTasks);
   server.sent();
   const ms = await measure(page, `${server.url}/search/`);
-  const measured = { ms, bytes: server.sent() };
+  const measured = { ms, bytes: server.sent(), longest: await page.evaluate(longestTask) };
   await context.close();
   return measured;
 }
+
+/** On the page: notes the tasks of the main thread of 50 ms and more. */
+function watchLongTasks(): void {
+  const noted: number[] = [];
+  Object.assign(globalThis, { longTasks: noted });
+  new PerformanceObserver((list) => {
+    noted.push(...list.getEntries().map(({ duration }) => duration));
+  }).observe({ type: 'longtask' });
+}
+
+const longestTask = () => Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks);
+/** Forgets the tasks so far, those of opening the page. */
+const forgetTasks = () => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0);
 
 /** When an element first stood on the page, in milliseconds since the page was asked for. */
 async function stands(page: Page, selector: string): Promise<number> {
@@ -61,14 +78,24 @@ const opening = (query: string, selector: string) => async (page: Page, url: str
   return stands(page, selector);
 };
 
-/** Types on a page that has stood for a while. */
-const typing = (query: string) => async (page: Page, url: string) => {
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await page.focus('input[type=search][name=q]');
-  const before = await page.evaluate(() => performance.now());
-  await page.keyboard.insertText(query);
-  return (await stands(page, `[data-query="${query}"]`)) - before;
-};
+/** Between two letters that are typed. */
+const PAUSE = 250;
+
+/** Types on a page that has stood for a while, at once as a whole word comes from an input method, or letter by letter. */
+const typing = (query: string, pieces = [query]) =>
+  async function (page: Page, url: string): Promise<number> {
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.focus('input[type=search][name=q]');
+    await page.waitForTimeout(1000);
+    await page.evaluate(forgetTasks);
+    let before = 0;
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) await page.waitForTimeout(PAUSE);
+      before = await page.evaluate(() => performance.now());
+      await page.keyboard.insertText(piece);
+    }
+    return (await stands(page, `[data-query="${query}"]`)) - before;
+  };
 
 function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
@@ -76,6 +103,9 @@ function median(values: number[]): number {
 
 const exact = '[data-match=exact] [data-result]';
 const related = '[data-match=related] [data-result]';
+
+/** A letter of most tasks. */
+const COMMON = '工';
 
 type Case = [what: string, measure: (page: Page, url: string) => Promise<number>];
 const open = (query: string, selector: string, what: string): Case => [
@@ -96,6 +126,9 @@ function casesOf({ tasks, units }: PlanData): Case[] {
     open(name.slice(0, 2), exact, 'two letters'),
     open(name.slice(0, 1), exact, 'one letter'),
     [`typing ${piece} on the open page`, typing(piece)],
+    [`typing ${piece} letter by letter`, typing(piece, Array.from(piece))],
+    [`typing ${name} letter by letter`, typing(name, Array.from(name))],
+    [`typing ${COMMON}, which most tasks have`, typing(COMMON)],
     open(`${letters.slice(-12, -8)}某${letters.slice(-8, -4)}`, related, 'nothing exact: similar texts'),
   ];
 }
@@ -110,14 +143,21 @@ async function measureSite(dist: string): Promise<void> {
     for (let run = 0; run < RUNS; run++) runs.push(await measureOnce(site.browser, server, measure));
     const kilobytes = median(runs.map(({ bytes }) => bytes)) / 1000;
     const seconds = median(runs.map(({ ms }) => ms)) / 1000;
-    console.log(`${seconds.toFixed(2)} s  ${kilobytes.toFixed(1).padStart(6)} KB  ${what}`);
+    const longest = Math.max(...runs.map((run) => run.longest));
+    console.log(
+      `${seconds.toFixed(2)} s  ${kilobytes.toFixed(1).padStart(6)} KB  ${longest > 0 ? Math.round(longest) : '<50'} ms at once  ${what}`,
+    );
   }
   await site.close();
   server.close();
 }
 
-await measureSite(fileURLToPath(new URL('../../dist', import.meta.url)));
-for (const size of process.argv.slice(2).map(Number)) {
+const given = process.argv.slice(2);
+const isSize = (one: string) => /^\d+$/.test(one);
+const folders = given.filter((one) => !isSize(one));
+for (const dist of folders.length > 0 ? folders : [fileURLToPath(new URL('../../dist', import.meta.url))])
+  await measureSite(dist);
+for (const size of given.filter(isSize).map(Number)) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     writePlan(folder, size);

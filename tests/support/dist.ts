@@ -51,6 +51,12 @@ export function pageAt(file: string): Page {
   return page;
 }
 
+/** The page at an address and, of a large plan, those below it that hold the rest: plan/, plan/1/, plan/1/2/. */
+export const pagesFrom = (folder: string): Page[] =>
+  pages
+    .filter(({ file }) => new RegExp(`^${folder}/(?:\\w+/){0,2}index\\.html$`).test(file))
+    .sort((a, b) => a.file.split('/').length - b.file.split('/').length);
+
 /** Every file below a folder by its path from there, with forward slashes. */
 export function filesBelow(folder: string): Set<string> {
   return new Set(

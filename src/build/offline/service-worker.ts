@@ -24,8 +24,9 @@ export interface Kept {
 }
 
 // Everything is kept that a reader opens. These files are for programs, or repeat what is kept: single tasks and units
-// are in plan.json and plan.md, and charts are kept as SVG.
+// are in plan.json and plan.md, and charts are kept as SVG; tasks for other sites are shown where there is a network.
 const NOT_KEPT = [
+  'tasks/*/embed/index.html',
   'sw.js',
   'robots.txt',
   'sitemap*.xml',

@@ -64,6 +64,7 @@ export class Pictures {
     const used = new Set(placed.map(({ name }) => name));
     const old = (await readdir(this.folder)).filter((name) => !used.has(name));
     await Promise.all(old.map((name) => rm(join(this.folder, name))));
-    log(`pictures: ${placed.length}`);
+    const again = (await this.drawn).filter(({ kept }) => kept).length;
+    log(`pictures: ${placed.length}, ${again} of them from the last build`);
   }
 }

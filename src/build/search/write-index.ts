@@ -80,7 +80,7 @@ export class SearchIndex {
     const names = await readdir(folder, { recursive: true });
     const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
     const size = sizes.reduce((sum, one) => sum + one, 0);
-    log(`Pagefind: ${names.length} files, ${Math.round(size / 1024)} KB`);
+    log(`search index: ${names.length} files, ${Math.round(size / 1024)} KB`);
   }
 
   private take(pages: TextPage[]): void {

@@ -69,7 +69,7 @@ const otherName = ({ text, today, part, added }: JumpMatch['name']) =>
  * sections, deadlines and the numbers of tasks.
  */
 export function countText(shown: number, all: number, partly = false): string {
-  if (partly && all === 0) return '这里只列单位、板块、期限和任务编号；其余的按回车搜索全文。';
+  if (partly && all === 0) return '这里只列单位、板块、完成期限和任务编号；其余的按回车搜索全文。';
   if (all === 0) return '没有直接对应，按回车搜索全文。';
   const count = shown < all ? `可直接前往${all}处，列出前${shown}处` : `可直接前往${all}处`;
   return `${count}；${partly ? '任务、措施和文件的标题' : '不选时'}按回车搜索全文。`;

@@ -17,6 +17,7 @@ import {
   roleName,
   sectionName,
   sectionTitle,
+  successorWords,
   suspicion,
   taskName,
   timesText,
@@ -140,7 +141,15 @@ export function originText(plan: Plan, address: string, url: AddressOf): string 
       ? []
       : [`${publishedText(published)}${plan.publishedAs === 'dated' ? '成文' : '发布'}`]),
   ].join('，');
-  return `《${markdownText(title.shown)}》（${markdownText(issued)}）。网页：<${url(address)}>`;
+  return `《${markdownText(title.shown)}》（${markdownText(issued)}）。网页：<${url(address)}>${successorMarkdown(plan)}`;
+}
+
+/** The plan that followed, as a paragraph after another; empty where none is named. */
+export function successorMarkdown(plan: Pick<Plan, 'period' | 'successor'>): string {
+  const words = successorWords(plan);
+  if (!plan.successor || !words) return '';
+  const { title, url } = plan.successor;
+  return `\n\n${markdownText(words.before)}${markdownLink(`《${title}》`, url)}${markdownText(words.after)}`;
 }
 
 const anchorsOf = ({ paragraphs, duty, cells }: Task) => [

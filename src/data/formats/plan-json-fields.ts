@@ -421,6 +421,15 @@ export const planDataSchema = z
         '读出的情况',
       ),
     ),
+    successor: meta(
+      z.object({
+        title: text('标题'),
+        url: text('网址', '公布后续方案的网页。'),
+        source: text('依据', '说明它接续本方案的文件。'),
+      }),
+      '后续方案',
+      '本站登记的，没有登记的不列；不表示本方案是否仍然有效。',
+    ).optional(),
   })
   .meta({
     title: 'plan.json',

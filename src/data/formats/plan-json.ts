@@ -52,6 +52,7 @@ export function planData(plan: Plan, url: AddressOf): PlanData {
           ),
           readings: plan.readings,
         }),
+    successor: plan.successor,
   };
 }
 

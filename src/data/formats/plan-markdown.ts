@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/model.ts';
 import { splitBefore } from '../../text/lists.ts';
 import { bullets, fenced, markdownFile, markdownLink, markdownText } from '../../text/markdown.ts';
 import type { AddressOf } from '../../urls.ts';
-import { originText, taskText } from './markdown.ts';
+import { originText, successorMarkdown, taskText } from './markdown.ts';
 
 /** Above this number of tasks llms.txt lists sections only; a program finds the tasks there. */
 const LISTED_TASKS = 500;
@@ -68,7 +68,7 @@ export function llmsText(plan: Plan, url: AddressOf): string {
   const listed = tasks.length <= LISTED_TASKS;
   return markdownFile([
     `# ${markdownText(title.shown)}`,
-    `> ${markdownText(`${issued === '' ? '' : `${issued}。`}${tasks.length}项任务，各写明由谁负责、何时完成。`)}${governingNote(plan)}`,
+    `> ${markdownText(`${issued === '' ? '' : `${issued}。`}${tasks.length}项任务，各写明由谁负责、何时完成。`)}${governingNote(plan)}${successorMarkdown(plan)}`,
     '每个网页都有一份 Markdown：任务、单位、板块和全文的网址去掉末尾的斜线，加上 .md。围栏（```）里的文字是原文，逐字不改，标点统一为全角；围栏以外是本站整理的，不要当作原文引用。',
     '怎样引用：',
     bullets([

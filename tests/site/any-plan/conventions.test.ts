@@ -138,3 +138,14 @@ test('without script a task can be cited all the same, the day left to the reade
   expect(texts[0]).toContain(`[EB/OL]. ${day}[引用日期]. `);
   expect(texts[0]).toMatch(new RegExp(`\\]\\. (?:https?://\\S+/tasks/${first}/|\\[网址\\])\\.$`));
 });
+
+test('every page says for which years the plan was made, where its title names them, and nothing otherwise', () => {
+  const feet = pages.flatMap(({ document }) =>
+    [...elements(document)].filter(({ tagName }) => tagName === 'footer').map(text),
+  );
+  expect(feet.length).toBeGreaterThan(plan.tasks.length);
+  const years = plan.period && `方案的起止年份：${plan.period[0]}—${plan.period[1]}年。`;
+  expect(
+    feet.filter((foot) => (years === undefined ? foot.includes('起止年份') : !foot.includes(years))),
+  ).toEqual([]);
+});

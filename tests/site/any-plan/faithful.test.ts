@@ -10,6 +10,7 @@ import {
   isOwnPlan,
   pageAt,
   pages,
+  pagesFrom,
   planOfSite,
   planRoot,
   type Page,
@@ -50,7 +51,8 @@ function linesOf(page: Page): Map<number, string> {
 }
 
 test('the whole text, read line by line, is the received file; what is not shown is named as page chrome', () => {
-  const shown = linesOf(pageAt('plan/index.html'));
+  const parts = pagesFrom('plan').map(linesOf);
+  const shown = new Map(parts.flatMap((lines) => [...lines]));
   const account = seed.map((_, index) => shown.get(index + 1) ?? '');
   const expected = seed.map((text, index) => {
     const chrome = plan.chrome.filter(({ line }) => line === index + 1);
@@ -60,8 +62,10 @@ test('the whole text, read line by line, is the received file; what is not shown
   // The title stands first, whatever the file has above it.
   const { line: first, source } = plan.title;
   const last = first + source.split('\n').length - 1;
-  const order = [...shown.keys()].filter((line) => line < first || line > last);
-  expect(order).toEqual([...order].sort((a, b) => a - b));
+  for (const lines of parts) {
+    const order = [...lines.keys()].filter((line) => line < first || line > last);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  }
 });
 
 test('each task page prints its task as received, from after its number to the end of its line or clause', () => {
@@ -82,7 +86,8 @@ test('each task page prints its task as received, from after its number to the e
 
 test('whatever any page marks as source stands in the whole text, or in the text as received', () => {
   const withoutBlanks = (text: string) => text.replace(/\s/g, '');
-  const whole = [...elements(pageAt('plan/index.html').document)]
+  const whole = pagesFrom('plan')
+    .flatMap(({ document }) => [...elements(document)])
     .filter((element) => attribute(element, 'data-line') !== undefined)
     .map((element) => withoutBlanks(printed(element, 'with restored signs')))
     .join('');

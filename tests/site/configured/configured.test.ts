@@ -41,7 +41,17 @@ test('the sitemap has every page and nothing that only leads on', () => {
     expect(map).toContain(`<loc>${root}/${form}</loc>`);
   expect(map).not.toContain('/old/one/');
   expect(map).not.toContain('404');
+  expect(map).not.toContain('embed');
   expect(read('robots.txt')).toContain(`Sitemap: ${root}/sitemap-index.xml`);
+});
+
+test('a task for embedding is the page of the task to search engines, and none of the search', () => {
+  const file = 'tasks/1/embed/index.html';
+  const canonical = page(file).find((one) => attribute(one, 'rel') === 'canonical');
+  expect(canonical && attribute(canonical, 'href')).toBe(`${root}/tasks/1/`);
+  expect(meta(file, 'robots')).toBe('noindex');
+  expect(read(file)).not.toContain('data-pagefind-body');
+  expect(read('tasks/1/index.html')).toContain(`src="${root}/tasks/1/embed/"`.replaceAll('"', '&quot;'));
 });
 
 test('addresses that leave the site are full', () => {
@@ -52,6 +62,21 @@ test('addresses that leave the site are full', () => {
   expect(meta(file, 'Image')).toBe(`${root}/og/tasks/1.png`);
   expect(read(file)).toContain(`[引用日期]. ${root}/tasks/1/.`);
   expect(read('opensearch.xml')).toContain(`template="${root}/search/?q={searchTerms}"`);
+});
+
+test('a page that can be cited has one QR code, beside its citations', () => {
+  for (const file of [
+    'tasks/1/index.html',
+    'units/qu-fazhi-ban/index.html',
+    'plan/index.html',
+    'about/index.html',
+  ]) {
+    const codes = (under: ReturnType<typeof page>) =>
+      under.filter((one) => attribute(one, 'class')?.startsWith('qr '));
+    const main = page(file).find(({ tagName }) => tagName === 'main');
+    expect(codes(page(file)), file).toHaveLength(1);
+    expect(codes(main ? [...elements(main)] : []), file).toHaveLength(file.startsWith('about') ? 0 : 1);
+  }
 });
 
 test('the QR code of a page is drawn as its address is encoded', () => {
@@ -107,6 +132,30 @@ test('every page names a picture of a shared link that is there, and tasks, unit
 test('without a host no page names a picture, and none is drawn for a single page', () => {
   expect(readFileSync('dist/tasks/1/index.html', 'utf8')).not.toContain('og:image');
   expect(globSync('dist/og/*/*')).toEqual([]);
+});
+
+test('every page leads to the plan that followed, says for which years this one was made, and never that it is void', () => {
+  const files = globSync('**/*.html', { cwd: dist })
+    .filter((file) => !file.startsWith('pagefind') && file !== proof.file)
+    .filter((file) => !read(file).includes('http-equiv="refresh"'));
+  expect(files.length).toBeGreaterThan(100);
+  for (const file of files) {
+    const lines = page(file).filter((one) => attribute(one, 'class')?.includes('successor'));
+    expect(lines.map(text).join(), file).toMatch(
+      /^\s*本方案为2016—2020年的方案。后续方案：\s*《后续方案（2021—2025年）[^]*》\s*（据[^]*）。\s*$/,
+    );
+    const links = lines.flatMap((one) => [...elements(one)]).filter(({ tagName }) => tagName === 'a');
+    expect(links.map((one) => attribute(one, 'href'))).toEqual(['https://example.gov.cn/2021/?a="><b>&c=d']);
+    if (file.endsWith('offline.html') || file.includes('embed/')) continue;
+    const foot = page(file).find(({ tagName }) => tagName === 'footer');
+    expect(foot ? text(foot) : '', file).toContain('方案的起止年份：2016—2020年。');
+  }
+  for (const file of ['llms.txt', 'plan.md', 'tasks/1.md', 'units/qu-fazhi-ban.md', 'sections/1.md'])
+    expect(read(file), file).toContain('后续方案：[《后续方案（2021—2025年）');
+  expect(JSON.parse(read('data/plan.json'))).toMatchObject({
+    period: [2016, 2020],
+    successor: { url: 'https://example.gov.cn/2021/?a="><b>&c=d' },
+  });
 });
 
 test('pictures are the same in every build', () => {

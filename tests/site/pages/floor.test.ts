@@ -34,6 +34,7 @@ const PRINT_AND_SYSTEM = {
   '::details-content': 'opened by a script before printing',
   'content-visibility': 'only inside of ::details-content',
   'forced-color-adjust': 'no forced colours there',
+  page: 'printed upright, on more sheets',
   '@media (forced-colors)': 'no forced colours there',
   '@media (prefers-contrast)': 'nobody can ask for more contrast there',
 };

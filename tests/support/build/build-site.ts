@@ -20,11 +20,11 @@ interface Build {
 }
 
 /**
- * Builds and rejects with all that was printed where the build fails, or warns of anything.
+ * Builds and returns what was printed; rejects with it where the build fails, or warns of anything.
  * One build of a checkout waits for the other, whichever test file or process it comes from: each writes which
  * MDX files there are into the same .astro/.
  */
-export async function buildSite({ root = checkout, plan, outDir, env }: Build = {}): Promise<void> {
+export async function buildSite({ root = checkout, plan, outDir, env }: Build = {}): Promise<string> {
   const giveBack = await takeLock(join(root, 'node_modules/.build-lock'));
   try {
     const { status, said } = await run(
@@ -34,6 +34,7 @@ export async function buildSite({ root = checkout, plan, outDir, env }: Build = 
     );
     if (status !== 0) throw new Error(`The site was not built:\n${said}`);
     if (said.includes('[WARN]')) throw new Error(`The build warns:\n${said}`);
+    return said;
   } finally {
     giveBack();
   }

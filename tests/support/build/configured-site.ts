@@ -23,6 +23,16 @@ const site = {
   security: { contact: 'mailto:anquan@example.gov.cn', expires: '2027-07-01T00:00:00+08:00' },
 };
 
+/** A plan that followed, in hostile words on one line, as the schema demands. */
+const successor = {
+  title: `后续方案（2021—2025年）${Object.values(words)
+    .join(' ')
+    .replace(/[\r\n]+/g, ' ')
+    .trim()}`,
+  url: 'https://example.gov.cn/2021/?a="><b>&c=d',
+  source: (words.script ?? '').replace(/[\r\n]+/g, ' ').trim(),
+};
+
 /** Pagefind drops what is not seen, so that the two searches would not show the same. */
 const shown = Object.fromEntries(
   Object.entries(words).filter(([name]) => name !== 'turned round' && name !== 'invisible'),
@@ -47,7 +57,7 @@ export default async function buildConfiguredSite(): Promise<void> {
   const change = (file: string, to: (text: string) => string) => {
     writeFileSync(join(folder, file), to(readFileSync(join(folder, file), 'utf8')));
   };
-  change('content/plan.yaml', (text) => text + stringify({ site }));
+  change('content/plan.yaml', (text) => text + stringify({ site, successor }));
   change('content/units.yaml', (text) => {
     const units = parse(text) as { aliases?: string[] }[];
     for (const unit of units.slice(0, 1)) unit.aliases = [...(unit.aliases ?? []), ...Object.values(shown)];

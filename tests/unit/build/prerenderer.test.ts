@@ -85,6 +85,18 @@ test('the search gets what is found on a page', async () => {
   ]);
 });
 
+test('what only the search index reads is not sent to readers; a text that speaks of it stays', async () => {
+  await begin([]);
+  const meta =
+    '<div hidden data-search-meta="{&quot;kind&quot;:&quot;task&quot;,&quot;order&quot;:1}"></div>';
+  const words = '&lt;div hidden data-search-meta="甲"&gt;&lt;/div&gt;';
+  rendered = { '/plan/a/': page(words, meta) };
+  const html = await written('/plan/a/');
+  expect(html).not.toContain(meta);
+  expect(html).toContain(words);
+  expect(found.map((one) => one.page.kind)).toEqual(['task']);
+});
+
 test('data passes as it is', async () => {
   await begin([]);
   const json = new Response('{}', { headers: { 'content-type': 'application/json' } });

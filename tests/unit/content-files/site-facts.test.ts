@@ -51,3 +51,28 @@ test.each(['/../seeds/a.png', '/marks/../a.png', '//host/a.png', '/a b.png', '/a
     ]);
   },
 );
+
+/** The findings of our own plan with a plan that followed. */
+function findingsWithSuccessor(successor: string): string[] {
+  const folder = copyOfContent();
+  appendFileSync(join(folder, 'content/plan.yaml'), `successor: ${successor}\n`);
+  return findingsIn(folder);
+}
+
+test.each([
+  ['{title: 后续方案, url: "javascript:alert(1)", source: 前言}', 'successor.url'],
+  ['{title: 后续方案, url: "data:text/html,x", source: 前言}', 'successor.url'],
+  ['{title: 后续方案, url: /plan/, source: 前言}', 'successor.url'],
+  ['{title: 后续方案, url: "https://example.gov.cn/\\njavascript:", source: 前言}', 'successor.url'],
+  ['{title: "", url: "https://example.gov.cn/", source: 前言}', 'successor.title'],
+  ['{title: "后续\\n方案", url: "https://example.gov.cn/", source: 前言}', 'successor.title'],
+  ['{title: 后续方案, url: "https://example.gov.cn/"}', 'successor.source'],
+])('a plan that followed has a title, a web address and a source: %s', (successor, field) => {
+  expect(findingsWithSuccessor(successor)).toEqual([expect.stringContaining(`${field}:`)]);
+});
+
+test('a plan that followed may be named', () => {
+  expect(findingsWithSuccessor('{title: 后续方案, url: "https://example.gov.cn/", source: 前言}')).toEqual(
+    [],
+  );
+});

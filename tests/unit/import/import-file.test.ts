@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { importFile } from '../../../src/import/import-plan.ts';
 import { checkSeed } from '../../../src/import/check-drift.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
-import { gb18030 } from '../../support/encodings.ts';
+import { gb18030 } from '../../support/data/encodings.ts';
 import {
   copyOfContent,
   edit,

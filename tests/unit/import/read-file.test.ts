@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { textOfHtml } from '../../../src/import/html/html-to-text.ts';
 import { extractText } from '../../../src/import/read-file.ts';
-import { gb18030, utf16 } from '../../support/encodings.ts';
+import { gb18030, utf16 } from '../../support/data/encodings.ts';
 import { the } from '../../support/helpers.ts';
 
 const TEXT = '某某县法治工作方案\n一、总体要求\n（一）任务：甲、乙。（县司法局负责）\n';

@@ -6,7 +6,7 @@ import { jumpData } from '../../../src/search/jump-entries.ts';
 import { finder, type JumpMatch } from '../../../src/search/jump-search.ts';
 import { readNumeral } from '../../../src/text/numerals.ts';
 import { countText } from '../../../src/client/jump/words.ts';
-import { generatedPlan } from '../../support/generated-plan.ts';
+import { generatedPlan } from '../../bench/generated-plan.ts';
 import { publishedPlan } from '../../support/helpers.ts';
 
 const plan = publishedPlan();

@@ -1,5 +1,5 @@
 import { contains } from '../../../search/named-units.ts';
-import { offlineFile } from '../../../urls.ts';
+import { offlineFile, wholeText } from '../../../urls.ts';
 import { element, fill } from '../../dom.ts';
 import type { Answer, Counts, Group, Parts } from '../types.ts';
 import { showResult, showSources, showUnit, type Names } from './result.ts';
@@ -91,15 +91,22 @@ export function showFailure(parts: Parts, retry?: () => void): void {
   delete parts.status.dataset.query;
   parts.status.textContent = '';
   parts.elsewhere.hidden = true;
-  const file = element('a', { href: offlineFile() }, '单文件离线版');
+  // A large plan has no single file.
+  const large = document.querySelector('.search[data-large]') !== null;
+  const file = large
+    ? element('a', { href: wholeText() }, '全文各页')
+    : element('a', { href: offlineFile() }, '单文件离线版');
   const reason = !retry
-    ? ['这个浏览器版本较旧，不能搜索篇幅这样大的方案。', file, '在各种浏览器里都能搜索。']
+    ? [
+        '这个浏览器版本较旧，不能搜索篇幅这样大的方案。',
+        file,
+        large ? '可以用浏览器自带的“在页面中查找”。' : '在各种浏览器里都能搜索。',
+      ]
     : navigator.onLine
       ? ['搜索索引没有下载成功，这次搜索没有完成。']
       : [
-          '现在没有网络，这个浏览器里也没有保存搜索索引，这次搜索没有完成。事先下载的',
-          file,
-          '不用网络也能搜索。',
+          '现在没有网络，这个浏览器里也没有保存搜索索引，这次搜索没有完成。',
+          ...(large ? [] : ['事先下载的', file, '不用网络也能搜索。']),
         ];
   const notice = element(
     'div',
