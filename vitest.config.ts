@@ -59,7 +59,7 @@ export default defineConfig({
           name: 'built',
           include: ['tests/site/**/*.test.ts'],
           // Our own plan has more browser tests than those that hold for any.
-          exclude: ['tests/site/any-plan/browser.test.ts', ...collections],
+          exclude: ['tests/site/any-plan/browser.test.ts', 'tests/site/large/*.test.ts', ...collections],
           globalSetup: [ownSite, configuredSite],
         },
       },

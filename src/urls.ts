@@ -76,6 +76,7 @@ export const dataFile = (file: string) => path(`/data/${file}`);
 /** The Markdown form of a page. */
 export const markdown = (page: string) => page.replace(/\/$/, '.md');
 export const llms = () => path('/llms.txt');
+export const subscribe = () => path('/subscribe/');
 export const feed = () => path('/feed.xml');
 export const offlineFile = () => path('/offline.html');
 export const calendar = () => path('/calendar.ics');

@@ -5,7 +5,7 @@ import type { Finding } from '../plan/model.ts';
 /** The pages of every plan besides those of its tasks, units and sections, as src/pages/ has them. */
 export const PAGES = [
   ...['', 'plan', 'tasks', 'units', 'documents', 'glossary', 'timeline', 'matrix', 'search', 'verify'],
-  ...['corrections', 'about', 'about/design', 'accessibility', 'data', 'sitemap'],
+  ...['corrections', 'about', 'about/design', 'accessibility', 'data', 'subscribe', 'sitemap'],
   ...['timeline/embed', 'matrix/embed/deadlines', 'matrix/embed/sections', 'matrix/embed/together'],
 ].map((name) => `/${name}/`.replace('//', '/'));
 

@@ -1,20 +1,18 @@
 /**
  * `npm run bench`: builds generated plans of 65, 650 and 6,500 tasks, or of the sizes given, each as a whole process
- * and from nothing, and prints what that takes and how it grows. With --starlight, Starlight builds the same texts
- * in turn; it is installed into a temporary folder.
+ * and from nothing, and prints what that takes and how it grows; then once more after one task has changed. With
+ * --starlight, Starlight builds the same texts in turn; it is installed into a temporary folder.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plan } from '../../src/plan/model.ts';
 import { formatFindings } from '../../src/content-files/findings.ts';
 import { readPlan } from '../../src/assemble/read-plan.ts';
-import { openSite } from '../support/browser.ts';
-import { serveCompressed } from './compressed.ts';
 import { measure, type Taken } from './measure.ts';
 import { writePlan } from './plans.ts';
 import { buildStarlight, installStarlight } from './starlight.ts';
+import { weigh, type Weight } from './weigh.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const withStarlight = process.argv.includes('--starlight');
@@ -38,85 +36,54 @@ try {
     const { plan, findings } = readPlan(home);
     if (!plan) throw new Error(formatFindings(findings));
     const dist = join(home, 'dist');
+    const build = () =>
+      measure(`node node_modules/astro/bin/astro.mjs build --outDir '${dist}'`, root, { PLAN_DIR: home });
     const taken: Taken[] = [];
     const other: Taken[] = [];
     for (let turn = 0; turn < (size > MANY ? 1 : ROUNDS); turn++) {
       // From nothing: neither pages nor a cache of the round before.
       for (const left of [dist, join(home, '.astro')]) rmSync(left, { recursive: true, force: true });
-      taken.push(
-        await measure(`node node_modules/astro/bin/astro.mjs build --outDir '${dist}'`, root, {
-          PLAN_DIR: home,
-        }),
-      );
+      taken.push(await build());
       if (withStarlight) other.push(await buildStarlight(starlight, plan));
     }
-    rows.push({ size, taken: middle(taken), other: middle(other), ...(await weigh(dist, plan)) });
+    const weight = await weigh(dist, plan);
+    changeTask(home);
+    rows.push({ size, taken: middle(taken), again: await build(), other: middle(other), ...weight });
     print(rows);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-interface Row {
+interface Row extends Weight {
   size: number;
   taken: Taken | undefined;
+  /** After a change of one task, with what the build before has kept. */
+  again: Taken;
   other: Taken | undefined;
-  pages: number;
-  bytes: number;
-  index: number;
-  firstResult: number;
 }
 
 function middle(all: Taken[]): Taken | undefined {
   return all.sort((a, b) => a.seconds - b.seconds)[Math.floor(all.length / 2)];
 }
 
-/** What a build has left, and what a reader is sent for the first result of a search. */
-async function weigh(
-  dist: string,
-  plan: Plan,
-): Promise<Pick<Row, 'pages' | 'bytes' | 'index' | 'firstResult'>> {
-  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .map((name) => ({ name, stat: statSync(join(dist, name)) }))
-    .filter(({ stat }) => stat.isFile());
-  const sum = (some: typeof files) => some.reduce((bytes, { stat }) => bytes + stat.size, 0);
-  return {
-    pages: files.filter(({ name }) => name.endsWith('.html')).length,
-    bytes: sum(files),
-    index: sum(files.filter(({ name }) => /^(?:pagefind|search)[\\/].*(?<!\.html)$/.test(name))),
-    firstResult: await firstResult(dist, plan),
-  };
-}
-
-/** Bytes from opening the search for words of one task until that task stands there. */
-async function firstResult(dist: string, { tasks }: Plan): Promise<number> {
-  const task = tasks[Math.floor(tasks.length / 2)];
-  const server = await serveCompressed(dist);
-  const site = await openSite({ dir: dist });
-  try {
-    const { page } = await site.newPage();
-    server.sent();
-    await page.goto(`${server.url}/search/?q=${encodeURIComponent(task?.title ?? '')}`, {
-      waitUntil: 'commit',
-    });
-    await page.waitForSelector(`[data-match=exact] [data-result] a[href^="/tasks/${task?.number ?? 0}/"]`);
-    return server.sent();
-  } finally {
-    await site.close();
-    server.close();
-  }
+/** Rewords a task's note, which is shown on its page and found by the search. */
+function changeTask(home: string): void {
+  const file = join(home, 'content/tasks/01.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('\n---\n\n', '\n---\n\n内容：'));
 }
 
 function print(rows: Row[]): void {
   console.table(
-    rows.map(({ size, taken, other, pages, bytes, index, firstResult: first }) => ({
+    rows.map(({ size, taken, again, other, pages, bytes, largest, index, firstResult: first }) => ({
       tasks: size,
       seconds: round(taken?.seconds),
       'cpu s': round(taken?.cpuSeconds),
       'memory MB': round(taken?.megabytes),
+      'after a change s': round(again.seconds),
       pages,
-      'ms a page': round((taken?.seconds ?? NaN) * (1000 / pages)),
       'dist MB': round(bytes / 1e6),
+      'largest page, KB brotli': `${round(largest.bytes / 1e3)} /${largest.name.replace(/index\.html$/, '')}`,
       'index KB': Math.round(index / 1e3),
       'first result KB': round(first / 1e3),
       ...(other && {

@@ -228,6 +228,24 @@ describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (
     await sound();
   });
 
+  test('a link to something folded opens it, and a unit that is marked stands first', async () => {
+    await open('/matrix/');
+    const [id = ''] = await run(tab, () =>
+      [...document.querySelectorAll('tr[id*="--"]')].slice(-1).map((row) => row.id),
+    );
+    const isOpen = () =>
+      run(tab, (one) => document.getElementById(one)?.closest('details')?.open ?? false, id);
+    expect(await isOpen()).toBe(false);
+    await open(`/matrix/#${id}`);
+    await wait(isOpen).toBe(true);
+    const unit = 'qu-renshe-ju';
+    await open(`/matrix/?highlight=${unit}`);
+    await wait(() =>
+      run(tab, () => document.querySelector<HTMLElement>('tbody[data-sortable] > tr')?.dataset.unit ?? ''),
+    ).toBe(unit);
+    await sound();
+  });
+
   test('the timeline is narrowed by its filters', async () => {
     const unit = 'gongan-qinnan-fenju';
     const of = plan.units.find(({ id }) => id === unit)?.tasks.length;
