@@ -134,6 +134,19 @@ test('without a host no page names a picture, and none is drawn for a single pag
   expect(globSync('dist/og/*/*')).toEqual([]);
 });
 
+test('/about/ says how to reach whoever runs the site, and plainly that it is not set where it is not', () => {
+  const contact = (all: ReturnType<typeof page>) =>
+    all
+      .filter((one) => attribute(one, 'aria-labelledby') === 'contact')
+      .map(text)
+      .join();
+  const own = [...elements(parse(readFileSync('dist/about/index.html', 'utf8')))];
+  expect(contact(own)).toContain('本站没有登记联系方式。');
+  const set = contact(page('about/index.html'));
+  for (const said of ['某某办公室', '0777-0000000', '我要纠错']) expect(set).toContain(said);
+  expect(set).not.toContain('没有登记');
+});
+
 test('every page leads to the plan that followed, says for which years this one was made, and never that it is void', () => {
   const files = globSync('**/*.html', { cwd: dist })
     .filter((file) => !file.startsWith('pagefind') && file !== proof.file)
