@@ -12,6 +12,8 @@ const reading = [
   { of: /^(timeline|matrix|documents)\//, limit: 24 * KB },
   // A checksum for every file, which nothing compresses.
   { of: /^data\//, limit: 25 * KB },
+  // All tasks of the unit that has most.
+  { of: /^units\/[^/]+\//, limit: 17 * KB },
   { of: /./, limit: 16 * KB },
 ];
 /** Scripts that a page loads by itself. */
