@@ -56,7 +56,7 @@ const zip = measured<DataFile>({
   address: '/data/plan-data.zip',
   format: 'ZIP',
   type: 'application/zip',
-  what: '以上各文件和一份说明（README.txt）。',
+  what: '全部数据文件和一份说明（README.txt）。',
   bytes: zipped([...plain, tables]),
 });
 

@@ -13,19 +13,15 @@ import {
   unitKindName,
 } from '../labels.ts';
 import { isHeaded } from '../plan/headings.ts';
+import { isLarge } from '../plan/large/size.ts';
 import type { Plan, Section, Task, Unit } from '../plan/model.ts';
 import { roleNames } from '../plan/role-words.ts';
 import { roleCounts } from '../plan/unit-lists.ts';
 import * as urls from '../urls.ts';
 
-/** Beyond so many tasks their pages show the picture of the section: drawing would take most of a build. */
-const MANY_TASKS = 1000;
-
-const hasTaskCards = ({ tasks }: Pick<Plan, 'tasks'>) => tasks.length <= MANY_TASKS;
-
-/** The address of the picture for the page of a task. */
+/** The address of the picture for the page of a task: of a large plan that of its section, or drawing would take most of a build. */
 export function taskCard({ number, section }: Task, plan: Plan): string {
-  if (hasTaskCards(plan)) return urls.taskCard(number);
+  if (!isLarge(plan)) return urls.taskCard(number);
   const own = plan.sections.find((one) => one.number === section);
   return own && isHeaded(own) ? urls.sectionCard(own.number) : urls.shareCard('task');
 }
@@ -34,7 +30,7 @@ export function taskCard({ number, section }: Task, plan: Plan): string {
 export function shareCards(plan: Plan, withOwn: boolean): [address: string, card: Card][] {
   const general = urls.SHARE_CARDS.map((kind): [string, Card] => [urls.shareCard(kind), ofKind(kind, plan)]);
   if (!withOwn) return general;
-  const tasks = hasTaskCards(plan) ? plan.tasks : [];
+  const tasks = isLarge(plan) ? [] : plan.tasks;
   return [
     ...general,
     ...tasks.map((task): [string, Card] => [urls.taskCard(task.number), ofTask(task, plan)]),

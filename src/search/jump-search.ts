@@ -47,16 +47,19 @@ const CALLED: Record<string, JumpEntry['kind']> = {
 /** Prepares the data for any number of queries; a query returns all matches. */
 export function finder({ entries: named, numbers = [], variants }: JumpData): (typed: string) => JumpMatch[] {
   const simplified = simplifier(variants);
-  const entries = [...numbers.map(untitled), ...named];
-  const keys = entries.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
+  const numbered = numbers.map((number) => ({ entry: untitled(number), names: [] }));
+  const called = named.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
 
   const matches = (typed: string) => {
     const folded = simplified(foldForms(typed));
     const words = phrases(folded);
     const query = normalize(folded);
     if (query === '' || query.length > LONGEST_QUERY) return [];
-    const number = compoundNumber(typed);
-    const found = keys.flatMap(({ entry, names }) => bestOf(entry, names, query, words, number) ?? []);
+    const asked: Asked = { query, words, number: compoundNumber(typed), numeral: numeralOf(query) };
+    const isNumber = asked.number !== undefined || asked.numeral.value !== undefined;
+    const found = [...(isNumber ? numbered : []), ...called].flatMap(
+      ({ entry, names }) => bestOf(entry, names, asked) ?? [],
+    );
     return found.sort((a, b) => order(a) - order(b) || todayLast(a) - todayLast(b));
   };
   return (typed) => {
@@ -72,6 +75,16 @@ const todayLast = ({ name }: JumpMatch) => Number(name.today ?? false) + Number(
 /** A task that is found by its number alone. */
 const untitled = (number: TaskNumber): JumpEntry => ({ kind: 'task', number, names: [{ text: '' }] });
 
+/** What was typed, read once for all entries. */
+interface Asked {
+  /** Normalised. */
+  query: string;
+  words: string[];
+  /** With the number of the section: 2-3. */
+  number: string | undefined;
+  numeral: { value: number | undefined; called: JumpEntry['kind'] | undefined };
+}
+
 interface Key {
   name: JumpName;
   text: string;
@@ -85,12 +98,10 @@ function keyOf(name: JumpName): Key {
 function bestOf(
   entry: JumpEntry,
   keys: Key[],
-  query: string,
-  words: string[],
-  number: string | undefined,
+  { query, words, number, numeral }: Asked,
 ): JumpMatch | undefined {
   const [first] = entry.names;
-  if (first && (isNumberOf(entry, query) || (number !== undefined && entry.number === number)))
+  if (first && (isNumberOf(entry, numeral) || (number !== undefined && entry.number === number)))
     return { entry, rank: 'number', name: first };
   let best: JumpMatch | undefined;
   for (const { name, text, syllables } of keys) {
@@ -102,13 +113,16 @@ function bestOf(
   return best;
 }
 
-/** 10, 十, 第10项, 任务十, 第十项任务; a word for a kind excludes the other kinds. */
-function isNumberOf(entry: JumpEntry, query: string): boolean {
+/** Reads 10, 十, 第10项, 任务十, 第十项任务; a word for a kind excludes the other kinds. */
+function numeralOf(query: string): Asked['numeral'] {
+  const [, before = '', figures = '', after = ''] = NUMERAL.exec(query) ?? [];
+  return { value: readNumeral(figures), called: CALLED[before] ?? CALLED[after] };
+}
+
+function isNumberOf(entry: JumpEntry, { value, called }: Asked['numeral']): boolean {
   const { kind } = entry;
   const number = 'printed' in entry ? entry.printed : entry.number;
-  const [, before = '', figures = '', after = ''] = NUMERAL.exec(query) ?? [];
-  const called = CALLED[before] ?? CALLED[after];
-  return number !== undefined && number === readNumeral(figures) && (called ?? kind) === kind;
+  return number !== undefined && number === value && (called ?? kind) === kind;
 }
 
 function rankOfText(text: string, query: string, words: string[]): Rank | undefined {

@@ -2,6 +2,7 @@
 import { answersOn, findPages, matchesOn, type Form, type PreparedPage } from '../../search/exact-search.ts';
 import { contains } from '../../search/named-units.ts';
 import { normalize, type Phrases, type Question } from '../../search/query.ts';
+import { nextTask } from '../next-task.ts';
 import { allOf, unitsPass } from './matches.ts';
 import type { Answer, Filters, Found, Group, Index, Library, Matches } from './types.ts';
 
@@ -82,6 +83,7 @@ export async function listMatches(
   const exactPages = (await firstPages(index, lists.exact, asked, most + cards.size)).filter(
     ({ url }) => !cards.has(url),
   );
+  await nextTask();
   const own = (page: PreparedPage): Found => taskOfUnit(page, found);
   const groups: Group[] = [
     { match: isExactNumber ? 'exact' : 'related', found: numberedPages },
@@ -109,7 +111,10 @@ export async function listMatches(
     unfiltered: allOf(found).size + (found.exact.length === 0 ? found.units.length : 0),
   };
   // Of a large plan counting takes another download.
-  if (!library.complete && listed > 0) soon(result);
+  if (!library.complete && listed > 0) {
+    await nextTask();
+    soon(result);
+  }
   const tasks = all.size > 0 ? new Set(await index.ids([], TASK)) : new Set();
   return { ...result, tasks: [...all].filter((id) => tasks.has(id)).length };
 }

@@ -3,6 +3,7 @@ import { path } from '../../urls.ts';
 import { writeAddress } from '../address.ts';
 import { copyButton } from '../clipboard.ts';
 import { element, find } from '../dom.ts';
+import { nextTask } from '../next-task.ts';
 import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
 import type { NameOfToday } from '../../plan/model.ts';
@@ -108,6 +109,7 @@ async function run(state: State, more = 0): Promise<void> {
       showSoFar(parts, state, early);
     };
     const found = await answer(opened, state, soon, more);
+    await nextTask();
     if (!current()) return;
     clearTimeout(waiting);
     showAnswer(parts, state, found, () => void run(state, more + MORE));

@@ -12,7 +12,9 @@ beforeAll(async () => {
     for (const code of await page
       .locator('[data-embed]')
       .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value))) {
-      codes.set(/\/(\w+\/embed\/\w*)/.exec(code)?.[1] ?? '', code);
+      const [, name = ''] = /\/(\w+\/embed\/\w*)/.exec(code) ?? [];
+      // The host that the code names is not this server.
+      codes.set(name, code.replace(/src="[^"]*"/, `src="${site.url(`/${name.replace(/\/?$/, '/')}`)}"`));
     }
     await page.context().close();
   }
@@ -24,7 +26,11 @@ const widths = [320, 360, 480, 640, 768, 900, 1024, 1280, 1600, 1920];
 /** What a reader sees in the frame. */
 async function frameAt(name: string, width: number) {
   const { page } = await site.newPage({ viewport: { width, height: 1000 } });
-  await page.setContent(`<!doctype html><style>body { margin: 0 }</style>${codes.get(name) ?? ''}`);
+  const body = `<!doctype html><style>body { margin: 0 }</style>${codes.get(name) ?? ''}`;
+  // From another host Chromium frames nothing of the own machine.
+  const host = site.url('/elsewhere/');
+  await page.route(host, (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(host);
   const element = await page.waitForSelector('iframe');
   const frame = await element.contentFrame();
   await frame?.waitForLoadState('networkidle');

@@ -134,6 +134,19 @@ test('without a host no page names a picture, and none is drawn for a single pag
   expect(globSync('dist/og/*/*')).toEqual([]);
 });
 
+test('/about/ says how to reach whoever runs the site, and plainly that it is not set where it is not', () => {
+  const contact = (all: ReturnType<typeof page>) =>
+    all
+      .filter((one) => attribute(one, 'aria-labelledby') === 'contact')
+      .map(text)
+      .join();
+  const own = [...elements(parse(readFileSync('dist/about/index.html', 'utf8')))];
+  expect(contact(own)).toContain('本站没有登记联系方式。');
+  const set = contact(page('about/index.html'));
+  for (const said of ['某某办公室', '0777-0000000', '我要纠错']) expect(set).toContain(said);
+  expect(set).not.toContain('没有登记');
+});
+
 test('every page leads to the plan that followed, says for which years this one was made, and never that it is void', () => {
   const files = globSync('**/*.html', { cwd: dist })
     .filter((file) => !file.startsWith('pagefind') && file !== proof.file)
@@ -145,7 +158,7 @@ test('every page leads to the plan that followed, says for which years this one 
       /^\s*本方案为2016—2020年的方案。后续方案：\s*《后续方案（2021—2025年）[^]*》\s*（据[^]*）。\s*$/,
     );
     const links = lines.flatMap((one) => [...elements(one)]).filter(({ tagName }) => tagName === 'a');
-    expect(links.map((one) => attribute(one, 'href'))).toEqual(['https://example.gov.cn/2021/?a="><b>&c=d']);
+    expect(links.map((one) => attribute(one, 'href'))).toEqual(['https://xin.example.gov.cn/2021/?a="><b>&c=d']);
     if (file.endsWith('offline.html') || file.includes('embed/')) continue;
     const foot = page(file).find(({ tagName }) => tagName === 'footer');
     expect(foot ? text(foot) : '', file).toContain('方案的起止年份：2016—2020年。');
@@ -154,7 +167,7 @@ test('every page leads to the plan that followed, says for which years this one 
     expect(read(file), file).toContain('后续方案：[《后续方案（2021—2025年）');
   expect(JSON.parse(read('data/plan.json'))).toMatchObject({
     period: [2016, 2020],
-    successor: { url: 'https://example.gov.cn/2021/?a="><b>&c=d' },
+    successor: { url: 'https://xin.example.gov.cn/2021/?a="><b>&c=d' },
   });
 });
 

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { cellText } from '../../support/data/cell-text.ts';
 import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
-import { base, files, pageAt, read, readBytes, text } from '../../support/dist.ts';
+import { base, elements, files, pageAt, read, readBytes, text } from '../../support/dist.ts';
 import { seedBytes, seedFile, seedLines as lines } from '../../support/helpers.ts';
 
 const json = (file: string): unknown => JSON.parse(read(file));
@@ -209,6 +209,20 @@ test('/data/ tells size and checksum of every file as published', () => {
     expect(shown, file).toContain(sha256(bytes));
     expect(shown, file).toContain(String(bytes.length));
   }
+});
+
+test('/data/ begins with what most people want, and folds the checksums', () => {
+  const all = [...elements(pageAt('data/index.html').document)];
+  const names = all.filter(({ tagName }) => tagName === 'h3').map((one) => text(one).trim());
+  expect(names.slice(0, 3)).toEqual(['tasks.csv', 'plan-data.zip', 'offline.html']);
+  const folded = all
+    .filter(({ tagName }) => tagName === 'details')
+    .map(text)
+    .join();
+  const shown = all.filter(({ tagName }) => tagName === 'code').map(text);
+  const sums = shown.filter((one) => /^[0-9a-f]{64}$/.test(one.trim()));
+  expect(sums.length).toBeGreaterThan(10);
+  for (const sum of sums) expect(folded).toContain(sum);
 });
 
 describe('feed.xml', () => {

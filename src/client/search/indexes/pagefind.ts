@@ -3,6 +3,7 @@ import { holds, preparePage } from '../../../search/exact-search.ts';
 import { nameQuery, phraseQuery, type Zone } from '../../../search/pagefind-words.ts';
 import type { Entry } from '../../../search/text-pages.ts';
 import { memoizeAsync } from '../../memoize-async.ts';
+import { nextTask } from '../../next-task.ts';
 import { trustScript } from '../../trusted-types.ts';
 import type { Filters, PagefindIndex } from '../types.ts';
 
@@ -56,6 +57,8 @@ export function openPagefind(script: string): PagefindIndex {
     answers.get(JSON.stringify([query, filters]), async () => {
       pagefind ??= load();
       const { results } = await (await pagefind).search(query, { filters });
+      // Thousands of results have just been unpacked.
+      await nextTask();
       for (const hit of results) if (!hits.has(hit.id)) hits.set(hit.id, hit);
       return results.map(({ id, score }) => ({ id, score }));
     });
@@ -66,7 +69,10 @@ export function openPagefind(script: string): PagefindIndex {
     entries.get(id, async () => {
       const hit = hits.get(id);
       if (!hit) throw new Error(`The index was never asked for page ${id}.`);
-      const { page, notes } = JSON.parse((await hit.data()).raw_url) as Entry;
+      const { raw_url: text } = await hit.data();
+      // Pages that come together are prepared one by one.
+      await nextTask();
+      const { page, notes } = JSON.parse(text) as Entry;
       return { page: preparePage(page), notes: notes.map(preparePage) };
     });
 
@@ -82,7 +88,8 @@ export function openPagefind(script: string): PagefindIndex {
     if (zone !== 'text' || letters.length <= 2 * END) return whole();
     const ends = [letters.slice(0, END), letters.slice(-END)].map((end) => phraseQuery(end.join('')));
     const [first = [], last = []] = await Promise.all(ends.map((end) => idsOf(end, filters)));
-    const candidates = first.filter((id) => last.includes(id));
+    const inLast = new Set(last);
+    const candidates = first.filter((id) => inLast.has(id));
     if (candidates.length > FEW) return whole();
     const pages = await Promise.all(candidates.map(async (id) => ({ id, page: (await read(id)).page })));
     return pages.filter(({ page }) => holds(page, [word])).map(({ id }) => id);
