@@ -12,7 +12,7 @@ const configuredSite = 'tests/support/build/configured-site.ts';
 /** Measured on pages with words of usual length, which the configured site has not. */
 const measured = 'tests/browser/figures/{embeds,lengths,paper}.test.ts';
 const atTheRoot = [
-  'tests/browser/{access,safe,search}.test.ts',
+  'tests/browser/{access,safe,search/search}.test.ts',
   'tests/browser/listening/*.test.ts',
   measured,
 ];
