@@ -1,7 +1,7 @@
 /** On a wide screen facts and contents stand beside the text, which keeps its line length. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site } from '../support/browser.ts';
+import { openSite, type Site } from '../../support/browser.ts';
 
 let site: Site;
 beforeAll(async () => {
