@@ -9,7 +9,13 @@ process.env.TZ = 'America/St_Johns';
 
 const ownSite = 'tests/support/build/own-site.ts';
 const configuredSite = 'tests/support/build/configured-site.ts';
-const atTheRoot = ['tests/browser/{access,safe,search}.test.ts', 'tests/browser/listening/*.test.ts'];
+/** Measured on pages with words of usual length, which the configured site has not. */
+const measured = 'tests/browser/figures/{embeds,lengths,paper}.test.ts';
+const atTheRoot = [
+  'tests/browser/{access,safe,search/search}.test.ts',
+  'tests/browser/listening/*.test.ts',
+  measured,
+];
 const browser = { include: ['tests/browser/**/*.test.ts'] };
 
 /** A project for the site of another plan, which its global setup makes and builds: of a file in tests/plans/, or generated. */
@@ -85,6 +91,7 @@ export default defineConfig({
             ...(everyServer ? [] : ['tests/browser/access.test.ts']),
             // Compares what is said with files; this site has other words.
             'tests/browser/listening/*.test.ts',
+            measured,
           ],
           env: {
             SITE_SERVER: 'nginx',

@@ -17,7 +17,7 @@ export const modes: Mode[] = [
 export function tokensOf(css: string, selector = ':root'): Map<string, string> {
   const plain = css.replace(/\/\*[^]*?\*\//g, '');
   for (const [, head = '', body = ''] of plain.matchAll(/([^{};]+)\{([^{}]*)\}/g)) {
-    if (head.trim() !== selector) continue;
+    if (head.trim().replace(/\s+/g, ' ') !== selector) continue;
     const pairs = [...body.matchAll(/(--[\w-]+):\s*([^;]+);/g)];
     return new Map(pairs.map(([, name = '', value = '']) => [name, value.replace(/\s+/g, ' ')]));
   }
@@ -26,7 +26,7 @@ export function tokensOf(css: string, selector = ':root'): Map<string, string> {
 
 /** A colour token in a mode, as #rrggbb. */
 export function colour(css: string, name: string, mode: Mode): string {
-  const large = mode.large ? tokensOf(css, ':root[data-size]').get(name) : undefined;
+  const large = mode.large ? tokensOf(css, ':root[data-size], :root[data-contrast]').get(name) : undefined;
   const value = large ?? tokensOf(css).get(name) ?? '';
   const [, light, dark] = /^light-dark\((#\w{6}), (#\w{6})\)$/.exec(value) ?? [];
   const [, other] = /^var\((--[\w-]+)\)$/.exec(value) ?? [];

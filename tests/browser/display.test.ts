@@ -12,7 +12,7 @@ afterAll(() => site.close());
 const viewport = { width: 360, height: 740 };
 const textSize = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-const openPanel = (page: Page) => page.getByRole('button', { name: '长辈版' }).click();
+const openPanel = (page: Page) => page.getByRole('button', { name: '显示设置' }).click();
 
 async function open(address: string, options = {}) {
   const watched = await site.newPage({ viewport, ...options });
@@ -40,6 +40,79 @@ test('a chosen size is shown, stands in the address, and holds on the next page 
   expect(await textSize(other)).toBe('18px');
   expect(problems).toEqual([]);
   await page.context().close();
+});
+
+test('长辈版 is one tap on and one tap off, and says which', async () => {
+  const { page, problems } = await open('/tasks/12/');
+  const large = page.getByRole('button', { name: '长辈版' });
+  expect(await large.getAttribute('aria-pressed')).toBe('false');
+  await large.click();
+  expect(await textSize(page)).toBe('22px');
+  expect(await large.getAttribute('aria-pressed')).toBe('true');
+  expect(page.url()).toBe(site.url('/tasks/12/?size=22'));
+  await openPanel(page);
+  expect(await page.getByRole('radio', { name: '大', exact: true }).isChecked()).toBe(true);
+  await page.getByRole('radio', { name: '特大' }).check();
+  expect(await large.getAttribute('aria-pressed')).toBe('true');
+  await page.goto(site.url('/units/'));
+  await large.click();
+  expect(await textSize(page)).toBe('18px');
+  expect(await large.getAttribute('aria-pressed')).toBe('false');
+  await page.reload();
+  expect(await textSize(page)).toBe('18px');
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test('dark colours and a strong contrast are chosen without larger letters', async () => {
+  const { page } = await open('/tasks/12/');
+  await openPanel(page);
+  await page.getByRole('radio', { name: '深色' }).check();
+  await page.getByRole('group', { name: '对比度' }).getByText('强').click();
+  expect(await paper(page)).toBe('rgb(0, 0, 0)');
+  await page.goto(site.url('/units/'));
+  expect(await paper(page)).toBe('rgb(0, 0, 0)');
+  expect(await textSize(page)).toBe('18px');
+  await page.context().close();
+});
+
+test('without script no button is there that does nothing', async () => {
+  const { page } = await open('/tasks/12/', { javaScriptEnabled: false });
+  expect(await page.locator('.site-header button').allTextContents()).toEqual(['搜索']);
+  expect(await page.locator('.display').isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test.each([[360, 740, [1, 2, 18, 24, 33, 39, 44, 56, 60, 65]]] as const)(
+  'with letters of 30 px at %i × %i px, deadline and first unit of a task stand on the first screen',
+  async (width, height, numbers) => {
+    const { page } = await site.newPage({ viewport: { width, height } });
+    for (const number of numbers) {
+      await page.goto(site.url(`/tasks/${number}/?size=30`));
+      const bottoms = await page.evaluate(() =>
+        ['.facts [data-fact=deadline] .deadline', '.facts .duty-list a'].map(
+          (one) => document.querySelector(one)?.getBoundingClientRect().bottom ?? Infinity,
+        ),
+      );
+      expect({ number, bottom: Math.max(...bottoms) <= height }).toEqual({ number, bottom: true });
+    }
+    await page.context().close();
+  },
+);
+
+test('with letters of 30 px the header takes at most two fifths of the smallest screen', async () => {
+  for (const [width, height] of [
+    [320, 640],
+    [360, 740],
+  ] as const) {
+    const { page } = await site.newPage({ viewport: { width, height } });
+    for (const address of ['/tasks/1/', '/', '/search/']) {
+      await page.goto(site.url(`${address}?size=30`));
+      const header = await page.locator('.site-header').boundingBox();
+      expect(header?.height).toBeLessThanOrEqual(0.4 * height);
+    }
+    await page.context().close();
+  }
 });
 
 test('a size in the address holds in this tab, and is not saved for good', async () => {
@@ -128,7 +201,7 @@ test('it works where nothing can be stored', async () => {
 
 test('the panel opens and closes by keyboard, and says whether it is open', async () => {
   const { page } = await open('/tasks/1/');
-  const toggle = page.getByRole('button', { name: '长辈版' });
+  const toggle = page.getByRole('button', { name: '显示设置' });
   await toggle.press('Enter');
   expect(await toggle.getAttribute('aria-expanded')).toBe('true');
   await page.keyboard.press('Tab');

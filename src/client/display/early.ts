@@ -12,5 +12,6 @@ const saved = (key: string) => {
 };
 const size = new URLSearchParams(location.search).get('size') ?? saved('display-size') ?? '';
 const theme = saved('display-theme') ?? '';
+if (saved('display-contrast') === 'more') dataset.contrast = 'more';
 if (['22', '30'].includes(size)) dataset.size = size;
 if (['light', 'dark'].includes(theme)) dataset.theme = theme;

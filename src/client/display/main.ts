@@ -1,12 +1,25 @@
-/** On every page: the button and the panel with which a reader sets size and colours, and has the page read aloud. */
+/** On every page: the button for large print, and the panel with which a reader sets size, contrast and colours, and has the page read aloud. */
 import { button, element } from '../dom.ts';
 // Bundled by itself, as src/client/jump/start.ts explains.
 import reader from '../read-aloud/reader.ts?worker&url';
 import { READ_ALOUD } from '../read-aloud/event.ts';
 import { whenSpoken } from '../read-aloud/voice.ts';
-import { chooseSize, chooseTheme, current, keepAddressed, sizes, themes } from './state.ts';
+import {
+  chooseContrast,
+  chooseSize,
+  chooseTheme,
+  contrasts,
+  current,
+  keepAddressed,
+  sizes,
+  themes,
+} from './state.ts';
+
+/** The size of 长辈版; a larger one is in the settings. */
+const LARGE = '22';
 
 const SIZE_WORDS = { 18: '标准', 22: '大', 30: '特大' };
+const CONTRAST_WORDS = { standard: '默认', more: '强' };
 const THEME_WORDS = { auto: '自动', light: '浅色', dark: '深色' };
 
 function choices<Value extends string>(
@@ -34,26 +47,44 @@ function choices<Value extends string>(
 }
 
 function build(place: HTMLElement): void {
-  const { size, theme } = current();
+  const { size, contrast, theme } = current();
   const panel = element(
     'div',
     { class: 'display-panel', id: 'display-panel' },
-    choices('display-size', '字号', sizes, SIZE_WORDS, size, chooseSize),
+    choices('display-size', '字号', sizes, SIZE_WORDS, size, (one) => {
+      chooseSize(one);
+      showLarge();
+    }),
+    choices('display-contrast', '对比度', contrasts, CONTRAST_WORDS, contrast, chooseContrast),
     choices('display-theme', '配色', themes, THEME_WORDS, theme, chooseTheme),
   );
-  const show = (open: boolean) => {
-    panel.hidden = !open;
-    toggle.setAttribute('aria-expanded', String(open));
+  const large = button('长辈版', () => {
+    const chosen = isLarge() ? '18' : LARGE;
+    chooseSize(chosen);
+    const choice = panel.querySelector<HTMLInputElement>(`[name=display-size][value="${chosen}"]`);
+    if (choice) choice.checked = true;
+    showLarge();
+  });
+  const isLarge = () => current().size !== '18';
+  const showLarge = () => {
+    large.setAttribute('aria-pressed', String(isLarge()));
   };
-  const toggle = button('长辈版', () => {
+  const settings = button('显示', () => {
     show(Boolean(panel.hidden));
   });
-  toggle.setAttribute('aria-controls', panel.id);
+  settings.setAttribute('aria-label', '显示设置');
+  settings.append(element('span', { class: 'display-rest' }, '设置'));
+  const show = (open: boolean) => {
+    panel.hidden = !open;
+    settings.setAttribute('aria-expanded', String(open));
+  };
+  settings.setAttribute('aria-controls', panel.id);
+  showLarge();
   show(false);
   panel.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
     show(false);
-    toggle.focus();
+    settings.focus();
   });
   whenSpoken((voice) => {
     const read = button('朗读本页', () => {
@@ -63,7 +94,7 @@ function build(place: HTMLElement): void {
     });
     panel.append(read);
   });
-  place.append(toggle);
+  place.append(large, settings);
   place.after(panel);
 }
 

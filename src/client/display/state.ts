@@ -1,14 +1,20 @@
-/** Size and colours that a reader chose: attributes of <html>, remembered by the browser, the size also in the address. */
+/** Size, contrast and colours that a reader chose: attributes of <html>, remembered by the browser, the size also in the address. */
 
 export const sizes = ['18', '22', '30'] as const;
 export type Size = (typeof sizes)[number];
 export const themes = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
+export const contrasts = ['standard', 'more'] as const;
+type Contrast = (typeof contrasts)[number];
 
 const root = document.documentElement;
 
-/** The size and colours that the page has now. */
-export const current = () => ({ size: root.dataset.size ?? '18', theme: root.dataset.theme ?? 'auto' });
+/** The size, contrast and colours that the page has now. */
+export const current = () => ({
+  size: root.dataset.size ?? '18',
+  contrast: root.dataset.contrast ?? 'standard',
+  theme: root.dataset.theme ?? 'auto',
+});
 
 /** Applies and remembers a size; the address has it as well, so that a link can pass it on. */
 export function chooseSize(size: Size): void {
@@ -19,6 +25,13 @@ export function chooseSize(size: Size): void {
   if (size === '18') address.searchParams.delete('size');
   else address.searchParams.set('size', size);
   history.replaceState(history.state, '', address);
+}
+
+/** Applies and remembers a contrast; larger sizes always have the stronger one. */
+export function chooseContrast(contrast: Contrast): void {
+  if (contrast === 'more') root.dataset.contrast = contrast;
+  else delete root.dataset.contrast;
+  remember('display-contrast', contrast, 'standard');
 }
 
 /** Applies and remembers colours; `auto` follows the system. */

@@ -158,7 +158,9 @@ test('every page leads to the plan that followed, says for which years this one 
       /^\s*本方案为2016—2020年的方案。后续方案：\s*《后续方案（2021—2025年）[^]*》\s*（据[^]*）。\s*$/,
     );
     const links = lines.flatMap((one) => [...elements(one)]).filter(({ tagName }) => tagName === 'a');
-    expect(links.map((one) => attribute(one, 'href'))).toEqual(['https://example.gov.cn/2021/?a="><b>&c=d']);
+    expect(links.map((one) => attribute(one, 'href'))).toEqual([
+      'https://xin.example.gov.cn/2021/?a="><b>&c=d',
+    ]);
     if (file.endsWith('offline.html') || file.includes('embed/')) continue;
     const foot = page(file).find(({ tagName }) => tagName === 'footer');
     expect(foot ? text(foot) : '', file).toContain('方案的起止年份：2016—2020年。');
@@ -167,7 +169,7 @@ test('every page leads to the plan that followed, says for which years this one 
     expect(read(file), file).toContain('后续方案：[《后续方案（2021—2025年）');
   expect(JSON.parse(read('data/plan.json'))).toMatchObject({
     period: [2016, 2020],
-    successor: { url: 'https://example.gov.cn/2021/?a="><b>&c=d' },
+    successor: { url: 'https://xin.example.gov.cn/2021/?a="><b>&c=d' },
   });
 });
 

@@ -11,7 +11,9 @@ const reading = [
   { of: /^plan\//, limit: 32 * KB },
   { of: /^(timeline|matrix|documents)\//, limit: 24 * KB },
   // A checksum for every file, which nothing compresses.
-  { of: /^data\//, limit: 25 * KB },
+  { of: /^data\//, limit: 26 * KB },
+  // All tasks of the unit that has most.
+  { of: /^units\/[^/]+\//, limit: 17 * KB },
   { of: /./, limit: 16 * KB },
 ];
 /** Scripts that a page loads by itself. */

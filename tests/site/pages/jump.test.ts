@@ -1,4 +1,4 @@
-/** What the jump box offers; what it costs, and that it costs nothing unused, tests/browser/jump.test.ts sees. */
+/** What the jump box offers; what it costs, and that it costs nothing unused, tests/browser/search/jump.test.ts sees. */
 import { expect, test } from 'vitest';
 import type { JumpData } from '../../../src/search/jump-entries.ts';
 import { attribute, base, elements, expectNone, pages, read } from '../../support/dist.ts';

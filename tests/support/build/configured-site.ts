@@ -29,7 +29,7 @@ const successor = {
     .join(' ')
     .replace(/[\r\n]+/g, ' ')
     .trim()}`,
-  url: 'https://example.gov.cn/2021/?a="><b>&c=d',
+  url: 'https://xin.example.gov.cn/2021/?a="><b>&c=d',
   source: (words.script ?? '').replace(/[\r\n]+/g, ' ').trim(),
 };
 

@@ -2,8 +2,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFindings } from '../support/axe.ts';
-import { openSite, type Site, type WatchedPage } from '../support/browser.ts';
+import { axeFindings } from '../../support/axe.ts';
+import { openSite, type Site, type WatchedPage } from '../../support/browser.ts';
 
 let site: Site;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 /** The search over everything published, in a real browser: in the texts against the pages themselves, in Pagefind against the texts. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site } from '../support/browser.ts';
-import { largeIndex, searchLarge, texts } from '../support/search/large-index.ts';
+import { openSite, type Site } from '../../support/browser.ts';
+import { largeIndex, searchLarge, texts } from '../../support/search/large-index.ts';
 import {
   answered,
   ask,
@@ -12,7 +12,7 @@ import {
   plain,
   tasksIn,
   type Listed,
-} from '../support/search/searching.ts';
+} from '../../support/search/searching.ts';
 
 /** What can be found: an address, with the segments of text that no query reaches across. */
 interface Published {

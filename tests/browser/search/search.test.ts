@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dist } from '../support/built-folder.ts';
-import { hostile } from '../support/hostile.ts';
-import { openSite, type Site } from '../support/browser.ts';
+import { dist } from '../../support/built-folder.ts';
+import { hostile } from '../../support/hostile.ts';
+import { openSite, type Site } from '../../support/browser.ts';
 import {
   answered,
   ask,
@@ -15,7 +15,7 @@ import {
   numbers,
   plain,
   tasksIn as tasksOf,
-} from '../support/search/searching.ts';
+} from '../../support/search/searching.ts';
 
 interface PlanData {
   tasks: { number: number; sourceText: string; units: { id: string; role: string }[] }[];

@@ -1,7 +1,7 @@
 /** Questions that no page answers to the letter: the first of the similar tasks is the one that a person would choose. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site } from '../support/browser.ts';
-import { ask, tasksIn } from '../support/search/searching.ts';
+import { openSite, type Site } from '../../support/browser.ts';
+import { ask, tasksIn } from '../../support/search/searching.ts';
 
 /** As people put them, each with the number of its task; written before the search was. */
 const QUESTIONS: [question: string, task: number][] = [

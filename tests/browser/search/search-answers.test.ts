@@ -1,9 +1,9 @@
 /** What readers type, answered: sixty queries in box and page, thirty with their first three, and how an answer looks. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site } from '../support/browser.ts';
-import { answered, ask, box } from '../support/search/searching.ts';
-import { SIXTY, THIRTY } from '../support/search/sixty-queries.ts';
+import { openSite, type Site } from '../../support/browser.ts';
+import { answered, ask, box } from '../../support/search/searching.ts';
+import { SIXTY, THIRTY } from '../../support/search/sixty-queries.ts';
 
 let site: Site;
 let page: Page;

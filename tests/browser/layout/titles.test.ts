@@ -1,7 +1,7 @@
 /** Titles as they stand on screens: no word is torn, no character stands alone, nothing is wider than the screen. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSite, type Site } from '../support/browser.ts';
+import { openSite, type Site } from '../../support/browser.ts';
 
 let site: Site;
 beforeAll(async () => {
