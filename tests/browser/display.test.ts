@@ -83,23 +83,6 @@ test('without script no button is there that does nothing', async () => {
   await page.context().close();
 });
 
-test.each([[360, 740, [1, 2, 18, 24, 33, 39, 44, 56, 60, 65]]] as const)(
-  'with letters of 30 px at %i × %i px, deadline and first unit of a task stand on the first screen',
-  async (width, height, numbers) => {
-    const { page } = await site.newPage({ viewport: { width, height } });
-    for (const number of numbers) {
-      await page.goto(site.url(`/tasks/${number}/?size=30`));
-      const bottoms = await page.evaluate(() =>
-        ['.facts [data-fact=deadline] .deadline', '.facts .duty-list a'].map(
-          (one) => document.querySelector(one)?.getBoundingClientRect().bottom ?? Infinity,
-        ),
-      );
-      expect({ number, bottom: Math.max(...bottoms) <= height }).toEqual({ number, bottom: true });
-    }
-    await page.context().close();
-  },
-);
-
 test('with letters of 30 px the header takes at most two fifths of the smallest screen', async () => {
   for (const [width, height] of [
     [320, 640],

@@ -1,6 +1,11 @@
 /** A picture in somebody else's page, by the code that this site offers for it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPlan } from '../../../src/assemble/read-plan.ts';
+import { embedHeight } from '../../../src/metadata/embed-height.ts';
 import { openSite, type Site } from '../../support/browser.ts';
+
+const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
+if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
 
 let site: Site;
 const codes = new Map<string, string>();
@@ -86,3 +91,23 @@ test.for(['matrix/embed/deadlines', 'matrix/embed/sections'])(
     }
   },
 );
+
+test('of a task the height in the code shows all in a column of text, and little beyond it', async () => {
+  const { page, problems } = await site.newPage({ viewport: { width: 600, height: 100 } });
+  for (const task of plan.tasks) {
+    await page.goto(site.url(`/tasks/${task.number}/embed/`));
+    const needed = await page.evaluate(() => document.documentElement.scrollHeight);
+    const { number } = task;
+    expect({
+      number,
+      room: embedHeight(task) - needed >= 0,
+      waste: embedHeight(task) - needed > 130,
+    }).toEqual({
+      number,
+      room: true,
+      waste: false,
+    });
+  }
+  expect(problems).toEqual([]);
+  await page.context().close();
+});

@@ -45,6 +45,19 @@ test('the choice of a unit is on the first screen of a phone', async () => {
   }
 });
 
+test('with letters of 30 px deadline and first unit of a task stand on the first screen of a phone', async () => {
+  for (const number of [1, 2, 18, 24, 33, 39, 44, 56, 60, 65]) {
+    const { page } = await open(`/tasks/${number}/?size=30`);
+    const bottoms = await page.evaluate(() =>
+      ['.facts [data-fact=deadline] .deadline', '.facts .duty-list a'].map(
+        (one) => document.querySelector(one)?.getBoundingClientRect().bottom ?? Infinity,
+      ),
+    );
+    expect({ number, bottom: Math.max(...bottoms) <= 740 }).toEqual({ number, bottom: true });
+    await page.context().close();
+  }
+});
+
 test('each handle says how many tasks it holds, and without script it opens', async () => {
   const { page } = await open('/timeline/', 360, { javaScriptEnabled: false });
   let sum = 0;

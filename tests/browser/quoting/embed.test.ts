@@ -1,7 +1,6 @@
 /** A task in a page of another site: whole, named with its source, and leading to the site. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
-import { embedHeight } from '../../../src/metadata/embed-height.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { openSite, type Site } from '../../support/browser.ts';
 
@@ -13,26 +12,6 @@ beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
-
-test('the height in the code shows all of a task in a column of text, and little beyond it', async () => {
-  const { page, problems } = await site.newPage({ viewport: { width: 600, height: 100 } });
-  for (const task of plan.tasks) {
-    await page.goto(site.url(`/tasks/${task.number}/embed/`));
-    const needed = await page.evaluate(() => document.documentElement.scrollHeight);
-    const { number } = task;
-    expect({
-      number,
-      room: embedHeight(task) - needed >= 0,
-      waste: embedHeight(task) - needed > 130,
-    }).toEqual({
-      number,
-      room: true,
-      waste: false,
-    });
-  }
-  expect(problems).toEqual([]);
-  await page.context().close();
-});
 
 test('on a phone nothing is cut: the frame scrolls, downwards only', async () => {
   const { page } = await site.newPage({ viewport: { width: 320, height: 600 } });

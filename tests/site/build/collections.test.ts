@@ -33,6 +33,7 @@ import { openIndex } from '../../support/search/pagefind.ts';
 const plan = planOfSite();
 const task = the(plan.tasks.at(-1));
 const page = `tasks/${task.number}/index.html`;
+const embed = `tasks/${task.number}/embed/index.html`;
 const units = task.duty.units.map(({ id }) => id);
 
 const folder = mkdtempSync(join(tmpdir(), 'one task less '));
@@ -64,17 +65,17 @@ function difference<T>(whole: Iterable<T>, part: Iterable<T>): { more: T[]; less
 /** Each list as text, to be compared entry by entry. */
 const asText = (list: unknown[]) => list.map((one) => JSON.stringify(one));
 
-test('a task is a page, a file of data and its Markdown form: no other file comes or goes with it', () => {
+test('a task is a page, its form for other pages, a file of data and Markdown: no other file comes or goes with it', () => {
   // Names of Pagefind's files are hashes of what is in them.
   const named = (all: Set<string>) => [...all].filter((file) => !file.startsWith('pagefind/'));
   expect(difference(named(files), named(filesBelow(smaller)))).toEqual({
-    more: [`data/tasks/${task.number}.json`, `tasks/${task.number}.md`, page],
+    more: [`data/tasks/${task.number}.json`, `tasks/${task.number}.md`, embed, page],
     less: [],
   });
 });
 
 test('a page is another one where it leads to the task, or counts tasks; all others are the same to the byte', () => {
-  const shared = pages.filter(({ file }) => file !== page);
+  const shared = pages.filter(({ file }) => file !== page && file !== embed);
   const changed = shared.filter(({ file, html }) => html !== readSmaller(file)).map(({ file }) => file);
   const leading = shared
     .filter(({ html }) => html.includes(`/tasks/${task.number}/`))
