@@ -10,11 +10,14 @@ process.env.TZ = 'America/St_Johns';
 const ownSite = 'tests/support/build/own-site.ts';
 const configuredSite = 'tests/support/build/configured-site.ts';
 /** Measured on pages with words of usual length, which the configured site has not. */
-const measured = 'tests/browser/figures/{embeds,lengths,paper}.test.ts';
+const measured = [
+  'tests/browser/figures/{embeds,lengths,paper}.test.ts',
+  'tests/browser/search/search-answers.test.ts',
+];
 const atTheRoot = [
   'tests/browser/{access,safe,search/search}.test.ts',
   'tests/browser/listening/*.test.ts',
-  measured,
+  ...measured,
 ];
 const browser = { include: ['tests/browser/**/*.test.ts'] };
 
@@ -91,7 +94,7 @@ export default defineConfig({
             ...(everyServer ? [] : ['tests/browser/access.test.ts']),
             // Compares what is said with files; this site has other words.
             'tests/browser/listening/*.test.ts',
-            measured,
+            ...measured,
           ],
           env: {
             SITE_SERVER: 'nginx',

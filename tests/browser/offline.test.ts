@@ -15,7 +15,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SearchIndex } from '../../src/build/search/write-index.ts';
-import { searchPages } from '../../src/build/search/read-page.ts';
+import type { Texts } from '../../src/search/text-pages.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { writeWorker } from '../../src/build/offline/service-worker.ts';
 import { base, dist } from '../support/built-folder.ts';
@@ -51,10 +51,10 @@ async function makeNext(): Promise<void> {
     if (text.includes(OLD)) writeFileSync(join(next, name), text.replaceAll(OLD, NEW));
   }
   const index = new SearchIndex();
-  for (const name of globSync('**/*.html', { cwd: next })) {
-    const url = `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
-    index.add(searchPages(readFileSync(join(next, name), 'utf8'), url));
-  }
+  const { entries } = JSON.parse(readFileSync(join(next, 'search/texts.json'), 'utf8')) as Texts;
+  entries.forEach(({ page, notes }, order) => {
+    index.add([page, ...notes].map((one, at) => ({ place: [0, order, at], page: one })));
+  });
   await index.write({ root: next + sep, base, log: () => undefined });
   keptOfNext = (await writeWorker(next)).files.length;
   if (!onNginx) return;

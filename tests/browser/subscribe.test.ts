@@ -20,9 +20,9 @@ test('the link in the foot leads to words, and each address is copied in full', 
   ] as const) {
     await page.getByRole('button', { name: `复制网址：${what}` }).click();
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    await expect.poll(copied).toBe(site.url(address));
-    await page.getByRole('link', { name: site.url(address) }).waitFor();
-    expect((await fetch(await copied())).status).toBe(200);
+    await expect.poll(copied).toBe(site.full(address));
+    await page.locator('[data-copy-address]', { hasText: site.full(address) }).waitFor();
+    expect((await fetch(site.url(address))).status).toBe(200);
   }
   expect(await page.locator('main .index-list a[href$=".ics"]').count()).toBeGreaterThan(10);
   expect(problems).toEqual([]);

@@ -8,9 +8,9 @@ export interface Spoken {
   block: HTMLElement;
 }
 
-// Navigation, controls, signs, what repeats the text, and what is folded away.
+// Navigation, controls, signs, what stands on every page or repeats the text, and what is folded away.
 const SILENT =
-  'nav, form, button, svg, figure, table, pre, [aria-hidden="true"], .visually-hidden, .print-only, details:not([open]) > :not(summary)';
+  'nav, form, button, .successor, svg, figure, table, pre, [aria-hidden="true"], .visually-hidden, .print-only, details:not([open]) > :not(summary)';
 
 /** Splits the visible text under an element into sentences; a sentence never crosses from one block into the next. */
 export function spokenIn(root: HTMLElement): Spoken[] {

@@ -150,7 +150,8 @@ const without = <T>(list: T[], one: T) => list.filter((other) => other !== one);
 test('the timeline loses its mark, its row in the table and its line in the files', () => {
   const number = String(task.number);
   const isMark = (element: Tree.Element) => attribute(element, 'class') === 'mark';
-  const isRow = ({ tagName }: Tree.Element) => tagName === 'tr';
+  const isRow = (element: Tree.Element) =>
+    element.tagName === 'tr' && attribute(element, 'data-task') !== undefined;
   for (const fits of [isMark, isRow]) {
     const whole = numbersOn(read('timeline/index.html'), fits);
     expect(whole).toContain(number);
