@@ -80,8 +80,8 @@ test('a page is another one where it leads to the task, or counts tasks; all oth
   const leading = shared
     .filter(({ html }) => html.includes(`/tasks/${task.number}/`))
     .map(({ file }) => file);
-  // Lists the empty lines · states checksums · draws what its two units share · offers its deadline · counts tasks by unit.
-  const counting = ['corrections', 'data', 'matrix/embed/together', 'search', 'units'];
+  // Lists the empty lines · states checksums · offers its deadline · counts tasks by unit.
+  const counting = ['corrections', 'data', 'search', 'units'];
   expect(changed).toEqual([...leading, ...counting.map((name) => `${name}/index.html`)].sort());
   for (const file of [
     'index.html',
