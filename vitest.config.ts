@@ -11,7 +11,7 @@ const ownSite = 'tests/support/build/own-site.ts';
 const configuredSite = 'tests/support/build/configured-site.ts';
 /** Measured on pages with words of usual length, which the configured site has not. */
 const measured = [
-  'tests/browser/figures/{embeds,lengths,paper}.test.ts',
+  'tests/browser/figures/{embeds,lengths,paper,paper-engines}.test.ts',
   'tests/browser/search/search-answers.test.ts',
 ];
 const atTheRoot = [

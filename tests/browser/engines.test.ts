@@ -1,7 +1,6 @@
 /** What matters most to readers, in the browsers that they have: from the oldest that is supported to those of today. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPlan } from '../../src/assemble/read-plan.ts';
 import { serveSite, type ServedSite } from '../support/browser.ts';
@@ -17,15 +16,6 @@ const query = '信访';
 const holding = plan.tasks
   .filter(({ sourceText, title }) => (sourceText + title).includes(query))
   .map(({ number }) => `/tasks/${number}/`);
-
-/** The pages of a PDF file, whose objects may be compressed. */
-function pagesOf(pdf: Buffer): number {
-  const text = pdf.toString('latin1');
-  const streams = [...text.matchAll(/\/ObjStm\b[^]*?stream\r?\n([^]*?)endstream/g)].map(([, packed = '']) =>
-    inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'),
-  );
-  return [text, ...streams].join('\n').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-}
 
 /**
  * What old Chromiums say of a policy that they know only in part, and follow otherwise; and what Firefox says, without an
@@ -278,15 +268,6 @@ describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (
     await run(tab, () => {
       localStorage.clear();
     });
-    await sound();
-  });
-
-  test('a task is printed on one page', async ({ skip }) => {
-    const [shortest] = [...plan.tasks].sort((a, b) => a.text.length - b.text.length);
-    await open(`/tasks/${shortest?.number ?? 1}/`);
-    const printed = await tab.print();
-    if (printed) expect(pagesOf(printed)).toBe(1);
-    else skip('cannot be asked for a PDF');
     await sound();
   });
 

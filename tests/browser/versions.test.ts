@@ -173,10 +173,12 @@ test('a link that is clicked while a new version takes over leads on', async () 
       seen.add(await versionOf(reader));
     }
   })();
+  await expect.poll(() => seen.has('0')).toBe(true);
   for (const next of ['1', '2', '3', '4', '5', '6']) {
     await at.deploy(next);
     await update(page);
-    await page.waitForTimeout(100);
+    // A busy machine takes its time to the next click.
+    await expect.poll(() => seen.has(next), { timeout: 10_000 }).toBe(true);
   }
   done.abort();
   await reading;
