@@ -52,8 +52,7 @@ export default defineConfig({
   ...(process.env.PLAN_DIR !== undefined && { cacheDir: resolve(process.env.PLAN_DIR, '.astro') }),
   trailingSlash: 'always',
   output: 'static',
-  // While one page is written, others are rendered.
-  build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
+  build: { format: 'directory', inlineStylesheets: 'never' },
   // As a class: the oldest browsers know no :where(), and the styles of a component outrank those of src/styles/.
   scopedStyleStrategy: 'class',
   // Line breaks between tags are dropped, blanks within a line are kept: the formatter may wrap Chinese text

@@ -8,7 +8,7 @@ import { copyPublic } from './copy-public.ts';
 import { serviceWorker } from './offline/service-worker.ts';
 import { LABEL, PROGRESS } from './log/labels.ts';
 import { Pictures } from './pictures/pictures.ts';
-import { PagePipeline } from './prerenderer.ts';
+import { PagePipeline } from './pages/prerenderer.ts';
 import { SearchIndex, serveSearch } from './search/write-index.ts';
 import type { BuiltSite } from './shared/built-site.ts';
 import { WorkerPool } from './shared/worker-pool.ts';
@@ -23,8 +23,7 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
   let config: AstroConfig;
   let site: BuiltSite;
   let workers: WorkerPool;
-  let pictures: Pictures | undefined;
-  let isBuild = false;
+  let pictures: Pictures;
   let progress = (_: string): void => undefined;
   let last = 0;
   /** Seconds since it was last asked, or since another moment. */
@@ -36,16 +35,8 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
   const integration: AstroIntegration = {
     name: LABEL,
     hooks: {
-      'astro:config:setup': ({ command }) => {
-        isBuild = command === 'build';
-      },
       'astro:config:done': (done) => {
         config = done.config;
-        if (!isBuild) return;
-        // Before anything else: while Astro reads the content and bundles, most processors would wait.
-        const folder = fileURLToPath(new URL('pictures/', config.cacheDir));
-        const plan = process.env.PLAN_DIR ?? fileURLToPath(config.root);
-        pictures = new Pictures(folder, { plan, site: address, base: base() });
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveSearch(fileURLToPath(config.outDir), base()));
@@ -61,19 +52,16 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
         log(`content read and checked: ${took()}`);
         site = { root: fileURLToPath(config.outDir), base: base(), log };
         workers = new WorkerPool();
+        pictures = new Pictures(fileURLToPath(new URL('pictures/', config.cacheDir)));
         setPrerenderer((astro) => {
           log(`scripts and styles bundled: ${took()}`);
-          return pages.prerenderer(astro, site, { workers, search, progress });
+          return pages.prerenderer(astro, site, { workers, search, pictures, progress });
         });
       },
       'astro:build:done': async ({ pages: { length } }) => {
         site.log(`${length} pages and ${pages.rendered - length} data files: ${took()}`);
-        progress('search index and pictures');
-        await Promise.all([
-          ...pages.inlineFiles().map((file) => rm(file)),
-          pictures?.place(site),
-          search.write(site),
-        ]);
+        progress('pictures');
+        await Promise.all([...pages.inlineFiles().map((file) => rm(file)), pictures.place(site)]);
         await workers.end();
         await copyPublic(site);
         await serviceWorker(site);

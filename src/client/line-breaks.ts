@@ -1,4 +1,4 @@
-import { phrases } from '../text/phrases.ts';
+import { phrases } from '../text/breaks/phrases.ts';
 import { element } from './dom.ts';
 import { rangeOf, textNodes } from './text-nodes.ts';
 

@@ -79,7 +79,7 @@ function zipped(packed: Measured[]): Bytes {
   const readme = encode(readmeText(publishedData, full('/data/'), packed));
   const named = [{ file: 'README.txt', bytes: readme }, ...packed].sort((a, b) => compare(a.file, b.file));
   return zipSync(Object.fromEntries(named.map(({ file, bytes }) => [file, bytes])), {
-    level: 9,
+    level: 6,
     mtime: new Date(1980, 0, 1, 12),
   });
 }

@@ -1,4 +1,5 @@
 /** The full text in the order of the seed, as pieces with their section, and the anchors of its lines. */
+import { memoize } from '../text/memoize.ts';
 import { tasksOfMeasure } from './links.ts';
 import type { Clause, Measure, Part, Passage, Plan, Prose, Section, Task } from './model.ts';
 import { byPosition } from './sort.ts';
@@ -31,7 +32,7 @@ export function hasOwnHeading({ part, heading }: Section, { parts }: Pick<Plan, 
 }
 
 /** All pieces in order, neighbouring ones of the same section in one block. */
-export function fullTextBlocks(plan: Text): TextBlock[] {
+export const fullTextBlocks = memoize((plan: Text): TextBlock[] => {
   const blocks: TextBlock[] = [];
   const begun = new Set<Section>();
   for (const item of itemsOf(plan).sort((a, b) => byPosition(a.passage, b.passage))) {
@@ -44,7 +45,7 @@ export function fullTextBlocks(plan: Text): TextBlock[] {
     }
   }
   return blocks;
-}
+});
 
 /** A heading inside of a section and the pieces below it; neighbouring tasks form one list. */
 export interface SectionGroup {
@@ -128,15 +129,15 @@ function markerPassage({ marker, sourceLines: [line], paragraphs: [first] }: Tas
  * The anchors of lines (L12), each on the first passage, paragraph or clause of the line. The title, which is rendered
  * before the text, has the anchor of its line itself.
  */
-export function lineAnchors(blocks: TextBlock[], title: Passage): Map<object, string> {
-  const named = new Set([title.line]);
+export const lineAnchors = memoize((plan: Text & Pick<Plan, 'title'>): Map<object, string> => {
+  const named = new Set([plan.title.line]);
   const anchors = new Map<object, string>();
   const name = (piece: Passage) => {
     if (named.has(piece.line)) return;
     named.add(piece.line);
     anchors.set(piece, `L${piece.line}`);
   };
-  for (const item of blocks.flatMap(({ items }) => items)) {
+  for (const item of fullTextBlocks(plan).flatMap(({ items }) => items)) {
     if (item.kind !== 'task') name(item.passage);
     else {
       // The anchor goes to the text of a task, not to the number before it.
@@ -144,4 +145,4 @@ export function lineAnchors(blocks: TextBlock[], title: Passage): Map<object, st
     }
   }
   return anchors;
-}
+});

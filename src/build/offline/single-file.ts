@@ -6,7 +6,7 @@ import { defaultTreeAdapter as tree, html, parse, serialize } from 'parse5';
 import { simplifiedForms } from '../../text/dictionaries.ts';
 import { attribute, elements, type Element } from '../../text/html.ts';
 import { variantsOf } from '../../text/traditional.ts';
-import { withPolicy } from '../csp.ts';
+import { withPolicy } from '../pages/csp.ts';
 import type { BuiltSite } from '../shared/built-site.ts';
 import { bundle } from '../shared/bundle.ts';
 

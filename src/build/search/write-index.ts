@@ -31,11 +31,16 @@ export class SearchIndex {
   private readonly others: Indexed[] = [];
   private readonly entries: Omit<Entry, 'id'>[] = [];
   private indexed = 0;
+  private isWritten = false;
   private size = 0;
 
   /** Takes all that is found on one page. */
   add(found: Indexed[]): void {
     const [first] = found;
+    if (first && this.isWritten)
+      throw new Error(
+        `Search index: ${first.page.url} comes too late to be found (build/pages/prerenderer.ts).`,
+      );
     if (first?.page.kind !== 'task') {
       this.others.push(...found);
       return;
@@ -50,6 +55,7 @@ export class SearchIndex {
 
   /** Writes the index below `root`. */
   async write({ root, log }: BuiltSite): Promise<void> {
+    this.isWritten = true;
     if (this.tasks.size !== this.entries.length)
       throw new Error('Search index: a task is missing among the pages.');
     this.take(inOrder(this.others));

@@ -9,20 +9,25 @@ export class WorkerPool {
     minThreads: 1,
     // Rendering takes one processor, on the main thread.
     maxThreads: Math.max(1, availableParallelism() - 1),
+    // The next calls are there when one is done: the main thread is rendering and could not send them.
+    concurrentTasksPerWorker: 4,
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 },
     // Until the build is over: a new thread has to load and warm up everything again.
     idleTimeout: 600_000,
   });
 
   /**
    * Calls a function that a module exports; rejects with what it throws. What it takes and returns must be plain data,
-   * and it must not call `process.exit`: tinypool would wait for ever.
+   * and it must not call `process.exit`: tinypool would wait for ever. What is in `transferred` is handed over, not copied.
    */
   run<Given, Result>(
     module: string,
     { name }: (given: Given) => Result,
     given: Given,
+    transferred: ArrayBuffer[] = [],
   ): Promise<Awaited<Result>> {
-    return this.pool.run(given, { filename: module, name }) as Promise<Awaited<Result>>;
+    const options = { filename: module, name, transferList: transferred };
+    return this.pool.run(given, options) as Promise<Awaited<Result>>;
   }
 
   async end(): Promise<void> {

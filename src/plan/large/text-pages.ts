@@ -31,7 +31,7 @@ export const textPages = memoize((plan: Plan): TextPage[] => {
 
 /** The anchors that /plan/ has of a plan of usual size, each with its address on these pages. */
 export function textAnchors(plan: Plan): [string, string][] {
-  const anchors = lineAnchors(fullTextBlocks(plan), plan.title);
+  const anchors = lineAnchors(plan);
   return textPages(plan).flatMap(({ section, page, address, items }) =>
     [
       ...(page === 1 ? [`section-${section.number}`] : []),

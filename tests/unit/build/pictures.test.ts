@@ -1,12 +1,21 @@
 /** Pictures are drawn once and kept between builds, under names that change with everything that they show. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draw } from '../../../src/build/pictures/draw.ts';
-import { picturesOf } from '../../../src/build/pictures/from-plan.ts';
 import { Pictures } from '../../../src/build/pictures/pictures.ts';
 import type { Card } from '../../../src/images/share-card.ts';
+import { shareCards } from '../../../src/metadata/share-cards.ts';
+import { publishedPlan } from '../../support/helpers.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -50,29 +59,36 @@ test('a chart that no page offers as PNG is not drawn', async () => {
 });
 
 test('only where the host is known tasks, sections and units have pictures of their own', () => {
-  const filesOf = (site: string | undefined) =>
-    picturesOf({ plan: '.', site, base: '/' }).map(({ file }) => file);
-  const general = filesOf(undefined);
-  expect(general).toHaveLength(12);
-  expect(filesOf('https://example.gov.cn')).toEqual(
-    expect.arrayContaining([...general, 'og/tasks/65.png', 'og/sections/8.png', 'og/units/qu-fagai-ju.png']),
+  const of = (withOwn: boolean) => shareCards(publishedPlan(), withOwn).map(([address]) => address);
+  expect(of(false)).toHaveLength(8);
+  expect(of(true)).toEqual(
+    expect.arrayContaining([
+      ...of(false),
+      '/og/tasks/65.png',
+      '/og/sections/8.png',
+      '/og/units/qu-fagai-ju.png',
+    ]),
   );
 });
 
 test('a site gets its pictures, a PNG of each chart as published, and nothing old is kept', async () => {
   const root = join(folder, 'dist') + sep;
   const kept = join(folder, 'kept');
-  for (const one of ['dist/timeline', 'dist/matrix', 'kept'])
-    mkdirSync(join(folder, one), { recursive: true });
-  writeFileSync(join(root, 'timeline/timeline.svg'), svg('已发布'));
+  mkdirSync(kept);
   writeFileSync(join(kept, 'old.png'), 'of a build before');
   const log = vi.fn();
-  await new Pictures(kept, { plan: '.', site: undefined, base: '/' }).place({ root, base: '/', log });
+  const pictures = new Pictures(kept);
+  pictures.addChart('timeline/timeline.svg', svg('已发布'));
+  pictures.addChart('matrix/large.svg', svg('很大', ' data-png="none"'));
+  pictures.addCards(Array.from({ length: 9 }, (_, index) => [`og/${index}.png`, card]));
+  await pictures.place({ root, base: '/', log });
   const [chart] = await draw({ folder: kept, pictures: [{ svg: svg('已发布') }] });
   expect(chart?.kept).toBe(true);
   expect(readFileSync(join(root, 'timeline/timeline.png'))).toEqual(
     readFileSync(join(kept, chart?.name ?? '')),
   );
-  expect(readdirSync(join(root, 'og'))).toHaveLength(8);
-  expect(readdirSync(kept)).toHaveLength(9);
+  expect(readdirSync(join(root, 'og'))).toHaveLength(9);
+  expect(existsSync(join(root, 'matrix'))).toBe(false);
+  // Two files: all nine show the same.
+  expect(readdirSync(kept)).toHaveLength(2);
 });

@@ -1,11 +1,11 @@
 /** What becomes of each page between Astro and its file. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PagePipeline } from '../../../src/build/prerenderer.ts';
+import { PagePipeline } from '../../../src/build/pages/prerenderer.ts';
 import type { Indexed } from '../../../src/build/search/read-page.ts';
 import { WorkerPool } from '../../../src/build/shared/worker-pool.ts';
 
@@ -13,6 +13,9 @@ let root = '';
 let pages: PagePipeline;
 /** What the search gets. */
 let found: Indexed[];
+/** What the search knew when it was told to write its index. */
+let indexed: string[] | undefined;
+let pictures: [file: string, shown: unknown][];
 let workers: WorkerPool;
 let rendering: AstroPrerenderer;
 let rendered: Record<string, Response>;
@@ -25,6 +28,8 @@ beforeEach(() => {
   rendered = {};
   pages = new PagePipeline();
   found = [];
+  indexed = undefined;
+  pictures = [];
   workers = new WorkerPool();
 });
 afterEach(async () => {
@@ -36,20 +41,42 @@ afterEach(async () => {
 async function begin(paths: string[]): Promise<void> {
   const usual: AstroPrerenderer = {
     name: 'usual',
-    getStaticPaths: () => Promise.resolve(paths.map((pathname) => ({ pathname, route: {} as never }))),
-    render: ({ url }) => Promise.resolve(rendered[new URL(url).pathname] ?? new Response(null)),
+    getStaticPaths: () =>
+      Promise.resolve(paths.map((pathname) => ({ pathname, route: { type: typeOf(pathname) } as never }))),
+    render: ({ url }) => Promise.resolve(rendered[new URL(url).pathname]?.clone() ?? new Response(null)),
   };
-  const search = { add: (entries: Indexed[]) => found.push(...entries) };
-  rendering = pages.prerenderer(usual, { root, base: '/plan/', log: () => undefined }, { workers, search });
+  const search = {
+    add: (entries: Indexed[]) => found.push(...entries),
+    write: () => {
+      indexed = found.map(({ page }) => page.url);
+      return Promise.resolve();
+    },
+  };
+  const drawn = {
+    addCards: (cards: readonly [string, unknown][]) => pictures.push(...cards),
+    addChart: (file: string, svg: string) => pictures.push([file, svg]),
+  };
+  const site = { root, base: '/plan/', log: () => undefined };
+  rendering = pages.prerenderer(usual, site, { workers, search, pictures: drawn });
   await rendering.getStaticPaths();
 }
 
-/** What Astro writes into the file of an address. */
-async function written(url: string): Promise<string> {
+const typeOf = (pathname: string) => (/\.\w+$/.test(pathname) ? 'endpoint' : 'page');
+
+async function render(url: string): Promise<Response> {
   const answer = await rendering.render(new Request(`https://example.gov.cn${url}`), {
-    routeData: {} as never,
+    routeData: { type: typeOf(url) } as never,
   });
-  return answer instanceof Response ? answer.text() : answer.response.text();
+  return answer instanceof Response ? answer : answer.response;
+}
+
+/** What the file of an address holds once the build is over. */
+async function written(url: string): Promise<string> {
+  // Astro is left nothing to write.
+  expect((await render(url)).body).toBeNull();
+  await rendering.teardown?.();
+  const file = join(root, url.slice('/plan/'.length));
+  return readFileSync(url.endsWith('/') ? join(file, 'index.html') : file, 'utf8');
 }
 
 const early = '<script type="module" src="/plan/_astro/DisplayEarly.abc.js"></script>';
@@ -74,6 +101,54 @@ test('the pages of a very large plan share their styles', async () => {
   await begin(Array.from({ length: 1001 }, (_, index) => `/tasks/${index + 1}/`));
   rendered = { '/plan/tasks/1/': page('甲') };
   expect(await written('/plan/tasks/1/')).toContain('<link rel="stylesheet"');
+});
+
+test('in development and in a build the same line breaks', async () => {
+  await begin([]);
+  rendered = { '/plan/a/': page('（2014—2020年）') };
+  expect(await written('/plan/a/')).toContain(
+    '<p data-pagefind-body>（<span class="years-span">2014—2020年</span>）',
+  );
+});
+
+test('a page that is not there has a file of its own name', async () => {
+  await begin([]);
+  rendered = { '/plan/404/': page('甲') };
+  await render('/plan/404/');
+  await rendering.teardown?.();
+  expect(existsSync(join(root, '404.html'))).toBe(true);
+});
+
+test('a redirect is left to Astro', async () => {
+  await begin([]);
+  rendered = { '/plan/a/': new Response(null, { status: 301, headers: { location: '/plan/b/' } }) };
+  expect((await render('/plan/a/')).status).toBe(301);
+});
+
+test('the search index is written as soon as all is there that can be found', async () => {
+  await begin(['/tasks/1/embed', '/data/plan.json', '/data', '/timeline/timeline.svg', '/tasks/1']);
+  expect((await rendering.getStaticPaths()).map(({ pathname }) => pathname)).toEqual([
+    ...['/data', '/timeline/timeline.svg', '/tasks/1', '/tasks/1/embed', '/data/plan.json'],
+  ]);
+  rendered = { '/plan/tasks/1/': page('甲'), '/plan/data/plan.json': new Response('{}') };
+  await render('/plan/tasks/1/');
+  expect(indexed).toBeUndefined();
+  await render('/plan/data/plan.json');
+  await expect.poll(() => indexed).toEqual(['/tasks/1/']);
+});
+
+test('pictures are drawn of charts as they are published, and of what the hidden list of shared links says', async () => {
+  rendered = {
+    '/plan/share-cards.json': new Response('[["/plan/og/site.png",{"title":"题"}]]'),
+    '/plan/matrix/a.svg': new Response('<svg/>'),
+  };
+  await begin(['/share-cards.json', '/matrix/a.svg']);
+  expect(await written('/plan/matrix/a.svg')).toBe('<svg/>');
+  expect(pictures).toEqual([
+    ['og/site.png', { title: '题' }],
+    ['matrix/a.svg', '<svg/>'],
+  ]);
+  expect((await rendering.getStaticPaths()).map(({ pathname }) => pathname)).toEqual(['/matrix/a.svg']);
 });
 
 test('the search gets what is found on a page', async () => {

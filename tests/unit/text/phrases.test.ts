@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withLineBreaks } from '../../../src/middleware.ts';
-import { phrases } from '../../../src/text/phrases.ts';
+import { withLineBreaks } from '../../../src/text/breaks/in-html.ts';
+import { phrases } from '../../../src/text/breaks/phrases.ts';
 import { publishedPlan } from '../../support/helpers.ts';
 
 const letters = (text = '') => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
