@@ -3,5 +3,4 @@ import type { APIRoute } from 'astro';
 import { shareCards } from '../metadata/share-cards.ts';
 import { plan } from '../site.ts';
 
-export const GET: APIRoute = ({ site }) =>
-  new Response(JSON.stringify(shareCards(plan, site !== undefined)));
+export const GET: APIRoute = ({ site }) => new Response(JSON.stringify(shareCards(plan, site !== undefined)));

@@ -2,12 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, matchesGlob, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import { bundle } from '../shared/bundle.ts';
 import type { BuiltSite } from '../shared/built-site.ts';
-
-const compressed = promisify(brotliCompress);
 
 /** A file that the service worker keeps: its address relative to the worker's own, and what it must be. */
 export interface KeptFile {
@@ -17,8 +13,6 @@ export interface KeptFile {
 
 export interface Kept {
   files: KeptFile[];
-  /** Bytes of all of them, each compressed as servers do on the fly; with gzip it is about a tenth more. */
-  transferred: number;
   /** Bytes of all of them as browsers store them. */
   stored: number;
 }
@@ -42,13 +36,10 @@ const NOT_KEPT = [
 // Of a larger site nothing is kept: nobody is sent many megabytes unasked. The single file is there for that.
 const KEPT_LIMIT = 24_000_000;
 
-// What nginx's brotli does unless told otherwise.
-const ON_THE_FLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
-
 /** Writes the service worker; it has to run last, since it lists all other files. */
 export async function serviceWorker({ root, log }: BuiltSite): Promise<void> {
-  const { files, transferred } = await writeWorker(root);
-  log(`kept offline: ${files.length} files, ${Math.round(transferred / 1024)} KB compressed`);
+  const { files, stored } = await writeWorker(root);
+  log(`kept offline: ${files.length} files, ${Math.round(stored / 1024)} KB`);
 }
 
 /** Writes sw.js for the site in a folder; the same files always give the same bytes. */
@@ -73,24 +64,15 @@ export async function keptFiles(root: string): Promise<Kept> {
   const stats = await Promise.all(wanted.map(async (path) => ({ path, stat: await stat(join(root, path)) })));
   const found = stats.filter(({ stat }) => stat.isFile());
   const stored = found.reduce((sum, { stat }) => sum + stat.size, 0);
-  if (stored > KEPT_LIMIT) return { files: [], transferred: 0, stored: 0 };
+  if (stored > KEPT_LIMIT) return { files: [], stored: 0 };
   const paths = found.map(({ path }) => path).sort();
-  const kept = await Promise.all(paths.map((path) => keptFile(root, path)));
-  return {
-    files: kept.map(({ file }) => file),
-    transferred: kept.reduce((sum, { transferred }) => sum + transferred, 0),
-    stored,
-  };
+  return { files: await Promise.all(paths.map((path) => keptFile(root, path))), stored };
 }
 
-async function keptFile(root: string, path: string): Promise<{ file: KeptFile; transferred: number }> {
-  const bytes = await readFile(join(root, path));
-  const file = {
-    // As a page is asked for; some servers redirect index.html to it.
-    url: `./${path.replace(/(^|\/)index\.html$/, '$1')}`,
-    integrity: `sha256-${sha256(bytes).toString('base64')}`,
-  };
-  return { file, transferred: (await compressed(bytes, ON_THE_FLY)).length };
-}
+const keptFile = async (root: string, path: string): Promise<KeptFile> => ({
+  // As a page is asked for; some servers redirect index.html to it.
+  url: `./${path.replace(/(^|\/)index\.html$/, '$1')}`,
+  integrity: `sha256-${sha256(await readFile(join(root, path))).toString('base64')}`,
+});
 
 const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest();
