@@ -42,7 +42,7 @@ function otherPlan(name: string, more: string[] = [], file = `${name}.txt`, task
 }
 
 /** Tests of the tasks collection: what one task more, or another title, makes of the site of a small plan. */
-const collections = ['tests/site/build/{collections,development}.test.ts'];
+const collections = ['tests/site/build/{collections,development,rebuilt}.test.ts'];
 
 /** EVERY_SERVER=1 runs all browser tests at the root and under nginx. */
 const everyServer = process.env.EVERY_SERVER === '1';

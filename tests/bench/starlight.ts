@@ -1,9 +1,9 @@
 /** The same texts in Starlight, the documentation theme of Astro: what a site of Markdown pages takes. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plan } from '../../src/plan/model.ts';
-import { measure, type Taken } from './measure.ts';
+import { measure, putAside, type Taken } from './measure.ts';
 
 const VERSION = '0.42.4';
 const DOCS = 'src/content/docs';
@@ -42,9 +42,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 
 /** Writes a page for each task and builds them, with nothing left of the build before. */
 export async function buildStarlight(root: string, plan: Plan): Promise<Taken> {
-  for (const old of [DOCS, 'dist', '.astro', 'node_modules/.astro']) {
-    rmSync(join(root, old), { recursive: true, force: true });
-  }
+  for (const old of [DOCS, 'dist', '.astro', 'node_modules/.astro']) putAside(join(root, old));
   mkdirSync(join(root, DOCS, 'tasks'), { recursive: true });
   const page = (name: string, title: string, text: string[]) => {
     writeFileSync(

@@ -5,6 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plan } from '../../src/plan/model.ts';
 import { openSite } from '../support/browser.ts';
 import { serveCompressed } from './compressed.ts';
+import { longestWhileTyping } from './search-cases.ts';
 
 export interface Weight {
   pages: number;
@@ -13,6 +14,8 @@ export interface Weight {
   largest: { name: string; bytes: number };
   index: number;
   firstResult: number;
+  /** Of the main thread while a reader types, in milliseconds on a processor four times slower; 0 where none took 50 or more. */
+  longestTask: number;
 }
 
 /** Pages among which the largest is looked for. */
@@ -36,6 +39,7 @@ export async function weigh(dist: string, plan: Plan): Promise<Weight> {
     ),
     index: sum(files.filter(({ name }) => /^(?:pagefind|search)[\\/].*(?<!\.html)$/.test(name))),
     firstResult: await firstResult(dist, plan),
+    longestTask: await longestWhileTyping(dist, 3),
   };
 }
 

@@ -29,10 +29,7 @@ const floors: Room[][] = [
   ],
   [
     { path: 'site.ts', packages: ['astro:content'] },
-    { path: 'content.config.ts', packages: ['node:module'] },
-  ],
-  [
-    { path: 'collections.ts', packages: ['astro', 'node:path', 'zod'] },
+    { path: 'content.config.ts', packages: ['astro', 'node:module', 'node:path', 'zod'] },
   ],
   [
     { path: 'content-loader.ts', packages: [...FILES, 'astro'] },
