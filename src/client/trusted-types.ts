@@ -1,4 +1,4 @@
-/** Trusted Types: under the policy of the pages (src/build/csp.ts) a script address has to come from a policy made here. */
+/** Trusted Types: under the policy of the pages (src/build/pages/csp.ts) a script address has to come from a policy made here. */
 
 interface Factory {
   createPolicy(

@@ -1,4 +1,4 @@
-/** What the policy of the pages (src/build/csp.ts) stops, and that it stops nothing of ours. */
+/** What the policy of the pages (src/build/pages/csp.ts) stops, and that it stops nothing of ours. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site, type WatchedPage } from '../support/browser.ts';

@@ -82,7 +82,7 @@ async function inOneFile(
   }
   append('style', style, 'head', all);
   append('script', script, 'body', all);
-  return withPolicy(serialize(document), { script, style });
+  return withPolicy(serialize(document), { script, style }, '/offline.html');
 }
 
 /** Writes the images that a stylesheet names into it. */

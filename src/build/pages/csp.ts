@@ -15,14 +15,14 @@ export interface Inline {
 
 const KIND = /<body\b[^>]*\bdata-kind="(\w+)"/;
 
-/** Writes its policy into a page, before everything that the policy governs. */
-export function withPolicy(html: string, inline: Inline): string {
+/** Writes its policy into the page at an address, before everything that the policy governs. */
+export function withPolicy(html: string, inline: Inline, url: string): string {
   const written = html.replace(
     /(<meta charset="utf-8"\s*\/?>)/,
     (charset) =>
       `${charset}<meta http-equiv="Content-Security-Policy" content="${policyOf(KIND.exec(html)?.[1], inline)}">`,
   );
-  if (written === html) throw new Error('Content-Security-Policy: a page does not begin with its charset.');
+  if (written === html) throw new Error(`Content-Security-Policy: ${url} does not begin with its charset.`);
   return written;
 }
 

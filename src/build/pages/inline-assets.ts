@@ -63,7 +63,7 @@ export function inlineAssets(
       return `<style>${style}</style>`;
     });
   }
-  return { text: withPolicy(html, { script, style }), inlined };
+  return { text: withPolicy(html, { script, style }, url), inlined };
 }
 
 /** A module that imports nothing, as a script that leaves no names behind. */

@@ -1,6 +1,6 @@
 /**
  * Sets what the reader has chosen on <html> before anything is painted: `?size=` in the address, else what this tab
- * or this browser remembers. Imports nothing: the build writes it into every page (src/build/inline-assets.ts).
+ * or this browser remembers. Imports nothing: the build writes it into every page (src/build/pages/inline-assets.ts).
  */
 const { dataset } = document.documentElement;
 const saved = (key: string) => {

@@ -44,7 +44,8 @@ function edit(file: string, from: string | RegExp, to: string): void {
   writeFileSync(file, text.replace(from, to));
 }
 
-const build = ({ root, plan, dist }: Copy) => buildSite({ root, plan, outDir: dist, env: { SITE_URL: host } });
+const build = ({ root, plan, dist }: Copy) =>
+  buildSite({ root, plan, outDir: dist, env: { SITE_URL: host } });
 const bytesOf = ({ dist }: Copy) =>
   new Map([...filesBelow(dist)].map((file) => [file, readFileSync(join(dist, file)).toString('latin1')]));
 
@@ -111,4 +112,3 @@ test('another title, unit, template, colour, and then another font: the same as 
   expect(difference(third, bytesOf(kept))).toEqual([]);
   expect(difference(second, third)).toContain('og/tasks/1.png');
 });
-
