@@ -9,7 +9,7 @@ import type { AddressOf } from '../../urls.ts';
 import { originText, successorMarkdown, taskText } from './markdown.ts';
 
 /** Above this number of tasks llms.txt lists sections only; a program finds the tasks there. */
-const LISTED_TASKS = 500;
+export const LISTED_TASKS = 500;
 
 /** The text of the plan in its order: headings as headings, everything else in fences, to the character. */
 export function planMarkdown(plan: Plan, url: AddressOf): string {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { isLarge } from '../../../src/plan/large/size.ts';
 import {
   attribute,
   base,
@@ -11,11 +10,15 @@ import {
   pages,
   pagesFrom,
   planOfSite,
+  read,
 } from '../../support/dist.ts';
 
 const plan = planOfSite();
 const numbers = plan.tasks.map(({ number }) => number);
 const sections = plan.sections.filter(({ heading }) => heading.shown !== '');
+
+/** Whether a picture is no larger than a bitmap can be. */
+const isBitmap = (svg: string) => !/^<svg[^>]* data-png="none"/.test(read(svg));
 
 /** What other people link to. A line leaves this list only together with a redirect. */
 const promised = [
@@ -35,8 +38,7 @@ const promised = [
   ].map((name) => `data/${name}`),
   ...numbers.map((number) => `data/tasks/${number}.json`),
   ...['timeline/timeline', 'matrix/deadlines', 'matrix/sections', 'matrix/together'].flatMap((picture) =>
-    // Pictures of a large plan are too large for a bitmap.
-    ['svg', ...(isLarge(plan) ? [] : ['png']), 'csv'].map((format) => `${picture}.${format}`),
+    ['svg', ...(isBitmap(`${picture}.svg`) ? ['png'] : []), 'csv'].map((format) => `${picture}.${format}`),
   ),
   ...['timeline/embed/', 'matrix/embed/deadlines/', 'matrix/embed/sections/', 'matrix/embed/together/'],
   ...numbers.map((number) => `tasks/${number}/embed/`),

@@ -1,6 +1,6 @@
 /** What programs read for people: the Markdown forms of the pages, and llms.txt. */
 import { expect, test } from 'vitest';
-import { isLarge } from '../../../src/plan/large/size.ts';
+import { LISTED_TASKS } from '../../../src/data/formats/plan-markdown.ts';
 import { base, files, pages, planOfSite, read } from '../../support/dist.ts';
 
 const plan = planOfSite();
@@ -90,8 +90,9 @@ test('llms.txt says what must not be concluded, and every address in it and in t
     '标明“本站整理”“简要说明”“编者注”的，是本站的话',
   ])
     expect(llms).toContain(words);
-  // Of a large plan it lists the sections alone.
-  for (const { number } of isLarge(plan) ? [] : plan.tasks) expect(llms).toContain(`/tasks/${number}.md)`);
+  // Of a long plan it lists the sections alone.
+  const isListed = plan.tasks.length <= LISTED_TASKS;
+  for (const { number } of isListed ? plan.tasks : []) expect(llms).toContain(`/tasks/${number}.md)`);
   const wrong = ['llms.txt', ...forms].flatMap((file) =>
     Array.from(
       split(file).around.matchAll(/(?<=\]\(|<|- |例如 )(?:https?:\/\/[^/\s]+)?\/[^\s)>。]*/g),

@@ -8,7 +8,6 @@ import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { isLarge } from '../../../src/plan/large/size.ts';
 import type { PlanData } from '../../../src/data/formats/plan-json-fields.ts';
-import type { Texts } from '../../../src/search/text-pages.ts';
 import {
   attribute,
   base,
@@ -26,6 +25,7 @@ import {
   text,
 } from '../../support/dist.ts';
 import { readTable } from '../../support/data/data-package.ts';
+import { searchEntries } from '../../support/search/entries.ts';
 
 const plan = planOfSite();
 const data = JSON.parse(read('data/plan.json')) as PlanData;
@@ -148,17 +148,10 @@ test.skipIf(isLarge(plan))(
   },
 );
 
-// The search of a large plan has no such file: tests/support/search/large-index.ts.
-test.skipIf(isLarge(plan))('the search has every task whole, and what stands around the tasks', () => {
-  const { entries } = JSON.parse(read('search/texts.json')) as Texts;
-  const found = entries.map(({ page }) => page);
-  const ofPage = (url: string) =>
-    letters(
-      found
-        .find((one) => one.url === url)
-        ?.blocks.map((one) => one.text)
-        .join('') ?? '',
-    );
+test('the search has every task whole, and what stands around the tasks', () => {
+  const found = searchEntries().map(({ page }) => page);
+  const byAddress = new Map(found.map(({ url, blocks }) => [url, blocks]));
+  const ofPage = (url: string) => letters((byAddress.get(url) ?? []).map(({ text }) => text).join(''));
   for (const { number, sourceText } of plan.tasks)
     expect(ofPage(`/tasks/${number}/`)).toContain(letters(sourceText));
   const everything = letters(found.flatMap(({ blocks }) => blocks.map((one) => one.text)).join(''));
