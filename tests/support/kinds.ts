@@ -14,18 +14,21 @@ export function allPages(): string[] {
     .sort();
 }
 
-/** Where a kind has many pages, one that shows much of what it can. */
+/** Where a kind has many pages, one that shows much of what it can; in the site of another plan the first of them stands for it. */
 const typical: Record<string, string> = { '/tasks/': '/tasks/12/', '/units/': '/units/qu-fazhi-ban/' };
 /** What the address of a page alone does not show. */
 const states = ['/units/quzhi-ge-bumen/', '/search/?q=权力清单', '/search/?q=没有这样的词'];
 
 /** One page of each kind; pages that stand beside many in one folder are one kind. */
 export function pageKinds(): string[] {
-  const byFolder = Map.groupBy(allPages(), (address) => address.replace(/[^/]+\/$/, ''));
+  const all = allPages();
+  const byFolder = Map.groupBy(all, (address) => address.replace(/[^/]+\/$/, ''));
   const kinds = [...byFolder].flatMap(([folder, pages]) =>
-    folder === '/' || pages.length <= 3 ? pages : [typical[folder] ?? pages[0] ?? folder],
+    folder === '/' || pages.length <= 3
+      ? pages
+      : (pages.find((one) => one === typical[folder]) ?? pages[0] ?? []),
   );
-  return [...kinds, ...states];
+  return [...kinds, ...states.filter((one) => one.includes('?') || all.includes(one))];
 }
 
 /** The name of a page in a list or a file. */
