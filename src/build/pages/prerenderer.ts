@@ -50,8 +50,7 @@ export class PagePipeline {
   /** On their way; a failure is kept for `written`. */
   private readonly waiting = new Set<Promise<void>>();
   private failure: { reason: unknown } | undefined;
-  /** The search index, written as soon as all is there that can be found. */
-  private index: Promise<void> | undefined;
+  private isIndexed = false;
   /** Addresses of what search engines may list besides pages: the forms for programs. */
   forPrograms: string[] = [];
   /** Pages and data files so far. */
@@ -94,6 +93,12 @@ export class PagePipeline {
       writeBatch();
       await Promise.all(this.waiting);
       if (this.failure) throw this.failure.reason;
+    };
+
+    /** Writes the search index as soon as all is there that can be found. */
+    const index = (): void => {
+      if (!this.isIndexed) this.take(written().then(() => search.write(site)));
+      this.isIndexed = true;
     };
 
     /** Renders what is hidden; undefined where there is none. */
@@ -146,10 +151,10 @@ export class PagePipeline {
         return [...published].sort((a, b) => turnOf(a) - turnOf(b));
       },
       render: async (request, options) => {
-        if (this.failure) throw this.failure.reason;
+        // Of what failed `teardown` tells; here Astro would name another page.
+        if (this.failure) return new Response(null);
         const pathname = `/${decodeURI(new URL(request.url).pathname).slice(base.length)}`;
-        if (turnOf({ pathname, route: options.routeData }) === UNSEARCHED)
-          this.index ??= written().then(() => search.write(site));
+        if (turnOf({ pathname, route: options.routeData }) === UNSEARCHED) index();
         const rendered = await astro.render(request, options);
         progress?.(`${++this.rendered} of ${all} pages and data files`);
         const response = rendered instanceof Response ? rendered : rendered.response;
@@ -168,8 +173,8 @@ export class PagePipeline {
         return new Response(null);
       },
       teardown: async () => {
+        index();
         await written();
-        await (this.index ?? search.write(site));
         await astro.teardown?.();
       },
     };

@@ -200,6 +200,19 @@ test('a page that the search cannot read stops the build, and the message names 
   await expect(written('/plan/a/')).rejects.toThrow(/\/a\/ has a data-pagefind-body but no <SearchMeta>/);
 });
 
+test('a failure is told once, by the page that failed, and nothing more is rendered', async () => {
+  await begin([]);
+  rendered = { '/plan/a/': page('甲', ''), '/plan/b/': page('乙') };
+  await render('/plan/a/');
+  const isRendered = async () => {
+    const before = pages.rendered;
+    await render('/plan/b/');
+    return pages.rendered > before;
+  };
+  await expect.poll(isRendered).toBe(false);
+  await expect(rendering.teardown?.()).rejects.toThrow('/a/ has');
+});
+
 test('a page without its first script stops the build, too', async () => {
   await begin([]);
   rendered = { '/plan/a/': new Response('<main></main>', { headers: { 'content-type': 'text/html' } }) };
