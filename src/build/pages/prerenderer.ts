@@ -37,7 +37,7 @@ interface Helpers {
   workers: WorkerPool;
   search: Pick<SearchIndex, 'add' | 'write'>;
   pictures: Pick<Pictures, 'addCards' | 'addChart'>;
-  /** Is told how many of all files are rendered. */
+  /** Is told how many of all files are rendered, and what is waited for then. */
   progress?: (line: string) => void;
 }
 
@@ -173,6 +173,7 @@ export class PagePipeline {
         return new Response(null);
       },
       teardown: async () => {
+        progress?.('search index');
         index();
         await written();
         await astro.teardown?.();
