@@ -18,6 +18,9 @@ interface Options {
   lines?: AstroLoggerDestination;
 }
 
+/** Astro's words for each file that a worker thread writes (build/pages/), with the control characters around them. */
+const NOT_BY_ASTRO = / \S*\(file not created, response body was empty\)\S*/;
+
 /** Called by Astro. A message labelled as progress is shown in one line of a terminal until the next; an empty one ends it. */
 export default function destination({
   verbose = false,
@@ -37,7 +40,7 @@ export default function destination({
     write: (event: AstroLoggerMessage) => {
       if (event.label === PROGRESS) progress(event.message);
       else if (verbose || event.label === LABEL || event.level === 'warn' || event.level === 'error')
-        lines.write(event);
+        lines.write({ ...event, message: event.message.replace(NOT_BY_ASTRO, '') });
     },
   };
 }

@@ -31,7 +31,8 @@ function content(file: string): string {
   return text;
 }
 
-interface Where {
+/** A page of the site. */
+export interface Where {
   /** Below the base. */
   url: string;
   /** Of the site, see BuiltSite. */

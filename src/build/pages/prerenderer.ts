@@ -30,8 +30,10 @@ const isChart = (pathname: string) => pathname.endsWith('.svg');
 
 const WRITE_FILES = new URL('./write-files.ts', import.meta.url).href;
 
-/** So many files are written in one call; so many calls wait for a thread at most: each file takes memory. */
-const [BATCH, WAITING] = [4, 8];
+/** So many files are written in one call. */
+const BATCH = 4;
+/** So many calls wait for a thread at most: each file takes memory. */
+const WAITING = 8;
 
 interface Helpers {
   workers: WorkerPool;
@@ -68,7 +70,8 @@ export class PagePipeline {
     let all = 0;
 
     const fileAt = (url: string, bytes: ArrayBuffer, isPage: boolean): Given => ({
-      ...{ bytes, file: join(root, fileOf(url)) },
+      bytes,
+      file: join(root, fileOf(url)),
       ...(isPage && { page: { url, root, base, withStyles } }),
     });
 
@@ -93,6 +96,16 @@ export class PagePipeline {
       writeBatch();
       await Promise.all(this.waiting);
       if (this.failure) throw this.failure.reason;
+    };
+
+    /** What fails keeps its own words: Astro calls `teardown` all the same, and what fails there would be told instead. */
+    const kept = async <T>(work: Promise<T>): Promise<T> => {
+      try {
+        return await work;
+      } catch (reason) {
+        this.failure ??= { reason };
+        throw reason;
+      }
     };
 
     /** Writes the search index as soon as all is there that can be found. */
@@ -126,36 +139,39 @@ export class PagePipeline {
       return write([fileAt(DATA, page.buffer, true)]);
     }
 
+    /** Lists what Astro shall render, in the order in which it does. */
+    const listed = async (): Promise<Path[]> => {
+      const paths = await astro.getStaticPaths();
+      const urls = paths.map(({ pathname }) => pathname);
+      withStyles = inlinesStyles(urls);
+      this.forPrograms = urls.filter((url) => /(?:\.md|\/llms\.txt)$/.test(url));
+      for (const address of HIDDEN) {
+        const path = paths.find(({ pathname }) => isSame(pathname, address));
+        if (path) hidden.set(address, path);
+      }
+      const cards = await bytesOf(CARDS);
+      if (cards)
+        pictures.addCards(
+          (JSON.parse(textOf(cards)) as [string, Card][]).map(([url, card]) => [
+            url.slice(base.length),
+            card,
+          ]),
+        );
+      const published = paths.filter((path) => ![...hidden.values()].includes(path));
+      all = published.length;
+      return published.sort((a, b) => turnOf(a) - turnOf(b));
+    };
+
     return {
       ...astro,
       name: 'page-pipeline',
-      getStaticPaths: async () => {
-        const paths = await astro.getStaticPaths();
-        const urls = paths.map(({ pathname }) => pathname);
-        withStyles = inlinesStyles(urls);
-        this.forPrograms = urls.filter((url) => /(?:\.md|\/llms\.txt)$/.test(url));
-        for (const address of HIDDEN) {
-          const path = paths.find(({ pathname }) => isSame(pathname, address));
-          if (path) hidden.set(address, path);
-        }
-        const cards = await bytesOf(CARDS);
-        if (cards)
-          pictures.addCards(
-            (JSON.parse(textOf(cards)) as [string, Card][]).map(([url, card]) => [
-              url.slice(base.length),
-              card,
-            ]),
-          );
-        const published = new Set(paths).difference(new Set(hidden.values()));
-        all = published.size;
-        return [...published].sort((a, b) => turnOf(a) - turnOf(b));
-      },
+      getStaticPaths: () => kept(listed()),
       render: async (request, options) => {
         // Of what failed `teardown` tells; here Astro would name another page.
         if (this.failure) return new Response(null);
         const pathname = `/${decodeURI(new URL(request.url).pathname).slice(base.length)}`;
         if (turnOf({ pathname, route: options.routeData }) === UNSEARCHED) index();
-        const rendered = await astro.render(request, options);
+        const rendered = await kept(astro.render(request, options));
         progress?.(`${++this.rendered} of ${all} pages and data files`);
         const response = rendered instanceof Response ? rendered : rendered.response;
         // Astro writes the page of a redirect only after this.
@@ -174,7 +190,7 @@ export class PagePipeline {
       },
       teardown: async () => {
         progress?.('search index');
-        index();
+        if (!this.failure) index();
         await written();
         await astro.teardown?.();
       },
@@ -206,11 +222,11 @@ const UNSEARCHED = 2;
 
 /**
  * Whose turn it is first: what takes others long, the page that waits for the single file and the charts that are drawn; then what
- * can be found, so that the search index is written while the rest is rendered: Pagefind takes a fifth of a large build.
+ * can be found, so that the search index is written while the rest is rendered.
  */
 function turnOf({ pathname, route }: Path): number {
   if (isSame(pathname, DATA) || isChart(pathname)) return 0;
-  return route.type === 'page' && !pathname.includes('/embed') ? 1 : UNSEARCHED;
+  return route.type === 'page' && !/\/embed(?:\/|$)/.test(pathname) ? 1 : UNSEARCHED;
 }
 
 /** Astro names pages without their last slash, and asks for them with it. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { withLineBreaks } from '../../text/breaks/in-html.ts';
 import { searchPages, type Indexed } from '../search/read-page.ts';
-import { inlineAssets } from './inline-assets.ts';
+import { inlineAssets, type Where } from './inline-assets.ts';
 
 /** A page or a data file as rendered. */
 export interface Given {
@@ -11,14 +11,7 @@ export interface Given {
   bytes: ArrayBuffer;
   file: string;
   /** Undefined for a data file, which is written as it is. */
-  page?: {
-    /** Below the base. */
-    url: string;
-    /** Of the site, see BuiltSite. */
-    root: string;
-    base: string;
-    withStyles: boolean;
-  };
+  page?: Where;
 }
 
 /** What is known of a page once it is complete. */

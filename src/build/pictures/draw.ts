@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSyn
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
 import { fontFiles } from '../../images/font.ts';
 import { toPng } from '../../images/png.ts';
 import { cardPng, type Card } from '../../images/share-card.ts';
@@ -56,7 +57,7 @@ export async function draw({
     const [name, file] = [`${hash}.png`, join(folder, `${hash}.png`)];
     const kept = existsSync(file);
     if (!kept) {
-      const part = `${file}.${process.pid}.part`;
+      const part = `${file}.${process.pid}.${threadId}.part`;
       writeFileSync(part, 'svg' in picture ? await toPng(picture.svg) : cardPng(picture.card));
       // Whole or not at all, should the build be stopped.
       renameSync(part, file);

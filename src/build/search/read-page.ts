@@ -60,9 +60,6 @@ export function searchPages(html: string, url: string): Indexed[] {
     .filter(({ page }) => page.blocks.length > 0);
 }
 
-/** The same for worker threads, which take one argument. */
-export const readPage = ({ html, url }: { html: string; url: string }): Indexed[] => searchPages(html, url);
-
 const isIgnored = (element: Element) => has(element, 'data-pagefind-ignore');
 
 /** A text as it is read: one blank for any number of them. */

@@ -7,8 +7,8 @@ export class WorkerPool {
   private readonly pool = new Tinypool({
     // Where the last thread dies, another takes the calls that wait.
     minThreads: 1,
-    // Rendering takes one processor, on the main thread.
-    maxThreads: Math.max(1, availableParallelism() - 1),
+    // Rendering takes one processor, on the main thread, and gives work for a few more.
+    maxThreads: Math.min(8, Math.max(1, availableParallelism() - 1)),
     // The next calls are there when one is done: the main thread is rendering and could not send them.
     concurrentTasksPerWorker: 4,
     // Most of what a page needs is garbage at once: with room for more of it, builds take a twenty-fifth less.

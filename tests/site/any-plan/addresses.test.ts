@@ -17,8 +17,9 @@ const plan = planOfSite();
 const numbers = plan.tasks.map(({ number }) => number);
 const sections = plan.sections.filter(({ heading }) => heading.shown !== '');
 
-/** Whether a picture is no larger than a bitmap can be. */
-const isBitmap = (svg: string) => !/^<svg[^>]* data-png="none"/.test(read(svg));
+/** Whether a picture is no larger than a bitmap can be; those of our own plan are not. */
+const isBitmap = (svg: string) =>
+  isOwnPlan || !files.has(svg) || !/^<svg[^>]* data-png="none"/.test(read(svg));
 
 /** What other people link to. A line leaves this list only together with a redirect. */
 const promised = [

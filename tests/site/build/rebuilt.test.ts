@@ -11,6 +11,7 @@ import { fontFiles } from '../../../src/images/font.ts';
 import { buildSite } from '../../support/build/build-site.ts';
 import { copyCheckout } from '../../support/build/checkout-copy.ts';
 import { filesBelow, planOfSite, planRoot } from '../../support/dist.ts';
+import { the } from '../../support/helpers.ts';
 
 const { source, units } = planOfSite();
 const seed = readFileSync(join(planRoot, 'seeds', source.file), 'utf8');
@@ -56,8 +57,8 @@ function difference(a: Map<string, string>, b: Map<string, string>): string[] {
 
 /** Other words of a plan and of its pages, another task, unit and template. */
 function change(one: Copy): void {
-  const name = units[0]?.name ?? '';
-  write(one, seed.replaceAll(name, name.replace(/^市/u, '本市')));
+  const name = the(units.find((unit) => unit.name.startsWith('市'))).name;
+  write(one, seed.replaceAll(name, name.replace('市', '本市')));
   edit(join(one.plan, 'content/tasks/01.md'), /(?<=title: ).*/, '治理城市');
   edit(join(one.root, 'src/components/frame/SiteFooter.astro'), '<footer', '<p>页脚</p><footer');
   edit(join(one.root, 'src/images/share-card.ts'), /const CINNABAR = '.*'/, `const CINNABAR = '#123456'`);
@@ -101,9 +102,14 @@ test('another title, unit, template, colour, and then another font: the same as 
   await build(anew);
   const second = bytesOf(anew);
   expect(difference(bytesOf(kept), second)).toEqual([]);
-  expect(difference(first, second)).toEqual(
+  const changed = difference(first, second);
+  expect(changed).toEqual(
     expect.arrayContaining(['index.html', 'og/tasks/1.png', 'og/tasks/2.png', 'tasks/1/index.html']),
   );
+  // The unit of another name has another page and picture, and the one before has none.
+  const ofUnits = changed.filter((file) => /^units\/[^/]+\/index\.html$/.test(file));
+  expect(ofUnits.filter((file) => !first.has(file))).toHaveLength(1);
+  expect(ofUnits.filter((file) => !second.has(file))).toHaveLength(1);
   changeFont(kept);
   expect(await build(kept)).toMatch(/pictures: \d+, 0 of them from the last build/);
   const third = bytesOf(kept);

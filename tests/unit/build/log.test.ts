@@ -43,7 +43,9 @@ test('of what Astro says of each file nothing is printed; warnings, errors and c
 test('with --verbose everything is printed', () => {
   const { write } = destination({ verbose: true, stream: terminal(false), lines });
   write(say(null, '├─ /tasks/1/index.html'));
-  expect(printed).toEqual(['├─ /tasks/1/index.html']);
+  // Worker threads write the files.
+  write(say('SKIP_FORMAT', ' (+3ms) \u001B[33m(file not created, response body was empty)\u001B[39m'));
+  expect(printed).toEqual(['├─ /tasks/1/index.html', ' (+3ms)']);
 });
 
 test('a terminal shows how far a build is once it takes longer than two seconds', () => {

@@ -103,7 +103,7 @@ test('the pages of a very large plan share their styles', async () => {
   expect(await written('/plan/tasks/1/')).toContain('<link rel="stylesheet"');
 });
 
-test('in development and in a build the same line breaks', async () => {
+test('spans of years and line breaks are written into a page', async () => {
   await begin([]);
   rendered = { '/plan/a/': page('（2014—2020年）') };
   expect(await written('/plan/a/')).toContain(
@@ -211,6 +211,24 @@ test('a failure is told once, by the page that failed, and nothing more is rende
   };
   await expect.poll(isRendered).toBe(false);
   await expect(rendering.teardown?.()).rejects.toThrow('/a/ has');
+});
+
+test('what fails in Astro is what is told', async () => {
+  const failing = (one: Partial<AstroPrerenderer>) => {
+    const astro = { name: 'usual', getStaticPaths: () => Promise.resolve([]), ...one } as AstroPrerenderer;
+    const search = { add: () => undefined, write: () => Promise.reject(new Error('nothing to index')) };
+    const drawn = { addCards: () => undefined, addChart: () => undefined };
+    const site = { root, base: '/plan/', log: () => undefined };
+    return new PagePipeline().prerenderer(astro, site, { workers, search, pictures: drawn });
+  };
+  const reason = new Error('of the plan');
+  const listing = failing({ getStaticPaths: () => Promise.reject(reason) });
+  await expect(listing.getStaticPaths()).rejects.toBe(reason);
+  await expect(listing.teardown?.()).rejects.toBe(reason);
+  const page = failing({ render: () => Promise.reject(reason) });
+  const request = new Request('https://example.gov.cn/plan/a/');
+  await expect(page.render(request, { routeData: { type: 'page' } as never })).rejects.toBe(reason);
+  await expect(page.teardown?.()).rejects.toBe(reason);
 });
 
 test('a page without its first script stops the build, too', async () => {

@@ -5,56 +5,56 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WorkerPool } from '../../../src/build/shared/worker-pool.ts';
-import { readPage } from '../../../src/build/search/read-page.ts';
 
-const module = new URL('../../../src/build/search/read-page.ts', import.meta.url).href;
 let workers: WorkerPool;
+let folder = '';
+/** What the threads do. */
+let module = '';
+
+const WORK = `export function work(number) {
+  if (number < 0) throw new Error(number + ' is below 0');
+  if (number === 0) return new Promise(() => setTimeout(() => { throw new Error('died'); }));
+  return 2 * number;
+}`;
+/** Names the function there. */
+const work = (number: number): number => number;
 
 beforeEach(() => {
   workers = new WorkerPool();
+  folder = mkdtempSync(join(tmpdir(), 'worker-'));
+  const file = join(folder, 'work.mjs');
+  writeFileSync(file, WORK);
+  module = pathToFileURL(file).href;
 });
-afterEach(() => workers.end());
-
-const page = (text: string) =>
-  `<main><div data-search-meta='{"kind":"task","order":1}'></div><p data-pagefind-body>${text}</p></main>`;
+afterEach(async () => {
+  await workers.end();
+  rmSync(folder, { recursive: true });
+});
 
 test('calls are answered, each with its own result', async () => {
-  const texts = Array.from({ length: 20 }, (_, index) => String(index));
-  const found = await Promise.all(
-    texts.map((text) => workers.run(module, readPage, { html: page(text), url: `/${text}/` })),
-  );
-  expect(found.map(([entry]) => entry?.page)).toMatchObject(
-    texts.map((text) => ({ url: `/${text}/`, blocks: [{ text }] })),
-  );
+  const numbers = Array.from({ length: 20 }, (_, index) => index + 1);
+  const doubled = numbers.map((number) => 2 * number);
+  expect(await Promise.all(numbers.map((number) => workers.run(module, work, number)))).toEqual(doubled);
 });
 
 test('a call that fails leaves the thread to the next', async () => {
-  const failing = { html: '<main><p data-pagefind-body></p></main>', url: '/a/' };
-  await expect(workers.run(module, readPage, failing)).rejects.toThrow('/a/ has');
-  expect(await workers.run(module, readPage, { html: '', url: '/b/' })).toEqual([]);
+  await expect(workers.run(module, work, -1)).rejects.toThrow('-1 is below 0');
+  expect(await workers.run(module, work, 1)).toBe(2);
 });
 
 test('where the module does not load, every call fails', async () => {
   const nowhere = new URL('nowhere.ts', module).href;
-  const given = { html: '', url: '/a/' };
-  await expect(workers.run(nowhere, readPage, given)).rejects.toThrow('nowhere.ts');
-  await expect(workers.run(nowhere, readPage, given)).rejects.toThrow('nowhere.ts');
+  await expect(workers.run(nowhere, work, 1)).rejects.toThrow('nowhere.ts');
+  await expect(workers.run(nowhere, work, 1)).rejects.toThrow('nowhere.ts');
 });
 
 test('a thread that dies fails the calls it had, none waits for ever, and another thread takes the next', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'worker-'));
-  const file = join(folder, 'dies.mjs');
-  writeFileSync(
-    file,
-    `export const work = (fatal) => fatal ? new Promise(() => { setTimeout(() => { throw new Error('died'); }); }) : 'done';`,
+  const calls = Array.from({ length: 40 }, (_, index) => workers.run(module, work, index % 2));
+  const ends = (await Promise.allSettled(calls)).map((one) =>
+    one.status === 'fulfilled' ? one.value : (one.reason as Error).message,
   );
-  const work = (fatal: boolean) => String(fatal);
-  const call = (fatal: boolean) => workers.run(pathToFileURL(file).href, work, fatal);
-  const ends = await Promise.allSettled(Array.from({ length: 40 }, (_, index) => call(index % 2 === 0)));
-  const end = ends.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error).message));
-  const fatal = end.filter((_, index) => index % 2 === 0);
+  const fatal = ends.filter((_, index) => index % 2 === 0);
   expect(new Set(fatal)).toEqual(new Set(['died']));
-  expect(new Set(end)).toEqual(new Set(['died', 'done']));
-  expect(await call(false)).toBe('done');
-  rmSync(folder, { recursive: true });
+  expect(new Set(ends)).toEqual(new Set(['died', 2]));
+  expect(await workers.run(module, work, 1)).toBe(2);
 });
