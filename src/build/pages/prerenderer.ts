@@ -172,7 +172,8 @@ export class PagePipeline {
         const pathname = `/${decodeURI(new URL(request.url).pathname).slice(base.length)}`;
         if (turnOf({ pathname, route: options.routeData }) === UNSEARCHED) index();
         const rendered = await kept(astro.render(request, options));
-        progress?.(`${++this.rendered} of ${all} pages and data files`);
+        this.rendered++;
+        progress?.(`${this.rendered} of ${all} pages and data files`);
         const response = rendered instanceof Response ? rendered : rendered.response;
         // Astro writes the page of a redirect only after this.
         if (!response.body || (response.status >= 300 && response.status < 400)) return rendered;

@@ -95,6 +95,15 @@ test('a task that is missing among the pages is an error, not a gap in the index
   await expect(indexOf(built.filter(({ url }) => url !== '/2/'))).rejects.toThrow('a task is missing');
 });
 
+test('a page that comes after the index was written is an error; one with nothing to be found is none', async () => {
+  const index = new SearchIndex();
+  await index.write({ root: emptyFolder() + sep, base: '/', log: () => undefined });
+  index.add([]);
+  expect(() => {
+    index.add(searchPages(about('page', 1), '/late/'));
+  }).toThrow('/late/ comes too late');
+});
+
 test('the address holds the whole state and nothing that is empty', () => {
   const state = { ...nothing, q: '区 编办&', unit: 'qu-bian-ban', section: '1' };
   expect(writeAddress(nothing)).toBe('');
