@@ -31,8 +31,6 @@ const CHARTS = {
 };
 export type ChartAddress = keyof typeof CHARTS;
 
-export const CHART_ADDRESSES = Object.keys(CHARTS) as ChartAddress[];
-
 /** The SVG file of a chart; it names its page. */
 export const chartFile = (address: ChartAddress, plan: Plan, addressOf: AddressOf): string =>
   svgFile(CHARTS[address](plan), fileNotes(plan, addressOf(address.replace(/[^/]*$/, ''))));

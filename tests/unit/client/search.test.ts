@@ -97,6 +97,7 @@ test('a task that is missing among the pages is an error, not a gap in the index
 
 test('a page that comes after the index was written is an error; one with nothing to be found is none', async () => {
   const index = new SearchIndex();
+  index.add(searchPages(about('unit', 1), '/u/'));
   await index.write({ root: emptyFolder() + sep, base: '/', log: () => undefined });
   index.add([]);
   expect(() => {
