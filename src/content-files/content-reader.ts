@@ -1,11 +1,11 @@
 /** Reads YAML files and front matter below a folder against their schemas; every finding has its file and line. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../plan/model.ts';
 import { decodeText } from './decode.ts';
 import { sortFindings } from './findings.ts';
+import { isMissing, readBytes, readNames, type Problem } from './read-bytes.ts';
 
 /** The YAML of a file, the number of lines before it, and the body below it in a Markdown file. */
 interface Source {
@@ -51,18 +51,20 @@ export class ContentReader {
 
   /** Reads a file that may be missing. */
   optional<T>(file: string, schema: z.ZodType<T>, missing: T): T | undefined {
-    return existsSync(join(this.root, file)) ? this.yaml(file, schema) : missing;
+    return isMissing(join(this.root, file)) ? missing : this.yaml(file, schema);
   }
 
-  /** Reads all files of a folder with an extension, by name. */
+  /** Reads all files of a folder with an extension, by name. There may be none, unless it is said what is wrong then. */
   folder<T extends object>(
     folder: string,
     extension: string,
     schema: z.ZodType<T>,
+    none?: Problem,
   ): (T & { file: string })[] {
-    const path = join(this.root, folder);
-    const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith(extension)) : [];
-    return names.sort().flatMap((name) => {
+    const names = isMissing(join(this.root, folder)) ? [] : this.names(folder);
+    const own = names?.filter((name) => name.endsWith(extension)) ?? [];
+    if (names && own.length === 0 && none) this.report({ file: `${folder}/`, ...none });
+    return own.flatMap((name) => {
       const file = `${folder}/${name}`;
       const entry = this.yaml(file, schema);
       return entry ? [{ ...entry, file }] : [];
@@ -74,28 +76,21 @@ export class ContentReader {
     return this.sources.get(file)?.body.text ?? '';
   }
 
+  /** The names in a folder, sorted. Undefined where it has findings. */
+  names(folder: string): string[] | undefined {
+    const { names, problem } = readNames(join(this.root, folder));
+    if (problem) this.report({ file: `${folder}/`, ...problem });
+    return names;
+  }
+
   /** Reads a file as UTF-8 text. Undefined where it has findings. */
-  text(file: string, missing: Omit<Finding, 'file'>): { text: string; bytes: Uint8Array } | undefined {
-    if (!existsSync(join(this.root, file))) {
-      this.report({ file, ...missing });
+  text(file: string, missing: Problem): { text: string; bytes: Uint8Array } | undefined {
+    const path = join(this.root, file);
+    const { bytes, problem } = isMissing(path) ? { problem: missing } : readBytes(path, LIMITS.bytes);
+    if (problem) {
+      this.report({ file, ...problem });
       return undefined;
     }
-    if (statSync(join(this.root, file)).isDirectory()) {
-      this.report({
-        file,
-        problem: 'this is a folder, not a file',
-        advice: 'rename it, and bring back the file: npm run import',
-      });
-      return undefined;
-    }
-    const { size } = statSync(join(this.root, file));
-    if (size > LIMITS.bytes) {
-      const [own, most] = [size, LIMITS.bytes].map((one) => Math.ceil(one / 1024 / 1024));
-      const problem = `the file has ${own} MB; at most ${most} MB are read`;
-      this.report({ file, problem, advice: 'put back the text of the file alone' });
-      return undefined;
-    }
-    const bytes = readFileSync(join(this.root, file));
     const { text, finding } = decodeText(bytes, file);
     if (finding) this.report(finding);
     return text === undefined ? undefined : { text, bytes };

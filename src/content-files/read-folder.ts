@@ -1,8 +1,8 @@
 /** Reads a folder with content/ and seeds/, each file once, against its schema. */
-import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ContentReader } from './content-reader.ts';
+import { isFile, isMissing } from './read-bytes.ts';
 import type { Content, PlanFile } from './schema.ts';
 import * as schemas from './schema.ts';
 import { sha256, type Seed } from './seed.ts';
@@ -19,6 +19,12 @@ export interface FolderContent {
 export function readFolder(root: string): FolderContent {
   const reader = new ContentReader(root);
   const { FILES } = schemas;
+  if (isMissing(join(root, 'content'))) {
+    const problem = `there is no such folder in ${root}`;
+    reader.report({ file: 'content/', problem, advice: 'import a plan first: npm run import' });
+    return { reader };
+  }
+  if (!reader.names('content')) return { reader };
   const plan = reader.yaml(FILES.plan, schemas.planSchema);
   const outline = reader.yaml(FILES.outline, schemas.outlineSchema);
   const units = reader.yaml(FILES.units, z.array(schemas.unitSchema));
@@ -28,7 +34,10 @@ export function readFolder(root: string): FolderContent {
   const names = reader.optional(FILES.names, z.array(schemas.nameSchema), []);
   const synonyms = reader.optional(FILES.synonyms, z.array(schemas.synonymSchema), []);
   const chapters = reader.folder('content/chapters', '.yaml', schemas.chapterSchema);
-  const tasks = reader.folder('content/tasks', '.md', schemas.taskSchema);
+  const tasks = reader.folder('content/tasks', '.md', schemas.taskSchema, {
+    problem: 'there are no tasks',
+    advice: 'bring them back: npm run import',
+  });
   const glossary = reader.optional(FILES.glossary, z.array(schemas.termSchema), []);
   const progress = reader.folder('content/progress', '.yaml', schemas.progressSchema);
   reader.folder('content/pages', '.mdx', schemas.pageSchema);
@@ -68,7 +77,7 @@ function findPictures({ site }: PlanFile, root: string, reader: ContentReader): 
   ];
   for (const [at, image] of issued) {
     if (image === undefined) continue;
-    if (statSync(join(root, 'public', image), { throwIfNoEntry: false })?.isFile()) continue;
+    if (isFile(join(root, 'public', image))) continue;
     const advice = 'put the picture there, or delete the line: its text is shown then';
     reader.report({
       ...{ file: schemas.FILES.plan, at: ['site', ...at, 'image'] },
