@@ -4,7 +4,7 @@ import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml
 import type { z } from 'zod';
 import type { Finding } from '../plan/model.ts';
 import { decodeText } from './decode.ts';
-import { sortFindings } from './findings.ts';
+import { counted, sortFindings } from './findings.ts';
 import { isMissing, readBytes, readNames, type Problem } from './read-bytes.ts';
 
 /** The YAML of a file, the number of lines before it, and the body below it in a Markdown file. */
@@ -168,7 +168,7 @@ export class ContentReader {
     if (more > 0)
       this.report({
         file,
-        problem: `there are ${more} more findings than the first ${LIMITS.findings}`,
+        problem: `${counted(more, 'finding')} more than the first ${LIMITS.findings}`,
         advice: 'mend those, then build again',
       });
   }

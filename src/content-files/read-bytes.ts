@@ -16,6 +16,9 @@ const LONG: [string, string] = ['the name is too long', 'use a shorter one'];
 const MEANINGS: Record<string, [problem: string, advice: string]> = {
   ENOENT: ['there is no such file or folder', 'check the path'],
   'mkdir ENOENT': ['no folder can be made here', 'use another folder'],
+  'access ENOENT': ['the folder for it is not there', 'make the folder first'],
+  'open ENOENT': ['no file can be made here', 'use another folder'],
+  'mkdir EEXIST': ['this is a file, not a folder', 'name a folder'],
   EEXIST: ['something else has this name', 'use another name'],
   ENOTDIR: ['part of the path is a file, not a folder', 'check the path'],
   'scandir ENOTDIR': ['this is a file, not a folder', 'move it away'],

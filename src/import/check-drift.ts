@@ -1,14 +1,14 @@
 /** `npm run import -- --check`: has the content drifted from its seed, or the seed from the file received? */
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../plan/model.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { PlanFile } from '../content-files/schema.ts';
 import { readFolder } from '../content-files/read-folder.ts';
+import { isMissing, readBytes } from '../content-files/read-bytes.ts';
 import { sha256 } from '../content-files/seed.ts';
 import { checkFolder } from '../rules/read-checked.ts';
 import { drift } from './drift.ts';
-import { extractText } from './read-file.ts';
+import { extractText, LARGEST } from './read-file.ts';
 
 /** Compares the content with its seed, and the seed with the file it was converted from. */
 export function checkSeed(root: string): Finding[] {
@@ -33,8 +33,9 @@ function receivedDrift(
 ): Finding[] {
   const place = `seeds/received/${file}`;
   const finding = (problem: string, advice: string) => [{ file: place, problem, advice }];
-  if (!existsSync(join(root, place))) return finding('the received file is missing', 'put it back');
-  const bytes = readFileSync(join(root, place));
+  if (isMissing(join(root, place))) return finding('the received file is missing', 'put it back');
+  const { bytes, problem } = readBytes(join(root, place), LARGEST);
+  if (problem) return [{ file: place, ...problem }];
   if (sha256(bytes) !== registered)
     return finding('this is another file than registered', 'put it back as received');
   const { extracted, findings } = extractText(bytes, file);

@@ -144,7 +144,7 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
   const { items, lost } = findItems(lines);
   const roleOf = readLevels(lines, items);
   if (!roleOf) {
-    const advice = 'import a plan whose tasks have numbers and end in a clause like （某局负责）';
+    const advice = 'import a plan whose tasks have numbers and end in （某局负责） or 责任单位：某局';
     report.error(undefined, tableProblem(lines) ?? 'no numbered item says who is responsible', advice);
     return undefined;
   }

@@ -193,7 +193,7 @@ describe('content that an editor broke', () => {
     for (const name of ['plan', 'tasks', 'units'] as const) {
       const { load } = contentFolder(folder).collection(name);
       expect(() => load({ store: { clear: () => undefined }, config: {} } as never)).toThrow(
-        /^1 findings in the content; nothing was built\.\n\ncontent\/tasks\/07\.md:3 {2}measure: .* {2}→ /,
+        /^1 finding in the content; nothing was built\.\n\ncontent\/tasks\/07\.md:3 {2}measure: .* {2}→ /,
       );
     }
   });

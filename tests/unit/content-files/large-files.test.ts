@@ -38,5 +38,5 @@ test.each([
 });
 
 test('how many findings are not listed is said', () => {
-  expect(problemsOf('a: 1\n'.repeat(20_000))).toContain('there are 19899 more findings than the first 100');
+  expect(problemsOf('a: 1\n'.repeat(20_000))).toContain('19899 findings more than the first 100');
 });
