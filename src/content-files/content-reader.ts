@@ -1,11 +1,12 @@
 /** Reads YAML files and front matter below a folder against their schemas; every finding has its file and line. */
 import { join } from 'node:path';
-import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../plan/model.ts';
 import { decodeText } from './decode.ts';
 import { counted, sortFindings } from './findings.ts';
 import { isMissing, readBytes, readNames, type Problem } from './read-bytes.ts';
+import { yamlMistakes } from './yaml-mistakes.ts';
 
 /** The YAML of a file, the number of lines before it, and the body below it in a Markdown file. */
 interface Source {
@@ -123,37 +124,23 @@ export class ContentReader {
 
   private tree(file: string, { yaml, offset }: Source): Tree | undefined {
     const { document, lines } = parseYaml(yaml);
-    const errors = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
-    visit(document, {
-      Alias: (_, { source, range }) => {
-        errors.push({ at: range?.[0] ?? 0, message: `*${source} refers to another value` });
-      },
-      Map: (_, { items }) => {
-        const keys = new Set<unknown>();
-        for (const { key } of items) {
-          const value = isScalar(key) ? key.value : key;
-          if (keys.has(value))
-            errors.push({
-              at: isScalar(key) ? (key.range?.[0] ?? 0) : 0,
-              message: 'Map keys must be unique',
-            });
-          keys.add(value);
-        }
-      },
+    const mistakes = yamlMistakes(document, yaml);
+    this.reportFirst(file, mistakes, ({ at, ...problem }) => {
+      this.report({ file, line: lines.linePos(at).line + offset, ...problem });
     });
-    const advice = 'compare with a neighbouring file; quote texts that contain : or # or begin with *';
-    this.reportFirst(file, errors, ({ at, message }) => {
-      const { line } = lines.linePos(at);
-      this.report({ file, line: line + offset, problem: `not valid YAML: ${message}`, advice });
-    });
-    return errors.length > 0 ? undefined : { document, lines };
+    return mistakes.length > 0 ? undefined : { document, lines };
   }
 
   private validate<T>(file: string, tree: Tree, schema: z.ZodType<T>): T | undefined {
     const result = schema.safeParse(tree.document.toJS());
     if (result.success) return result.data;
     this.trees.set(file, tree);
-    this.reportFirst(file, result.error.issues, ({ path, message }) => {
+    const issues = result.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'there is no such field' }))
+        : [issue],
+    );
+    this.reportFirst(file, issues, ({ path, message }) => {
       const at = path.map((key) => (typeof key === 'number' ? key : String(key)));
       const problem = `${at.length > 0 ? `${at.join('.')}: ` : ''}${message}`;
       this.report({ file, at, problem, advice: 'src/content-files/schema.ts describes every field' });
@@ -180,12 +167,23 @@ export class ContentReader {
     const { document, lines } = this.trees.get(file) ?? parseYaml(source.yaml);
     this.trees.set(file, { document, lines });
     for (let depth = at.length; depth > 0; depth--) {
-      const node = document.getIn(at.slice(0, depth), true);
-      const range = (node as { range?: [number, number, number] | null } | undefined)?.range;
+      const range = placeOf(document, at.slice(0, depth));
       if (range) return lines.linePos(range[0]).line + source.offset;
     }
     return 1 + source.offset;
   }
+}
+
+/** Where the key stands at the end of a path, or the entry of a list. */
+function placeOf(document: Document, at: (string | number)[]) {
+  const parent = at.length === 1 ? document.contents : document.getIn(at.slice(0, -1), true);
+  const last = at.at(-1);
+  if (isMap(parent))
+    return parent.items.flatMap(({ key }) =>
+      isScalar(key) && String(key.value) === String(last) ? key : [],
+    )[0]?.range;
+  const node = document.getIn(at, true);
+  return isNode(node) ? node.range : undefined;
 }
 
 function parseYaml(yaml: string): Tree {
