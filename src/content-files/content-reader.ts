@@ -97,9 +97,14 @@ export class ContentReader {
     return text === undefined ? undefined : { text, bytes };
   }
 
-  /** Adds a finding; where it has a path of keys instead of a line, the line is looked up. */
-  report({ at, ...finding }: Finding): void {
-    this.found.push({ ...finding, line: finding.line ?? (at && this.lineOf(finding.file, at)) });
+  /** Adds a finding. */
+  report(finding: Finding): void {
+    this.found.push(this.located(finding));
+  }
+
+  /** A finding with its line, which is looked up where it has a path of keys instead. */
+  located({ at, ...finding }: Finding): Finding {
+    return { ...finding, line: finding.line ?? (at && this.lineOf(finding.file, at)) };
   }
 
   private source(file: string): Source | undefined {

@@ -18,7 +18,7 @@ export function checkFolder({ reader, content, seed }: FolderContent): Checked {
   const interpreted = content && interpret(content);
   if (interpreted) {
     const isComplete = seed !== undefined && reader.findings.length === 0;
-    const findings = isComplete ? check(interpreted, seed) : checkEntries(interpreted);
+    const findings = isComplete ? check(interpreted, seed) : checkEntries(interpreted, seed);
     for (const finding of findings) reader.report(finding);
   }
   const { findings } = reader;
