@@ -1,5 +1,5 @@
 /** `npm run import` reads a plan and writes the content files that do not exist yet. It never overwrites. */
-import { writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { assemble } from '../assemble/plan.ts';
 import { counted, formatFindings } from '../content-files/findings.ts';
 import { interpret } from '../content-files/interpret.ts';
@@ -70,10 +70,13 @@ const quotedForShell = (path: string) =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 
 function writeReport(file: string, page: string): void {
+  const aside = `${file}.new`;
   try {
-    writeFileSync(file, page);
+    writeFileSync(aside, page);
+    renameSync(aside, file);
     console.error(`The reading is in ${file}`);
   } catch (error) {
+    rmSync(aside, { force: true });
     fail(formatFindings([{ file, ...problemOf(error) }]));
   }
 }

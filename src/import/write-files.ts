@@ -1,17 +1,8 @@
 /** Writes the files of an import: all of them or none, and never two imports at once. */
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { problemOf, readBytes } from '../content-files/read-bytes.ts';
+import { takeLock } from '../content-files/lock.ts';
+import { problemOf } from '../content-files/read-bytes.ts';
 import type { Finding } from '../plan/model.ts';
 
 /** Holds the number of the process that imports. */
@@ -24,7 +15,7 @@ export function withLock<T>(root: string, run: () => T): T | undefined {
   const made: string[] = [];
   try {
     makeFolder(root, made);
-    if (!take(lock)) return undefined;
+    if (!takeLock(lock)) return undefined;
     try {
       return run();
     } finally {
@@ -46,37 +37,6 @@ function makeFolder(folder: string, made: string[] = []): void {
   } catch (error) {
     // Another import may have made it at this moment.
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
-  }
-}
-
-function take(lock: string): boolean {
-  for (const last of [false, true]) {
-    try {
-      const file = openSync(lock, 'wx');
-      writeSync(file, String(process.pid));
-      closeSync(file);
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (last || isHeld(lock)) return false;
-      // Left by an import that was ended from outside.
-      rmSync(lock, { force: true });
-    }
-  }
-  return false;
-}
-
-/** Whether the process of a lock still runs; a lock that cannot be read is somebody else's. */
-function isHeld(lock: string): boolean {
-  const { bytes } = readBytes(lock, 100);
-  if (!bytes) return true;
-  const pid = Number(new TextDecoder().decode(bytes));
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
