@@ -23,7 +23,12 @@ function findingsWith(place: string, put: (path: string) => void): string[] {
 
 test.each(FILES)('in place of %s: a folder, a link to nowhere, a link to itself, a pipe', (file) => {
   const cases: [put: (path: string) => void, finding: string][] = [
-    [(path) => { mkdirSync(path); }, 'this is a folder, not a file  → name a file, or put one in its place'],
+    [
+      (path) => {
+        mkdirSync(path);
+      },
+      'this is a folder, not a file  → name a file, or put one in its place',
+    ],
     [
       (path) => {
         symlinkSync('nowhere', path);
@@ -52,7 +57,11 @@ test.each(FOLDERS)('a file in place of the folder %s', (folder) => {
 test('a folder without tasks', () => {
   const finding = 'content/tasks/  there are no tasks  → bring them back: npm run import';
   expect(findingsWith('content/tasks', () => undefined)).toEqual([finding]);
-  expect(findingsWith('content/tasks', (path) => { mkdirSync(path); })).toEqual([finding]);
+  expect(
+    findingsWith('content/tasks', (path) => {
+      mkdirSync(path);
+    }),
+  ).toEqual([finding]);
 });
 
 test('a folder without content/, or with a file of that name', () => {
