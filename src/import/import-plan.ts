@@ -87,10 +87,16 @@ function readReceived(path: string, root: string, options: ImportOptions): Impor
   if (extracted.suspects.length > 0 && options.accept !== true) return refused(...extracted.suspects);
   const file = `${basename(name, extname(name))}.txt`;
   const { text, form } = extracted;
-  if (form === 'utf-8') return importSource(root, { file, bytes }, options);
-  const source = { file, bytes: new TextEncoder().encode(text), received: { file: name, bytes, form } };
+  const source: Source =
+    form === 'utf-8'
+      ? { file, bytes }
+      : { file, bytes: new TextEncoder().encode(text), received: { file: name, bytes, form } };
   const result = importSource(root, source, options);
-  return { ...result, open: [...extracted.suspects, ...extracted.open, ...result.open] };
+  // The text was not written: its lines are found in what was received.
+  const refusals = result.findings.map((one) =>
+    one.file === `seeds/${file}` ? { ...one, file: name } : one,
+  );
+  return { ...result, findings: refusals, open: [...extracted.suspects, ...extracted.open, ...result.open] };
 }
 
 function importSource(

@@ -28,6 +28,13 @@ test.each([
   if (clause !== bracket) expect(finding).not.toMatch(/[（(]|bracket/);
 });
 
+test('a table that names nobody is advised as a table', () => {
+  const rows = ['1\t甲项\t2018年底前', '2\t乙项\t2018年底前', '3\t丙项\t2018年底前'];
+  const [finding] = refusalOf(['某某县任务表', '序号\t任务\t完成时限', ...rows].join('\n'));
+  expect(finding).toContain('no column says who is responsible');
+  expect(finding).toMatch(/→ compare the heads with the published table$/);
+});
+
 /** Findings that name --accept, and others. */
 function told(text: string): { accepted: number; others: number } {
   const found = refusalOf(text);
