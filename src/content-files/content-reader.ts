@@ -143,7 +143,7 @@ export class ContentReader {
     const issues = result.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'there is no such field' }))
-        : [issue],
+        : [{ path: issue.path, message: plain(issue.message) }],
     );
     this.reportFirst(file, issues, ({ path, message }) => {
       const at = path.map((key) => (typeof key === 'number' ? key : String(key)));
@@ -178,6 +178,14 @@ export class ContentReader {
     return 1 + source.offset;
   }
 }
+
+/** What a schema says of values that are not there, in plain words. */
+const plain = (message: string) =>
+  message.endsWith('received undefined')
+    ? 'this field is missing'
+    : message.endsWith('received null')
+      ? 'there is no value; words after # are a comment, unless they are in quotes'
+      : message;
 
 /** Where the key stands at the end of a path, or the entry of a list. */
 function placeOf(document: Document, at: (string | number)[]) {

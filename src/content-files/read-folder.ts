@@ -10,6 +10,8 @@ import { sha256, type Seed } from './seed.ts';
 /** The files of a folder. Where a task or chapter could not be read, `content` has the others; see `reader.findings`. */
 export interface FolderContent {
   reader: ContentReader;
+  /** Whether all that the text of the plan is made of could be read. */
+  isWhole: boolean;
   plan?: PlanFile | undefined;
   content?: Content | undefined;
   seed?: Seed | undefined;
@@ -22,45 +24,36 @@ export function readFolder(root: string): FolderContent {
   if (isMissing(join(root, 'content'))) {
     const problem = `there is no such folder in ${root}`;
     reader.report({ file: 'content/', problem, advice: 'import a plan first: npm run import' });
-    return { reader };
+    return { reader, isWhole: false };
   }
-  if (!reader.names('content')) return { reader };
+  if (!reader.names('content')) return { reader, isWhole: false };
   const plan = reader.yaml(FILES.plan, schemas.planSchema);
   const outline = reader.yaml(FILES.outline, schemas.outlineSchema);
   const units = reader.yaml(FILES.units, z.array(schemas.unitSchema));
   const documents = reader.yaml(FILES.documents, z.array(schemas.documentSchema));
   const corrections = reader.yaml(FILES.corrections, z.array(schemas.correctionSchema));
-  const redirects = reader.optional(FILES.redirects, z.array(schemas.redirectSchema), []);
-  const names = reader.optional(FILES.names, z.array(schemas.nameSchema), []);
-  const synonyms = reader.optional(FILES.synonyms, z.array(schemas.synonymSchema), []);
+  const names = reader.optional(FILES.names, z.array(schemas.nameSchema), []) ?? [];
   const chapters = reader.folder('content/chapters', '.yaml', schemas.chapterSchema);
   const tasks = reader.folder('content/tasks', '.md', schemas.taskSchema, {
     problem: 'there are no tasks',
     advice: 'bring them back: npm run import',
   });
-  const glossary = reader.optional(FILES.glossary, z.array(schemas.termSchema), []);
+  const seed = plan && readSeed(plan.source.file, reader);
+  const isWhole = reader.findings.length === 0;
+  // Of these, no rule of others depends on what they have.
+  const redirects = reader.optional(FILES.redirects, z.array(schemas.redirectSchema), []) ?? [];
+  const synonyms = reader.optional(FILES.synonyms, z.array(schemas.synonymSchema), []) ?? [];
+  const glossary = reader.optional(FILES.glossary, z.array(schemas.termSchema), []) ?? [];
   const progress = reader.folder('content/progress', '.yaml', schemas.progressSchema);
   reader.folder('content/pages', '.mdx', schemas.pageSchema);
-  const seed = plan && readSeed(plan.source.file, reader);
   if (plan) findPictures(plan, root, reader);
-  if (
-    !plan ||
-    !outline ||
-    !units ||
-    !documents ||
-    !corrections ||
-    !glossary ||
-    !redirects ||
-    !names ||
-    !synonyms
-  )
-    return { reader, plan, seed };
+  if (!plan || !outline || !units || !documents || !corrections) return { reader, isWhole, plan, seed };
   const content = {
     ...{ plan, outline, units, documents, corrections, redirects, glossary, progress, names, synonyms },
     chapters: chapters.map((chapter) => ({ ...chapter, id: basename(chapter.file, '.yaml') })),
     tasks: tasks.map((task) => ({ ...task, note: reader.body(task.file) })),
   };
-  return { reader, plan, content, seed };
+  return { reader, isWhole, plan, content, seed };
 }
 
 /** Reports the pictures of issued signs that are not in public/. */

@@ -71,6 +71,8 @@ test.each([
   ['a backslash', 'title: 深化投资体制改革', 'title: "\\深化"', 4, 'a backslash means', 'single quotes'],
   ['three dots', 'title: 深', '...\ntitle: 深', 4, 'this line ends the facts', 'take the line out'],
   ['a word that is no field', 'title: 深', 'titel: 深', 4, 'titel: there is no such field', ''],
+  ['a comment for a value', 'title: 深', 'title: #深', 4, 'title: there is no value; words after # are', ''],
+  ['a field left out', 'number: 7\n', '', 2, 'number: this field is missing', ''],
 ])('in a task: %s', (_, from, to, line, problem, advice) => {
   const found = findingsAfter(TASK, from, to).filter((one) => one.startsWith(`${TASK}:${line}  `));
   expect(found).toHaveLength(1);

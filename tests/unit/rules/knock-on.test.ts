@@ -110,3 +110,12 @@ test('what is really nowhere is still said beside a difference from the seed', (
   edit(folder, 'content/synonyms.yaml', '志愿服务组织', '志愿服务机关');
   expect(findingsIn(folder)).toContainEqual(expect.stringContaining('does not write “志愿服务机关”'));
 });
+
+test.each(['synonyms', 'glossary', 'redirects'])(
+  'what else is wrong is said beside %s.yaml, which cannot be read',
+  (name) => {
+    const folder = changed(replace('content/tasks/14.md', 'duty: (', 'duty: ( '));
+    writeFileSync(join(folder, `content/${name}.yaml`), 'x: [');
+    expect(placesOf(findingsIn(folder))).toEqual([`content/${name}.yaml:1`, 'content/tasks/14.md:7']);
+  },
+);
