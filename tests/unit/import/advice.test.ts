@@ -70,3 +70,12 @@ test('what was accepted is listed without --accept', () => {
   const { open } = parsePlan(planOf(bracket, { 8: '8.没有写谁。' }), { ...origin, accept: true });
   expect(open.map(({ advice }) => advice).join()).not.toContain('--accept');
 });
+
+test('numbers that begin anew below a heading that was lost are one finding', () => {
+  const again = NUMBERS.map((number) => `${number}.另${number}项。${bracket(number)}`).join('\n');
+  expect(refusalOf(`${planOf(bracket)}\n${again}`)).toEqual([
+    expect.stringMatching(
+      /:32 {2}task number 1 occurs twice {2}→ it should be 31, or a heading is missing above it$/,
+    ),
+  ]);
+});

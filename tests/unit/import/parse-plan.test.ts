@@ -139,7 +139,7 @@ test('a text is read the same way twice', () => {
 
 test('a repeated task number is reported with its line and the number it should have', () => {
   expect(refusalOf(shortSeed('1)甲。(甲负责)', '1)乙。(甲负责)'))).toEqual([
-    `seeds/${seedFile}:${firstTaskLine + 1}  task number 1 occurs twice  → it should be 2`,
+    `seeds/${seedFile}:${firstTaskLine + 1}  task number 1 occurs twice  → it should be 2, or a heading is missing above it`,
   ]);
 });
 
