@@ -21,7 +21,7 @@ const MEANINGS: Record<string, [problem: string, advice: string]> = {
   'mkdir EEXIST': ['this is a file, not a folder', 'name a folder'],
   EEXIST: ['something else has this name', 'use another name'],
   ENOTDIR: ['part of the path is a file, not a folder', 'check the path'],
-  'scandir ENOTDIR': ['this is a file, not a folder', 'move it away'],
+  'scandir ENOTDIR': ['this is a file, not a folder', 'put a folder in its place, or name one'],
   EISDIR: ['this is a folder, not a file', 'name a file, or put one in its place'],
   ELOOP: ['the links lead in a circle', 'put the file itself there'],
   EROFS: ['the disk is read-only', 'use another folder'],

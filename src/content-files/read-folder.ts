@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ContentReader } from './content-reader.ts';
-import { isFile, isMissing } from './read-bytes.ts';
+import { isFile, readNames } from './read-bytes.ts';
 import type { Content, PlanFile } from './schema.ts';
 import * as schemas from './schema.ts';
 import { sha256, type Seed } from './seed.ts';
@@ -21,12 +21,7 @@ export interface FolderContent {
 export function readFolder(root: string): FolderContent {
   const reader = new ContentReader(root);
   const { FILES } = schemas;
-  if (isMissing(join(root, 'content'))) {
-    const problem = `there is no such folder in ${root}`;
-    reader.report({ file: 'content/', problem, advice: 'import a plan first: npm run import' });
-    return { reader, isWhole: false };
-  }
-  if (!reader.names('content')) return { reader, isWhole: false };
+  if (!hasContent(root, reader)) return { reader, isWhole: false };
   const plan = reader.yaml(FILES.plan, schemas.planSchema);
   const outline = reader.yaml(FILES.outline, schemas.outlineSchema);
   const units = reader.yaml(FILES.units, z.array(schemas.unitSchema));
@@ -54,6 +49,18 @@ export function readFolder(root: string): FolderContent {
     tasks: tasks.map((task) => ({ ...task, note: reader.body(task.file) })),
   };
   return { reader, isWhole, plan, content, seed };
+}
+
+/** Whether there is a folder content/ to read; what is in its place is a finding. */
+function hasContent(root: string, reader: ContentReader): boolean {
+  const { names, problem } = readNames(root);
+  if (problem) reader.report({ file: root, ...problem });
+  if (!names) return false;
+  const own = names.includes('content') ? reader.names('content') : [];
+  const advice = 'import a plan first: npm run import';
+  if (own?.length === 0)
+    reader.report({ file: 'content/', problem: `there is no content in ${root}`, advice });
+  return own !== undefined && own.length > 0;
 }
 
 /** Reports the pictures of issued signs that are not in public/. */

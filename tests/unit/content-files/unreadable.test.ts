@@ -51,7 +51,7 @@ test.each(FOLDERS)('a file in place of the folder %s', (folder) => {
     findingsWith(folder, (path) => {
       writeFileSync(path, '');
     }),
-  ).toEqual([`${folder}/  this is a file, not a folder  → move it away`]);
+  ).toEqual([`${folder}/  this is a file, not a folder  → put a folder in its place, or name one`]);
 });
 
 test('a folder without tasks', () => {
@@ -67,10 +67,29 @@ test('a folder without tasks', () => {
 test('a folder without content/, or with a file of that name', () => {
   const folder = emptyFolder();
   expect(findingsIn(folder)).toEqual([
-    `content/  there is no such folder in ${folder}  → import a plan first: npm run import`,
+    `content/  there is no content in ${folder}  → import a plan first: npm run import`,
   ]);
   writeFileSync(join(folder, 'content'), '');
-  expect(findingsIn(folder)).toEqual(['content/  this is a file, not a folder  → move it away']);
+  expect(findingsIn(folder)).toEqual([
+    'content/  this is a file, not a folder  → put a folder in its place, or name one',
+  ]);
+});
+
+test('a folder that is none itself, or that is not there', () => {
+  const folder = join(emptyFolder(), 'plan');
+  expect(findingsIn(folder)).toEqual([`${folder}  there is no such file or folder  → check the path`]);
+  writeFileSync(folder, '');
+  expect(findingsIn(folder)).toEqual([
+    `${folder}  this is a file, not a folder  → put a folder in its place, or name one`,
+  ]);
+});
+
+test('an empty folder content/', () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'content'));
+  expect(findingsIn(folder)).toEqual([
+    `content/  there is no content in ${folder}  → import a plan first: npm run import`,
+  ]);
 });
 
 test('a seed in a folder that is a file', () => {
