@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AstroError } from 'astro/errors';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
-import { formatFindings } from './content-files/findings.ts';
+import { counted, formatFindings } from './content-files/findings.ts';
 import { FILES } from './content-files/schema.ts';
 import type { Finding } from './plan/model.ts';
 import { readChecked, type Checked } from './rules/read-checked.ts';
@@ -130,7 +130,7 @@ export function contentFolder(root: string) {
 }
 
 const textOf = (findings: Finding[], effect: string) =>
-  `${findings.length} findings in the content; ${effect}.\n\n${formatFindings(findings)}\n`;
+  `${counted(findings.length, 'finding')} in the content; ${effect}.\n\n${formatFindings(findings)}\n`;
 
 /** Registers an empty collection with Astro, which would otherwise warn each time it is queried. */
 function keepEmpty({ store }: LoaderContext): void {

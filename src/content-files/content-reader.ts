@@ -1,11 +1,12 @@
 /** Reads YAML files and front matter below a folder against their schemas; every finding has its file and line. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../plan/model.ts';
 import { decodeText } from './decode.ts';
-import { sortFindings } from './findings.ts';
+import { counted, sortFindings } from './findings.ts';
+import { isMissing, readBytes, readNames, type Problem } from './read-bytes.ts';
+import { yamlMistakes } from './yaml-mistakes.ts';
 
 /** The YAML of a file, the number of lines before it, and the body below it in a Markdown file. */
 interface Source {
@@ -51,18 +52,20 @@ export class ContentReader {
 
   /** Reads a file that may be missing. */
   optional<T>(file: string, schema: z.ZodType<T>, missing: T): T | undefined {
-    return existsSync(join(this.root, file)) ? this.yaml(file, schema) : missing;
+    return isMissing(join(this.root, file)) ? missing : this.yaml(file, schema);
   }
 
-  /** Reads all files of a folder with an extension, by name. */
+  /** Reads all files of a folder with an extension, by name. There may be none, unless it is said what is wrong then. */
   folder<T extends object>(
     folder: string,
     extension: string,
     schema: z.ZodType<T>,
+    none?: Problem,
   ): (T & { file: string })[] {
-    const path = join(this.root, folder);
-    const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith(extension)) : [];
-    return names.sort().flatMap((name) => {
+    const names = isMissing(join(this.root, folder)) ? [] : this.names(folder);
+    const own = names?.filter((name) => name.endsWith(extension)) ?? [];
+    if (names && own.length === 0 && none) this.report({ file: `${folder}/`, ...none });
+    return own.flatMap((name) => {
       const file = `${folder}/${name}`;
       const entry = this.yaml(file, schema);
       return entry ? [{ ...entry, file }] : [];
@@ -74,36 +77,34 @@ export class ContentReader {
     return this.sources.get(file)?.body.text ?? '';
   }
 
+  /** The names in a folder, sorted. Undefined where it has findings. */
+  names(folder: string): string[] | undefined {
+    const { names, problem } = readNames(join(this.root, folder));
+    if (problem) this.report({ file: `${folder}/`, ...problem });
+    return names;
+  }
+
   /** Reads a file as UTF-8 text. Undefined where it has findings. */
-  text(file: string, missing: Omit<Finding, 'file'>): { text: string; bytes: Uint8Array } | undefined {
-    if (!existsSync(join(this.root, file))) {
-      this.report({ file, ...missing });
+  text(file: string, missing: Problem): { text: string; bytes: Uint8Array } | undefined {
+    const path = join(this.root, file);
+    const { bytes, problem } = isMissing(path) ? { problem: missing } : readBytes(path, LIMITS.bytes);
+    if (problem) {
+      this.report({ file, ...problem });
       return undefined;
     }
-    if (statSync(join(this.root, file)).isDirectory()) {
-      this.report({
-        file,
-        problem: 'this is a folder, not a file',
-        advice: 'rename it, and bring back the file: npm run import',
-      });
-      return undefined;
-    }
-    const { size } = statSync(join(this.root, file));
-    if (size > LIMITS.bytes) {
-      const [own, most] = [size, LIMITS.bytes].map((one) => Math.ceil(one / 1024 / 1024));
-      const problem = `the file has ${own} MB; at most ${most} MB are read`;
-      this.report({ file, problem, advice: 'put back the text of the file alone' });
-      return undefined;
-    }
-    const bytes = readFileSync(join(this.root, file));
     const { text, finding } = decodeText(bytes, file);
     if (finding) this.report(finding);
     return text === undefined ? undefined : { text, bytes };
   }
 
-  /** Adds a finding; where it has a path of keys instead of a line, the line is looked up. */
-  report({ at, ...finding }: Finding): void {
-    this.found.push({ ...finding, line: finding.line ?? (at && this.lineOf(finding.file, at)) });
+  /** Adds a finding. */
+  report(finding: Finding): void {
+    this.found.push(this.located(finding));
+  }
+
+  /** A finding with its line, which is looked up where it has a path of keys instead. */
+  located({ at, ...finding }: Finding): Finding {
+    return { ...finding, line: finding.line ?? (at && this.lineOf(finding.file, at)) };
   }
 
   private source(file: string): Source | undefined {
@@ -128,37 +129,23 @@ export class ContentReader {
 
   private tree(file: string, { yaml, offset }: Source): Tree | undefined {
     const { document, lines } = parseYaml(yaml);
-    const errors = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
-    visit(document, {
-      Alias: (_, { source, range }) => {
-        errors.push({ at: range?.[0] ?? 0, message: `*${source} refers to another value` });
-      },
-      Map: (_, { items }) => {
-        const keys = new Set<unknown>();
-        for (const { key } of items) {
-          const value = isScalar(key) ? key.value : key;
-          if (keys.has(value))
-            errors.push({
-              at: isScalar(key) ? (key.range?.[0] ?? 0) : 0,
-              message: 'Map keys must be unique',
-            });
-          keys.add(value);
-        }
-      },
+    const mistakes = yamlMistakes(document, yaml);
+    this.reportFirst(file, mistakes, ({ at, ...problem }) => {
+      this.report({ file, line: lines.linePos(at).line + offset, ...problem });
     });
-    const advice = 'compare with a neighbouring file; quote texts that contain : or # or begin with *';
-    this.reportFirst(file, errors, ({ at, message }) => {
-      const { line } = lines.linePos(at);
-      this.report({ file, line: line + offset, problem: `not valid YAML: ${message}`, advice });
-    });
-    return errors.length > 0 ? undefined : { document, lines };
+    return mistakes.length > 0 ? undefined : { document, lines };
   }
 
   private validate<T>(file: string, tree: Tree, schema: z.ZodType<T>): T | undefined {
     const result = schema.safeParse(tree.document.toJS());
     if (result.success) return result.data;
     this.trees.set(file, tree);
-    this.reportFirst(file, result.error.issues, ({ path, message }) => {
+    const issues = result.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'there is no such field' }))
+        : [{ path: issue.path, message: plain(issue.message) }],
+    );
+    this.reportFirst(file, issues, ({ path, message }) => {
       const at = path.map((key) => (typeof key === 'number' ? key : String(key)));
       const problem = `${at.length > 0 ? `${at.join('.')}: ` : ''}${message}`;
       this.report({ file, at, problem, advice: 'src/content-files/schema.ts describes every field' });
@@ -173,7 +160,7 @@ export class ContentReader {
     if (more > 0)
       this.report({
         file,
-        problem: `there are ${more} more findings than the first ${LIMITS.findings}`,
+        problem: `${counted(more, 'finding')} more than the first ${LIMITS.findings}`,
         advice: 'mend those, then build again',
       });
   }
@@ -185,12 +172,31 @@ export class ContentReader {
     const { document, lines } = this.trees.get(file) ?? parseYaml(source.yaml);
     this.trees.set(file, { document, lines });
     for (let depth = at.length; depth > 0; depth--) {
-      const node = document.getIn(at.slice(0, depth), true);
-      const range = (node as { range?: [number, number, number] | null } | undefined)?.range;
+      const range = placeOf(document, at.slice(0, depth));
       if (range) return lines.linePos(range[0]).line + source.offset;
     }
     return 1 + source.offset;
   }
+}
+
+/** What a schema says of values that are not there, in plain words. */
+const plain = (message: string) =>
+  message.endsWith('received undefined')
+    ? 'this field is missing'
+    : message.endsWith('received null')
+      ? 'there is no value; words after # are a comment, unless they are in quotes'
+      : message;
+
+/** Where the key stands at the end of a path, or the entry of a list. */
+function placeOf(document: Document, at: (string | number)[]) {
+  const parent = at.length === 1 ? document.contents : document.getIn(at.slice(0, -1), true);
+  const last = at.at(-1);
+  if (isMap(parent))
+    return parent.items.flatMap(({ key }) =>
+      isScalar(key) && String(key.value) === String(last) ? key : [],
+    )[0]?.range;
+  const node = document.getIn(at, true);
+  return isNode(node) ? node.range : undefined;
 }
 
 function parseYaml(yaml: string): Tree {

@@ -11,6 +11,9 @@ export const formatFindings = (findings: Finding[]): string =>
     )
     .join('\n');
 
+/** 1 file, 2 files. */
+export const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 /** Sorts findings by file and line. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const key = ({ file, line = 0 }: Finding) => `${file}:${String(line).padStart(6, '0')}`;

@@ -1,8 +1,8 @@
 /** Reads a folder with content/ and seeds/, each file once, against its schema. */
-import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ContentReader } from './content-reader.ts';
+import { isFile, readNames } from './read-bytes.ts';
 import type { Content, PlanFile } from './schema.ts';
 import * as schemas from './schema.ts';
 import { sha256, type Seed } from './seed.ts';
@@ -10,6 +10,8 @@ import { sha256, type Seed } from './seed.ts';
 /** The files of a folder. Where a task or chapter could not be read, `content` has the others; see `reader.findings`. */
 export interface FolderContent {
   reader: ContentReader;
+  /** Whether all that the text of the plan is made of could be read. */
+  isWhole: boolean;
   plan?: PlanFile | undefined;
   content?: Content | undefined;
   seed?: Seed | undefined;
@@ -19,39 +21,46 @@ export interface FolderContent {
 export function readFolder(root: string): FolderContent {
   const reader = new ContentReader(root);
   const { FILES } = schemas;
+  if (!hasContent(root, reader)) return { reader, isWhole: false };
   const plan = reader.yaml(FILES.plan, schemas.planSchema);
   const outline = reader.yaml(FILES.outline, schemas.outlineSchema);
   const units = reader.yaml(FILES.units, z.array(schemas.unitSchema));
   const documents = reader.yaml(FILES.documents, z.array(schemas.documentSchema));
   const corrections = reader.yaml(FILES.corrections, z.array(schemas.correctionSchema));
-  const redirects = reader.optional(FILES.redirects, z.array(schemas.redirectSchema), []);
-  const names = reader.optional(FILES.names, z.array(schemas.nameSchema), []);
-  const synonyms = reader.optional(FILES.synonyms, z.array(schemas.synonymSchema), []);
+  const names = reader.optional(FILES.names, z.array(schemas.nameSchema), []) ?? [];
   const chapters = reader.folder('content/chapters', '.yaml', schemas.chapterSchema);
-  const tasks = reader.folder('content/tasks', '.md', schemas.taskSchema);
-  const glossary = reader.optional(FILES.glossary, z.array(schemas.termSchema), []);
+  const tasks = reader.folder('content/tasks', '.md', schemas.taskSchema, {
+    problem: 'there are no tasks',
+    advice: 'bring them back: npm run import',
+  });
+  const seed = plan && readSeed(plan.source.file, reader);
+  const isWhole = reader.findings.length === 0;
+  // Of these, no rule of others depends on what they have.
+  const redirects = reader.optional(FILES.redirects, z.array(schemas.redirectSchema), []) ?? [];
+  const synonyms = reader.optional(FILES.synonyms, z.array(schemas.synonymSchema), []) ?? [];
+  const glossary = reader.optional(FILES.glossary, z.array(schemas.termSchema), []) ?? [];
   const progress = reader.folder('content/progress', '.yaml', schemas.progressSchema);
   reader.folder('content/pages', '.mdx', schemas.pageSchema);
-  const seed = plan && readSeed(plan.source.file, reader);
   if (plan) findPictures(plan, root, reader);
-  if (
-    !plan ||
-    !outline ||
-    !units ||
-    !documents ||
-    !corrections ||
-    !glossary ||
-    !redirects ||
-    !names ||
-    !synonyms
-  )
-    return { reader, plan, seed };
+  if (!plan || !outline || !units || !documents || !corrections) return { reader, isWhole, plan, seed };
   const content = {
     ...{ plan, outline, units, documents, corrections, redirects, glossary, progress, names, synonyms },
     chapters: chapters.map((chapter) => ({ ...chapter, id: basename(chapter.file, '.yaml') })),
     tasks: tasks.map((task) => ({ ...task, note: reader.body(task.file) })),
   };
-  return { reader, plan, content, seed };
+  return { reader, isWhole, plan, content, seed };
+}
+
+/** Whether there is a folder content/ to read; what is in its place is a finding. */
+function hasContent(root: string, reader: ContentReader): boolean {
+  const { names, problem } = readNames(root);
+  if (problem) reader.report({ file: root, ...problem });
+  if (!names) return false;
+  const own = names.includes('content') ? reader.names('content') : [];
+  const advice = 'import a plan first: npm run import';
+  if (own?.length === 0)
+    reader.report({ file: 'content/', problem: `there is no content in ${root}`, advice });
+  return own !== undefined && own.length > 0;
 }
 
 /** Reports the pictures of issued signs that are not in public/. */
@@ -68,7 +77,7 @@ function findPictures({ site }: PlanFile, root: string, reader: ContentReader): 
   ];
   for (const [at, image] of issued) {
     if (image === undefined) continue;
-    if (statSync(join(root, 'public', image), { throwIfNoEntry: false })?.isFile()) continue;
+    if (isFile(join(root, 'public', image))) continue;
     const advice = 'put the picture there, or delete the line: its text is shown then';
     reader.report({
       ...{ file: schemas.FILES.plan, at: ['site', ...at, 'image'] },

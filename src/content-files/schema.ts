@@ -38,10 +38,9 @@ const verbatim = z.strictObject({
 const prose = z.array(z.strictObject({ ...verbatim.shape, kind: z.enum(['heading', 'paragraph']) }));
 
 /** 12, or '2-3' (section and number), or '2-1-3' (section, measure and number), where the numbering restarts. */
-const taskNumber = z.union([
-  z.int().positive(),
-  z.string().regex(/^[1-9]\d*(-[1-9]\d*){1,2}$/, "must be like 12 or '2-3'"),
-]);
+const taskNumber = z.union([z.int().positive(), z.string().regex(/^[1-9]\d*(-[1-9]\d*){1,2}$/)], {
+  error: ({ input }) => (input === undefined ? 'this field is missing' : "must be like 12 or '2-3'"),
+});
 
 /** The words from which a fact was read; they occur in that line of the seed. */
 const sourceQuote = { line, words: z.string().min(1) };

@@ -1,18 +1,20 @@
 /** Imports a plan as received: writes the content files that do not exist yet. Nothing is ever overwritten. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { ContentReader } from '../content-files/content-reader.ts';
 import { decodeText } from '../content-files/decode.ts';
+import { counted } from '../content-files/findings.ts';
 import { interpret } from '../content-files/interpret.ts';
 import { check } from '../rules/check.ts';
+import { isMissing, readBytes, readNames } from '../content-files/read-bytes.ts';
 import { FILES, planSchema, type Content } from '../content-files/schema.ts';
 import { sha256 } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
 import type { ImportSummary } from './outline/summary.ts';
 import { parsePlan } from './parse-plan.ts';
-import { extractText } from './read-file.ts';
+import { extractText, LARGEST } from './read-file.ts';
 import { contentFiles } from './serialize-content.ts';
-import { LOCK, withLock, writeAll } from './write-files.ts';
+import { LOCK, refusalIn, withLock, writeAll } from './write-files.ts';
 
 /** The result of an import. With findings nothing was written; `open` is what was written but needs an editor. */
 interface ImportResult {
@@ -44,43 +46,57 @@ const refused = (...findings: Finding[]): ImportResult => ({ written: [], findin
 
 /** Imports the only text in the seeds/ of a folder into its content/; all or nothing. */
 export const importSeed = (root: string, options: ImportOptions = {}): ImportResult =>
-  withLock(root, () => readSeed(root, options)) ?? busy(root);
-
-function readSeed(root: string, options: ImportOptions): ImportResult {
-  const folder = join(root, 'seeds');
-  const seeds = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
-  const [file, ...more] = seeds.sort();
-  if (file === undefined || more.length > 0) {
-    const problem = file === undefined ? 'there is no seed' : `there are ${seeds.length} seeds`;
-    return refused({ file: 'seeds/', problem, advice: 'put exactly one .txt file there' });
-  }
-  return importSource(root, { file, bytes: readFileSync(join(folder, file)) }, options);
-}
+  alone(root, () => readSeed(root, options));
 
 /** Imports a file as received into the seeds/ and content/ of a folder; all or nothing. */
 export const importFile = (path: string, root: string, options: ImportOptions = {}): ImportResult =>
-  withLock(root, () => readReceived(path, root, options)) ?? busy(root);
+  alone(root, () => readReceived(path, root, options));
 
-function busy(root: string): ImportResult {
-  const problem = 'another import into this folder is running';
-  return refused({ file: join(root, LOCK), problem, advice: 'wait for it; delete this file if none is' });
+/** Runs an import while no other into the same folder runs; what the file system refuses is a finding. */
+function alone(root: string, run: () => ImportResult): ImportResult {
+  try {
+    const problem = 'another import into this folder is running';
+    const advice = 'wait for it; delete this file if none is';
+    return withLock(root, run) ?? refused({ file: join(root, LOCK), problem, advice });
+  } catch (error) {
+    return refused(refusalIn(root, error));
+  }
+}
+
+function readSeed(root: string, options: ImportOptions): ImportResult {
+  const folder = join(root, 'seeds');
+  const { names, problem } = isMissing(folder) ? { names: [] } : readNames(folder);
+  if (problem) return refused({ file: 'seeds/', ...problem });
+  const [file, ...more] = names.filter((name) => name.endsWith('.txt'));
+  if (file === undefined || more.length > 0) {
+    const what = file === undefined ? 'there is no seed' : `there are ${more.length + 1} seeds`;
+    return refused({ file: 'seeds/', problem: what, advice: 'put exactly one .txt file there' });
+  }
+  const read = readBytes(join(folder, file), LARGEST);
+  if (read.problem) return refused({ file: `seeds/${file}`, ...read.problem });
+  return importSource(root, { file, bytes: read.bytes }, options);
 }
 
 function readReceived(path: string, root: string, options: ImportOptions): ImportResult {
-  if (!existsSync(path))
-    return refused({ file: path, problem: 'there is no such file', advice: 'check the path' });
-  const bytes = readFileSync(path);
   const name = basename(path);
   options.progress?.(`reading ${name}`);
+  const { bytes, problem } = readBytes(path, LARGEST);
+  if (problem) return refused({ file: path, ...problem });
   const { extracted, findings } = extractText(bytes, name);
   if (!extracted) return refused(...findings);
   if (extracted.suspects.length > 0 && options.accept !== true) return refused(...extracted.suspects);
   const file = `${basename(name, extname(name))}.txt`;
   const { text, form } = extracted;
-  if (form === 'utf-8') return importSource(root, { file, bytes }, options);
-  const source = { file, bytes: new TextEncoder().encode(text), received: { file: name, bytes, form } };
+  const source: Source =
+    form === 'utf-8'
+      ? { file, bytes }
+      : { file, bytes: new TextEncoder().encode(text), received: { file: name, bytes, form } };
   const result = importSource(root, source, options);
-  return { ...result, open: [...extracted.suspects, ...extracted.open, ...result.open] };
+  // The text was not written: its lines are found in what was received.
+  const refusals = result.findings.map((one) =>
+    one.file === `seeds/${file}` ? { ...one, file: name } : one,
+  );
+  return { ...result, findings: refusals, open: [...extracted.suspects, ...extracted.open, ...result.open] };
 }
 
 function importSource(
@@ -106,15 +122,18 @@ function importSource(
     content.plan.source.received = { file: name, sha256: sha256(received.bytes), form };
   }
   files.push(...contentFiles(content));
-  const missing = files.filter(([name]) => !existsSync(join(root, name)));
-  if (missing.length > 0) progress?.(`writing ${missing.length} files`);
+  const missing = files.filter(([name]) => isFree(join(root, name)));
+  if (missing.length > 0) progress?.(`writing ${counted(missing.length, 'file')}`);
   writeAll(root, missing);
   return { written: missing.map(([name]) => name), findings: [], open, summary, text, content };
 }
 
+/** Whether a file can get this name; an error where its folder is a file. */
+const isFree = (path: string) => lstatSync(path, { throwIfNoEntry: false }) === undefined;
+
 /** Refuses a folder whose content was imported from another seed: the two would be mixed. */
 function otherSeed(root: string, file: string, digest: string): Finding | undefined {
-  if (!existsSync(join(root, FILES.plan))) return undefined;
+  if (isMissing(join(root, FILES.plan))) return undefined;
   const source = new ContentReader(root).yaml(FILES.plan, planSchema)?.source;
   if (source === undefined || source.sha256 === digest) return undefined;
   const problem =

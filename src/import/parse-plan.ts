@@ -144,8 +144,12 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
   const { items, lost } = findItems(lines);
   const roleOf = readLevels(lines, items);
   if (!roleOf) {
-    const advice = 'import a plan whose tasks have numbers and end in a clause like （某局负责）';
-    report.error(undefined, tableProblem(lines) ?? 'no numbered item says who is responsible', advice);
+    const table = tableProblem(lines);
+    if (table !== undefined) report.error(undefined, table, 'compare the heads with the published table');
+    else {
+      const advice = 'import a plan whose tasks have numbers and end in （某局负责） or 责任单位：某局';
+      report.error(undefined, 'no numbered item says who is responsible', advice);
+    }
     return undefined;
   }
   const outer = items

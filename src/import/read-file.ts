@@ -20,15 +20,11 @@ interface Extracted {
 type Extraction =
   { extracted: Extracted; findings: Finding[] } | { extracted?: undefined; findings: Finding[] };
 /** A plan of ten thousand tasks has some 5 MB. */
-const LARGEST = 32 * 1024 * 1024;
+export const LARGEST = 32 * 1024 * 1024;
 
 /** Reads a .txt, .html or .docx file in the encodings in use. Damaged characters are reported by line. */
 export function extractText(bytes: Uint8Array, file: string): Extraction {
   const refuse = (problem: string, advice: string): Extraction => ({ findings: [{ file, problem, advice }] });
-  if (bytes.length > LARGEST) {
-    const problem = `the file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; a plan has less than ${LARGEST / 1024 / 1024}`;
-    return refuse(problem, 'save the text alone, without pictures');
-  }
   if (startsWith(bytes, 'PK')) {
     return extname(file).toLowerCase() === '.docx'
       ? fromDocx(bytes, file)

@@ -45,7 +45,8 @@ export function readingFacts(plan: Plan): ReadingFact[] {
       },
       sentence: silence(readings.published),
     },
-    ...METADATA.map((name) => ({
+    // Where they stand for the publisher and its time, they are listed already.
+    ...METADATA.filter((name) => name !== publisherAs && name !== publishedAs).map((name) => ({
       ...{ what: METADATA_WORDS[name], reading: readings[name], detail: metadata[name]?.words ?? '' },
       sentence: silence(readings[name]),
     })),

@@ -41,10 +41,17 @@ export class Report {
     const isStyle = (all: Finding[]) => accept || (all.length >= 3 && all.length * 20 >= tasks);
     const groups = [...this.suspects.values()];
     return {
-      findings: byLine([...this.errors, ...groups.filter((all) => !isStyle(all)).flat()]),
+      findings: byLine([...this.errors, ...groups.filter((all) => !isStyle(all)).flatMap(acceptable)]),
       open: byLine([...this.undecided, ...groups.filter(isStyle).flat()]),
     };
   }
 }
+
+/** What stops the import and what does not once it was accepted are told apart by their advice. */
+const acceptable = (all: Finding[]) =>
+  all.map(({ advice, ...finding }) => ({
+    ...finding,
+    advice: `${advice}; where it was published so, import with --accept`,
+  }));
 
 const byLine = (findings: Finding[]) => findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));

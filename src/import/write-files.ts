@@ -1,7 +1,9 @@
 /** Writes the files of an import: all of them or none, and never two imports at once. */
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { takeLock } from '../content-files/lock.ts';
+import { problemOf } from '../content-files/read-bytes.ts';
+import type { Finding } from '../plan/model.ts';
 
 /** Holds the number of the process that imports. */
 export const LOCK = '.import-lock';
@@ -10,15 +12,31 @@ const STAGE = '.import-new';
 /** Runs an import that no other into the same folder disturbs; undefined where another is running. */
 export function withLock<T>(root: string, run: () => T): T | undefined {
   const lock = join(root, LOCK);
-  const isNew = !existsSync(root);
-  mkdirSync(root, { recursive: true });
-  if (!takeLock(lock)) return undefined;
+  const made: string[] = [];
   try {
-    return run();
+    makeFolder(root, made);
+    if (!takeLock(lock)) return undefined;
+    try {
+      return run();
+    } finally {
+      rmSync(lock, { force: true });
+    }
   } finally {
-    rmSync(lock, { force: true });
-    // Nothing was written: the folder is as it was.
-    if (isNew) removeIfEmpty(root);
+    // Nothing was written: the folders are as they were.
+    for (const folder of made.reverse()) removeIfEmpty(folder);
+  }
+}
+
+/** Makes a folder and those above it, and lists what it made. Node's own way never ends where the system refuses it in /proc. */
+function makeFolder(folder: string, made: string[] = []): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder), made);
+  try {
+    mkdirSync(folder);
+    made.push(folder);
+  } catch (error) {
+    // Another import may have made it at this moment.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 
@@ -30,6 +48,14 @@ function removeIfEmpty(folder: string): void {
   }
 }
 
+/** What the file system refuses in a folder, as a finding; any other error is thrown again. */
+export function refusalIn(root: string, error: unknown): Finding {
+  const problem = problemOf(error);
+  const { path = root, dest = path } = error as NodeJS.ErrnoException & { dest?: string };
+  const isOwn = [STAGE, LOCK].some((name) => dest.startsWith(join(root, name)));
+  return { file: isOwn ? root : dest, ...problem };
+}
+
 /**
  * Writes files that do not exist yet. They are written aside first, so that a full disk leaves nothing; then each gets its
  * name at once, plan.yaml last: content without it is not read, and the next import goes on where this one was ended.
@@ -37,22 +63,24 @@ function removeIfEmpty(folder: string): void {
 export function writeAll(root: string, files: [name: string, body: string | Uint8Array][]): void {
   const stage = join(root, STAGE);
   const named: string[] = [];
-  rmSync(stage, { recursive: true, force: true });
+  const made: string[] = [];
   try {
+    rmSync(stage, { recursive: true, force: true });
     files.forEach(([, body], index) => {
-      mkdirSync(stage, { recursive: true });
+      makeFolder(stage);
       writeFileSync(join(stage, String(index)), body);
     });
     const order = files
       .map(([name], index) => ({ name, index }))
       .sort((a, b) => Number(isLast(a.name)) - Number(isLast(b.name)));
     for (const { name, index } of order) {
-      mkdirSync(dirname(join(root, name)), { recursive: true });
+      makeFolder(dirname(join(root, name)), made);
       renameSync(join(stage, String(index)), join(root, name));
       named.push(join(root, name));
     }
   } catch (error) {
     for (const file of named) rmSync(file, { force: true });
+    for (const folder of made.reverse()) removeIfEmpty(folder);
     throw error;
   } finally {
     rmSync(stage, { recursive: true, force: true });

@@ -44,6 +44,8 @@ export interface Finding {
   problem: string;
   /** What to do about it. */
   advice: string;
+  /** Words that are said to be nowhere in the text. */
+  absent?: string | undefined;
 }
 
 export type CorrectionKind = 'lost-sign' | 'suspected-misprint' | 'layout';

@@ -16,20 +16,18 @@ import { redirectsLeadToPages } from './redirects.ts';
 import type { Finding } from '../plan/model.ts';
 import type { Interpreted } from '../content-files/interpret.ts';
 
-/** Rules for single entries: they apply to what could be read, even if other files could not be. */
-const ENTRY_RULES: ((content: Interpreted) => Finding[])[] = [
+/** Rules for single entries: they apply to what could be read, even if other files, or the seed, could not be. */
+const ENTRY_RULES: ((content: Interpreted, seed: Seed | undefined) => Finding[])[] = [
   numbersAreUnique,
   titlesAreTheTasksWords,
   clausesAreReadable,
   unitsAreRegistered,
   documentsAreRegistered,
-  redirectsLeadToPages,
 ];
 
 /** Rules for the whole content: they need every entry, or the seed. */
 const WHOLE_RULES: Rule[] = [
   numbersRunOn,
-  referencesResolve,
   factsStandInSeed,
   publicationIsFound,
   unitRegistryIsInOrder,
@@ -39,20 +37,37 @@ const WHOLE_RULES: Rule[] = [
   documentRegistryIsInOrder,
   correctionsHold,
   glossaryIsInOrder,
-  progressHasItsTask,
   namesOfTodayAreInOrder,
   synonymsAreInOrder,
   examplesFindSomething,
-  contentMatchesSeed,
 ];
 
-/** Runs every rule and returns all findings; content without any can be published. */
+/** Rules that look up entries by their numbers: all entries must be there, with their own numbers. */
+const LOOKUP_RULES: Rule[] = [referencesResolve, progressHasItsTask, redirectsLeadToPages];
+
+/** Runs the rules and returns all findings that do not only follow from others; content without any can be published. */
 export function check(content: Interpreted, seed: Seed): Finding[] {
-  const findings = [...checkEntries(content), ...WHOLE_RULES.flatMap((rule) => rule(content, seed))];
+  const text = contentMatchesSeed(content, seed);
+  // Compared with another text, everything would be wrong.
+  if (seed.sha256 !== content.plan.source.sha256) return [...checkEntries(content), ...text];
+  const numbers = [numbersAreUnique, numbersRunOn].flatMap((rule) => rule(content));
+  const findings = [
+    ...checkEntries(content, seed),
+    ...WHOLE_RULES.flatMap((rule) => rule(content, seed)),
+    ...(text.length + numbers.length === 0 ? LOOKUP_RULES.flatMap((rule) => rule(content, seed)) : []),
+    ...text,
+  ];
+  // What the seed has is missing only because a file was deleted or changed, which is a finding already.
+  const received = text.length === 0 ? '' : lettersOf(seed.text);
+  const own = findings.filter(({ absent }) => absent === undefined || !received.includes(lettersOf(absent)));
   // A note is compared with its task: if the task itself is wrong, only that is reported.
-  const wrong = new Set(findings.map(({ file }) => file));
-  return [...findings, ...notesHold(content).filter(({ file }) => !wrong.has(file))];
+  const wrong = new Set(own.map(({ file }) => file));
+  return [...own, ...notesHold(content).filter(({ file }) => !wrong.has(file))];
 }
 
+/** Marks may be lost in the seed, and are shown otherwise. */
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Runs the rules for single entries. */
-export const checkEntries = (content: Interpreted): Finding[] => ENTRY_RULES.flatMap((rule) => rule(content));
+export const checkEntries = (content: Interpreted, seed?: Seed): Finding[] =>
+  ENTRY_RULES.flatMap((rule) => rule(content, seed));

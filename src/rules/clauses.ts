@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 /** Every clause is a bracket or a line with a label, whose segments are units with a role, or a time. */
 export const clausesAreReadable = ({ clauses }: Interpreted): Finding[] =>
   clauses.flatMap((clause): Finding[] =>
-    clause.unreadable === undefined ? [] : [unreadableWords(clause, clause.unreadable)],
+    clause.unreadable === undefined ? [] : [unreadableWords(clause, clause.unreadable, clauses)],
   );
 
 /** The cells of a row stand in it, in order; those that span rows stand in their line of the seed. */
@@ -30,12 +30,12 @@ export const unreadWordsStandInSeed: Rule = ({ clauses }, seed) =>
   clauses.flatMap((clause): Finding[] =>
     clause.unread === undefined || seed.text.includes(clause.piece.text)
       ? []
-      : [unreadableWords(clause, clause.unread)],
+      : [unreadableWords(clause, clause.unread, clauses)],
   );
 
-function unreadableWords({ file, at, of }: ParsedClause, words: string): Finding {
+function unreadableWords({ file, at, of }: ParsedClause, words: string, all: ParsedClause[]): Finding {
   const problem = `${of}: cannot read “${words}” in the clause`;
-  const advice =
-    'units need 牵头, 按职责分别负责, 负责 or 配合 after them; a deadline reads 2017年底前完成; the whole stands in ()';
-  return { file, at, problem, advice };
+  const sound = all.find(({ unread, unreadable }) => unread === undefined && unreadable === undefined);
+  const example = sound === undefined ? '' : `; another reads “${sound.piece.text.trim().slice(0, 40)}”`;
+  return { file, at, problem, advice: `compare the clause with the seed${example}` };
 }

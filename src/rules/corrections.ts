@@ -31,7 +31,7 @@ export const correctionsHold: Rule = (content, seed) => {
     const isInPiece = (pieces.get(line) ?? []).some(({ own }) => own.includes(received));
     if (count === 1 && isInPiece === (kind === 'layout')) {
       const advice = 'layout is for a border between two pieces, and only for that';
-      report('kind', `${kind} does not fit the place`, advice);
+      report('kind', `${kind} does not fit the place`, advice, isInPiece ? undefined : received);
     }
     const wrong = wrongChange(correction);
     if (wrong) report('shown', ...wrong);

@@ -43,12 +43,12 @@ export const documentRegistryIsInOrder: Rule = (content) => {
       report('title', `《${title}》 is registered twice`, 'keep the older');
     } else if (!named && lastByTitle.get(title) === document) {
       const advice = 'copy its title (or its words) from the text as shown, or take it out';
-      report('title', `no text names ${title}`, advice);
+      report('title', `no text names ${title}`, advice, title);
     }
     if (number === undefined) return;
     const hasNumber = ({ shown }: { shown: string }) => shown.includes(number);
     // Nearly always the number is in the line of the title.
     if (!named?.some(hasNumber) && !lines.some(hasNumber))
-      report('number', `no text gives the number ${number}`, 'copy it from the text as shown');
+      report('number', `no text gives the number ${number}`, 'copy it from the text as shown', number);
   });
 };

@@ -34,7 +34,7 @@ export const glossaryIsInOrder: Rule = (content) => {
     if (!firstById.has(entry)) report('id', `two terms claim /glossary/#${id}`, 'ids are unique');
     else if (!firstByTerm.has(entry)) report('term', `“${term}” is registered twice`, 'keep the older');
     else if (!used.has(id))
-      report('term', `no task writes “${term}”`, 'copy it from a task as shown, or take it out');
+      report('term', `no task writes “${term}”`, 'copy it from a task as shown, or take it out', term);
     if (!explained) return;
     const { task, words } = explained;
     if (!sentences.get(task)?.some((text) => text.includes(words)))
@@ -42,6 +42,7 @@ export const glossaryIsInOrder: Rule = (content) => {
         ['explained', 'words'],
         `no sentence of task ${task} says “${words}”`,
         'copy the words from one sentence, as shown; where nothing is explained, leave out explained',
+        words,
       );
   });
 };

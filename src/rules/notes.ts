@@ -39,24 +39,16 @@ const CLAIMS: [what: string, pattern: RegExp][] = [
 type Context = Pick<Interpreted, 'tasks' | 'units' | 'plan' | 'clauses'>;
 type Problem = [problem: string, advice: string];
 
-const HOW_TO_WRITE = 'say in one to three short sentences, below the second ---, what the task says';
-
-/** Every note obeys the rules; and if any task has a note, every task has one. */
+/** Every note obeys the rules. A task may have none. */
 export const notesHold = (content: Context): Finding[] => {
-  const clauses = Map.groupBy(content.clauses, ({ of }) => of);
-  const written = content.tasks.some(({ note }) => note !== '');
-  return content.tasks.flatMap((task) => {
-    const { file, number, note } = task;
-    const problems: Problem[] =
-      note !== ''
-        ? problemsOf(task, clauses.get(`task ${number}`) ?? [], content)
-        : written
-          ? [['there is no note', HOW_TO_WRITE]]
-          : [];
-    return problems.map(([what, advice]): Finding => {
-      return { file, at: ['note'], problem: `note ${number}: ${what}`, advice };
-    });
-  });
+  const clauses = Map.groupBy(content.clauses, ({ file }) => file);
+  return content.tasks
+    .filter(({ note }) => note !== '')
+    .flatMap((task) =>
+      problemsOf(task, clauses.get(task.file) ?? [], content).map(([what, advice]): Finding => {
+        return { file: task.file, at: ['note'], problem: `note ${task.number}: ${what}`, advice };
+      }),
+    );
 };
 
 /** All problems of one note; none if a clause of the task is unreadable, which is a finding of its own. */

@@ -45,8 +45,10 @@ export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): F
   });
 
 /** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps; tasks may restart in each section, and those of tables have gaps. */
-export const numbersRunOn: Rule = (content) =>
+export const numbersRunOn = (content: Content): Finding[] =>
   numbered(content).flatMap(([what, all]) => {
+    // Where one number stands twice, another is missing.
+    if (new Set(all.map(({ number }) => number)).size < all.length) return [];
     const series = Map.groupBy(all, ({ number }) => String(number).replace(/\d+$/, ''));
     return [...series].flatMap(([prefix, own]) =>
       what === 'task' && content.tasks.some(({ cells }) => cells)

@@ -14,11 +14,10 @@ export type Checked =
 export const readChecked = (root: string): Checked => checkFolder(readFolder(root));
 
 /** Checks what was read; where a file could not be read, only the rules of single entries apply. */
-export function checkFolder({ reader, content, seed }: FolderContent): Checked {
+export function checkFolder({ reader, isWhole, content, seed }: FolderContent): Checked {
   const interpreted = content && interpret(content);
   if (interpreted) {
-    const isComplete = seed !== undefined && reader.findings.length === 0;
-    const findings = isComplete ? check(interpreted, seed) : checkEntries(interpreted);
+    const findings = seed && isWhole ? check(interpreted, seed) : checkEntries(interpreted, seed);
     for (const finding of findings) reader.report(finding);
   }
   const { findings } = reader;

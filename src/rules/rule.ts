@@ -7,7 +7,7 @@ import type { Finding } from '../plan/model.ts';
 export type Rule = (content: Interpreted, seed: Seed) => Finding[];
 
 /** Reports a problem with a value of an entry, which is found by its key or by a path of keys. */
-type Report = (key: string | string[], problem: string, advice: string) => void;
+type Report = (key: string | string[], problem: string, advice: string, absent?: string) => void;
 
 /** Runs a check on each entry of a list and returns all findings. */
 export function checkEntriesOf<T>(
@@ -17,8 +17,8 @@ export function checkEntriesOf<T>(
 ): Finding[] {
   const findings: Finding[] = [];
   entries.forEach((entry, index) => {
-    const report: Report = (key, problem, advice) => {
-      findings.push({ file, at: [index, key].flat(), problem, advice });
+    const report: Report = (key, problem, advice, absent) => {
+      findings.push({ file, at: [index, key].flat(), problem, advice, absent });
     };
     check(entry, report, index);
   });

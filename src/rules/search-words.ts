@@ -65,6 +65,7 @@ export const synonymsAreInOrder: Rule = (content) => {
           ['plan', `${at}`],
           `the plan does not write “${word}”`,
           'copy the words as shown on the pages',
+          word,
         );
     });
   });
@@ -84,5 +85,6 @@ export const examplesFindSomething: Rule = (content): Finding[] => {
       ...{ file: FILES.plan, at: ['examples', at] },
       problem: `the plan does not write “${example}”, and no unit is called so`,
       advice: 'take words that a search finds',
+      absent: example,
     }));
 };

@@ -24,13 +24,15 @@ export const contentMatchesSeed: Rule = (content, seed) => {
   const inside = pieces.filter(fits);
   const rebuilt = rebuildSeed(inside).split('\n');
   const shares = sharesByLine(inside);
+  const missing: number[] = [];
   received.forEach((text, index) => {
     const [line, content = ''] = [index + 1, rebuilt[index]];
     const here = shares.get(line);
-    if (!here) findings.push(missingLine(line, text, file));
+    if (!here) missing.push(line);
     else if (text !== content) findings.push(changedLine(line, text, content, here));
   });
-  return findings;
+  const runs = Map.groupBy(missing, (line, index) => line - index).values();
+  return [...findings, ...[...runs].map((lines) => missingLines(lines, received, file))];
 };
 
 /** A piece, and what it has of one line of the seed. */
@@ -47,12 +49,15 @@ function sharesByLine(pieces: Piece[]): Map<number, Share[]> {
   return new Map(Array.from(grouped, ([line, all]) => [line, all.map(({ share }) => share)]));
 }
 
-function missingLine(line: number, received: string, seedFile: string): Finding {
+/** Lines that follow each other. */
+function missingLines(lines: number[], received: string[], seedFile: string): Finding {
+  const [first = 1] = lines;
+  const what = lines.length === 1 ? 'this line is' : `lines ${first} to ${first + lines.length - 1} are`;
   return {
     file: `seeds/${seedFile}`,
-    line,
-    problem: `this line is in no content file: ${brief(received, 0)}`,
-    advice: 'put it back where it belongs (npm run import), or name it under chrome in content/plan.yaml',
+    line: first,
+    problem: `${what} in no content file: ${brief(received[first - 1] ?? '', 0)}`,
+    advice: 'bring back what was deleted (npm run import), or name it under chrome in content/plan.yaml',
   };
 }
 

@@ -2,6 +2,7 @@
 import { nameKey } from '../clauses/unit-names.ts';
 import type { Interpreted, ParsedClause } from '../content-files/interpret.ts';
 import { FILES } from '../content-files/schema.ts';
+import type { Seed } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
 import { uniqueBy } from '../text/lists.ts';
 import { nearest } from '../text/similarity.ts';
@@ -11,18 +12,41 @@ import { checkEntriesOf, type Rule } from './rule.ts';
 const namesOf = ({ parts = [] }: ParsedClause) =>
   parts.flatMap((part) => (part.kind === 'unit' ? [part.text] : []));
 
+/** Registered name → the name that clauses have instead, verbatim as the seed: the registry is wrong, not they. */
+function misspelt({ clauses, units }: Interpreted, seed: Seed | undefined): Map<string, string> {
+  const named = new Set(clauses.flatMap(namesOf));
+  const registered = new Set(units.map(({ name }) => nameKey(name)));
+  const unused = units.map(({ name }) => name).filter((name) => !named.has(nameKey(name)));
+  if (!seed || unused.length === 0) return new Map();
+  const received = clauses.filter(({ piece }) => seed.text.includes(piece.text)).flatMap(namesOf);
+  const unknown = [...new Set(received)].filter((name) => !registered.has(name));
+  const names = units.map(({ name }) => name);
+  return new Map(
+    unknown.map((name) => [nearest(name, names), name] as const).filter(([near]) => unused.includes(near)),
+  );
+}
+
 /** Every unit that a clause names is registered. */
-export const unitsAreRegistered = ({ clauses, units }: Interpreted): Finding[] => {
+export const unitsAreRegistered = (content: Interpreted, seed: Seed | undefined): Finding[] => {
+  const { clauses, units } = content;
   const registered = new Map(units.map(({ name }) => [nameKey(name), name]));
-  return clauses.flatMap((clause) =>
+  const wrong = misspelt(content, seed);
+  const corrected = new Set(wrong.values());
+  const inRegistry = checkEntriesOf(FILES.units, units, ({ name }, report) => {
+    const right = wrong.get(name);
+    if (right !== undefined)
+      report('name', `no clause names “${name}”, but some name “${right}”`, 'write it as the clauses do');
+  });
+  const inClauses = clauses.flatMap((clause) =>
     namesOf(clause)
-      .filter((name) => !registered.has(name))
+      .filter((name) => !registered.has(name) && !corrected.has(name))
       .map((name): Finding => {
         const near = nearest(name, [...registered.values()]);
         const advice = `did you mean “${near}”? A new unit is registered in ${FILES.units}`;
         return { file: clause.file, at: clause.at, problem: `${clause.of}: unknown unit “${name}”`, advice };
       }),
   );
+  return [...inRegistry, ...inClauses];
 };
 
 /** No clause names a unit twice, unless the seed does. */
@@ -38,7 +62,9 @@ export const unitsAreNamedOnce: Rule = ({ clauses }, seed) =>
   });
 
 /** No unit is registered twice, and each is named by a clause. */
-export const unitRegistryIsInOrder: Rule = ({ units, clauses }) => {
+export const unitRegistryIsInOrder: Rule = (content, seed) => {
+  const { units, clauses } = content;
+  const wrong = misspelt(content, seed);
   const named = new Set(clauses.flatMap(namesOf));
   const unread = clauses.flatMap(({ unreadable, piece }) => (unreadable === undefined ? [] : [piece.text]));
   const firstById = new Set(uniqueBy(units, ({ id }) => id));
@@ -47,7 +73,8 @@ export const unitRegistryIsInOrder: Rule = ({ units, clauses }) => {
     const { id, name } = unit;
     if (!firstById.has(unit)) report('id', `two units claim /units/${id}/`, 'ids are unique');
     if (!firstByName.has(unit)) report('name', `“${name}” is registered twice`, 'keep the older');
-    if (!named.has(nameKey(name)) && !unread.some((clause) => clause.includes(name)))
-      report('name', `no clause names “${name}”`, 'write it as the clauses do, or take it out');
+    const isNamed = named.has(nameKey(name)) || unread.some((clause) => clause.includes(name));
+    if (!isNamed && !wrong.has(name))
+      report('name', `no clause names “${name}”`, 'write it as the clauses do, or take it out', name);
   });
 };

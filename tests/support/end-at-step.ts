@@ -18,7 +18,7 @@ for (const name of ['mkdirSync', 'openSync', 'writeFileSync', 'renameSync']) {
     const [body] = more as [string | Uint8Array];
     if (name === 'writeFileSync') original(place, body.slice(0, body.length / 2));
     if (END_BY === 'kill') process.kill(process.pid, 'SIGKILL');
-    throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', syscall: 'write' });
   };
 }
 syncBuiltinESMExports();

@@ -1,4 +1,5 @@
 /** Reports what the text does not decide although every word of it could be read. */
+import { counted } from '../../content-files/findings.ts';
 import { lineOfText } from '../../content-files/verbatim.ts';
 import { timesIn } from '../../clauses/dates.ts';
 import { mayBeSeveral } from '../../clauses/unit-names.ts';
@@ -91,6 +92,6 @@ export function reportLargeNumbers(lines: { line: number; folded: string }[], re
   const large = lines.filter(({ folded }) => /^ *[0-9]{5,}(?:[.)](?![0-9])|、)/.test(folded));
   const [first] = large;
   if (!first) return;
-  const problem = `${large.length} lines begin with a number above 9,999, which is read as text`;
+  const problem = `${counted(large.length, 'number')} above 9,999 at the beginning of a line: read as text`;
   report.open(first.line, problem, 'import the plan in parts with numbers up to 9,999');
 }

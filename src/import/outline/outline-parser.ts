@@ -7,6 +7,7 @@ import {
   hasClause,
   isBlank,
   isOwnClause,
+  lastClause,
   slice,
   withNumber,
   type ItemRole,
@@ -33,6 +34,12 @@ function labelBelow(item: Segment[]): string | undefined {
   return below && /^ *([\p{Script=Han}]{2,8}) *:/u.exec(below.folded)?.[1];
 }
 
+function firstClause(segments: Segment[]): string {
+  const line = segments.find(hasClause);
+  const clause = line && lastClause(line);
+  return clause ? line.text.slice(clause.start, clause.end).trim() : '';
+}
+
 export class OutlineParser {
   readonly builder = new OutlineBuilder();
   readonly tasks: PlacedTask[] = [];
@@ -41,6 +48,8 @@ export class OutlineParser {
   private hasMeasures = false;
   /** The number in the text of the last measure. */
   private lastMeasure: number | undefined;
+  /** A clause of this plan, for findings. */
+  private example = '';
   private readonly report: Report;
 
   constructor(report: Report) {
@@ -48,6 +57,7 @@ export class OutlineParser {
   }
 
   parse(segments: Segment[]): void {
+    this.example = firstClause(segments);
     this.hasMeasures = segments.some(({ role, marker }) => role === 'measure' && marker);
     for (const part of groupsOf(segments, ({ role }) => role === 'part')) {
       // A part without any clause is prose, even if it is numbered.
@@ -167,7 +177,7 @@ export class OutlineParser {
       this.report.error(
         heading.line,
         `measure ${value} follows measure ${last}`,
-        `find the heading ${last + 1}.`,
+        `find the heading of measure ${last + 1}`,
       );
     this.lastMeasure = value ?? this.lastMeasure;
     this.builder.openMeasure(heading);
@@ -176,12 +186,12 @@ export class OutlineParser {
   private addTask(segments: Segment[], more: boolean, lone = false): void {
     const section = this.builder.section ?? this.builder.openSection();
     const covered = section.duty !== undefined || this.builder.measure?.duty !== undefined;
-    const { task, rest } = readTask(segments, { more, covered }, this.report);
+    const { task, rest } = readTask(segments, { more, covered, example: this.example }, this.report);
     const { value, line } = task;
     if (!this.builder.measure) {
       if (this.hasMeasures && this.lastMeasure === undefined) {
         const problem = `task ${value} stands before the first measure`;
-        this.report.suspect('measure', line, problem, 'find the heading 1.');
+        this.report.suspect('measure', line, problem, 'find the heading of measure 1');
       }
       this.builder.openMeasure();
     }

@@ -21,10 +21,14 @@ export interface RawTask {
 
 const TAIL = /^[\s。;,.!！]*$/;
 
-/** Whether another task follows in the same group, and whether the heading above has a clause of its own. */
+/** What of the plan around a task matters to it. */
 interface Context {
+  /** Whether another task follows in the same group. */
   more: boolean;
+  /** Whether the heading above has a clause of its own. */
   covered: boolean;
+  /** A clause of another task. */
+  example: string;
 }
 
 /**
@@ -33,7 +37,7 @@ interface Context {
  */
 export function readTask(
   segments: Segment[],
-  { more, covered }: Context,
+  { more, covered, example }: Context,
   report: Report,
 ): { task: RawTask; rest: Segment[] } {
   const first = segments[0];
@@ -55,13 +59,13 @@ export function readTask(
   const last = lines[lastIndex];
   const clause = last && lastClause(last);
   if (!clause) {
-    if (!reportBrackets(body, value, report) && !covered) reportMissing(body, value, report);
+    if (!reportBrackets(body, value, report) && !covered) reportMissing(body, { value, example }, report);
     return withoutLast();
   }
   const tail = last.folded.slice(clause.end);
   const after = body.slice(lastIndex + 1).find((one) => !isBlank(one));
   if (!TAIL.test(tail) || (after && more)) {
-    if (markersIn(tail)[0]?.start === 0) reportMissing(body, value, report);
+    if (markersIn(tail)[0]?.start === 0) reportMissing(body, { value, example }, report);
     else
       report.open(
         TAIL.test(tail) && after ? after.line : last.line,

@@ -81,18 +81,23 @@ function checkNumbers(items: NumberedItem[], scope: Scope, report: Report): bool
 
 function areConsecutive(items: NumberedItem[], report: Report): boolean {
   const seen = new Set<number>();
-  /** Undefined after a repetition, so that it causes only one error. */
-  let last: number | undefined = 0;
+  /** The number of the item before: as printed, and as it should be. */
+  let [printed, due] = [0, 0];
+  let afterRepetition = false;
   let sound = true;
   for (const { value, line } of items) {
-    const expected: number = (last ?? value - 1) + 1;
     const repeated = seen.has(value);
-    if (repeated) report.error(line, `task number ${value} occurs twice`, `it should be ${expected}`);
-    else if (value !== expected)
-      report.error(line, `task ${value} follows task ${expected - 1}`, `find the missing task ${expected}`);
-    sound &&= !repeated && value === expected;
+    // Each mistake is one error: numbers may begin anew and run on, and what follows a repetition may be right.
+    if (repeated && !(afterRepetition && value === printed + 1)) {
+      const advice = `it should be ${due + 1}${value === 1 ? ', or a heading is missing above it' : ''}`;
+      report.error(line, `task number ${value} occurs twice`, advice);
+    } else if (!afterRepetition && value !== due + 1)
+      report.error(line, `task ${value} follows task ${due}`, `find the missing task ${due + 1}`);
+    sound &&= !repeated && value === due + 1;
     seen.add(value);
-    last = repeated ? undefined : value;
+    printed = value;
+    due = repeated ? due + 1 : value;
+    afterRepetition = repeated;
   }
   return sound;
 }

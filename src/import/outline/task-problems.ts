@@ -17,10 +17,14 @@ export function reportBrackets(lines: Segment[], value: number, report: Report):
 }
 
 /** Reports that a task has no clause, unless an unreadable one is reported already. */
-export function reportMissing(lines: Segment[], value: number, report: Report): void {
+export function reportMissing(
+  lines: Segment[],
+  { value, example }: { value: number; example: string },
+  report: Report,
+): void {
   if (lines.some(({ clauses }) => clauses.some(({ unread }) => unread !== undefined))) return;
   const problem = `task ${value} has no responsibility clause`;
-  const advice = 'it must end in a bracket with 牵头, 负责 or 配合';
+  const advice = `compare with the published page; in this plan it reads like “${example.slice(0, 40)}”`;
   report.suspect('clause', lines[0]?.line ?? 0, problem, advice);
 }
 
@@ -34,7 +38,7 @@ export function reportUnread(lines: Segment[], value: number, report: Report): v
       const words = readClause(text.slice(start, end)).unread[0] ?? folded;
       const problem = `task ${value}: cannot read “${words}” in the clause`;
       if (/[0-9]+年|[0-9]+月/.test(folded)) {
-        const advice = 'units need a role word after them; a deadline reads 2017年底前完成';
+        const advice = 'units need a role word after or a label before them; a deadline reads 2017年底前完成';
         report.suspect('words', line, problem, advice);
       } else
         report.open(

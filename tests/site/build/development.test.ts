@@ -72,7 +72,7 @@ test('what does not hold is listed with its line, and the page before stays; onc
   );
   const place = `${file}:${lineOf(plan, file, 'measure: one')}`;
   await soon(() => log.slice(from)).toMatch(new RegExp(`^${place} {2}measure: .* {2}→ `, 'm'));
-  expect(log).toContain('1 findings in the content; the pages stay as they were.');
+  expect(log).toContain('1 finding in the content; the pages stay as they were.');
   // Astro writes what collections hold half a second after a change.
   await later(1000);
   expect(await titleOf('/tasks/1/')).toBe(before);

@@ -193,7 +193,7 @@ describe('content that an editor broke', () => {
     for (const name of ['plan', 'tasks', 'units'] as const) {
       const { load } = contentFolder(folder).collection(name);
       expect(() => load({ store: { clear: () => undefined }, config: {} } as never)).toThrow(
-        /^1 findings in the content; nothing was built\.\n\ncontent\/tasks\/07\.md:3 {2}measure: .* {2}→ /,
+        /^1 finding in the content; nothing was built\.\n\ncontent\/tasks\/07\.md:3 {2}measure: .* {2}→ /,
       );
     }
   });
@@ -300,19 +300,8 @@ describe('content that an editor broke', () => {
   test('a page of the site without its description, or with an unknown field', () => {
     expect(stoppedBy('content/pages/data.mdx', 'description: ', 'summary: ')).toEqual([
       expect.stringContaining('content/pages/data.mdx:2  description: '),
-      expect.stringContaining('content/pages/data.mdx:2  Unrecognized key: "summary"'),
+      expect.stringContaining('content/pages/data.mdx:3  summary: there is no such field'),
     ]);
-  });
-
-  test.each([
-    ['a quotation that is not closed', 'title: ', 'title: "'],
-    ['a text in asterisks', 'title: ', 'title: **'],
-    ['a key that stands twice', 'measure: 4', 'measure: 4\nmeasure: 4'],
-  ])('invalid YAML: %s', (_, from, to) => {
-    const found = stoppedBy('content/tasks/07.md', from, to);
-    expect(found.length).toBeGreaterThan(0);
-    for (const one of found)
-      expect(one).toMatch(/^content\/tasks\/07\.md:[3-8] {2}not valid YAML: .* {2}→ compare with/);
   });
 
   test('a content file in another encoding', () => {

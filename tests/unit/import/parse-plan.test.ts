@@ -48,7 +48,7 @@ test('a heading glued to the end of a clause is read as the next measure', () =>
 
 test('text after a clause that is not the next measure is not taken for one', () => {
   expect(refusalOf(shortSeed('1)甲。(甲负责)5. 措施五'))).toEqual([
-    `seeds/${seedFile}:${firstTaskLine}  task 1 has no responsibility clause  → it must end in a bracket with 牵头, 负责 or 配合`,
+    `seeds/${seedFile}:${firstTaskLine}  task 1 has no responsibility clause  → compare with the published page; in this plan it reads like “(甲负责)”; where it was published so, import with --accept`,
   ]);
 });
 
@@ -139,7 +139,7 @@ test('a text is read the same way twice', () => {
 
 test('a repeated task number is reported with its line and the number it should have', () => {
   expect(refusalOf(shortSeed('1)甲。(甲负责)', '1)乙。(甲负责)'))).toEqual([
-    `seeds/${seedFile}:${firstTaskLine + 1}  task number 1 occurs twice  → it should be 2`,
+    `seeds/${seedFile}:${firstTaskLine + 1}  task number 1 occurs twice  → it should be 2, or a heading is missing above it`,
   ]);
 });
 
@@ -151,11 +151,11 @@ test('a missing task number is reported where it is missing', () => {
 
 test('a task before the first measure and a measure out of turn are reported', () => {
   expect(refusalOf(shortSeed('1)甲。(甲负责)', '3.措施三', '2)乙。(甲负责)'))).toEqual([
-    `seeds/${seedFile}:${firstTaskLine + 1}  measure 3 follows measure 1  → find the heading 2.`,
+    `seeds/${seedFile}:${firstTaskLine + 1}  measure 3 follows measure 1  → find the heading of measure 2`,
   ]);
   const early = shortSeed('2)乙。(甲负责)').replace('1.措施一', '1)甲。(甲负责)\n1.措施一');
   expect(refusalOf(early)).toEqual([
-    `seeds/${seedFile}:${firstTaskLine - 1}  task 1 stands before the first measure  → find the heading 1.`,
+    `seeds/${seedFile}:${firstTaskLine - 1}  task 1 stands before the first measure  → find the heading of measure 1; where it was published so, import with --accept`,
   ]);
 });
 

@@ -34,6 +34,20 @@ test('the table says what was read, what the text does not have, and what was no
   expect(table).toMatch(/^none +发布时间 +→ “原文未载明”$/m);
 });
 
+test.each(['chapters', 'provincial', 'table', 'notice'])('every fact of %s is listed once', (name) => {
+  const { plan } = reported(readFileSync(join(root, `tests/plans/${name}.txt`), 'utf8'));
+  const facts = readingFacts(plan).map(({ what, reading }) => `${reading} ${what}`);
+  expect(new Set(facts).size).toBe(facts.length);
+});
+
+test('who issued a plan, and when, is listed though it stands for the publisher', () => {
+  const { plan } = reported(readFileSync(join(root, 'tests/plans/provincial.txt'), 'utf8'));
+  expect(readingTable(readingFacts(plan)).match(/^read +(?:发文机关|成文日期) .*$/gm)).toEqual([
+    'read       发文机关  某某省人民政府办公厅',
+    'read       成文日期  2018-03-12',
+  ]);
+});
+
 test.each(['chapters', 'crawler', 'table', 'table-cells', 'one-line'])(
   'the page of %s has every line as received, and findings lead to theirs',
   (name) => {

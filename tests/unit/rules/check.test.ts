@@ -27,7 +27,7 @@ test('two tasks with the same number are reported with both files', () => {
   expect(found).toContain(
     'content/tasks/12.md number  task 11 exists twice, also in content/tasks/11.md: two pages would claim one address',
   );
-  expect(found).toContain('content/tasks/13.md number  task 12 is missing before 13');
+  expect(found.join()).not.toContain('task 12 is missing');
 });
 
 test('a huge number is one gap, not a million findings', () => {
