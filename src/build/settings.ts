@@ -1,6 +1,6 @@
 /** What can be set for a build: the address of the site and the folder of the plan, from SITE_URL, BASE_PATH and PLAN_DIR. */
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isFolder } from '../content-files/folders.ts';
 import { editorError } from './shared/editor-error.ts';
 
 interface Variables {
@@ -51,11 +51,3 @@ export function readSettings(variables: Variables): Settings {
 const PATH = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*\/?$/;
 
 const isOrigin = (value: string) => /^https?:\/\/[^\s/?#@\\]+\/?$/.test(value) && URL.canParse(value);
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}

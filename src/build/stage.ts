@@ -1,7 +1,11 @@
 /** A site takes the place of the one before as a whole: a build that fails or is ended leaves that as it was. */
-import { accessSync, constants, cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { formatFindings } from '../content-files/findings.ts';
+import { makeFolder, removeEmpty } from '../content-files/folders.ts';
 import { takeLock } from '../content-files/lock.ts';
+import { problemOf } from '../content-files/read-bytes.ts';
+import type { Finding } from '../plan/model.ts';
 import { editorError } from './shared/editor-error.ts';
 
 /** Of those who publish from the folder itself; Astro keeps it, too. */
@@ -12,10 +16,10 @@ const KEPT = '.git';
  * Throws an error for an editor where another one is running, or where a folder could not be written.
  */
 export function beginBuild(shared: string[], site: string): void {
-  const problems = [...shared, site].flatMap((folder) => problemOf(resolve(folder)) ?? []);
-  if (problems.length > 0) throw editorError(problems.join('\n'));
+  const findings = [...shared, site].flatMap((folder) => refusalOf(resolve(folder)));
+  if (findings.length > 0) throw editorError(formatFindings(findings));
   for (const folder of shared) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const lock = join(folder, 'build-lock');
     if (!takeLock(lock))
       throw editorError(
@@ -27,16 +31,17 @@ export function beginBuild(shared: string[], site: string): void {
   }
 }
 
-/** What keeps a folder from being written, or made. */
-function problemOf(folder: string): string | undefined {
+/** Why a folder cannot be written, or made. */
+function refusalOf(folder: string): Finding[] {
+  const made: string[] = [];
   try {
-    const there = statSync(folder, { throwIfNoEntry: false });
-    if (!there) return dirname(folder) === folder ? undefined : problemOf(dirname(folder));
-    if (!there.isDirectory()) return `${folder} is a file  → move it away: a folder has to be here`;
+    makeFolder(folder, made);
     accessSync(folder, constants.W_OK);
-    return undefined;
+    return [];
   } catch (error) {
-    return `${folder} cannot be written (${codeOf(error)})  → let whoever builds write there`;
+    return [{ file: folder, ...problemOf(error) }];
+  } finally {
+    removeEmpty(made);
   }
 }
 
@@ -44,7 +49,7 @@ function problemOf(folder: string): string | undefined {
 export function replaceSite(stage: string, site: string): void {
   const before = join(dirname(stage), 'site-before');
   rmSync(before, { recursive: true, force: true });
-  for (const folder of [before, site]) mkdirSync(folder, { recursive: true });
+  for (const folder of [before, site]) makeFolder(resolve(folder));
   const [old, fresh] = [readdirSync(site), readdirSync(stage)];
   // One after the other: at no moment is the site without its pages.
   for (const name of new Set([...old.filter((one) => one !== KEPT), ...fresh])) {
@@ -59,10 +64,8 @@ function move(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
-    if (codeOf(error) !== 'EXDEV') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     cpSync(from, to, { recursive: true });
     rmSync(from, { recursive: true });
   }
 }
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error);

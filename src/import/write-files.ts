@@ -1,6 +1,7 @@
 /** Writes the files of an import: all of them or none, and never two imports at once. */
-import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder, removeEmpty } from '../content-files/folders.ts';
 import { takeLock } from '../content-files/lock.ts';
 import { problemOf } from '../content-files/read-bytes.ts';
 import type { Finding } from '../plan/model.ts';
@@ -23,28 +24,7 @@ export function withLock<T>(root: string, run: () => T): T | undefined {
     }
   } finally {
     // Nothing was written: the folders are as they were.
-    for (const folder of made.reverse()) removeIfEmpty(folder);
-  }
-}
-
-/** Makes a folder and those above it, and lists what it made. Node's own way never ends where the system refuses it in /proc. */
-function makeFolder(folder: string, made: string[] = []): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder), made);
-  try {
-    mkdirSync(folder);
-    made.push(folder);
-  } catch (error) {
-    // Another import may have made it at this moment.
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
-  }
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // A folder with files stays; so does an empty one, which no harm comes from.
+    removeEmpty(made);
   }
 }
 
@@ -80,7 +60,7 @@ export function writeAll(root: string, files: [name: string, body: string | Uint
     }
   } catch (error) {
     for (const file of named) rmSync(file, { force: true });
-    for (const folder of made.reverse()) removeIfEmpty(folder);
+    removeEmpty(made);
     throw error;
   } finally {
     rmSync(stage, { recursive: true, force: true });

@@ -139,6 +139,6 @@ test('a file where the site shall be is said before anything is built', async ()
   rmSync(dist);
   writeFileSync(dist, '');
   expect(await failing()).toContain(
-    `${dist} is a file  → move it away: a folder has to be here\nNothing was built.`,
+    `${dist}  this is a file, not a folder  → name a folder\nNothing was built.`,
   );
 });
