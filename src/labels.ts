@@ -305,7 +305,11 @@ export const issuedText = ({ publisher, ...plan }: Published & Pick<Plan, 'publi
   [publisher, dateText(plan)].filter((one) => one !== undefined).join('，');
 
 /** First and last year of the plan, as its title names them: 2016—2020年; undefined where it names none. */
-export const periodText = ({ period }: Pick<Plan, 'period'>) => period && `${period[0]}—${period[1]}年`;
+export const periodText = ({ period }: Pick<Plan, 'period'>) => period && yearsText(...period);
+
+/** 2016—2020年, or one year alone: 2022年. */
+export const yearsText = (first: number | string, last: number | string) =>
+  String(first) === String(last) ? `${first}年` : `${first}—${last}年`;
 
 /** Words before and after the title of the plan that followed; whether this one is still in force is not said. */
 export const successorWords = ({ period, successor }: Pick<Plan, 'period' | 'successor'>) =>

@@ -7,6 +7,7 @@ import {
   progressText,
   sectionName,
   taskName,
+  yearsText,
 } from '../labels.ts';
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
@@ -182,7 +183,7 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
   return {
     kind: small ? 'timeline-small' : 'timeline',
     title: options.label,
-    description: `横轴为方案的${ticks[0]?.label}—${ticks.at(-1)?.label}年，各行是板块。每个标记是一项任务，标记上的数字是任务编号。`,
+    description: `横轴为${yearsText(ticks[0]?.label ?? '', ticks.at(-1)?.label ?? '')}，各行是板块。每个标记是一项任务，标记上的数字是任务编号。`,
     caption: `本图只表示方案规定的期限，不表示完成情况。${omissionNote(tasks)}`,
     width,
     height,

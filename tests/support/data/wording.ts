@@ -15,6 +15,7 @@ export const OLD_WORDS: [old: RegExp, instead: string][] = [
   [/其他名称|别名/u, '别称'],
   [/检索/u, '搜索'],
   [/(?<!单位任务)对照表/u, '单位任务对照表'],
+  [/(?<!\d)(\d{4})(?:[—–-]|\/)\1(?!\d)/u, 'the year once'],
 ];
 
 /** What is wrong with a text of the site; words that the plan itself uses may be quoted anywhere. */
