@@ -3,10 +3,10 @@ import {
   BASIS_WORDS,
   deadlineText,
   dutyText,
-  NO_DATE,
   progressText,
   sectionName,
   taskName,
+  undatedCounts,
   yearsText,
 } from '../labels.ts';
 import type { Plan, Task } from '../plan/model.ts';
@@ -129,11 +129,11 @@ function daysAbove(events: Timeline<Task>['events']): SvgNode[] {
 
 /** A note about tasks that are not shown, or not with all their deadlines. */
 function omissionNote(tasks: readonly Task[]): string {
-  const without = tasks.filter((task) => !isDated(task)).length;
+  const undated = undatedCounts(tasks);
   const several = tasks.some(({ deadlines }) => new Set(deadlines.map(({ date }) => date)).size > 1);
   return [
     several ? '写有几个完成期限的任务，标在最后一个。' : '',
-    without > 0 ? `${NO_DATE}的任务${without}项，不在图中。` : '',
+    undated === '' ? '' : `${undated}任务不在图中。`,
   ].join('');
 }
 
