@@ -41,7 +41,8 @@ const dates = Object.fromEntries(
 );
 /** 任务2 建立…，2017年底前（原文写明） → 2 2017-12-31 own; the text of task 25 writes 2017年年底前. */
 function factOfName(name: string): string {
-  const [, number, date = '', basis] = /^任务(\d+) .*，(\d{4}年底前)（(.*)）$/.exec(name.replace('年年底', '年底')) ?? [];
+  const [, number, date = '', basis] =
+    /^任务(\d+) .*，(\d{4}年底前)（(.*)）$/.exec(name.replace('年年底', '年底')) ?? [];
   return `${number} ${dates[date]} ${basis === '原文写明' ? 'own' : 'general'}`;
 }
 
