@@ -263,6 +263,15 @@ export function taskTimes(task: Task): string {
   return when.join('、') || UNDATED_WORDS[undatedKind(task)];
 }
 
+/** How many units the clauses name, and how many bodies by their kind alone: 30个单位和9个统称. */
+export function unitsCount({ units }: Pick<Plan, 'units'>): string {
+  const collective = units.filter(({ kind }) => kind === 'collective').length;
+  return [
+    ...(units.length > collective ? [`${units.length - collective}个单位`] : []),
+    ...(collective > 0 ? [`${collective}个统称`] : []),
+  ].join('和');
+}
+
 /** What a unit is called above its name: a body named by its kind alone is no unit. */
 export const unitKindName = ({ kind }: { kind: UnitKind }) => (kind === 'collective' ? '统称' : '责任单位');
 
