@@ -7,15 +7,16 @@ import { defineConfig } from 'astro/config';
 import logical from 'postcss-logical';
 import { FLOOR } from './src/build/shared/floor.ts';
 import { postProcessing } from './src/build/integration.ts';
-import { siteAddress } from './src/build/site-address.ts';
+import { readSettings } from './src/build/settings.ts';
 
 // Astro reads variables of these names as its own settings, wherever they come from: the address is set below.
 delete process.env.SITE;
 delete process.env.BASE_URL;
 
-// Another plan's folder is named from where the command was given.
-const { PLAN_DIR, INIT_CWD = '.' } = process.env;
-if (PLAN_DIR !== undefined) process.env.PLAN_DIR = resolve(INIT_CWD, PLAN_DIR);
+const { site, base, planFolder } = readSettings(process.env);
+// Where the collections and public/ are looked for.
+if (planFolder === undefined) delete process.env.PLAN_DIR;
+else process.env.PLAN_DIR = planFolder;
 
 /**
  * Stops the build where Markdown would not print what the editor meant: `**` next to a Chinese mark stays
@@ -36,20 +37,27 @@ const guard = {
   },
 };
 
-/** Astro sets a target of its own for scripts, whatever `build.target` says. */
-const oldBrowsers = {
-  name: 'old-browsers',
+/** Astro sets these itself, whatever `build` says. */
+const clientBuild = {
+  name: 'client-build',
   /** @param {string} environment */
-  configEnvironment: (environment) => (environment === 'client' ? { build: { target: FLOOR } } : undefined),
+  configEnvironment: (environment) =>
+    environment === 'client'
+      ? {
+          build: {
+            target: FLOOR,
+            // Copied once the pages are written, none of which it may replace (copy-public.ts).
+            copyPublicDir: false,
+          },
+        }
+      : undefined,
 };
-
-const { site, base } = siteAddress(process.env);
 
 export default defineConfig({
   site,
   base,
   // Collections of another plan are kept apart from those of this one.
-  ...(process.env.PLAN_DIR !== undefined && { cacheDir: resolve(process.env.PLAN_DIR, '.astro') }),
+  ...(planFolder !== undefined && { cacheDir: resolve(planFolder, '.astro') }),
   trailingSlash: 'always',
   output: 'static',
   build: { format: 'directory', inlineStylesheets: 'never' },
@@ -74,7 +82,7 @@ export default defineConfig({
   },
   integrations: [mdx(), ...postProcessing(site)],
   vite: {
-    plugins: [oldBrowsers],
+    plugins: [clientBuild],
     // The jump box is loaded as a module, see src/client/jump/start.ts.
     worker: { format: 'es' },
     // The text runs from left to right in every browser: margin-inline and the like become what the oldest ones know.

@@ -41,8 +41,8 @@ function otherPlan(name: string, more: string[] = [], file = `${name}.txt`, task
   };
 }
 
-/** Tests of the tasks collection: what one task more, or another title, makes of the site of a small plan. */
-const collections = ['tests/site/build/{collections,development,rebuilt}.test.ts'];
+/** Tests that build a small plan: what one task more, or another title, makes of its site, and what a build leaves that fails. */
+const collections = ['tests/site/build/{collections,development,rebuilt,whole}.test.ts'];
 
 /** TASKS=6500 makes the large plan of another size; with `--project large tests/site/any-plan` for one that is not large, too. */
 const tasks = process.env.TASKS === undefined ? undefined : Number(process.env.TASKS);

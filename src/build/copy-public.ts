@@ -1,43 +1,47 @@
-/** The public/ folder of a plan: issued marks, proofs for search engines; published as they are. */
+/** The public/ folders of the program and of a plan: the icon, issued marks, proofs for search engines; published as they are. */
 import { cp, readdir } from 'node:fs/promises';
-import { existsSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { formatFindings, sortFindings } from '../content-files/findings.ts';
 import type { Finding } from '../plan/model.ts';
 import type { BuiltSite } from './shared/built-site.ts';
+import { editorError } from './shared/editor-error.ts';
+
+/** What the program itself brings, which a plan may replace: the icon. */
+const PROGRAM = 'public';
 
 /** Adds the files to the site; rejects with all findings, and nothing is copied then. It has to run after all that writes pages or pictures. */
 export async function copyPublic({ root }: BuiltSite, plan = process.env.PLAN_DIR ?? '.'): Promise<void> {
-  const folder = join(plan, 'public');
-  if (!existsSync(folder)) return;
-  // Astro has copied the program's own folder before it wrote the pages.
-  const isCopied = resolve(folder) === resolve('public');
+  const folders = [...new Set([PROGRAM, join(plan, 'public')].map((folder) => resolve(folder)))].filter(
+    existsSync,
+  );
+  const findings = (await Promise.all(folders.map((folder) => findingsIn(folder, root)))).flat();
+  if (findings.length > 0) throw editorError(formatFindings(sortFindings(findings)));
+  for (const folder of folders) await cp(folder, root, { recursive: true });
+}
+
+async function findingsIn(folder: string, root: string): Promise<Finding[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const findings = entries.flatMap((entry): Finding[] => {
+  return entries.flatMap((entry) => {
     const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
-    const wrong = problemOf(entry, path) ?? (entry.isFile() ? overwritten(path) : undefined);
+    const wrong = problemOf(entry, path) ?? (entry.isFile() ? overwritten(root, path) : undefined);
     return wrong ? [{ file: `public/${path}`, ...wrong }] : [];
   });
-  if (findings.length > 0) throw new Error(`public/:\n${formatFindings(sortFindings(findings))}`);
-  if (!isCopied) await cp(folder, root, { recursive: true });
+}
 
-  function overwritten(path: string): Omit<Finding, 'file'> | undefined {
-    const [own, there] = [join(folder, path), join(root, path)];
-    const isTaken = isCopied
-      ? !existsSync(there) || !readFileSync(own).equals(readFileSync(there))
-      : // What the program itself brings may be replaced: the icon.
-        (existsSync(there) && !existsSync(join('public', path))) || fileAbove(path);
-    if (!isTaken && path !== 'sw.js') return undefined;
-    return { problem: 'the site writes a file of this name itself', advice: 'give it another name' };
-  }
-
-  /** Whether a folder of the path is a file of the site. */
-  function fileAbove(path: string): boolean {
-    const folders = path.split('/').slice(0, -1);
-    return folders.some((_, index) =>
-      statSync(join(root, ...folders.slice(0, index + 1)), { throwIfNoEntry: false })?.isFile(),
+/** The service worker lists all files, so it is written last. */
+function overwritten(root: string, path: string): Omit<Finding, 'file'> | undefined {
+  const names = path.split('/');
+  const isTaken =
+    path === 'sw.js' ||
+    existsSync(join(root, path)) ||
+    // A folder of the path is a file of the site.
+    names.some((_, index) =>
+      statSync(join(root, ...names.slice(0, index)), { throwIfNoEntry: false })?.isFile(),
     );
-  }
+  return isTaken
+    ? { problem: 'the site writes a file of this name itself', advice: 'give it another name' }
+    : undefined;
 }
 
 /** Characters that an address or another system has in a sense of its own, or that cannot be seen. */

@@ -12,6 +12,7 @@ import { PagePipeline } from './pages/prerenderer.ts';
 import { SearchIndex, serveSearch } from './search/write-index.ts';
 import type { BuiltSite } from './shared/built-site.ts';
 import { WorkerPool } from './shared/worker-pool.ts';
+import { beginBuild, replaceSite } from './stage.ts';
 
 /**
  * Turns the pages into the site that is published; in development it serves the search of the last build.
@@ -22,6 +23,8 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
   const search = new SearchIndex();
   let config: AstroConfig;
   let site: BuiltSite;
+  /** Where the site goes once it is complete; until then it is written elsewhere. */
+  let finished: string;
   let workers: WorkerPool;
   let pictures: Pictures;
   let progress = (_: string): void => undefined;
@@ -35,6 +38,13 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
   const integration: AstroIntegration = {
     name: LABEL,
     hooks: {
+      'astro:config:setup': ({ command, config: { root, cacheDir, outDir }, updateConfig }) => {
+        if (command !== 'build') return;
+        finished = fileURLToPath(outDir);
+        // Astro's own folder, whatever the plan, and the one that is the plan's.
+        beginBuild([fileURLToPath(new URL('.astro/', root)), fileURLToPath(cacheDir)], finished);
+        updateConfig({ outDir: new URL('site/', cacheDir) });
+      },
       'astro:config:done': (done) => {
         config = done.config;
       },
@@ -65,8 +75,9 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
         await workers.end();
         await copyPublic(site);
         await serviceWorker(site);
+        await replaceSite(site.root, finished);
         progress('');
-        site.log(`finished: ${took(0)}, in ${relative(process.cwd(), site.root) || '.'}/`);
+        site.log(`finished: ${took(0)}, in ${relative(process.cwd(), finished) || '.'}/`);
       },
     },
   };

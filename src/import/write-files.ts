@@ -1,17 +1,7 @@
 /** Writes the files of an import: all of them or none, and never two imports at once. */
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { takeLock } from '../content-files/lock.ts';
 
 /** Holds the number of the process that imports. */
 export const LOCK = '.import-lock';
@@ -22,40 +12,13 @@ export function withLock<T>(root: string, run: () => T): T | undefined {
   const lock = join(root, LOCK);
   const isNew = !existsSync(root);
   mkdirSync(root, { recursive: true });
-  if (!take(lock)) return undefined;
+  if (!takeLock(lock)) return undefined;
   try {
     return run();
   } finally {
     rmSync(lock, { force: true });
     // Nothing was written: the folder is as it was.
     if (isNew) removeIfEmpty(root);
-  }
-}
-
-function take(lock: string): boolean {
-  for (const last of [false, true]) {
-    try {
-      const file = openSync(lock, 'wx');
-      writeSync(file, String(process.pid));
-      closeSync(file);
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (last || isRunning(Number(readFileSync(lock, 'utf8')))) return false;
-      // Left by an import that was ended from outside.
-      rmSync(lock, { force: true });
-    }
-  }
-  return false;
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -21,6 +21,9 @@ interface Options {
 /** Astro's words for each file that a worker thread writes (build/pages/), with the control characters around them. */
 const NOT_BY_ASTRO = / \S*\(file not created, response body was empty\)\S*/;
 
+/** Astro's words before an error of a hook, which it prints as every other one. */
+const BEFORE_ERROR = 'An unhandled error occurred while running the ';
+
 /** Called by Astro. A message labelled as progress is shown in one line of a terminal until the next; an empty one ends it. */
 export default function destination({
   verbose = false,
@@ -39,6 +42,7 @@ export default function destination({
   return {
     write: (event: AstroLoggerMessage) => {
       if (event.label === PROGRESS) progress(event.message);
+      else if (!verbose && event.message.startsWith(BEFORE_ERROR)) return;
       else if (verbose || event.label === LABEL || event.level === 'warn' || event.level === 'error')
         lines.write({ ...event, message: event.message.replace(NOT_BY_ASTRO, '') });
     },

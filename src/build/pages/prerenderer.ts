@@ -10,6 +10,7 @@ import type { BuiltSite } from '../shared/built-site.ts';
 import type { WorkerPool } from '../shared/worker-pool.ts';
 import { inlinesStyles } from './inline-assets.ts';
 import { writeFiles, type Given } from './write-files.ts';
+import { WriteQueue } from './write-queue.ts';
 
 type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
@@ -30,11 +31,6 @@ const isChart = (pathname: string) => pathname.endsWith('.svg');
 
 const WRITE_FILES = new URL('./write-files.ts', import.meta.url).href;
 
-/** So many files are written in one call. */
-const BATCH = 4;
-/** So many calls wait for a thread at most: each file takes memory. */
-const WAITING = 8;
-
 interface Helpers {
   workers: WorkerPool;
   search: Pick<SearchIndex, 'add' | 'write'>;
@@ -47,12 +43,6 @@ interface Helpers {
 export class PagePipeline {
   private readonly noindex = new Set([OFFLINE, NOTE]);
   private readonly inlined = new Set<string>();
-  /** Rendered, and not yet on their way. */
-  private batch: Given[] = [];
-  /** On their way; a failure is kept for `written`. */
-  private readonly waiting = new Set<Promise<void>>();
-  private failure: { reason: unknown } | undefined;
-  private isIndexed = false;
   /** Addresses of what search engines may list besides pages: the forms for programs. */
   forPrograms: string[] = [];
   /** Pages and data files so far. */
@@ -68,6 +58,7 @@ export class PagePipeline {
     const hidden = new Map<string, Path>();
     let withStyles = false;
     let all = 0;
+    let isIndexed = false;
 
     const fileAt = (url: string, bytes: ArrayBuffer, isPage: boolean): Given => ({
       bytes,
@@ -86,32 +77,12 @@ export class PagePipeline {
       }
     };
 
-    const writeBatch = (): void => {
-      if (this.batch.length > 0) this.take(write(this.batch));
-      this.batch = [];
-    };
-
-    /** Waits until all so far are in their files; rejects with the first failure. */
-    const written = async (): Promise<void> => {
-      writeBatch();
-      await Promise.all(this.waiting);
-      if (this.failure) throw this.failure.reason;
-    };
-
-    /** What fails keeps its own words: Astro calls `teardown` all the same, and what fails there would be told instead. */
-    const kept = async <T>(work: Promise<T>): Promise<T> => {
-      try {
-        return await work;
-      } catch (reason) {
-        this.failure ??= { reason };
-        throw reason;
-      }
-    };
+    const queue = new WriteQueue(write);
 
     /** Writes the search index as soon as all is there that can be found. */
     const index = (): void => {
-      if (!this.isIndexed) this.take(written().then(() => search.write(site)));
-      this.isIndexed = true;
+      if (!isIndexed) queue.begin(queue.end().then(() => search.write(site)));
+      isIndexed = true;
     };
 
     /** Renders what is hidden; undefined where there is none. */
@@ -165,13 +136,14 @@ export class PagePipeline {
     return {
       ...astro,
       name: 'page-pipeline',
-      getStaticPaths: () => kept(listed()),
+      // What fails keeps its own words: Astro calls `teardown` all the same, and what fails there would be told instead.
+      getStaticPaths: () => queue.watch(listed()),
       render: async (request, options) => {
         // Of what failed `teardown` tells; here Astro would name another page.
-        if (this.failure) return new Response(null);
+        if (queue.failure) return new Response(null);
         const pathname = `/${decodeURI(new URL(request.url).pathname).slice(base.length)}`;
         if (turnOf({ pathname, route: options.routeData }) === UNSEARCHED) index();
-        const rendered = await kept(astro.render(request, options));
+        const rendered = await queue.watch(astro.render(request, options));
         this.rendered++;
         progress?.(`${this.rendered} of ${all} pages and data files`);
         const response = rendered instanceof Response ? rendered : rendered.response;
@@ -180,31 +152,18 @@ export class PagePipeline {
         const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html');
         const bytes = await response.arrayBuffer();
         if (isChart(pathname)) pictures.addChart(fileOf(pathname), textOf(bytes));
-        if (pathname === DATA) this.take(writeData(bytes));
-        else this.batch.push(fileAt(pathname, bytes, isPage));
-        if (this.batch.length >= BATCH) {
-          while (this.waiting.size >= WAITING) await Promise.race(this.waiting);
-          writeBatch();
-        }
+        if (pathname === DATA) queue.begin(writeData(bytes));
+        else await queue.add(fileAt(pathname, bytes, isPage));
         // Astro writes no file where there is no body.
         return new Response(null);
       },
       teardown: async () => {
         progress?.('search index');
-        if (!this.failure) index();
-        await written();
+        if (!queue.failure) index();
+        await queue.end();
         await astro.teardown?.();
       },
     };
-  }
-
-  private take(file: Promise<void>): void {
-    const ended = file
-      .catch((reason: unknown) => {
-        this.failure ??= { reason };
-      })
-      .finally(() => this.waiting.delete(ended));
-    this.waiting.add(ended);
   }
 
   /** Whether search engines may list a page. */

@@ -17,6 +17,13 @@ export class WorkerPool {
     idleTimeout: 600_000,
   });
 
+  constructor() {
+    this.pool.on('error', (error: Error) => {
+      // Of a thread that has died: the call has failed with that, and is not waited for any more.
+      if (!error.message.startsWith('Unexpected message from Worker')) throw error;
+    });
+  }
+
   /**
    * Calls a function that a module exports; rejects with what it throws. What it takes and returns must be plain data,
    * and it must not call `process.exit`: tinypool would wait for ever. What is in `transferred` is handed over, not copied.
