@@ -104,3 +104,19 @@ test.each([
     await page.context().close();
   },
 );
+
+test.each([320, 360])(
+  'at %i px letters that the reader’s own browser makes large do not widen the page',
+  async (width) => {
+    const { page } = await site.newPage({ viewport: { width, height: 740 } });
+    for (const address of ['/', '/plan/', '/tasks/3/', '/units/']) {
+      await page.goto(site.url(address));
+      const over = await page.evaluate(() => {
+        document.documentElement.style.fontSize = '30px';
+        return document.documentElement.scrollWidth - innerWidth;
+      });
+      expect(over, address).toBe(0);
+    }
+    await page.context().close();
+  },
+);
