@@ -108,6 +108,10 @@ test('a page says of the plan only what holds for it', () => {
     plan.generalDeadline !== undefined && plan.tasks.some(({ deadline }) => deadline !== undefined),
   );
   expect(descriptionOf('corrections/index.html').includes('标点')).toBe(/[,:;()]|\d-\d/.test(seed));
+  for (const { file } of pages)
+    expect(descriptionOf(file), `${file} counts what there is none of`).not.toMatch(
+      /(?<!\d)0(?:个|条|份|项)/,
+    );
   for (const relation of ['cited', 'promised'] as const)
     expect(
       descriptionOf('documents/index.html').includes(relation === 'cited' ? '引用的文件' : '将要制定'),
