@@ -41,9 +41,13 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
       'astro:config:setup': ({ command, config: { root, cacheDir, outDir }, updateConfig }) => {
         if (command !== 'build') return;
         finished = fileURLToPath(outDir);
-        // Astro's own folder, whatever the plan, and the one that is the plan's.
-        beginBuild([fileURLToPath(new URL('.astro/', root)), fileURLToPath(cacheDir)], finished);
-        updateConfig({ outDir: new URL('site/', cacheDir) });
+        const astroFolder = new URL('.astro/', root);
+        beginBuild(
+          [astroFolder, cacheDir].map((folder) => fileURLToPath(folder)),
+          finished,
+        );
+        // Within the checkout: what Astro bundles and moves would else be on two disks.
+        updateConfig({ outDir: new URL('site/', astroFolder) });
       },
       'astro:config:done': (done) => {
         config = done.config;

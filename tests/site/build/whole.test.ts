@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -23,7 +24,11 @@ const dist = join(root, 'dist');
 const publicFolder = join(root, 'public');
 let site: Map<string, Buffer>;
 
-const contents = () => new Map([...filesBelow(dist)].map((file) => [file, readFileSync(join(dist, file))]));
+/** The files of the site, without those of version control. */
+const contents = (folder = dist) => {
+  const names = [...filesBelow(folder)].filter((file) => !file.startsWith('.git/'));
+  return new Map(names.map((file) => [file, readFileSync(join(folder, file))]));
+};
 const build = () => buildSite({ root, plan });
 /** What a build that fails says. */
 const failing = () =>
@@ -94,7 +99,7 @@ test('a build that fails at its end leaves the site, and says in plain words why
 test('of two builds at once, one says that the other is running', async () => {
   const first = build();
   // Until the first has its lock.
-  while (!existsSync(join(plan, '.astro/build-lock')))
+  while (!existsSync(join(root, '.astro/build-lock')))
     await new Promise((resolve) => setTimeout(resolve, 20));
   const second = await endedAt('bundled');
   expect(second).toContain('Another build is running in this folder  → wait until it has ended');
@@ -111,6 +116,23 @@ test('a folder that leads elsewhere, as to that of a server, goes on doing so', 
   await build();
   expect(statSync(served).ino).toBe(before);
   expect(contents()).toEqual(site);
+});
+
+/** A folder in memory: another disk than that of the checkout. */
+const MEMORY = '/dev/shm';
+
+test.skipIf(!existsSync(MEMORY))('plan and site may be on another disk than the program', async () => {
+  const folder = mkdtempSync(join(MEMORY, 'plan-'));
+  try {
+    for (const part of ['content', 'seeds'])
+      cpSync(join(plan, part), join(folder, part), { recursive: true });
+    for (const outDir of [dist, join(folder, 'dist')]) {
+      await buildSite({ root, plan: folder, outDir });
+      expect(contents(outDir)).toEqual(site);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a file where the site shall be is said before anything is built', async () => {
