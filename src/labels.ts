@@ -259,8 +259,7 @@ export function taskTimes(task: Task): string {
     ),
   ];
   const times = task.standing.map(({ words }) => quoted(words));
-  const when = dates.length > 0 ? dates : [...new Set(times)];
-  return when.join('、') || UNDATED_WORDS[undatedKind(task)];
+  return dates.join('、') || [...new Set(times)].join('') || UNDATED_WORDS[undatedKind(task)];
 }
 
 /** How many units the clauses name, and how many bodies by their kind alone: 30个单位和9个统称. */
