@@ -79,7 +79,7 @@ export function postProcessing(address: string | undefined): AstroIntegration[] 
         await workers.end();
         await copyPublic(site);
         await serviceWorker(site);
-        await replaceSite(site.root, finished);
+        replaceSite(site.root, finished);
         progress('');
         site.log(`finished: ${took(0)}, in ${relative(process.cwd(), finished) || '.'}/`);
       },

@@ -1,6 +1,5 @@
 /** A site takes the place of the one before as a whole: a build that fails or is ended leaves that as it was. */
-import { accessSync, constants, mkdirSync, rmSync, statSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { accessSync, constants, cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { takeLock } from '../content-files/lock.ts';
 import { editorError } from './shared/editor-error.ts';
@@ -42,27 +41,27 @@ function problemOf(folder: string): string | undefined {
 }
 
 /** Moves all that stands in `stage` to `site`, in place of what is there. Both go on to be folders of their own: `site` may be mounted. */
-export async function replaceSite(stage: string, site: string): Promise<void> {
+export function replaceSite(stage: string, site: string): void {
   const before = join(dirname(stage), 'site-before');
-  await rm(before, { recursive: true, force: true });
-  for (const folder of [before, site]) await mkdir(folder, { recursive: true });
-  const [old, fresh] = [await readdir(site), await readdir(stage)];
+  rmSync(before, { recursive: true, force: true });
+  for (const folder of [before, site]) mkdirSync(folder, { recursive: true });
+  const [old, fresh] = [readdirSync(site), readdirSync(stage)];
   // One after the other: at no moment is the site without its pages.
   for (const name of new Set([...old.filter((one) => one !== KEPT), ...fresh])) {
-    if (old.includes(name)) await move(join(site, name), join(before, name));
-    if (fresh.includes(name)) await move(join(stage, name), join(site, name));
+    if (old.includes(name)) move(join(site, name), join(before, name));
+    if (fresh.includes(name)) move(join(stage, name), join(site, name));
   }
-  for (const folder of [before, stage]) await rm(folder, { recursive: true });
+  for (const folder of [before, stage]) rmSync(folder, { recursive: true });
 }
 
 /** From one disk to another, too. */
-async function move(from: string, to: string): Promise<void> {
+function move(from: string, to: string): void {
   try {
-    await rename(from, to);
+    renameSync(from, to);
   } catch (error) {
     if (codeOf(error) !== 'EXDEV') throw error;
-    await cp(from, to, { recursive: true });
-    await rm(from, { recursive: true });
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true });
   }
 }
 
