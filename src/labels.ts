@@ -21,7 +21,7 @@ import type {
 } from './plan/model.ts';
 import { groupBy } from './text/lists.ts';
 import { isLarge, MOST_TASKS } from './plan/large/size.ts';
-import { isMonthEnd, undatedKind, type UndatedKind } from './plan/deadline-groups.ts';
+import { groupUndated, isMonthEnd, undatedKind, type UndatedKind } from './plan/deadline-groups.ts';
 import type { Place } from './plan/quotations.ts';
 import { openEndedWords, roleWord, roleNames, type TaskClauses, type RoleNames } from './plan/role-words.ts';
 
@@ -103,8 +103,21 @@ export function measureText({ number, title, heading }: Measure, section: Pick<S
   return section.label && sameNumber ? `${measureName({ number })}：${title}` : heading.shown;
 }
 
-/** 2017-12-31 → 2017年底前, 2018-06-30 → 2018年6月底前, 2018-06-15 → 2018年6月15日前. */
-export function deadlineText({ date }: Pick<Deadline, 'date'>): string {
+/** Longer words are shown beside the date, not as its name. */
+const LONGEST_DEADLINE = 16;
+const YEAR = /\d{4}|[〇○零一二三四五六七八九]{4} ?年/;
+
+/**
+ * A deadline as the text words it: 2017年年底前, 2019年上半年. One that stands for many tasks, or whose words name no year,
+ * by its date: 2017-12-31 → 2017年底前, 2018-06-30 → 2018年6月底前, 2018-06-15 → 2018年6月15日前.
+ */
+export function deadlineText({
+  date,
+  basis,
+  words = '',
+}: Pick<Deadline, 'date'> & Partial<Pick<Deadline, 'basis' | 'words'>>): string {
+  const own = words.replace(/([年月日底末前内度])(?:完成|建成)$/, '$1');
+  if (basis === 'own' && YEAR.test(own) && own.length <= LONGEST_DEADLINE) return own;
   const [year = '', month = '', day = ''] = date.split('-');
   if (month === '12' && day === '31') return `${year}年底前`;
   return `${year}年${Number(month)}月${isMonthEnd(date) ? '底' : `${Number(day)}日`}前`;
@@ -123,16 +136,34 @@ const quoted = (words: string) => `“${words}”`;
 
 /** Tasks without a date, by kind. */
 export const UNDATED_WORDS: Record<UndatedKind, string> = {
-  standing: '写有时间要求，没有读出具体日期',
+  standing: '写有其他时间要求',
   unread: '本站没有读出完成期限，见原文',
   none: '原文未写完成期限',
 };
 
 /** For tasks in lists and charts by date; true of all three kinds. */
-export const NO_DATE = '没有读出日期';
+export const NO_DATE = '没有列出日期';
 
 /** For charts and lists of tasks of which none has a date. */
-export const NO_DATES = '本站没有读出有日期的完成期限';
+export const noDatesText = (tasks: readonly Task[]) =>
+  `没有可以标在时间轴上的日期：${undatedCounts(tasks)}。`;
+
+const FEW_WORDS = 2;
+const LONGEST_WORDS = 12;
+
+/** The name of a group of tasks without a date; words of time are quoted: 写明“长期坚持”“持续推进”等. */
+export function undatedText({ kind, tasks }: { kind: UndatedKind; tasks: readonly Task[] }): string {
+  const words = [...new Set(tasks.flatMap(({ standing }) => standing.map((one) => one.words)))];
+  const few = words.filter(({ length }) => length <= LONGEST_WORDS).slice(0, FEW_WORDS);
+  if (kind !== 'standing' || few.length === 0) return UNDATED_WORDS[kind];
+  return `写明${few.map(quoted).join('')}${words.length > few.length ? '等' : ''}`;
+}
+
+/** How many tasks have no date, and why: 写明“长期坚持”的1项、原文未写完成期限的2项. */
+export const undatedCounts = (tasks: readonly Task[]): string =>
+  groupUndated(tasks)
+    .map((group) => `${undatedText(group).replace('，见原文', '')}的${group.tasks.length}项`)
+    .join('、');
 
 /** The deadlines of a task with their basis, in one line; words of time without a date are quoted. */
 export function timesText({
@@ -141,7 +172,7 @@ export function timesText({
   readings,
 }: Pick<Task, 'deadlines' | 'standing' | 'readings'>): string {
   const dates = groupBy(deadlines, ({ basis }) => basis).map(
-    ({ key, items }) => `${[...new Set(items.map(deadlineText))].join('、')}完成（${BASIS_WORDS[key]}）`,
+    ({ key, items }) => `${[...new Set(items.map(deadlineText))].join('、')}（${BASIS_WORDS[key]}）`,
   );
   const words = [...new Set(standing.map((one) => quoted(one.words)))].join('');
   const said = [...dates, ...(words === '' ? [] : [`写明${words}`])].join('，');
@@ -228,8 +259,16 @@ export function taskTimes(task: Task): string {
     ),
   ];
   const times = task.standing.map(({ words }) => quoted(words));
-  const when = dates.length > 0 ? dates : [...new Set(times)];
-  return when.join('、') || UNDATED_WORDS[undatedKind(task)];
+  return dates.join('、') || [...new Set(times)].join('') || UNDATED_WORDS[undatedKind(task)];
+}
+
+/** How many units the clauses name, and how many bodies by their kind alone: 30个单位和9个统称. */
+export function unitsCount({ units }: Pick<Plan, 'units'>): string {
+  const collective = units.filter(({ kind }) => kind === 'collective').length;
+  return [
+    ...(units.length > collective ? [`${units.length - collective}个单位`] : []),
+    ...(collective > 0 ? [`${collective}个统称`] : []),
+  ].join('和');
 }
 
 /** What a unit is called above its name: a body named by its kind alone is no unit. */
@@ -305,7 +344,11 @@ export const issuedText = ({ publisher, ...plan }: Published & Pick<Plan, 'publi
   [publisher, dateText(plan)].filter((one) => one !== undefined).join('，');
 
 /** First and last year of the plan, as its title names them: 2016—2020年; undefined where it names none. */
-export const periodText = ({ period }: Pick<Plan, 'period'>) => period && `${period[0]}—${period[1]}年`;
+export const periodText = ({ period }: Pick<Plan, 'period'>) => period && yearsText(...period);
+
+/** 2016—2020年, or one year alone: 2022年. */
+export const yearsText = (first: number | string, last: number | string) =>
+  String(first) === String(last) ? `${first}年` : `${first}—${last}年`;
 
 /** Words before and after the title of the plan that followed; whether this one is still in force is not said. */
 export const successorWords = ({ period, successor }: Pick<Plan, 'period' | 'successor'>) =>

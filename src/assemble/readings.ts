@@ -9,7 +9,7 @@ import {
 } from '../clauses/hints.ts';
 import { fold } from '../clauses/fold.ts';
 import type { Content } from '../content-files/schema.ts';
-import type { Cell, Clause, Deadline, MetadataName, Plan, Reading, Task } from '../plan/model.ts';
+import type { Cell, Clause, ClausePart, Deadline, MetadataName, Plan, Reading, Task } from '../plan/model.ts';
 
 const readingOf = (isNamed: boolean, isMentioned: () => boolean): Reading =>
   isNamed ? 'named' : isMentioned() ? 'unread' : 'none';
@@ -49,8 +49,12 @@ export const timeReading = (
     deadlines.length > 0
       ? false
       : mentionsTime(wholeText(source)) ||
+        source.clauses.some(({ parts }) => parts.some(mayBeTime)) ||
         (source.cells ?? []).some(({ says, shown }) => says === 'time' && shown === ''),
   );
+
+/** What was not read of a clause and names no unit. */
+const mayBeTime = ({ kind, text }: ClausePart) => kind === 'unread' && !mentionsUnit(text);
 
 const isOwn = ({ basis }: Deadline) => basis === 'own';
 

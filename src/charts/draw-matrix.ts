@@ -8,8 +8,15 @@ import { at, label, middleText, roleLegend, roleShape, roomForNames } from './sh
 import { el, type Chart, type SvgNode } from './svg.ts';
 
 /** What a matrix counts; also the caption of the table. */
-export const matrixCaption = (roles: RoleNames) =>
-  `每个数字是一项任务的编号，外形表示条款写明的角色${sameShapes(roles)}。${WHAT_COUNTS}`;
+export const matrixCaption = ({ named, collective, all }: Matrix, roles: RoleNames) =>
+  [
+    `每个数字是一项任务的编号，外形表示条款写明的角色${sameShapes(roles)}。`,
+    all.total.entries > all.total.tasks
+      ? '一项任务写有几个单位，就在几个单位的行里各计一次，因此各行相加大于任务项数。'
+      : '',
+    '项数只表示条款写有该单位的任务有多少，不表示工作量，也不表示完成情况。',
+    named.rows.length > 0 && collective.rows.length > 0 ? '统称的机关另列，不计入任何一个具体单位。' : '',
+  ].join('');
 
 /** Words with the same shape, since they are the same role: 写“按职责分工负责”的与“按职责分别负责”的同形. */
 const sameShapes = (roles: RoleNames) =>
@@ -18,9 +25,6 @@ const sameShapes = (roles: RoleNames) =>
     .map((words) => words.map((one) => `“${one}”`).reverse())
     .map((quoted) => `，写${quoted.join('的与')}的同形`)
     .join('');
-
-const WHAT_COUNTS =
-  '一项任务写有几个单位，就在几个单位的行里各计一次，因此各行相加大于任务项数。项数只表示条款写有该单位的任务有多少，不表示工作量，也不表示完成情况。统称的机关另列，不计入任何一个具体单位。';
 
 export const MATRIX_TITLES = { deadlines: '按完成期限看各单位的任务', sections: '按板块看各单位的任务' };
 
@@ -129,7 +133,7 @@ export function drawMatrix(matrix: Matrix, names: string[], title: string, roles
     kind: 'matrix',
     title,
     description: `各行是单位，各列依次是${names.join('、')}。`,
-    caption: matrixCaption(roles),
+    caption: matrixCaption(matrix, roles),
     width,
     height: y,
     fontSize: FONT,

@@ -3,10 +3,11 @@ import {
   BASIS_WORDS,
   deadlineText,
   dutyText,
-  NO_DATE,
   progressText,
   sectionName,
   taskName,
+  undatedCounts,
+  yearsText,
 } from '../labels.ts';
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
@@ -128,11 +129,11 @@ function daysAbove(events: Timeline<Task>['events']): SvgNode[] {
 
 /** A note about tasks that are not shown, or not with all their deadlines. */
 function omissionNote(tasks: readonly Task[]): string {
-  const without = tasks.filter((task) => !isDated(task)).length;
+  const undated = undatedCounts(tasks);
   const several = tasks.some(({ deadlines }) => new Set(deadlines.map(({ date }) => date)).size > 1);
   return [
     several ? '写有几个完成期限的任务，标在最后一个。' : '',
-    without > 0 ? `${NO_DATE}的任务${without}项，不在图中。` : '',
+    undated === '' ? '' : `${undated}任务不在图中。`,
   ].join('');
 }
 
@@ -182,7 +183,7 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
   return {
     kind: small ? 'timeline-small' : 'timeline',
     title: options.label,
-    description: `横轴为方案的${ticks[0]?.label}—${ticks.at(-1)?.label}年，各行是板块。每个标记是一项任务，标记上的数字是任务编号。`,
+    description: `横轴为${yearsText(ticks[0]?.label ?? '', ticks.at(-1)?.label ?? '')}，各行是板块。每个标记是一项任务，标记上的数字是任务编号。`,
     caption: `本图只表示方案规定的期限，不表示完成情况。${omissionNote(tasks)}`,
     width,
     height,

@@ -123,7 +123,7 @@ export const datasetJsonLd = (
     inLanguage: LANGUAGE,
     isBasedOn: planThing(plan, url),
     isAccessibleForFree: true,
-    temporalCoverage: plan.period?.join('/'),
+    temporalCoverage: plan.period && [...new Set(plan.period)].join('/'),
     distribution: files.map(({ address, type, what, size, sha256 }) => ({
       '@type': 'DataDownload',
       name: address.replace(/^.*\//, ''),

@@ -125,7 +125,7 @@ function requiredWords({ text }: TaskEntry, clauses: ParsedClause[], general: st
     general !== undefined && own.length === 0 && timesIn(shown).length === 0 && !mentionsDeadline(whole);
   return {
     duties: unitWords(parts),
-    deadlines: rule ? [generalWords(general)] : own.map((one) => one.text.replace('年年底', '年底')),
+    deadlines: rule ? [generalWords(general)] : own.map((one) => one.text),
     names: parts.flatMap((part) => (part.kind === 'unit' ? [part.text] : [])),
   };
 }

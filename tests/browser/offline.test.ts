@@ -422,6 +422,22 @@ describe('the edition in one file, opened from disk', () => {
     expect(problems.filter((problem) => !problem.endsWith(file))).toEqual([]);
   });
 
+  test('says how it searched: what was left out of a query, or that nothing in it can be searched for', async () => {
+    const { page } = await site.newPage();
+    await page.goto(file);
+    for (const [query, said] of [
+      ['***', '输入的内容里没有文字或数字，无从搜索。'],
+      ['加快，推进', '含有这些字（不计标点、符号和空格）的：'],
+      ['１７年', '含有这些字（按“17年”搜索）的：'],
+      ['加快推进', '含有这些字的：'],
+      ['量子-咖啡', '没有找到含有这些字的内容（不计标点、符号和空格）。'],
+    ] as const) {
+      await ask(page, query);
+      expect((await page.textContent('[data-status]'))?.slice(0, said.length), query).toBe(said);
+    }
+    await page.context().close();
+  });
+
   test('leads to its places, even to one that the search has hidden', async () => {
     const { page, problems } = await site.newPage({ viewport: { width: 360, height: 740 } });
     await page.goto(`${file}#%`);

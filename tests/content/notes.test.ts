@@ -14,11 +14,13 @@ test('each of the 65 tasks has a note of one to three sentences', () => {
 test('each note names exactly the units of its clause, with the clause’s role words, and its deadline', () => {
   for (const { number, note, duty, deadline } of plan.tasks) {
     const clause = duty.shown.slice(1, -1).replace(/，\d{4}年年?底前完成$/, '');
+    // One name for one deadline: that of the clause.
+    const own = /，\d{4}年年?底前完成$/.exec(duty.shown.slice(0, -1))?.[0];
     expect(note, `task ${number}`).toContain(`由${clause}`);
     const year = deadline?.date.slice(0, 4);
     const words =
       deadline?.basis === 'own'
-        ? `，${year}年底前完成。`
+        ? `${own}。`
         : `原文未单独写明期限，按方案的统一期限，原则上应在${year}年底前完成。`;
     expect(note.endsWith(words), `task ${number}`).toBe(true);
     expect(note.match(/\d{4}年/g)).toEqual([`${year}年`]);

@@ -15,13 +15,13 @@ function today(): string {
 }
 
 /** The page, or the sentence that its address names, as a work to be cited today. */
-function workOf({ author = '', title = '', published = '', parts = '' }: DOMStringMap): Work {
+function workOf({ author = '', title = '', published = '', dated, parts = '' }: DOMStringMap): Work {
   const place = citedPlace();
   const named = [...(parts === '' ? [] : [parts]), ...(place ? [place.name] : [])];
   return {
     author,
     title: partTitle(title, ...named),
-    published,
+    ...{ published, dated },
     url: pageAddress(place?.id),
     cited: today(),
   };

@@ -11,6 +11,7 @@ import {
 } from '../../search/query.ts';
 import { foldForms } from '../../text/fold-forms.ts';
 import { find } from '../dom.ts';
+import { comparisonNote } from '../search/show/compared.ts';
 import { cut, toNode } from '../search/show/excerpt.ts';
 import { onTyped } from '../typing.ts';
 import { nodesOf } from './single-file-text.ts';
@@ -104,11 +105,12 @@ function run(query: string): void {
   if (words.length > 0) window.scrollTo({ top: 0 });
 }
 
-function summary(query: string, { words, folded }: Question, found: Item[], form: Form): string {
-  if (words.length === 0) return query.trim() === '' ? '' : '输入的内容里没有文字或数字，无从搜索。';
-  if (found.length === 0) return '没有找到逐字含有这些字的内容。';
+function summary(query: string, asked: Question, found: Item[], form: Form): string {
+  if (asked.words.length === 0) return query.trim() === '' ? '' : '输入的内容里没有文字或数字，无从搜索。';
+  const note = comparisonNote(query, asked);
+  if (found.length === 0) return `没有找到含有这些字的内容${note}。`;
   const tasks = found.filter(({ element }) => element.matches('.numbered')).length;
-  const how = form === 'chars' ? '逐字含有的' : `写法不同，按“${folded.words.join(' ')}”搜索`;
+  const how = form === 'chars' ? `含有这些字${note}的` : `写法不同，按“${asked.folded.words.join(' ')}”搜索`;
   return `${how}：任务 ${tasks} 项，其他 ${found.length - tasks} 处。`;
 }
 

@@ -38,6 +38,8 @@ export async function count(
 ): Promise<Counts> {
   const { pagefind, exact } = library;
   const found = state.q.trim() === '' ? undefined : await match(library, state.q);
+  // Every page contains no words at all; what has no letters finds nothing.
+  const isSearchable = found === undefined || found.asked.words.length > 0;
   const ids = found ? allOf(found) : new Set(await exact.ids([]));
   // Units that are called otherwise are no exact results of their own.
   const added = found?.units.filter((unit) => !contains(unit, found.asked)).length ?? 0;
@@ -46,7 +48,7 @@ export async function count(
     for (const value of options[facet]) {
       if (!needed()) return counts;
       const filters = filtersOf({ ...state, [facet]: value });
-      const left = (await pagefind.ids([], filters)).filter((id) => ids.has(id)).length;
+      const left = (await pagefind.ids([], filters)).filter((id) => isSearchable && ids.has(id)).length;
       counts[facet].set(value, left + (unitsPass(filters) ? added : 0));
     }
   }

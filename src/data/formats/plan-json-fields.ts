@@ -163,7 +163,7 @@ const task = z.object({
       '完成期限',
       '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有写明日期的为 null。',
     ),
-    '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有读出日期的为 null，原文是否写有，见 readings。',
+    '仅为原文规定的期限，不反映办理情况；写有几个的，为最后一个；没有日期的为 null，原文怎样写，见 standing 和 readings。',
   ),
   documents: list(z.string(), '提到的文件', '对应 documents 中的 id，按首次提到的次序。'),
   sentences: list(

@@ -7,8 +7,8 @@ const PARTS =
 const OPENS = /^<([a-z][\w-]*)/;
 const VOID = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b/;
 
-/** Titles; the same elements as in src/styles/base.css. */
-const TITLE = /^<(?:h[1-4]|th)\b|\bclass="(?:[^"]* )?(?:site-name|task-title)[ "]/;
+/** Titles, and other words that are marked to break like them; the same elements as in src/styles/base.css. */
+const TITLE = /^<(?:h[1-4]|th)\b|\bclass="(?:[^"]* )?(?:site-name|task-title|phrases)[ "]/;
 /** Lists whose links are titles. */
 const LIST = /\bclass="(?:[^"]* )?(?:contents|index-list|inline-list|neighbours)[ "]/;
 

@@ -10,10 +10,10 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const TITLES =
-  'h1, h2, h3, th, .site-name, .task-title, .contents a, .index-list a, .neighbours a, [data-result] a';
+  'h1, h2, h3, th, .site-name, .task-title, .phrases, .contents a, .index-list a, .neighbours a, [data-result] a';
 
 /** What is wrong with the lines of the titles of a page. */
-const faultsOf = (page: Page) =>
+const faultsOf = (page: Page, selector = TITLES) =>
   page.evaluate((titles) => {
     const faults: string[] = [];
     const isHan = (text = '') => /\p{Script=Han}/u.test(text);
@@ -50,7 +50,7 @@ const faultsOf = (page: Page) =>
     const over = document.documentElement.scrollWidth - innerWidth;
     if (over > 0) faults.push(`the page is ${over} px too wide`);
     return [...new Set(faults)];
-  }, TITLES);
+  }, selector);
 
 const pages = [
   ...['/', '/plan/', '/tasks/', '/tasks/18/', '/tasks/47/', '/sections/5/', '/units/', '/units/qu-fagai-ju/'],
@@ -85,6 +85,38 @@ test.each([
       faults.push(...(await faultsOf(page)).map((fault) => `${address} ${fault}`));
     }
     expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test.each([
+  [360, 30],
+  [320, 22],
+  [360, 18],
+])(
+  'at %i px and %i px the name of the publisher is not torn, nor what the search is for',
+  async (width, size) => {
+    const { page } = await site.newPage({ viewport: { width, height: 740 } });
+    for (const address of ['/', '/plan/']) {
+      await page.goto(site.url(size === 18 ? address : `${address}?size=${size}`));
+      expect(await faultsOf(page, '.page-head > .lead, .home-search label')).toEqual([]);
+    }
+    await page.context().close();
+  },
+);
+
+test.each([320, 360])(
+  'at %i px letters that the reader’s own browser makes large do not widen the page',
+  async (width) => {
+    const { page } = await site.newPage({ viewport: { width, height: 740 } });
+    for (const address of ['/', '/plan/', '/tasks/3/', '/units/']) {
+      await page.goto(site.url(address));
+      const over = await page.evaluate(() => {
+        document.documentElement.style.fontSize = '30px';
+        return document.documentElement.scrollWidth - innerWidth;
+      });
+      expect(over, address).toBe(0);
+    }
     await page.context().close();
   },
 );

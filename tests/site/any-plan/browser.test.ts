@@ -159,12 +159,22 @@ test('the timeline is narrowed with drawing, list and table alike', async () => 
   await page.context().close();
 });
 
+test('at 320 px with the largest letters no page is wider than the screen', async () => {
+  const { page } = await site.newPage({ viewport: { width: 320, height: 740 } });
+  const paths = tasks.map(({ number }) => `/tasks/${number}/`);
+  for (const address of ['/', '/tasks/', '/timeline/', '/units/', ...paths]) {
+    await page.goto(site.url(`${address}?size=30`));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+  }
+  await page.context().close();
+});
+
 test('the edition in one file finds a task by its words, without a network', async () => {
   const { page } = await site.newPage();
   await page.goto(pathToFileURL(join(dist, 'offline.html')).href);
   const words = plain(tasks[0]?.text ?? '').slice(0, 6);
   await page.locator('#find').fill(words);
-  await page.locator(`[data-status]`, { hasText: '逐字含有的' }).waitFor();
+  await page.locator(`[data-status]`, { hasText: '含有这些字' }).waitFor();
   expect(await page.locator(`#task-${first}`).isVisible()).toBe(true);
   await page.context().close();
 });

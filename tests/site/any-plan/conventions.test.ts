@@ -133,7 +133,9 @@ test('without script a task can be cited all the same, the day left to the reade
     .filter((element) => attribute(element, 'data-format') !== undefined)
     .map(text);
   expect(texts).toHaveLength(6);
-  const day = published === undefined ? '' : `(${published.slice(0, 10)})`;
+  // Of a text that names only the day on which it was made, the citation has that day, called so.
+  const known = plan.published?.slice(0, 10);
+  const day = known === undefined ? '' : `(${known}${plan.publishedAs === 'dated' ? '成文' : ''})`;
   expect(texts[0]).toContain(`：任务${first} `);
   expect(texts[0]).toContain(`[EB/OL]. ${day}[引用日期]. `);
   expect(texts[0]).toMatch(new RegExp(`\\]\\. (?:https?://\\S+/tasks/${first}/|\\[网址\\])\\.$`));

@@ -118,6 +118,27 @@ test('every unit of a clause has its page, and every task that names it stands t
   );
 });
 
+test('the clause below a task on the page of a unit is one that names units, not one that names a deadline alone', () => {
+  const unitPages = pages.filter(({ file }) => file.startsWith('units/'));
+  expect(unitPages.length).toBeGreaterThan(plan.units.length);
+  const withUnits = new Set(
+    plan.tasks.flatMap(({ clauses, duty }) =>
+      [...clauses, duty]
+        .filter(({ parts }) => parts.some(({ kind }) => kind === 'unit' || kind === 'same'))
+        .map(({ shown }) => letters(shown)),
+    ),
+  );
+  expectNone(
+    unitPages.flatMap(({ address, document }) =>
+      [...elements(document)]
+        .filter((one) => attribute(one, 'class')?.includes('task-clause'))
+        .map((one) => letters(text(one)))
+        .filter((words) => !withUnits.has(words))
+        .map((problem) => ({ address, problem })),
+    ),
+  );
+});
+
 test('a task says who must act and by when, or that the text does not say so', () => {
   for (const { number, duty, deadlines, standing, readings } of plan.tasks) {
     const words = wordsOf(`tasks/${number}/index.html`);

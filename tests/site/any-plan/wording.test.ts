@@ -84,3 +84,36 @@ test('the picture of the timeline is called by what it shows', () => {
   if (!isLarge(plan)) expect(titles).toContain('时间轴图');
   expect(titles).not.toContain('图');
 });
+
+test('a page says of the plan only what holds for it', () => {
+  const descriptionOf = (file: string) =>
+    [...elements(pageAt(file).document)]
+      .filter((one) => attribute(one, 'name')?.toLowerCase() === 'description')
+      .map((one) => attribute(one, 'content'))
+      .join('');
+  const mainOf = (file: string) =>
+    [...elements(pageAt(file).document)]
+      .filter(({ tagName }) => tagName === 'main')
+      .map(text)
+      .join('');
+  const collective = plan.units.some(({ kind }) => kind === 'collective');
+  for (const file of ['matrix/index.html', 'units/index.html'])
+    expect(descriptionOf(file).includes('统称'), file).toBe(collective);
+  const entries = plan.tasks.map(({ duty }) => new Set(duty.units.map(({ id }) => id)).size);
+  if (!isLarge(plan) && plan.units.length > 0)
+    expect(mainOf('matrix/index.html').includes('各行相加大于任务项数')).toBe(
+      entries.some((count) => count > 1),
+    );
+  expect(descriptionOf('timeline/index.html').includes('统一期限')).toBe(
+    plan.generalDeadline !== undefined && plan.tasks.some(({ deadline }) => deadline !== undefined),
+  );
+  expect(descriptionOf('corrections/index.html').includes('标点')).toBe(/[,:;()]|\d-\d/.test(seed));
+  for (const { file } of pages)
+    expect(descriptionOf(file), `${file} counts what there is none of`).not.toMatch(
+      /(?<!\d)0(?:个|条|份|项)/,
+    );
+  for (const relation of ['cited', 'promised'] as const)
+    expect(
+      descriptionOf('documents/index.html').includes(relation === 'cited' ? '引用的文件' : '将要制定'),
+    ).toBe(plan.documents.some((one) => one.relation === relation));
+});

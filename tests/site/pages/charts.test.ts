@@ -39,9 +39,10 @@ const numberIn = (href: string | undefined) => Number(/\/tasks\/(\d+)\/$/.exec(h
 const dates = Object.fromEntries(
   tasks.map(({ deadline }) => [`${deadline?.date.slice(0, 4)}年底前`, deadline?.date]),
 );
-/** 任务2 建立…，2017年底前（原文写明） → 2 2017-12-31 own */
+/** 任务2 建立…，2017年底前（原文写明） → 2 2017-12-31 own; the text of task 25 writes 2017年年底前. */
 function factOfName(name: string): string {
-  const [, number, date = '', basis] = /^任务(\d+) .*，(\d{4}年底前)（(.*)）$/.exec(name) ?? [];
+  const [, number, date = '', basis] =
+    /^任务(\d+) .*，(\d{4}年底前)（(.*)）$/.exec(name.replace('年年底', '年底')) ?? [];
   return `${number} ${dates[date]} ${basis === '原文写明' ? 'own' : 'general'}`;
 }
 

@@ -14,7 +14,9 @@ export const OLD_WORDS: [old: RegExp, instead: string][] = [
   [/离线可用/u, '已可离线使用'],
   [/其他名称|别名/u, '别称'],
   [/检索/u, '搜索'],
+  [/没有读出(?:具体|有)?日期/u, '写明“…”, or 没有列出日期'],
   [/(?<!单位任务)对照表/u, '单位任务对照表'],
+  [/(?<!\d)(\d{4})(?:[—–-]|\/)\1(?!\d)/u, 'the year once'],
 ];
 
 /** What is wrong with a text of the site; words that the plan itself uses may be quoted anywhere. */

@@ -4,7 +4,18 @@ import { assemble } from '../../../src/assemble/plan.ts';
 import { interpret } from '../../../src/content-files/interpret.ts';
 import { planData } from '../../../src/data/formats/plan-json.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
-import { dutyText, missingText, taskDescription, unitsMissing, unitsSummary } from '../../../src/labels.ts';
+import {
+  deadlineText,
+  dutyText,
+  missingText,
+  noDatesText,
+  taskDescription,
+  taskTimes,
+  timesText,
+  undatedText,
+  unitsMissing,
+  unitsSummary,
+} from '../../../src/labels.ts';
 import { undatedKind } from '../../../src/plan/deadline-groups.ts';
 import { searchFilters } from '../../../src/search/filters.ts';
 import { origin, shortSeed, the } from '../../support/helpers.ts';
@@ -74,6 +85,56 @@ test.each([
   expect(task.readings.deadline).toBe(reading);
   expect(task.deadline === undefined ? undatedKind(task) : undefined).toBe(kind);
   if (reading !== 'none') expect(taskDescription(task)).not.toContain('原文未写');
+});
+
+test.each([
+  ...['长期坚持', '长期', '持续推进', '持续', '常态化', '常态化推进', '每年', '每年一次', '每年12月底前'],
+  ...[
+    '每季度',
+    '年度',
+    '全年',
+    '贯穿全年',
+    '定期开展',
+    '经常性工作',
+    '日常',
+    '及时',
+    '适时',
+    '印发之日起30日内',
+  ],
+])('“%s” is said in these words, and nowhere that it was not read', (words) => {
+  for (const clause of [`（丙局负责，${words}）`, `\n责任单位：丙局\n完成时限：${words}`]) {
+    const { task } = taskOf(`做好丙项。${clause}`);
+    const said = [timesText(task), taskTimes(task), undatedText({ kind: undatedKind(task), tasks: [task] })];
+    expect(said).toEqual([`写明“${words}”`, `“${words}”`, `写明“${words}”`]);
+    expect(noDatesText([task])).toContain(`写明“${words}”的1项`);
+  }
+});
+
+test.each(['按上级要求', '按要求完成', '与甲项同步'])(
+  'of a clause with the unknown words “%s” nobody says that it has no deadline',
+  (words) => {
+    const { task } = taskOf(`做好丙项。（丙局负责，${words}）`);
+    expect(timesText(task)).toBe('本站没有读出完成期限，见原文');
+  },
+);
+
+test.each([
+  ['（丙局负责，2017年底前完成）', '2017年底前'],
+  ['（丙局负责，2017年年底前完成）', '2017年年底前'],
+  ['（丙局负责，2018年6月30日前完成）', '2018年6月30日前'],
+  ['（丙局负责，2018年12月31日前）', '2018年12月31日前'],
+  ['（丙局负责，2019年上半年）', '2019年上半年'],
+  ['（丙局负责，二〇一八年六月底前完成）', '二〇一八年六月底前'],
+  ['\n责任单位：丙局\n完成时限：2020年6月底', '2020年6月底'],
+  // Without its year a month says less than its date.
+  ['2018年开始，12月底前做好。（丙局负责）', '2018年底前'],
+])('the deadline of “%s” is called %s', (clause, words) => {
+  const { task } = taskOf(`做好丙项。${clause}`);
+  const said = [deadlineText(the(task.deadline)), timesText(task), taskTimes(task)];
+  expect(said).toEqual([words, `${words}（原文写明）`, words]);
+  expect(deadlineText({ date: '2018-06-30', basis: 'general', words: '原则上2018年6月30日前' })).toBe(
+    '2018年6月底前',
+  );
 });
 
 test.each([

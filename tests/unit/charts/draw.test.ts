@@ -148,3 +148,11 @@ test('published progress is a corner of the mark and a part of its title, only w
   );
   expect(files[0]?.svg).not.toContain('公开的进展材料');
 });
+
+test('a timeline of deadlines in one year names the year once', () => {
+  const own = plan.tasks.filter(({ deadline }) => deadline?.date.startsWith('2018'));
+  const days = { ...plan, period: undefined, goal: undefined };
+  const { description } = drawTimeline(own, days, { label: '图' });
+  expect(description).toMatch(/^横轴为2018年，/);
+  expect(drawTimeline(plan.tasks, plan, { label: '图' }).description).toMatch(/^横轴为2016—2020年，/);
+});

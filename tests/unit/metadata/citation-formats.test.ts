@@ -24,6 +24,22 @@ describe('a citation', () => {
     for (const format of FORMAT_NAMES) expect(cite(undated, format), format).not.toContain('undefined');
   });
 
+  test('has the year of the day on which the text was made, called so, where no day of publication is known', () => {
+    const made = { ...work, published: '', dated: '2022-03-01' };
+    expect(cite(made, 'gbt2025')).toContain('[EB/OL]. (2022-03-01成文)[2026-11-23]. ');
+    expect(cite(made, 'bibtex')).toContain('  year = {2022},\n  note = {{2022-03-01成文}},\n');
+    expect(cite(made, 'bibtex')).toMatch(/^@online\{plan2022-tasks-1-s2,/);
+    expect(cite(made, 'bibtex')).not.toContain('  date = ');
+    expect(JSON.parse(cite(made, 'csl'))).toMatchObject([{ issued: { literal: '2022-03-01成文' } }]);
+    expect(cite(made, 'markdown')).toContain('，2022-03-01成文，2026-11-23引用。');
+    expect(cite(made, 'html')).toContain('<time datetime="2022-03-01">2022-03-01</time>成文，');
+    for (const format of FORMAT_NAMES) {
+      expect(cite(made, format), format).not.toContain('发布');
+      expect(cite({ ...work, dated: '2022-03-01' }, format), format).toBe(cite(work, format));
+      expect(cite({ ...made, dated: '' }, format), format).not.toContain('成文');
+    }
+  });
+
   test('of the plan itself has the bare title', () => {
     expect(partTitle('实施方案')).toBe('实施方案');
   });

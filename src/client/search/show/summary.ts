@@ -1,8 +1,8 @@
 import { element } from '../../dom.ts';
 import type { Answer } from '../types.ts';
 import { isEmpty, type State } from '../state.ts';
-
-const MAX_QUERY_SHOWN = 40;
+import { comparisonNote } from './compared.ts';
+import { shortened } from './shortened.ts';
 
 /** What a search found, in one sentence; `going` where similar texts are still searched for. */
 export function summary(state: State, answer: Answer, going = false): (Node | string)[] {
@@ -12,25 +12,30 @@ export function summary(state: State, answer: Answer, going = false): (Node | st
   const counts = countText(answer);
   if (q === '') return [count > 0 ? `符合筛选条件的有 ${counts}。` : '没有符合筛选条件的页面。'];
   if (asked.words.length === 0) return ['输入的内容里没有文字或数字，无从搜索。'];
-  const query = ['“', element('bdi', {}, shortened(q)), '”'];
+  const note = comparisonNote(q, asked, exactMatches(answer));
+  const query = ['“', element('bdi', {}, shortened(q)), '”', note];
+  const missing =
+    asked.words.length > 1 ? ['没有同时含有', ...query, '各词的页面'] : ['方案没有写到', ...query];
   if (count > 0 || (units.length > 0 && answer.suggestions.length === 0)) {
     if (units.some(({ naming }) => naming.by === 'pinyin')) return [...query, `：按拼音找到 ${counts}。`];
-    if (instead !== undefined)
-      return ['方案没有写到', ...query, `；按“${shortened(instead)}”搜索：${counts}。`];
-    if (!answer.exactly || units.length > 0) return [...query, `：${counts}。`];
+    if (instead !== undefined) return [...missing, `；按“${shortened(instead)}”搜索：${counts}。`];
+    if (!answer.exactly || units.length > 0 || note !== '') return [...query, `：${counts}。`];
     return ['逐字含有', ...query, asked.words.length > 1 ? '各词' : '', `的有 ${counts}。`];
   }
   if (unfiltered > 0 && filtered)
     return ['在所选条件下，没有找到', ...query, `；不加筛选有 ${unfiltered} 条结果。`];
-  if (going) return ['方案没有写到', ...query, '。正在查找字词相近的任务…'];
+  if (going) return [...missing, '。正在查找字词相近的任务…'];
   const listed = groups.reduce((sum, { found }) => sum + found.length, units.length);
   const related = listed > 0 ? `下面 ${listed} 条结果只是相关。` : '';
-  return [
-    '方案没有写到',
-    ...query,
-    `。${related}${answer.unsupported ? '查找字词相近的任务需要较新的浏览器。' : ''}`,
-  ];
+  return [...missing, `。${related}${answer.unsupported ? '查找字词相近的任务需要较新的浏览器。' : ''}`];
 }
+
+/** The places that contain the query, as they are written. */
+const exactMatches = ({ groups }: Answer): string[] =>
+  groups
+    .filter(({ match, part }) => match === 'exact' && part === undefined)
+    .flatMap(({ found }) => found)
+    .flatMap(({ page, matches }) => matches.map(([from, to]) => page.text.slice(from, to)));
 
 /** 1 个单位、4 项任务、2 条其他结果; parts that are none are left out. */
 function countText({ units, count, tasks }: Answer): string {
@@ -43,9 +48,4 @@ function countText({ units, count, tasks }: Answer): string {
       : []),
   ];
   return parts.join('、');
-}
-
-function shortened(text: string): string {
-  const letters = Array.from(text);
-  return letters.length > MAX_QUERY_SHOWN ? `${letters.slice(0, MAX_QUERY_SHOWN).join('')}…` : text;
 }
