@@ -2,16 +2,14 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPlan } from '../../src/assemble/read-plan.ts';
 import { serveSite, type ServedSite } from '../support/browser.ts';
-import { dist } from '../support/dist.ts';
+import { dist, planOfSite } from '../support/built-folder.ts';
 import { KEYS, run, type Tab } from '../support/engines/engine.ts';
-import { engines } from '../support/engines/index.ts';
+import { installedEngines } from '../support/engines/index.ts';
+import { the } from '../support/helpers.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-if (!plan) throw new Error('The content has findings: npm run build names them.');
-const [task] = plan.tasks;
-if (!task) throw new Error('The plan has no tasks.');
+const plan = planOfSite();
+const task = the(plan.tasks[0]);
 const query = '信访';
 const holding = plan.tasks
   .filter(({ sourceText, title }) => (sourceText + title).includes(query))
@@ -26,7 +24,7 @@ const harmless = (problem: string) =>
     problem,
   );
 
-describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (engine) => {
+describe.each(installedEngines)('$name', (engine) => {
   let site: ServedSite;
   let tab: Tab;
   beforeAll(async () => {
@@ -56,6 +54,16 @@ describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (
       },
       selector,
       name,
+    );
+  /** What the browser's own search in the page finds; Chromium without a window finds nothing at all. */
+  const isFound = (words = '') =>
+    run(
+      tab,
+      (wanted) => {
+        getSelection()?.removeAllRanges();
+        return (window as unknown as { find(text: string): boolean }).find(wanted);
+      },
+      words,
     );
   const address = () => run(tab, () => location.pathname + location.search + location.hash);
   const path = (end: string) => new URL(site.url(end)).pathname;
@@ -108,16 +116,6 @@ describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (
   test('what is searched for in the browser is found across sentences as within one', async () => {
     const [first, second] = task.paragraphs[0]?.sentences.map((one) => one.text) ?? [];
     await open(`/tasks/${task.number}/`);
-    const isFound = (words = '') =>
-      run(
-        tab,
-        (wanted) => {
-          getSelection()?.removeAllRanges();
-          return (window as unknown as { find(text: string): boolean }).find(wanted);
-        },
-        words,
-      );
-    // Chromium without a window finds nothing at all.
     expect(await isFound(`${first?.slice(-4)}${second?.slice(0, 4)}`)).toBe(await isFound(second));
     expect(await isFound(`${second}${second}`)).toBe(false);
     await sound();
@@ -142,16 +140,6 @@ describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (
     expect(lines[0]).toBeGreaterThan(2);
     expect(lines[1]).toBe(1);
     expect(await tab.copy()).toBe(titled.title);
-    const isFound = (words = '') =>
-      run(
-        tab,
-        (wanted) => {
-          getSelection()?.removeAllRanges();
-          return (window as unknown as { find(text: string): boolean }).find(wanted);
-        },
-        words,
-      );
-    // Chromium without a window finds nothing at all.
     expect(await isFound(titled.title)).toBe(await isFound('完成期限'));
     await sound();
   });

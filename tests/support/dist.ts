@@ -6,13 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect } from 'vitest';
-import type { Plan } from '../../src/plan/model.ts';
-import { formatFindings } from '../../src/content-files/findings.ts';
-import { readPlan } from '../../src/assemble/read-plan.ts';
-import { checkout } from './build/build-site.ts';
 import { base, dist } from './built-folder.ts';
 
-export { base, dist };
+export { base, dist, isOwnPlan, planOfSite, planRoot } from './built-folder.ts';
 
 export interface Page {
   /** Its path in dist/, e.g. `tasks/1/index.html`. */
@@ -21,19 +17,6 @@ export interface Page {
   address: string;
   html: string;
   readonly document: Tree.Document;
-}
-
-/** The folder with content/ and seeds/ of the plan that the site is about. */
-export const planRoot = process.env.SITE_PLAN ?? checkout;
-
-/** True for the plan that this project publishes. */
-export const isOwnPlan = process.env.SITE_PLAN === undefined;
-
-/** The plan that the site is about. */
-export function planOfSite(): Plan {
-  const { plan, findings } = readPlan(planRoot);
-  if (!plan) throw new Error(formatFindings(findings));
-  return plan;
 }
 
 /** Every file of dist/, with forward slashes. */

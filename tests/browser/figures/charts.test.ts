@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TaskNumber } from '../../../src/plan/model.ts';
-import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { openSite, type Site } from '../../support/browser.ts';
+import { planOfSite } from '../../support/built-folder.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
+const plan = planOfSite();
 const { tasks, units } = plan;
 const busy = [...units]
   .filter(({ kind }) => kind !== 'collective')

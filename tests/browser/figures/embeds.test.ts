@@ -1,11 +1,10 @@
 /** A picture in somebody else's page, by the code that this site offers for it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { embedHeight } from '../../../src/metadata/embed-height.ts';
 import { openSite, type Site } from '../../support/browser.ts';
+import { planOfSite } from '../../support/built-folder.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
+const plan = planOfSite();
 
 let site: Site;
 const codes = new Map<string, string>();

@@ -1,11 +1,10 @@
 /** A picture follows the filter, or says that it is the whole. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { BASIS_WORDS, deadlineText } from '../../../src/labels.ts';
 import { openSite, type Site } from '../../support/browser.ts';
+import { planOfSite } from '../../support/built-folder.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
+const plan = planOfSite();
 const { tasks } = plan;
 
 let site: Site;

@@ -1,10 +1,9 @@
 /** What is long is folded: a page of pictures begins with one thing, and nothing on it stands twice. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { openSite, type Site } from '../../support/browser.ts';
+import { planOfSite } from '../../support/built-folder.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
+const plan = planOfSite();
 const { tasks, units } = plan;
 const named = units.filter(({ kind }) => kind !== 'collective');
 const most = <T>(list: readonly T[], count: (item: T) => number) =>

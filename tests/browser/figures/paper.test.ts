@@ -1,11 +1,10 @@
 /** What comes out of the printer. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { openSite, type Site } from '../../support/browser.ts';
+import { planOfSite } from '../../support/built-folder.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-if (!plan) throw new Error('The content has findings: mend what `npm run build` lists.');
+const plan = planOfSite();
 const { tasks, units } = plan;
 const byTasks = [...units].sort((a, b) => b.tasks.length - a.tasks.length);
 const named = byTasks.filter(({ kind }) => kind !== 'collective');

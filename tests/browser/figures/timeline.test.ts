@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BASIS_WORDS, deadlineText, progressText } from '../../../src/labels.ts';
 import { deadlineColumns } from '../../../src/charts/timeline-layout.ts';
-import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { openSite, type Site } from '../../support/browser.ts';
+import { planOfSite } from '../../support/built-folder.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-if (!plan) throw new Error('The content has findings: run `npm run import` and mend what it lists.');
+const plan = planOfSite();
 const dates = deadlineColumns(plan.tasks);
 const inOrder = dates.flatMap(({ tasks }) => tasks);
 const names = inOrder.map(({ number, title, deadline, progress }) =>

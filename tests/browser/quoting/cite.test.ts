@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { openSite, type Site } from '../../support/browser.ts';
+import { planOfSite } from '../../support/built-folder.ts';
+import { the } from '../../support/helpers.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-const task = plan?.tasks[0];
-if (!plan || !task) throw new Error('The content has findings: npm run build names them.');
+const plan = planOfSite();
+const task = the(plan.tasks[0]);
 const sentence = task.paragraphs[0]?.sentences[1]?.text ?? '';
 
 let site: Site;

@@ -1,11 +1,10 @@
 /** A task in a page of another site: whole, named with its source, and leading to the site. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { openSite, type Site } from '../../support/browser.ts';
+import { planOfSite } from '../../support/built-folder.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-if (!plan) throw new Error('The content has findings: npm run build names them.');
+const plan = planOfSite();
 
 let site: Site;
 beforeAll(async () => {

@@ -1,13 +1,12 @@
 /** What the site adds to the text stands in nobody's way: who copies, who searches in the page, who follows a link to words. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPlan } from '../../../src/assemble/read-plan.ts';
 import { textFragment } from '../../../src/client/cite/fragment.ts';
 import { serveSite, type ServedSite } from '../../support/browser.ts';
+import { planOfSite } from '../../support/built-folder.ts';
 import { run, type Tab } from '../../support/engines/engine.ts';
-import { engines } from '../../support/engines/index.ts';
+import { installedEngines } from '../../support/engines/index.ts';
 
-const { plan } = readPlan(process.env.PLAN_DIR ?? process.cwd());
-if (!plan) throw new Error('The content has findings: npm run build names them.');
+const plan = planOfSite();
 /** The tasks in which something is corrected or suspected. */
 const corrected = plan.tasks.filter(({ paragraphs }) =>
   paragraphs.some(({ runs }) => runs.some(({ correction }) => correction)),
@@ -33,7 +32,7 @@ test('there is something to be copied around', () => {
   expect(corrected.flatMap(seams).length).toBeGreaterThan(10);
 });
 
-describe.each(engines.filter(({ missing }) => missing === undefined))('$name', (engine) => {
+describe.each(installedEngines)('$name', (engine) => {
   let site: ServedSite;
   let tab: Tab;
   beforeAll(async () => {

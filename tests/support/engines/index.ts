@@ -40,3 +40,6 @@ export const engines: Engine[] = [
 
 for (const { name, missing } of engines)
   if (missing !== undefined) console.log(`${name} is missing, its tests are SKIPPED: ${missing}`);
+
+/** Those that are installed here. */
+export const installedEngines = engines.filter(({ missing }) => missing === undefined);
