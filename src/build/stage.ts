@@ -16,18 +16,18 @@ const KEPT = '.git';
  * Throws an error for an editor where another one is running, or where a folder could not be written.
  */
 export function beginBuild(shared: string[], site: string): void {
-  const findings = [...shared, site].flatMap((folder) => refusalOf(resolve(folder)));
+  const folders = new Set(shared.map((folder) => resolve(folder)));
+  const findings = [...folders, resolve(site)].flatMap(refusalOf);
   if (findings.length > 0) throw editorError(formatFindings(findings));
-  for (const folder of shared) {
+  for (const folder of folders) {
     makeFolder(folder);
     const lock = join(folder, 'build-lock');
-    if (!takeLock(lock))
+    const giveBack = takeLock(lock);
+    if (!giveBack)
       throw editorError(
         `Another build is running in this folder  → wait until it has ended; if none is, remove ${lock}`,
       );
-    process.once('exit', () => {
-      rmSync(lock, { force: true });
-    });
+    process.once('exit', giveBack);
   }
 }
 
@@ -45,16 +45,30 @@ function refusalOf(folder: string): Finding[] {
   }
 }
 
-/** Moves all that stands in `stage` to `site`, in place of what is there. Both go on to be folders of their own: `site` may be mounted. */
+/**
+ * Moves all that stands in `stage` to `site`, in place of what is there. Both go on to be folders of their own: `site` may be mounted.
+ * Where a move fails, all are taken back, and an error for an editor is thrown.
+ */
 export function replaceSite(stage: string, site: string): void {
   const before = join(dirname(stage), 'site-before');
   rmSync(before, { recursive: true, force: true });
   for (const folder of [before, site]) makeFolder(resolve(folder));
   const [old, fresh] = [readdirSync(site), readdirSync(stage)];
-  // One after the other: at no moment is the site without its pages.
-  for (const name of new Set([...old.filter((one) => one !== KEPT), ...fresh])) {
-    if (old.includes(name)) move(join(site, name), join(before, name));
-    if (fresh.includes(name)) move(join(stage, name), join(site, name));
+  const moved: [from: string, to: string][] = [];
+  const go = (from: string, to: string): void => {
+    move(from, to);
+    moved.push([from, to]);
+  };
+  try {
+    // One after the other: at no moment is the site without its pages.
+    for (const name of new Set([...old.filter((one) => one !== KEPT), ...fresh])) {
+      if (old.includes(name)) go(join(site, name), join(before, name));
+      if (fresh.includes(name)) go(join(stage, name), join(site, name));
+    }
+  } catch (error) {
+    for (const [from, to] of moved.reverse()) move(to, from);
+    const { path = site } = error as NodeJS.ErrnoException;
+    throw editorError(formatFindings([{ file: path, ...problemOf(error) }]));
   }
   for (const folder of [before, stage]) rmSync(folder, { recursive: true });
 }
@@ -65,7 +79,12 @@ function move(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
+    try {
+      cpSync(from, to, { recursive: true });
+    } catch (failure) {
+      rmSync(to, { recursive: true, force: true });
+      throw failure;
+    }
     rmSync(from, { recursive: true });
   }
 }

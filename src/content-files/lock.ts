@@ -1,49 +1,88 @@
-/** A file that only one process can hold at a time. */
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { readBytes } from './read-bytes.ts';
+/**
+ * A lock that holds over all processes of this machine: a folder in which the number of its holder stands as a name. It is made
+ * elsewhere and moved, which fails where another one stands; and it goes only when it is empty, never with another holder in it.
+ */
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** Those of this process. */
+const held = new Set<string>();
 
 /**
- * Takes the lock; false where another process that is still running holds it. The file holds that process's number, and is the
- * holder's to remove. Throws what the file system does where it cannot be written.
+ * Takes the lock and returns how to give it back; undefined where somebody holds it who is still running.
+ * Throws what the file system does where it cannot be written.
  */
-export function takeLock(file: string): boolean {
-  for (const last of [false, true]) {
-    try {
-      writeNumber(file);
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (last || isHeld(file)) return false;
-      // Left by a process that was ended from outside.
-      rmSync(file, { force: true });
-    }
-  }
-  return false;
-}
-
-function writeNumber(file: string): void {
-  const lock = openSync(file, 'wx');
+export function takeLock(lock: string): (() => void) | undefined {
+  const place = resolve(lock);
+  const own = String(process.pid);
+  const prepared = `${place}-${own}`;
+  if (held.has(place)) return undefined;
   try {
-    writeSync(lock, String(process.pid));
-  } catch (error) {
-    // The disk is full.
-    rmSync(file, { force: true });
-    throw error;
+    mkdirSync(join(prepared, own), { recursive: true });
+    if (!isMoved(prepared, place)) {
+      // Left by processes that were ended from outside.
+      for (const holder of namesIn(place)) if (!isRunning(Number(holder))) remove(place, holder);
+      if (!isMoved(prepared, place)) return undefined;
+    }
   } finally {
-    closeSync(lock);
+    rmSync(prepared, { recursive: true, force: true });
+  }
+  removeLeft(place);
+  held.add(place);
+  return () => {
+    held.delete(place);
+    remove(place, own);
+  };
+}
+
+function isMoved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    // Windows says EPERM; ENOTDIR where a file stands.
+    if (/^(?:ENOTEMPTY|EEXIST|EPERM|ENOTDIR)$/.test(codeOf(error))) return false;
+    throw error;
   }
 }
 
-/** Whether the process of a lock still runs; a lock that cannot be read is somebody else's. */
-function isHeld(file: string): boolean {
-  const { bytes } = readBytes(file, 100);
-  if (!bytes) return true;
-  const pid = Number(new TextDecoder().decode(bytes));
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+function remove(place: string, holder: string): void {
+  rmSync(join(place, holder), { recursive: true, force: true });
+  try {
+    rmdirSync(place);
+  } catch (error) {
+    if (!/^(?:ENOENT|ENOTEMPTY|EEXIST|EPERM)$/.test(codeOf(error))) throw error;
+  }
+}
+
+/** What processes prepared that were ended before they moved it. */
+function removeLeft(place: string): void {
+  const start = `${basename(place)}-`;
+  for (const name of namesIn(dirname(place)))
+    if (name.startsWith(start) && !isRunning(Number(name.slice(start.length))))
+      rmSync(join(dirname(place), name), { recursive: true, force: true });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    // Given back meanwhile.
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  // In a container each process may have the same number.
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    // It may be somebody else's process.
+    return codeOf(error) === 'EPERM';
   }
 }
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';

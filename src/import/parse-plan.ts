@@ -95,6 +95,8 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
     if (goal && !label) report.suspect('label', goal.line, `section ${number} has no line 措施:`);
   }
   const tasks = taskEntries(parser.tasks, numbers, report);
+  // Those that say so are headings, or below what was lost.
+  if (tasks.length === 0) report.error(undefined, ...NO_TASKS);
   const corrections = findCorrections(
     lines.map(({ text }) => text),
     tasks,
@@ -139,6 +141,11 @@ interface Outlined {
   numbers: TaskNumber[];
 }
 
+const NO_TASKS: [problem: string, advice: string] = [
+  'no numbered item says who is responsible',
+  'import a plan whose tasks have numbers and end in （某局负责） or 责任单位：某局',
+];
+
 /** Parses a text whose tasks are numbered items; undefined if it has none, or no title. */
 function parseItems(lines: Line[], report: Report): Outlined | undefined {
   const { items, lost } = findItems(lines);
@@ -146,10 +153,7 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
   if (!roleOf) {
     const table = tableProblem(lines);
     if (table !== undefined) report.error(undefined, table, 'compare the heads with the published table');
-    else {
-      const advice = 'import a plan whose tasks have numbers and end in （某局负责） or 责任单位：某局';
-      report.error(undefined, 'no numbered item says who is responsible', advice);
-    }
+    else report.error(undefined, ...NO_TASKS);
     return undefined;
   }
   const outer = items

@@ -6,7 +6,7 @@ import { takeLock } from '../content-files/lock.ts';
 import { problemOf } from '../content-files/read-bytes.ts';
 import type { Finding } from '../plan/model.ts';
 
-/** Holds the number of the process that imports. */
+/** Held by the process that imports. */
 export const LOCK = '.import-lock';
 const STAGE = '.import-new';
 
@@ -16,11 +16,12 @@ export function withLock<T>(root: string, run: () => T): T | undefined {
   const made: string[] = [];
   try {
     makeFolder(root, made);
-    if (!takeLock(lock)) return undefined;
+    const giveBack = takeLock(lock);
+    if (!giveBack) return undefined;
     try {
       return run();
     } finally {
-      rmSync(lock, { force: true });
+      giveBack();
     }
   } finally {
     // Nothing was written: the folders are as they were.

@@ -58,15 +58,19 @@ export function check(content: Interpreted, seed: Seed): Finding[] {
     ...text,
   ];
   // What the seed has is missing only because a file was deleted or changed, which is a finding already.
-  const received = text.length === 0 ? '' : lettersOf(seed.text);
-  const own = findings.filter(({ absent }) => absent === undefined || !received.includes(lettersOf(absent)));
+  const received = withoutMarks(seed.text);
+  const isReceived = (words: string) => words !== '' && received.includes(words);
+  const own =
+    text.length === 0
+      ? findings
+      : findings.filter(({ absent }) => absent === undefined || !isReceived(withoutMarks(absent)));
   // A note is compared with its task: if the task itself is wrong, only that is reported.
   const wrong = new Set(own.map(({ file }) => file));
   return [...own, ...notesHold(content).filter(({ file }) => !wrong.has(file))];
 }
 
 /** Marks may be lost in the seed, and are shown otherwise. */
-const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+const withoutMarks = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Runs the rules for single entries. */
 export const checkEntries = (content: Interpreted, seed?: Seed): Finding[] =>

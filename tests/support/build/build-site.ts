@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { takeLock } from './build-lock.ts';
+import { waitForLock } from './build-lock.ts';
 
 /** The folder of package.json. */
 export const checkout = fileURLToPath(new URL('../../..', import.meta.url));
@@ -25,7 +25,7 @@ interface Build {
  * MDX files there are into the same .astro/.
  */
 export async function buildSite({ root = checkout, plan, outDir, env }: Build = {}): Promise<string> {
-  const giveBack = await takeLock(join(root, 'node_modules/.build-lock'));
+  const giveBack = await waitForLock(join(root, 'node_modules/.build-lock'));
   try {
     const { status, said } = await run(
       [astro, 'build', ...(outDir === undefined ? [] : ['--outDir', outDir])],

@@ -106,6 +106,17 @@ test('with another seed than registered, nothing is compared with it', () => {
     expect(found).toEqual([expect.stringContaining('is another file than registered')]);
 });
 
+test.each([
+  ['content/glossary.yaml', 'term: 审管分离', 'term: ★★', 'no task writes “★★”'],
+  ['content/synonyms.yaml', '志愿服务组织', '……', 'does not write “……”'],
+])('what has no letters is not taken for something that the seed has: %s', (file, from, to, problem) => {
+  const folder = changed(() => undefined);
+  edit(folder, file, from, to);
+  expect(findingsIn(folder)).toContainEqual(expect.stringContaining(problem));
+  edit(folder, 'content/tasks/14.md', 'duty: (', 'duty: ( ');
+  expect(findingsIn(folder)).toContainEqual(expect.stringContaining(problem));
+});
+
 test('what is really nowhere is still said beside a difference from the seed', () => {
   const folder = changed(replace('content/tasks/14.md', 'duty: (', 'duty: ( '));
   edit(folder, 'content/synonyms.yaml', '志愿服务组织', '志愿服务机关');
