@@ -85,6 +85,8 @@ export default defineConfig({
     plugins: [clientBuild],
     // The jump box is loaded as a module, see src/client/jump/start.ts.
     worker: { format: 'es' },
+    // What a build writes beside a server for editing.
+    server: { watch: { ignored: ['**/.astro/site/**', '**/.astro/site-before/**'] } },
     // The text runs from left to right in every browser: margin-inline and the like become what the oldest ones know.
     css: { postcss: { plugins: [logical()] } },
     build: {

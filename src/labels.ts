@@ -117,7 +117,11 @@ export function deadlineText({
   words = '',
 }: Pick<Deadline, 'date'> & Partial<Pick<Deadline, 'basis' | 'words'>>): string {
   const own = words.replace(/([年月日底末前内度])(?:完成|建成)$/, '$1');
-  if (basis === 'own' && YEAR.test(own) && own.length <= LONGEST_DEADLINE) return own;
+  return basis === 'own' && YEAR.test(own) && own.length <= LONGEST_DEADLINE ? own : dayText(date);
+}
+
+/** The last day of a deadline in words: 2017年底前. */
+export function dayText(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
   if (month === '12' && day === '31') return `${year}年底前`;
   return `${year}年${Number(month)}月${isMonthEnd(date) ? '底' : `${Number(day)}日`}前`;
@@ -202,6 +206,8 @@ export function unitsSummary(tasks: readonly Pick<Task, 'readings'>[]): string {
   const count = (reading: Reading) => tasks.filter(({ readings }) => readings.units === reading).length;
   const [named, unread] = [count('named'), count('unread')];
   if (named === tasks.length) return `方案共${tasks.length}项任务，每项都写明了责任单位。`;
+  if (named === 0)
+    return `方案共${tasks.length}项任务，${unread === 0 ? '原文没有写责任单位' : '本站没有读出责任单位，见原文'}。`;
   return unread === 0
     ? `方案共${tasks.length}项任务，其中${named}项写明责任单位。`
     : `方案共${tasks.length}项任务，本站读出其中${named}项的责任单位；另有${unread}项没有读出，见原文。`;
@@ -268,6 +274,7 @@ export function unitsCount({ units }: Pick<Plan, 'units'>): string {
   return [
     ...(units.length > collective ? [`${units.length - collective}个单位`] : []),
     ...(collective > 0 ? [`${collective}个统称`] : []),
+    ...(units.length === 0 ? ['责任单位'] : []),
   ].join('和');
 }
 

@@ -59,7 +59,8 @@ const mayBeTime = ({ kind, text }: ClausePart) => kind === 'unread' && !mentions
 const isOwn = ({ basis }: Deadline) => basis === 'own';
 
 /** Whether a rule for tasks without a deadline applies to a task that names no time that could be read. */
-export const fallsUnderRule = (source: Source): boolean => !mentionsDeadline(wholeText(source));
+export const fallsUnderRule = (source: Source): boolean =>
+  !mentionsDeadline(wholeText(source)) && !source.clauses.some(({ parts }) => parts.some(mayBeTime));
 
 /** Whether the text names its publisher, its date and its official numbers. */
 export function publicationReadings({ plan, chapters, outline }: Content): Plan['readings'] {

@@ -1,8 +1,9 @@
 /** The public/ folders of the program and of a plan: the icon, issued marks, proofs for search engines; published as they are. */
 import { cp, readdir } from 'node:fs/promises';
-import { existsSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { formatFindings, sortFindings } from '../content-files/findings.ts';
+import { isFile } from '../content-files/read-bytes.ts';
 import type { Finding } from '../plan/model.ts';
 import type { BuiltSite } from './shared/built-site.ts';
 import { editorError } from './shared/editor-error.ts';
@@ -24,24 +25,23 @@ async function findingsIn(folder: string, root: string): Promise<Finding[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.flatMap((entry) => {
     const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
-    const wrong = problemOf(entry, path) ?? (entry.isFile() ? overwritten(root, path) : undefined);
+    const isTaken = entry.isFile() ? isWritten(root, path) : isFile(join(PROGRAM, path));
+    const wrong = problemOf(entry, path) ?? (isTaken ? TAKEN : undefined);
     return wrong ? [{ file: `public/${path}`, ...wrong }] : [];
   });
 }
 
-/** The service worker lists all files, so it is written last. */
-function overwritten(root: string, path: string): Omit<Finding, 'file'> | undefined {
+const TAKEN = { problem: 'the site writes a file of this name itself', advice: 'give it another name' };
+
+function isWritten(root: string, path: string): boolean {
   const names = path.split('/');
-  const isTaken =
+  return (
+    // The service worker lists all files, so it is written last.
     path === 'sw.js' ||
     existsSync(join(root, path)) ||
     // A folder of the path is a file of the site.
-    names.some((_, index) =>
-      statSync(join(root, ...names.slice(0, index)), { throwIfNoEntry: false })?.isFile(),
-    );
-  return isTaken
-    ? { problem: 'the site writes a file of this name itself', advice: 'give it another name' }
-    : undefined;
+    names.some((_, index) => isFile(join(root, ...names.slice(0, index))))
+  );
 }
 
 /** Characters that an address or another system has in a sense of its own, or that cannot be seen. */

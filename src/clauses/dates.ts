@@ -92,6 +92,9 @@ const TIME_WORDS =
   /年度|全程|[今明本当次翌后来去]年|“?十[一二三四五六]五”?|[0-9〇○零一二两三四五六七八九十百半每几第]+|[上下]半年|个?(?:工作日|自然日)|[年月日号天周旬]|季度?|星期|小时|规划|[底末终初份内前后起止至到间期以中上下]|时期|阶段性?|分(?=[年季月阶])|之(?=[日内前后间])|印发|发布|公布|下发|施行|实施|方案|意见|通知|文件|[-—–~、.,/ ]|于|在|自|从|力争|争取|确保|全|长期|持续|常态化?|常|坚持|推进|开展|完成|建成|落实|到位|整改|销号|进行|并|启动|适时|近期|随时|及时|实时|即时|立即|一次|次|不?定期|贯穿|始终|经常性?|日常|立行立改|即知即改|立查立改|边查边改|按时|按期|工作|任务|目标|及|与/g;
 const TIME_SIGN =
   /[年月日天周季期旬]|十[一二三四五六]五|长期|持续|常态|即|立|坚持|阶段|适时|随时|及时|实时|按时|贯穿|始终|经常|日常|全程|时限/;
+/** What is called by a time and is none: 年度实施方案, 及时发布. */
+const NAMED_BY_TIME =
+  /^(?:年度|及时|实时|全程|贯穿|始终)(?:工作|目标|任务|实施|施行|方案|意见|通知|文件|印发|发布|公布|下发)+$/;
 /** Words before a time that do not change it. */
 const LEADING = /^(?:于|在|到|至|力争|争取|确保|并)?(?:于|在)?$/;
 const DONE_ALONE = new RegExp(`^${DONE}$`);
@@ -120,7 +123,11 @@ export function timesOfSegment(segment: string, labelled = false, year?: string)
     const isTime = DONE_ALONE.test(rest) || (rest.length <= 20 && !/[0-9年月日。牵头负责配合]/.test(rest));
     if (isTime) return times;
   }
-  const isOnlyTime = TIME_SIGN.test(trimmed) && trimmed.replace(TIME_WORDS, '') === '' && !isDamaged(trimmed);
+  const isOnlyTime =
+    TIME_SIGN.test(trimmed) &&
+    trimmed.replace(TIME_WORDS, '') === '' &&
+    !NAMED_BY_TIME.test(trimmed) &&
+    !isDamaged(trimmed);
   return labelled || isOnlyTime ? whole() : undefined;
 }
 

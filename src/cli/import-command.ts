@@ -73,6 +73,8 @@ export function readCommand(
   for (const name of ['accept', 'report'] as const)
     if (check && given.has(name)) wrong(`--${name}`, '--check does nothing of it', 'take it out, or --check');
 
+  // Empty is unset, as for a build.
+  const planFolder = env.PLAN_DIR === '' ? undefined : env.PLAN_DIR;
   // npm runs in the project, whoever calls it from wherever.
   const from = env.INIT_CWD ?? process.cwd();
   const [into, report] = [given.get('into'), given.get('report')].map((one) =>
@@ -81,7 +83,7 @@ export function readCommand(
   const command = {
     ...{ into, check, accept: given.has('accept'), help: given.has('help') },
     file: file && resolve(from, file),
-    root: resolve(from, into ?? env.PLAN_DIR ?? process.cwd()),
+    root: resolve(from, into ?? planFolder ?? process.cwd()),
     report: report && resolve(from, report),
   };
   const problem = command.report && problemOfReport(command.report, command.file);

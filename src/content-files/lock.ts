@@ -18,7 +18,9 @@ export function takeLock(lock: string): (() => void) | undefined {
   const prepared = `${place}-${own}`;
   if (held.has(place)) return undefined;
   try {
-    mkdirSync(join(prepared, own), { recursive: true });
+    rmSync(prepared, { recursive: true, force: true });
+    // One by one: Node's own way never ends where the system refuses it in /proc.
+    for (const folder of [prepared, join(prepared, own)]) mkdirSync(folder);
     if (!isMoved(prepared, place)) {
       // Left by processes that were ended from outside.
       for (const holder of namesIn(place)) if (!isRunning(Number(holder))) remove(place, holder);

@@ -1,5 +1,14 @@
 /** Finds what in a file is no YAML, or more than plain YAML, and says it to somebody who does not know YAML. */
-import { isCollection, isScalar, visit, type Document, type YAMLError } from 'yaml';
+import {
+  isCollection,
+  isScalar,
+  visit,
+  type Document,
+  type Scalar,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Problem } from './read-bytes.ts';
 
 /** A mistake with its offset in the text. */
@@ -95,16 +104,18 @@ function unclosed(document: Document, end: number, yaml: string): Mistake {
 function plainMistakes(document: Document): Mistake[] {
   const found: Mistake[] = [];
   const sign = (at: number, problem: Problem) => found.push({ at, ...problem });
+  const signsOf = (_: unknown, { anchor, tag, range }: Scalar | YAMLMap | YAMLSeq): void => {
+    if (anchor !== undefined) sign(range?.[0] ?? 0, toQuote(`&${anchor} is taken for a name, and not read`));
+    if (tag !== undefined) sign(range?.[0] ?? 0, toQuote(`${tag} is taken for a kind, and not read`));
+  };
   visit(document, {
     Alias: (_, { source, range }) => {
       sign(range?.[0] ?? 0, toQuote(`*${source} refers to another value`));
     },
-    Value: (_, { anchor, tag, range }) => {
-      if (anchor !== undefined)
-        sign(range?.[0] ?? 0, toQuote(`&${anchor} is taken for a name, and not read`));
-      if (tag !== undefined) sign(range?.[0] ?? 0, toQuote(`${tag} is taken for a kind, and not read`));
-    },
-    Map: (_, { items }) => {
+    Value: signsOf,
+    Map: (key, map) => {
+      signsOf(key, map);
+      const { items } = map;
       const keys = new Set<unknown>();
       for (const { key } of items) {
         const value = isScalar(key) ? key.value : key;

@@ -25,11 +25,11 @@ export function checkSeed(root: string): Finding[] {
     ...(read.content ? drift(read.content, content) : read.findings),
   ];
   // What is said of a line already is not said again, nor that a file is missing that could not be read.
-  const isTold = ({ file: own, line }: Finding) =>
+  const isListed = ({ file: own, line }: Finding) =>
     findings.some((told) => own.startsWith(told.file) && (line === undefined || line === told.line));
   return sortFindings([
     ...findings,
-    ...found.map((one) => reader.located(one)).filter((one) => !isTold(one)),
+    ...found.map((one) => reader.located(one)).filter((one) => !isListed(one)),
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** Names, addresses and reasons of the entries of the jump list. */
-import { BASIS_WORDS, deadlineText, measureName, taskName } from '../../labels.ts';
+import { BASIS_WORDS, dayText, measureName, taskName } from '../../labels.ts';
 import type { JumpEntry } from '../../search/jump-entries.ts';
 import type { JumpMatch } from '../../search/jump-search.ts';
 import { deadline, document, measure, section, task, unit } from '../../urls.ts';
@@ -40,7 +40,7 @@ export function nameOf(entry: JumpEntry): { before: string; name: string } {
     case 'measure':
       return { before: 'printed' in entry ? '' : measureName(entry), name };
     case 'deadline':
-      return { before: '', name: deadlineText(entry) };
+      return { before: '', name: dayText(entry.date) };
     default:
       return { before: '', name };
   }

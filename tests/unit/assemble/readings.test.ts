@@ -13,6 +13,7 @@ import {
   taskTimes,
   timesText,
   undatedText,
+  unitsCount,
   unitsMissing,
   unitsSummary,
 } from '../../../src/labels.ts';
@@ -110,6 +111,14 @@ test.each([
   }
 });
 
+test.each(['年度实施方案', '年度工作方案', '年度任务', '及时发布', '及时通知'])(
+  '“%s” is work, and not told as a time',
+  (words) => {
+    const { task } = taskOf(`做好丙项。（丙局负责，${words}）`);
+    expect(task.standing).toEqual([]);
+  },
+);
+
 test.each(['按上级要求', '按要求完成', '与甲项同步'])(
   'of a clause with the unknown words “%s” nobody says that it has no deadline',
   (words) => {
@@ -148,4 +157,22 @@ test.each([
   const { readings } = planOf(text);
   expect(readings).toMatchObject({ publisher, published });
   expect(missingText(readings.publisher).startsWith('原文')).toBe(publisher === 'none');
+});
+
+test('a rule for all sets no date where words of the clause were not read that may be another', () => {
+  const planWith = (words: string) =>
+    the(planOf(shortSeed('1)甲项。（甲局牵头，2018年底前完成）', `2)乙项。（乙局负责${words}）`)).tasks[1]);
+  expect(planWith('').deadline?.basis).toBe('general');
+  const task = planWith('，贯彻到底');
+  expect(task.deadlines).toEqual([]);
+  expect(timesText(task)).toBe('本站没有读出完成期限，见原文');
+});
+
+test('of a plan of which no unit was read, no page counts units', () => {
+  const tasks = (['unread', 'none'] as const).map((units) => ({
+    readings: { units, deadline: 'none' as const },
+  }));
+  expect(unitsCount({ units: [] })).toBe('责任单位');
+  expect(unitsSummary(tasks)).toBe('方案共2项任务，本站没有读出责任单位，见原文。');
+  expect(unitsSummary(tasks.slice(1))).toBe('方案共1项任务，原文没有写责任单位。');
 });

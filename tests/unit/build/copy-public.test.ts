@@ -113,6 +113,13 @@ test.each([
   expect(found.join('\n')).toContain(why);
 });
 
+test('a folder cannot take the place of the icon of the program', async () => {
+  write(join(plan, 'public'), 'favicon.svg/a.txt');
+  expect(await refusals()).toEqual([
+    'public/favicon.svg  the site writes a file of this name itself  → give it another name',
+  ]);
+});
+
 test('the icon of the program is published where a plan has none, and a page of its name is a finding', async () => {
   await copy();
   expect(readFileSync(join(root, 'favicon.svg'), 'utf8')).toBe(readFileSync('public/favicon.svg', 'utf8'));

@@ -82,7 +82,7 @@ test('a wrong command ends with the exit code 1 and the usage', () => {
 
 test.each([
   ['/proc/x', '/proc/x  no folder can be made here  → use another folder'],
-  ['/proc', '/proc  no file can be made here  → use another folder'],
+  ['/proc', '/proc  no folder can be made here  → use another folder'],
   ['/dev/null', '/dev/null  this is a file, not a folder  → name a folder'],
   ['/dev/null/x', '/dev/null  this is a file, not a folder  → name a folder'],
   [`/tmp/${'x'.repeat(300)}`, `/tmp/${'x'.repeat(300)}  the name is too long  → use a shorter one`],

@@ -92,6 +92,13 @@ test.each([
     8,
     'the field “name” stands twice',
   ],
+  [
+    'a sign of YAML before an entry',
+    '- id: ge-youguan-bumen',
+    '- &a\n  id: ge-youguan-bumen',
+    7,
+    '&a is taken',
+  ],
   ['a word that is no field', '  name: 各有关部门', '  nam: 各有关部门', 7, '1.nam: there is no such field'],
 ])('in a list: %s', (_, from, to, line, problem) => {
   const found = findingsAfter(UNITS, from, to);

@@ -5,7 +5,7 @@ import { shortened } from './shortened.ts';
 // A radical of a PDF stands for a letter.
 const NOT_LETTERS = /[^\p{L}\p{N}\p{M}\u2e80-\u2fdf]+/gu;
 const CASED = /[\p{Lu}\p{Ll}]/u;
-const letters = (text: string) => text.replace(NOT_LETTERS, '').toLowerCase();
+const letters = (text: string) => text.normalize('NFC').replace(NOT_LETTERS, '').toLowerCase();
 /** Whether a text has punctuation or symbols. */
 const hasMarks = (text: string) =>
   text.replace(/\s+/gu, '').replace(NOT_LETTERS, '') !== text.replace(/\s+/gu, '');
