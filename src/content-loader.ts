@@ -2,9 +2,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { AstroError } from 'astro/errors';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
-import { counted, formatFindings } from './content-files/findings.ts';
+import { counted, editorError, formatFindings } from './content-files/findings.ts';
 import { FILES } from './content-files/schema.ts';
 import type { Finding } from './plan/model.ts';
 import { readChecked, type Checked } from './rules/read-checked.ts';
@@ -64,8 +63,7 @@ export function contentFolder(root: string) {
   function read(): Readable {
     reading ??= readChecked(root);
     if (reading.content) return reading;
-    // Editors need the list, not a stack trace.
-    throw Object.assign(new AstroError(textOf(reading.findings, 'nothing was built')), { stack: '' });
+    throw editorError(textOf(reading.findings, 'nothing was built'));
   }
 
   function fill(name: CollectionName, context: LoaderContext): void {

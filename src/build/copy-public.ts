@@ -6,7 +6,7 @@ import { formatFindings, sortFindings } from '../content-files/findings.ts';
 import { isFile } from '../content-files/read-bytes.ts';
 import type { Finding } from '../plan/model.ts';
 import type { BuiltSite } from './shared/built-site.ts';
-import { editorError } from './shared/editor-error.ts';
+import { notBuilt } from './shared/not-built.ts';
 
 /** What the program itself brings, which a plan may replace: the icon. */
 const PROGRAM = 'public';
@@ -17,7 +17,7 @@ export async function copyPublic({ root }: BuiltSite, plan = process.env.PLAN_DI
     existsSync,
   );
   const findings = (await Promise.all(folders.map((folder) => findingsIn(folder, root)))).flat();
-  if (findings.length > 0) throw editorError(formatFindings(sortFindings(findings)));
+  if (findings.length > 0) throw notBuilt(formatFindings(sortFindings(findings)));
   for (const folder of folders) await cp(folder, root, { recursive: true });
 }
 

@@ -1,7 +1,7 @@
 /** What can be set for a build: the address of the site and the folder of the plan, from SITE_URL, BASE_PATH and PLAN_DIR. */
 import { resolve } from 'node:path';
 import { isFolder } from '../content-files/folders.ts';
-import { editorError } from './shared/editor-error.ts';
+import { notBuilt } from './shared/not-built.ts';
 
 interface Variables {
   SITE_URL?: string | undefined;
@@ -39,7 +39,7 @@ export function readSettings(variables: Variables): Settings {
           `PLAN_DIR is ${JSON.stringify(PLAN_DIR)}, and ${planFolder} is no folder  → name the folder that holds content/ and seeds/; npm run import -- FILE --into DIR makes one`,
         ]),
   ];
-  if (problems.length > 0) throw editorError(problems.join('\n'));
+  if (problems.length > 0) throw notBuilt(problems.join('\n'));
   return {
     site: SITE_URL === '' ? undefined : SITE_URL,
     base: BASE_PATH === '' ? '/' : BASE_PATH,

@@ -6,7 +6,7 @@ import { makeFolder, removeEmpty } from '../content-files/folders.ts';
 import { takeLock } from '../content-files/lock.ts';
 import { problemOf } from '../content-files/read-bytes.ts';
 import type { Finding } from '../plan/model.ts';
-import { editorError } from './shared/editor-error.ts';
+import { notBuilt } from './shared/not-built.ts';
 
 /** Of those who publish from the folder itself; Astro keeps it, too. */
 const KEPT = '.git';
@@ -18,13 +18,13 @@ const KEPT = '.git';
 export function beginBuild(shared: string[], site: string): void {
   const folders = new Set(shared.map((folder) => resolve(folder)));
   const findings = [...folders, resolve(site)].flatMap(refusalOf);
-  if (findings.length > 0) throw editorError(formatFindings(findings));
+  if (findings.length > 0) throw notBuilt(formatFindings(findings));
   for (const folder of folders) {
     makeFolder(folder);
     const lock = join(folder, 'build-lock');
     const giveBack = takeLock(lock);
     if (!giveBack)
-      throw editorError(
+      throw notBuilt(
         `Another build is running in this folder  → wait until it has ended; if none is, remove ${lock}`,
       );
     process.once('exit', giveBack);
@@ -68,7 +68,7 @@ export function replaceSite(stage: string, site: string): void {
   } catch (error) {
     for (const [from, to] of moved.reverse()) move(to, from);
     const { path = site } = error as NodeJS.ErrnoException;
-    throw editorError(formatFindings([{ file: path, ...problemOf(error) }]));
+    throw notBuilt(formatFindings([{ file: path, ...problemOf(error) }]));
   }
   for (const folder of [before, stage]) rmSync(folder, { recursive: true });
 }

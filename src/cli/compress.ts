@@ -2,7 +2,7 @@
  * `npm run compress`, after a build: puts a .gz and a .br beside each file that gets smaller, for servers that send
  * such files as they are (deploy/). The same files always give the same bytes.
  */
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -69,6 +69,10 @@ function asBrotli(bytes: Buffer): Promise<Buffer> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const root = process.argv[2] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+  if (!existsSync(root)) {
+    console.error(`There is no ${root}  → npm run build`);
+    process.exit(1);
+  }
   const { files, ...bytes } = await compress(root);
   const [plain, gz, br] = Object.values(bytes).map((sum) => `${Math.round(sum / 1024)} KB`);
   console.log(`${files} files, ${plain}: ${gz} as gzip, ${br} as brotli`);

@@ -2,6 +2,13 @@
 import type { Finding } from '../plan/model.ts';
 import { compare } from '../text/lists.ts';
 
+/**
+ * An error in words for whoever edits or builds. Astro prints its message as it is: without a stack, which helps no editor, and
+ * without a hint on browsers, which it gives wherever an error has the word “document” in it.
+ */
+export const editorError = (message: string): Error =>
+  Object.assign(new Error(message), { stack: '', toString: () => 'Error' });
+
 /** One line for each finding: file:line  problem  → advice. */
 export const formatFindings = (findings: Finding[]): string =>
   findings

@@ -4,7 +4,16 @@
  */
 import type { Range } from '../search/query.ts';
 import { exactPlaces } from './align.ts';
-import { compareMarks, factsOf, isSame, noMarks, type Fact, type Marks, type Piece } from './compare.ts';
+import {
+  compareEndSigns,
+  compareMarks,
+  factsOf,
+  isSame,
+  noMarks,
+  type Fact,
+  type Marks,
+  type Piece,
+} from './compare.ts';
 import type { Comparison, Part } from './find-part.ts';
 import { partsOfText, quotedOf } from './parts.ts';
 import {
@@ -75,6 +84,7 @@ function foundStretch(
     at += textOf(piece.quoted).length;
     place += textOf(piece.source).length;
   }
+  compareEndSigns(marks, quoted, to - 1, passage, place - 1);
   const exact = isSame(pieces) && !marks.signs;
   const places = exact ? exactPlaces(quoted.letters.slice(from, to), source, sourceFrom) : [sourceFrom];
   return {

@@ -128,6 +128,24 @@ export function compareMarks(
   }
 }
 
+/** Adds a difference of the signs that belong to a number behind the last letter on both sides: 98‰ for 98%. */
+export function compareEndSigns(
+  marks: Marks,
+  quoted: Lettered,
+  at: number,
+  source: Lettered,
+  place: number,
+): void {
+  const signOf = (lettered: Lettered, letter: number) => {
+    const end = lettered.ranges[letter]?.[1] ?? 0;
+    return /^[%％‰]/.exec(lettered.text.slice(end, end + 1))?.[0] ?? '';
+  };
+  const [ours, theirs] = [signOf(quoted, at), signOf(source, place)];
+  if (plain(ours) === plain(theirs)) return;
+  marks.punctuation.push({ quoted: ours, source: theirs });
+  marks.signs = true;
+}
+
 const letterAt = ({ text, ranges }: Lettered, at: number) => text.slice(...(ranges[at] ?? [0, 0]));
 
 function gapAfter({ text, ranges }: Lettered, at: number): string {

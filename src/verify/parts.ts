@@ -82,8 +82,29 @@ function partsOf([from, to]: Range, comparison: Comparison, context: Context): P
   const [, number = ''] = ITEM_NUMBER.exec(quoted.text.slice(quoted.ranges[from]?.[0])) ?? [];
   if (number !== '' && from + number.length < to)
     return partsOf([from + number.length, to], comparison, context);
-  return cut([from, to], comparison, context, true);
+  return withRests(cut([from, to], comparison, context, true), [from, to], comparison);
 }
+
+/** The few letters around what was found belong to it where no mark stands between: 不得深化改革, 500号 for 50号, 98.5 for 98. */
+function withRests(parts: Part[], [first, last]: Range, comparison: Comparison): Part[] {
+  let end = first;
+  return parts.map((part, index) => {
+    const [least, most] = [end, parts[index + 1]?.from ?? last];
+    let { from, to } = part;
+    if (part.found) {
+      while (from > least && isRunOn(comparison.quoted, from)) from--;
+      while (to < most && isRunOn(comparison.quoted, to)) to++;
+    }
+    end = to;
+    return part.found && (from < part.from || to > part.to)
+      ? { ...part, ...partAt({ ...part.found, from, to }, comparison) }
+      : part;
+  });
+}
+
+/** Whether nothing stands before a letter that ends words: a blank, a decimal point or a sign of percent does not. */
+const isRunOn = ({ text, ranges }: Lettered, letter: number) =>
+  /^[\s.．%％‰]*$/.test(text.slice(ranges[letter - 1]?.[1], ranges[letter]?.[0]));
 
 function cut(range: Range, comparison: Comparison, context: Context, isSentence = false): Part[] {
   const [from, to] = range;

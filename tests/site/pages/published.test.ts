@@ -1,8 +1,11 @@
 /** What was published stays: tests/support/published.json against dist/. */
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { broken, correctionsAt, idsOf, readPublished, type Published } from '../../../src/cli/published.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
+import { copyOfContent } from '../../support/helpers.ts';
 
 const { plan } = readPlan(process.cwd());
 if (!plan) throw new Error('The content has findings: npm run build names them.');
@@ -81,4 +84,21 @@ test('an address may move where a redirect leads to a page that is there', () =>
   const to = (address: string) => broken(was, gone, [{ from: '/old/', to: address }], () => []);
   expect(to('/tasks/1/#s1')).toEqual([]);
   expect(to('/none/')).toEqual([expect.stringContaining('/none/') as string]);
+});
+
+test('another plan has a list of its own, in its folder; ours is left alone', () => {
+  const [folder, ours] = [copyOfContent(), readFileSync('tests/support/published.json')];
+  const publish = () =>
+    spawnSync(process.execPath, ['src/cli/publish-manifest.ts'], {
+      encoding: 'utf8',
+      env: { ...process.env, PLAN_DIR: folder },
+    });
+  expect(publish().stdout).toMatch(/published\.json: \d+ addresses\n$/);
+  const list = join(folder, 'published.json');
+  const written = JSON.parse(readFileSync(list, 'utf8')) as Published;
+  expect(written.addresses).toEqual(now.addresses);
+  writeFileSync(list, JSON.stringify({ ...written, addresses: { ...written.addresses, '/old/': {} } }));
+  expect(publish()).toMatchObject({ status: 1, stdout: '' });
+  expect(publish().stderr).toMatch(/published\.json was left as it is:\n\/old\/ is gone/);
+  expect(readFileSync('tests/support/published.json')).toEqual(ours);
 });

@@ -1,8 +1,10 @@
 /** What a reader is told of a quotation: word for word, with differences, or not found; and never more than was compared. */
 import { expect, test } from 'vitest';
+import { assemble } from '../../../src/assemble/plan.ts';
+import { interpret } from '../../../src/content-files/interpret.ts';
 import { normalize } from '../../../src/search/query.ts';
 import { checkText, type Stretch } from '../../../src/verify/check.ts';
-import { publishedPlan, the } from '../../support/helpers.ts';
+import { draftOf, publishedPlan, shortSeed, the } from '../../support/helpers.ts';
 import { quotationsOf, sourceOf, type Quotation } from '../../support/quotations.ts';
 
 const plan = publishedPlan();
@@ -191,4 +193,32 @@ test('every letter of the text is in one stretch, or connects two', () => {
     }
     expect(normalize(text.slice(at)).length).toBeLessThan(3);
   }
+});
+
+test.each([
+  '不得深化投资体制改革',
+  '严禁深化投资体制改革。',
+  '钦政发〔2015〕500号',
+  '未深化投资体制改革',
+  '深化投资体制改革吗',
+  '深化投资体制改革不',
+])('words beside a quotation are part of what is compared: %s', (text) => {
+  const stretches = check(text);
+  expect(stretches.map(({ state }) => state)).not.toContain('same');
+  // Nothing that was pasted goes unseen.
+  const shown = stretches.map(({ start, end }) => text.slice(start, end)).join('');
+  expect(normalize(shown)).toBe(normalize(text));
+});
+
+test('words that a mark parts from quotations only connect them', () => {
+  expect(states('提出“深化投资体制改革”，')).toEqual(['same']);
+});
+
+test.each(['98.5', '980', '98万', '98‰', '98', '98%不对', '98千分'])('%s is not 98%%', (number) => {
+  const numbers = assemble(
+    interpret(draftOf(shortSeed('1)热线接通率不低于98%，做好各项工作。（甲局负责）'))),
+  );
+  const [only, ...more] = checkText(`热线接通率不低于${number}`, sourceOf(numbers));
+  expect([only?.state, more]).toEqual(['differs', []]);
+  expect(checkText('热线接通率不低于98％', sourceOf(numbers)).map(({ state }) => state)).toEqual(['same']);
 });
