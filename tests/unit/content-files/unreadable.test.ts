@@ -122,8 +122,8 @@ test('a file that nothing reads for its name is said, what systems leave is not'
   for (const name of [...names, '.DS_Store', 'tasks/Thumbs.db'])
     writeFileSync(join(folder, 'content', name), '');
   expect(findingsIn(folder)).toEqual(
-    ['chapters/part-1.yml', 'synonym.yaml', 'task', 'tasks/07.md.txt'].map((name) =>
-      expect.stringContaining(`content/${name}  nothing reads a file of this name`),
+    ['chapters/part-1.yml', 'synonym.yaml', 'task', 'tasks/07.md.txt'].map(
+      (name) => expect.stringContaining(`content/${name}  nothing reads a file of this name`) as string,
     ),
   );
 });
