@@ -7,7 +7,7 @@ import { roleName, taskName } from '../labels.ts';
 import type { Role, TaskNumber, Unit } from '../plan/model.ts';
 import type { RoleNames } from '../plan/role-words.ts';
 import * as urls from '../urls.ts';
-import { at, label, middleText, roleLegend, roleShape, roomForNames } from './shapes.ts';
+import { at, label, middleText, roleLegend, roleShape, roomForNames, widthOf } from './shapes.ts';
 import type { Adjacency, Neighbourhood, PairCell } from './shared-tasks.ts';
 import { el, type Chart, type SvgNode } from './svg.ts';
 
@@ -24,13 +24,15 @@ export function drawSharedTasks({ units, cells, alone }: Adjacency): Chart {
     const below = index < units.length - 1 ? `M${middle} ${middle + 12}V${side}` : '';
     return [left, below];
   });
+  // A name begins on the diagonal: that of a unit before the last may be the one that extends farthest.
+  const names = units.map(({ name }, index) => widthOf(name, FONT) - (units.length - 1 - index) * CELL);
   const others = alone.map(({ name }) => name).join('、');
   return {
     kind: 'together',
     title: '责任条款同时写有的单位',
     description: '每个单位的名称在对角线上，它与其他单位的格子在名称左方和下方。',
     caption: `${CAPTION}${others === '' ? '' : `各项任务只单独写有的单位不在图中：${others}。`}`,
-    width: side + Math.max(8 * FONT, roomForNames(units.slice(-1), FONT)),
+    width: side + Math.max(8 * FONT, ...names),
     height: side,
     fontSize: FONT,
     legend: [],

@@ -12,6 +12,7 @@ import {
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
 import { isDated } from '../plan/deadline-groups.ts';
+import { countLabels } from './count-labels.ts';
 import { layOutTimeline, type Timeline } from './timeline-layout.ts';
 import type { PlanEvent } from '../plan/calendar-days.ts';
 import * as urls from '../urls.ts';
@@ -33,11 +34,12 @@ interface TimelineOptions {
 /** Vertical positions above the marks: band of years, events of the plan, counts; and sizes of text. */
 const FULL = {
   ...{ band: 32, bandEnd: 68, reportRow: 94, countRow: 126, marks: 138 },
-  ...{ font: 17, line: 24, letters: 9 },
+  // On narrow screens letters are larger (charts.css): counts have room for these.
+  ...{ font: 17, countFont: 20, line: 24, letters: 9 },
 };
 const SMALL = {
   ...{ band: 0, bandEnd: 22, reportRow: 0, countRow: 42, marks: 50 },
-  ...{ font: 12.5, line: 16, letters: 4 },
+  ...{ font: 12.5, countFont: 12.5, line: 16, letters: 4 },
 };
 
 /** An event of the plan in words. */
@@ -143,25 +145,6 @@ const thinned = <T>(list: T[], most: number) => {
   return list.filter((_, index) => index % step === 0);
 };
 
-/** The label above the marks of each deadline; shorter if two are close, none if there is no room. */
-function countLabels(groups: Timeline<Task>['groups'], small: boolean): Map<string, string> {
-  const [sign, gap] = small ? [SMALL.font, 4] : [FULL.font, 8];
-  const labels = new Map<string, string>();
-  let end = -Infinity;
-  groups.forEach(({ date, middle, marks }, index) => {
-    const next = groups[index + 1]?.middle ?? Infinity;
-    const count = `${marks.length}项`;
-    const fits = [...(small ? [] : [`${deadlineText({ date })} ${count}`]), count].find((text) => {
-      const half = (text.length * sign * 0.75) / 2;
-      return middle - half > end && middle + half + gap < next;
-    });
-    if (fits === undefined) return;
-    labels.set(date, fits);
-    end = middle + (fits.length * sign * 0.75) / 2 + gap;
-  });
-  return labels;
-}
-
 /** Draws a timeline of tasks. */
 export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options: TimelineOptions): Chart {
   const small = options.small === true;
@@ -179,7 +162,11 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
   const bases = (['own', 'general'] as const).filter((basis) =>
     dated.some(({ deadline }) => deadline.basis === basis),
   );
-  const labels = countLabels(groups, small);
+  const counts = countLabels(groups, { width, font: rows.countFont, gap: small ? 4 : 8, dated: !small });
+  // A line from the first to the last of the deadlines that one label counts.
+  const spans = counts
+    .filter((one) => one.groups.length > 1)
+    .map((one) => `M${one.groups[0]?.middle} ${rows.marks - 4}H${one.groups.at(-1)?.middle}`);
   return {
     kind: small ? 'timeline-small' : 'timeline',
     title: options.label,
@@ -199,6 +186,7 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
         ].join(''),
       }),
       el('path', { class: 'axis', d: `M0 ${rows.bandEnd}H${width}` }),
+      ...(spans.length > 0 ? [el('path', { class: 'axis', d: spans.join('') })] : []),
       ...thinned(ticks, width / (small ? 34 : 64)).map(({ x, middle, label: year }) =>
         small
           ? label(undefined, middle, 16, year, 'middle')
@@ -210,21 +198,25 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
           label('lane-label', small ? 2 : 6, rows.marks + y + (index + 1) * rows.line, line),
         ),
       ),
-      ...groups.map(({ date, middle, marks }) =>
+      ...groups.map(({ date, marks }) =>
         el(
           'g',
           { role: 'group', 'aria-label': `${deadlineText({ date })}，${marks.length}项任务` },
-          el(
-            'text',
-            {
-              class: 'count-label',
-              x: middle,
-              y: rows.countRow,
-              'text-anchor': 'middle',
-              'aria-hidden': 'true',
-            },
-            labels.get(date) ?? '',
-          ),
+          ...counts
+            .filter((one) => one.groups[0]?.date === date)
+            .map(({ x, words }) =>
+              el(
+                'text',
+                {
+                  class: 'count-label',
+                  x,
+                  y: rows.countRow,
+                  'text-anchor': 'middle',
+                  'aria-hidden': 'true',
+                },
+                words,
+              ),
+            ),
           at(0, rows.marks, ...marks.map((one) => mark(one, plan, options))),
         ),
       ),

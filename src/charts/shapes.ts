@@ -69,6 +69,10 @@ export function at(x: number, y: number, ...children: (SvgNode | string)[]): Svg
   return el('g', { transform: `translate(${x} ${y})` }, ...children);
 }
 
+/** Full-width characters are as wide as the font size, others about half as wide. */
+export const widthOf = (text: string, size: number) =>
+  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2000 ? size : size * 0.6), 0);
+
 /** Longer names of units extend beyond the width that is reserved for names. */
 const LONGEST_NAME = 28;
 

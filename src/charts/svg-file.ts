@@ -1,6 +1,6 @@
 /** A chart as a self-contained SVG file: light colours, with legend, caption and source. */
 import { el, toXml, type SvgNode, type Chart } from './svg.ts';
-import { at } from './shapes.ts';
+import { at, widthOf } from './shapes.ts';
 
 /** The light colours of tokens.css; a test compares the two. */
 export const LIGHT = {
@@ -56,10 +56,6 @@ function painted({ tag, attributes, children }: SvgNode): SvgNode {
     ),
   };
 }
-
-/** Full-width characters are as wide as the font size, others about half as wide. */
-const widthOf = (text: string, size: number) =>
-  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2000 ? size : size * 0.6), 0);
 
 /** Breaks a note into lines of the width of the chart. */
 function lines(text: string, width: number, size: number): string[] {

@@ -23,13 +23,17 @@ interface DeadlineYear {
   value: string;
   text: string;
   count: number;
+  /** Whether exactly these tasks are due in that year: none of them later, and no other by the general rule. */
+  isWhole: boolean;
 }
 
 /** The years of the deadlines that tasks name themselves, in order. */
 export function deadlineYears({ tasks }: Pick<Plan, 'tasks'>): DeadlineYear[] {
-  const own = tasks.flatMap(({ number, deadlines }) =>
-    deadlines.filter(({ basis }) => basis === 'own').map(({ date }) => ({ number, date })),
+  const all = tasks.flatMap(({ number, deadlines, deadline }) =>
+    deadlines.map(({ basis, date }) => ({ number, basis, date, last: deadline?.date ?? date })),
   );
+  const own = all.filter(({ basis }) => basis === 'own');
+  const general = all.filter(({ basis }) => basis === 'general');
   return groupBy(own, ({ date }) => date.slice(0, 4))
     .sort((a, b) => compare(a.key, b.key))
     .map(({ key, items }) => {
@@ -39,6 +43,9 @@ export function deadlineYears({ tasks }: Pick<Plan, 'tasks'>): DeadlineYear[] {
         value: key,
         text: one ? deadlineText(first) : `${key}年内`,
         count: new Set(items.map(({ number }) => number)).size,
+        isWhole:
+          items.every(({ last }) => last.startsWith(key)) &&
+          !general.some(({ date }) => date.startsWith(key)),
       };
     });
 }
@@ -47,9 +54,9 @@ export function deadlineYears({ tasks }: Pick<Plan, 'tasks'>): DeadlineYear[] {
 export function suggestedSearches(
   plan: Plan,
 ): { filters: Record<string, string>; text: string; count: number }[] {
-  const years = deadlineYears(plan).map(({ value, text, count }) => ({
+  const years = deadlineYears(plan).map(({ value, text, count, isWhole }) => ({
     filters: { deadline: value },
-    text: `${text}完成`,
+    text: isWhole ? `${text}完成` : `写有${text}的期限`,
     count,
   }));
   const leads = plan.units

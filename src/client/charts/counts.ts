@@ -37,12 +37,17 @@ export function prepareGroups(): (isChosen: boolean) => void {
 
 /** Brings the counts in the drawing and in its legend in step. */
 export function countMarks(svg: SVGSVGElement): void {
+  let label: Element | null = null;
+  let counted = 0;
   for (const group of svg.querySelectorAll('g[role=group]')) {
     const count = group.querySelectorAll('a.mark:not([data-out])').length;
-    const label = group.querySelector(':scope > text');
+    const own = group.querySelector(':scope > text');
+    // Deadlines close together share the label of the first (src/charts/count-labels.ts).
+    counted = own ? count : counted + count;
+    label = own ?? label;
     const name = group.getAttribute('aria-label') ?? '';
     group.setAttribute('aria-label', name.replace(/\d+(?=项任务$)/, String(count)));
-    if (label) label.textContent = label.textContent.replace(/\d+(?=项$)/, String(count));
+    if (label) label.textContent = label.textContent.replace(/\d+(?=项$)/, String(counted));
   }
   const legend = svg.closest('[data-figure]')?.querySelector('.legend');
   if (legend) writeCounts(legend, shownRows(document));

@@ -51,6 +51,30 @@ test('totals of the columns, legend, handles and rows of a filtered timeline cou
   await page.context().close();
 });
 
+test('a count that several deadlines share follows the filter with all of them', async () => {
+  const { page } = await site.newPage();
+  // As in a plan whose deadlines lie close together (src/charts/count-labels.ts): the second has no label of its own.
+  await page.route('**/timeline/?section=3', async (route) => {
+    const response = await route.fetch();
+    let place = 0;
+    const body = (await response.text()).replace(/<text class="count-label"[^]*?<\/text>/g, (label) =>
+      ++place === 2 ? '' : label,
+    );
+    await route.fulfill({ response, body });
+  });
+  await page.goto(site.url('/timeline/?section=3'));
+  await page.locator('[data-status]', { hasText: '项任务' }).waitFor();
+  const dates = [...new Set(tasks.flatMap(({ deadline }) => deadline?.date ?? []))].sort();
+  const due = (some: string[]) =>
+    tasks.filter(({ section, deadline }) => section === 3 && some.includes(deadline?.date ?? '')).length;
+  const words = await page.locator('svg.timeline .count-label').allTextContents();
+  expect(words.map((one) => Number(/\d+(?=项$)/.exec(one)?.[0]))).toEqual([
+    due(dates.slice(0, 2)),
+    ...dates.slice(2).map((date) => due([date])),
+  ]);
+  await page.context().close();
+});
+
 test('files that hold all tasks say so, and the code for embedding shows what was chosen', async () => {
   const { page } = await open('/timeline/?section=3');
   const take = page.locator('.take');

@@ -57,7 +57,8 @@ test('axe finds nothing on any kind of page, none scrolls sideways, and none has
   for (const address of new Set(kinds)) {
     await page.goto(site.url(address));
     found.push(...(await axeFindings(page)).map((finding) => `${address} ${finding}`));
-    for (const width of [360, 1280]) {
+    // From 961 px on the matrix is a table.
+    for (const width of [360, 961, 1024, 1280]) {
       await page.setViewportSize({ width, height: 740 });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) found.push(`${address} is ${wide} px wide at ${width}`);
@@ -154,6 +155,10 @@ test('the timeline is narrowed with drawing, list and table alike', async () => 
       own.filter(({ deadline }) => deadline !== undefined).length,
     );
     expect(await page.locator('tr[data-task]:not([hidden])').count()).toBe(own.length);
+    const counts = await page.locator('svg.timeline .count-label').allTextContents();
+    expect(counts.reduce((sum, words) => sum + Number(/\d+(?=项$)/.exec(words)?.[0]), 0)).toBe(
+      await page.locator('a.mark:not([data-out])').count(),
+    );
   }
   expect(problems).toEqual([]);
   await page.context().close();

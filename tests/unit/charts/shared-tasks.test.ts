@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TaskNumber } from '../../../src/plan/model.ts';
+import { drawSharedTasks } from '../../../src/charts/draw-shared-tasks.ts';
 import { adjacency, neighbourhood, pairsOf } from '../../../src/charts/shared-tasks.ts';
 import { publishedPlan } from '../../support/helpers.ts';
 
@@ -88,4 +89,19 @@ test('the numbers stay as they are', () => {
   expect(
     picture.cells.map(({ row, column, tasks }) => `${row} ${column}: ${tasks.join(' ')}`),
   ).toMatchSnapshot('cells');
+});
+
+test('the chart is wide enough for every name, not for the last alone', () => {
+  const units = picture.units.map((unit, index) =>
+    index === picture.units.length - 3
+      ? { ...unit, name: '县政府办公室（县大数据和营商环境发展中心）' }
+      : unit,
+  );
+  const { nodes, width } = drawSharedTasks({ ...picture, units });
+  const labels = nodes.filter(({ tag }) => tag === 'text');
+  expect(labels.length).toBe(units.length);
+  for (const [index, { attributes }] of labels.entries()) {
+    const name = units[index]?.name ?? '';
+    expect(Number(attributes.x) + name.length * 14, name).toBeLessThanOrEqual(width);
+  }
 });
