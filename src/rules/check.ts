@@ -2,7 +2,7 @@
 import { contentMatchesSeed } from './seed.ts';
 import { correctionsHold } from './corrections.ts';
 import { documentRegistryIsInOrder, documentsAreRegistered } from './documents.ts';
-import { clausesAreReadable, unreadWordsStandInSeed, cellsStandInRow } from './clauses.ts';
+import { cellsAreThoseOfTheRow, clausesAreReadable, unreadWordsStandInSeed } from './clauses.ts';
 import { glossaryIsInOrder } from './glossary.ts';
 import { notesHold } from './notes.ts';
 import { numbersAreUnique, numbersRunOn, referencesResolve, titlesAreTheTasksWords } from './outline.ts';
@@ -33,7 +33,7 @@ const WHOLE_RULES: Rule[] = [
   unitRegistryIsInOrder,
   unitsAreNamedOnce,
   unreadWordsStandInSeed,
-  cellsStandInRow,
+  cellsAreThoseOfTheRow,
   documentRegistryIsInOrder,
   correctionsHold,
   glossaryIsInOrder,
