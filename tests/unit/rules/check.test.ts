@@ -60,6 +60,19 @@ test('a task under a measure that does not exist, and a measure without a task, 
   ]);
 });
 
+test('a task under another measure than that of the heading above it is reported', () => {
+  const found = (from: number, measure: number) =>
+    findings((content) => (task(content, from).measure = measure));
+  const { measure } = task(draft, 2);
+  const last = the(draft.outline.sections.at(-1)?.measures.at(-1)).number;
+  const report = (number: number, wrong: number, right: number) =>
+    `content/tasks/${String(number).padStart(2, '0')}.md measure  task ${number} is under measure ${wrong}, but line ${task(draft, number).line} of the seed stands under measure ${right}`;
+  expect(found(2, 3)).toEqual([report(2, 3, measure)]);
+  expect(found(2, last)).toEqual([report(2, last, measure)]);
+  const late = the(draft.tasks.findLast((one, index) => one.measure === draft.tasks[index - 1]?.measure));
+  expect(found(Number(late.number), 1)).toEqual([report(Number(late.number), 1, late.measure)]);
+});
+
 test('a section or a chapter of a part that does not exist is reported', () => {
   const found = findings(({ outline, chapters }) => {
     the(outline.sections[0]).part = 7;
