@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { interpret } from '../../../src/content-files/interpret.ts';
 import { expect, test } from 'vitest';
 import { check } from '../../../src/rules/check.ts';
 import type { Content } from '../../../src/content-files/schema.ts';
-import { draftOf, origin, seedText, the } from '../../support/helpers.ts';
+import { draftOf, origin, root, seedText, the } from '../../support/helpers.ts';
 
 const seed = { text: seedText, sha256: origin.sha256 };
 const draft = draftOf(seedText);
@@ -116,6 +118,38 @@ test('publisher, time of publication, years and column are those of the seed', (
     'content/plan.yaml published',
     'content/plan.yaml period',
   ]);
+});
+
+test('who issued the plan, when and under which number are the whole words of the seed', () => {
+  const text = [
+    '索引号：000014349/2020-00012',
+    '发文字号：云政办发〔2020〕5号',
+    readFileSync(join(root, 'tests/plans/table.txt'), 'utf8'),
+  ].join('\n');
+  const found = (name: 'issuer' | 'dated' | 'indexNumber' | 'documentNumber', words: string) => {
+    const content = draftOf(text);
+    the(content.plan.metadata?.[name]).words = words;
+    return check(interpret(content), { text, sha256: origin.sha256 }).map(({ at }) => at?.join('.'));
+  };
+  expect(found('issuer', '某某县人民政府办公室')).toEqual([]);
+  expect(found('issuer', '某某县人民政府')).toEqual(['metadata.issuer.words']);
+  expect(found('dated', '3月1日')).toEqual(['metadata.dated.words']);
+  expect(found('indexNumber', '2020-00012')).toEqual(['metadata.indexNumber.words']);
+  expect(found('documentNumber', '〔2020〕5号')).toEqual(['metadata.documentNumber.words']);
+});
+
+test('a publisher that the importer could not read is a whole name of the seed', () => {
+  const text = readFileSync(join(root, 'tests/plans/table-bars.txt'), 'utf8').replace(
+    '\n',
+    '\n云岭县政府网 云岭县人民政府办公室\n',
+  );
+  const found = (publisher: string) => {
+    const content = draftOf(text);
+    content.plan.publisher = publisher;
+    return check(interpret(content), { text, sha256: origin.sha256 }).map(({ at }) => at?.join('.'));
+  };
+  expect(found('云岭县人民政府办公室')).toEqual([]);
+  expect(found('云岭县人民政府')).toEqual(['publisher']);
 });
 
 test('an unknown unit is reported with the nearest registered one', () => {
