@@ -3,6 +3,7 @@ import { fold } from '../../clauses/fold.ts';
 import { readRows } from '../../content-files/table/cells.ts';
 import type { TableRow } from '../../content-files/table/find-tables.ts';
 import { isDrawing } from '../../content-files/table/rows.ts';
+import { emptyCells } from '../../plan/role-words.ts';
 import { leadingMarker } from '../../text/list-numbers.ts';
 import { OutlineBuilder } from '../outline/outline-builder.ts';
 import type { PlacedTask } from '../outline/outline-parser.ts';
@@ -52,6 +53,16 @@ export class TableParser {
     }
     for (const one of blanks) this.builder.addProse(one);
     this.keepEmptyHeadings();
+    this.reportEmptyCells();
+  }
+
+  private reportEmptyCells(): void {
+    for (const { line, cells = [] } of this.tasks) {
+      for (const { head } of emptyCells(cells, ({ text }) => text)) {
+        const problem = `the cell below “${head}” is empty: it may span rows, or say nothing`;
+        this.report.open(line, problem, 'compare with the published table; pages say that it was not read');
+      }
+    }
   }
 
   /** Headings of measures below which no row is a task: they are prose of their section, and the measures run on. */
