@@ -400,7 +400,7 @@ export const factsOf = (plan: Plan) => ({
   published: plan.published && publishedText(plan.published),
   publication: publicationText(plan),
   missing: (['indexNumber', 'documentNumber', 'dated'] as const)
-    .filter((name) => plan.readings[name] !== 'named')
+    .filter((name) => plan.readings[name] === 'none')
     .map((name) => METADATA_WORDS[name])
     .join('、'),
   column: plan.source.column,

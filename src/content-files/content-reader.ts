@@ -24,6 +24,9 @@ interface Tree {
 /** What a file may have. */
 const LIMITS = { bytes: 16 * 1024 * 1024, findings: 100 };
 
+/** Files that systems and programs leave: .DS_Store, Thumbs.db, ~$07.md. */
+const OF_THE_SYSTEM = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
 /** Reads files one by one and collects the findings. */
 export class ContentReader {
   private readonly found: Finding[] = [];
@@ -64,6 +67,7 @@ export class ContentReader {
   ): (T & { file: string })[] {
     const names = isMissing(join(this.root, folder)) ? [] : this.names(folder);
     const own = names?.filter((name) => name.endsWith(extension)) ?? [];
+    this.reportUnread(folder, names?.filter((name) => !name.endsWith(extension)) ?? []);
     if (names && own.length === 0 && none) this.report({ file: `${folder}/`, ...none });
     return own.flatMap((name) => {
       const file = `${folder}/${name}`;
@@ -75,6 +79,14 @@ export class ContentReader {
   /** The body below the front matter of a .md file that was read. */
   body(file: string): string {
     return this.sources.get(file)?.body.text ?? '';
+  }
+
+  /** Reports files that an editor may think are read: 07.md.txt, synonym.yaml. */
+  reportUnread(folder: string, names: string[]): void {
+    const problem = 'nothing reads a file of this name';
+    const advice = 'give it the name that it should have, or take it out of content/';
+    for (const name of names.filter((one) => !OF_THE_SYSTEM.test(one)))
+      this.report({ file: `${folder}/${name}`, problem, advice });
   }
 
   /** The names in a folder, sorted. Undefined where it has findings. */

@@ -21,7 +21,8 @@ export interface FolderContent {
 export function readFolder(root: string): FolderContent {
   const reader = new ContentReader(root);
   const { FILES } = schemas;
-  if (!hasContent(root, reader)) return { reader, isWhole: false };
+  const own = namesOfContent(root, reader);
+  if (own.length === 0) return { reader, isWhole: false };
   const plan = reader.yaml(FILES.plan, schemas.planSchema);
   const outline = reader.yaml(FILES.outline, schemas.outlineSchema);
   const units = reader.yaml(FILES.units, z.array(schemas.unitSchema));
@@ -36,6 +37,10 @@ export function readFolder(root: string): FolderContent {
   const seed = plan && readSeed(plan.source.file, reader);
   const isWhole = reader.findings.length === 0;
   // Of these, no rule of others depends on what they have.
+  reader.reportUnread(
+    'content',
+    own.filter((name) => !KNOWN.includes(name)),
+  );
   const redirects = reader.optional(FILES.redirects, z.array(schemas.redirectSchema), []) ?? [];
   const synonyms = reader.optional(FILES.synonyms, z.array(schemas.synonymSchema), []) ?? [];
   const glossary = reader.optional(FILES.glossary, z.array(schemas.termSchema), []) ?? [];
@@ -51,16 +56,23 @@ export function readFolder(root: string): FolderContent {
   return { reader, isWhole, plan, content, seed };
 }
 
-/** Whether there is a folder content/ to read; what is in its place is a finding. */
-function hasContent(root: string, reader: ContentReader): boolean {
+/** What may stand in content/. */
+const KNOWN = [
+  'README.md',
+  ...Object.values(schemas.FILES).map((file) => basename(file)),
+  ...['chapters', 'pages', 'progress', 'tasks'],
+];
+
+/** What stands in the folder content/; where there is none to read, that is a finding. */
+function namesOfContent(root: string, reader: ContentReader): string[] {
   const { names, problem } = readNames(root);
   if (problem) reader.report({ file: root, ...problem });
-  if (!names) return false;
+  if (!names) return [];
   const own = names.includes('content') ? reader.names('content') : [];
   const advice = 'import a plan first: npm run import';
   if (own?.length === 0)
     reader.report({ file: 'content/', problem: `there is no content in ${root}`, advice });
-  return own !== undefined && own.length > 0;
+  return own ?? [];
 }
 
 /** Reports the pictures of issued signs that are not in public/. */

@@ -40,20 +40,29 @@ export function yamlMistakes(document: Document, yaml: string): Mistake[] {
   const lost = errors.findIndex(
     ({ code }) => code !== 'TAB_AS_INDENT' && code !== 'BAD_SCALAR_START' && code !== 'BLOCK_AS_IMPLICIT_KEY',
   );
-  return errors
-    .slice(0, lost < 0 ? errors.length : lost + 1)
-    .filter(({ pos }, index, all) => all[index + 1]?.pos[0] !== pos[0])
-    .map((error) => explain(error, document, yaml));
+  return (
+    errors
+      .slice(0, lost < 0 ? errors.length : lost + 1)
+      .filter(({ pos }, index, all) => all[index + 1]?.pos[0] !== pos[0])
+      .map((error) => explain(error, document, yaml))
+      // One mistake a line: another only follows from it.
+      .filter(
+        ({ at }, index, all) =>
+          index === 0 || lineStart(yaml, at) !== lineStart(yaml, all[index - 1]?.at ?? 0),
+      )
+  );
 }
 
+const lineStart = (yaml: string, at: number) => yaml.lastIndexOf('\n', at - 1) + 1;
+
 function explain({ code, message, pos: [pos] }: YAMLError, document: Document, yaml: string): Mistake {
-  const before = yaml.slice(yaml.lastIndexOf('\n', pos - 1) + 1, pos);
+  const before = yaml.slice(lineStart(yaml, pos), pos);
   const begins = /^[ -]*$/.test(before);
   const says = (words: string) => message.startsWith(words);
   if (code === 'BAD_SCALAR_START')
     return { at: pos, ...toQuote(`a value cannot begin with ${yaml[pos] ?? ''}`) };
   if (says('Missing closing') || says('Flow ')) return unclosed(document, pos, yaml);
-  if (code === 'TAB_AS_INDENT')
+  if (code === 'TAB_AS_INDENT' || /^[ -]*\t\s*$/.test(before))
     return { at: pos, problem: 'a tab stands before the words', advice: 'put blanks in its place' };
   if (code === 'MULTIPLE_DOCS') {
     // The parser names the line after it.

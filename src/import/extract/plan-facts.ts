@@ -18,7 +18,11 @@ const REPORTING = [
   /每年[0-9]+月前,[^。]{0,400}书面报[^。]{0,200}。/,
   /每(?:年|半年|季度|季|月)[^。]{0,200}?(?:书面报|上报|报送|报告|通报|报县|报市|报省|报区)[^。]{0,200}。/,
 ];
-const GOAL = [/(?<![0-9到])([0-9]{4})年,基本建成[^。]{0,400}。/, /到([0-9]{4})年底?,[^。]{1,400}。/];
+/** Of a sentence with several years the last: each sets what is reached by then. */
+const GOAL = [
+  /(?<![0-9到])([0-9]{4})年,基本建成[^。]{0,400}。/,
+  /到([0-9]{4})年底?,(?:(?!到[0-9]{4}年)[^。]){1,400}。/,
+];
 
 /** Finds the general deadline, the yearly report and the goal. */
 export function findPlanFacts(chapters: Pick<ChapterFile, 'prose'>[], outline: OutlineFile): PlanFacts {

@@ -11,6 +11,20 @@ import type { UnitEntry } from '../../content-files/schema.ts';
 import { hasRadicals, radicalUses } from '../../text/radicals.ts';
 import { unreadable } from '../extract/units.ts';
 import type { Report } from '../report.ts';
+import type { ItemRole, Segment } from '../structure/segment.ts';
+
+/** Reports headings with another number than the next one of their kind, which begins anew below another heading. */
+export function reportHeadingNumbers(segments: Segment[], report: Report): void {
+  const last = new Map<ItemRole, number>();
+  for (const { role, marker, line } of segments) {
+    if (!marker || (role !== 'part' && role !== 'section' && role !== 'measure')) continue;
+    const next = (last.get(role) ?? 0) + 1;
+    last.set(role, marker.value);
+    if (marker.value === 1 || marker.value === next) continue;
+    const problem = `a heading has the number ${marker.value}, where ${next} or 1 should stand`;
+    report.open(line, problem, 'compare with the published page: another one may be lost');
+  }
+}
 
 /** Reports names that may be two units, each once. */
 export function reportAmbiguousNames(

@@ -13,6 +13,7 @@ import {
   type ItemRole,
   type Segment,
 } from '../structure/segment.ts';
+import { reportHeadingNumbers } from './ambiguities.ts';
 import { OutlineBuilder, pieceOf } from './outline-builder.ts';
 import { readTask, type RawTask } from './read-task.ts';
 import type { NumberedItem } from './task-numbers.ts';
@@ -58,6 +59,7 @@ export class OutlineParser {
 
   parse(segments: Segment[]): void {
     this.example = firstClause(segments);
+    reportHeadingNumbers(segments, this.report);
     this.hasMeasures = segments.some(({ role, marker }) => role === 'measure' && marker);
     for (const part of groupsOf(segments, ({ role }) => role === 'part')) {
       // A part without any clause is prose, even if it is numbered.

@@ -48,6 +48,7 @@ test.for([
   ['法治', '逐字含有“法治”的有 '],
   ['2017年底前', '逐字含有“2017年底前”的有 '],
   ['加快 推进', '逐字含有“加快 推进”各词的有 '],
+  ['加快 推进。', '含有“加快 推进。”（不计标点、符号和空格）各词的有 '],
 ] as const)('of %s the status says how it was compared', async ([query, begin]) => {
   expect((await statusOf(query)).slice(0, begin.length)).toBe(begin);
 });

@@ -114,3 +114,16 @@ test('a mistake of the program is none of the file system', () => {
   expect(() => problemOf(new TypeError('x'))).toThrow('x');
   expect(() => problemOf(Object.assign(new TypeError('x'), { code: 'ERR_INVALID_ARG_TYPE' }))).toThrow('x');
 });
+
+test('a file that nothing reads for its name is said, what systems leave is not', () => {
+  const folder = copyWithoutNotes();
+  const names = ['synonym.yaml', 'tasks/07.md.txt', 'chapters/part-1.yml', 'task/07.md'];
+  mkdirSync(join(folder, 'content/task'));
+  for (const name of [...names, '.DS_Store', 'tasks/Thumbs.db'])
+    writeFileSync(join(folder, 'content', name), '');
+  expect(findingsIn(folder)).toEqual(
+    ['chapters/part-1.yml', 'synonym.yaml', 'task', 'tasks/07.md.txt'].map(
+      (name) => expect.stringContaining(`content/${name}  nothing reads a file of this name`) as string,
+    ),
+  );
+});

@@ -84,6 +84,7 @@ test.each([
   ['an entry without its blank', '- id: ge-youguan-bumen', '-id: ge-youguan-bumen', 6, ''],
   ['a field too far in', '  name: 各有关部门', '   name: 各有关部门', 7, COLUMN],
   ['a field too far out', '  name: 各有关部门', ' name: 各有关部门', 7, COLUMN],
+  ['a tab before a field', '  name: 各有关部门', '\tname: 各有关部门', 7, 'a tab stands before the words'],
   ['another list', '- id: ge-youguan-bumen', '---\n- id: ge-youguan-bumen', 6, 'this line ends the facts'],
   [
     'a field that stands twice',

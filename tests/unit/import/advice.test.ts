@@ -79,3 +79,36 @@ test('numbers that begin anew below a heading that was lost are one finding', ()
     ),
   ]);
 });
+
+test('a heading whose number does not follow is listed, with the one that should stand there', () => {
+  const planWith = (sections: string, part = '二') =>
+    [
+      '某某县工作方案',
+      '一、总体要求',
+      '做好各项工作。',
+      `${part}、重点任务`,
+      ...[...sections].flatMap((number, index) => [
+        `（${number}）第${index}节`,
+        `${2 * index + 1}.甲项。（甲局负责）`,
+        `${2 * index + 2}.乙项。（乙局负责）`,
+      ]),
+    ].join('\n');
+  const numbers = (text: string) => {
+    const { findings, open } = parsePlan(text, origin);
+    expect(findings).toEqual([]);
+    return open
+      .filter(({ problem }) => problem.includes('heading'))
+      .map(({ line, problem }) => [line, problem]);
+  };
+  expect(numbers(planWith('一二三四'))).toEqual([]);
+  expect(numbers(planWith('一二五四'))).toEqual([
+    [11, 'a heading has the number 5, where 3 or 1 should stand'],
+    [14, 'a heading has the number 4, where 6 or 1 should stand'],
+  ]);
+  expect(numbers(planWith('一二二'))).toEqual([
+    [11, 'a heading has the number 2, where 3 or 1 should stand'],
+  ]);
+  expect(numbers(planWith('一二', '四'))).toEqual([
+    [4, 'a heading has the number 4, where 2 or 1 should stand'],
+  ]);
+});

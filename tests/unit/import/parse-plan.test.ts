@@ -202,6 +202,16 @@ test('publisher, years and final rules are left out where the text does not stat
   expect(draftOf(seed.replace('基本建成', '')).plan.goal).toBeUndefined();
 });
 
+test('the goal of a sentence with several years is what it says of the last', () => {
+  const goal = (words: string) =>
+    draftOf(shortSeed('1)甲。(甲负责)').replace(/.*基本建成.*/, words)).plan.goal;
+  expect(goal('到2024年底，掌上可办率达到95%以上；到2026年底，体系基本形成。')).toMatchObject({
+    date: '2026-12-31',
+    words: '到2026年底，体系基本形成。',
+  });
+  expect(goal('到2024年底，掌上可办率达到95%以上。')).toMatchObject({ date: '2024-12-31' });
+});
+
 test('all findings of a text are reported at once', () => {
   const findings = refusalOf(shortSeed('1)甲。', '3)乙。(甲参与)', '3)丙。(甲负责)').replace('原则上', ''));
   expect(findings.map((one) => /seeds\/\S+ {2}(\S+ \S+)/.exec(one)?.[1])).toHaveLength(findings.length);

@@ -20,8 +20,9 @@ export function summary(state: State, answer: Answer, going = false): (Node | st
     if (units.some(({ naming }) => naming.by === 'pinyin')) return [...query, `：按拼音找到 ${counts}。`];
     if (instead !== undefined) return [...missing, `；按“${shortened(instead)}”搜索：${counts}。`];
     if (!answer.exactly || units.length > 0) return [...query, `：${counts}。`];
-    const [how, each] = [note === '' ? '逐字含有' : '含有', asked.words.length > 1 ? '各词' : ''];
-    return [how, ...query, each, `的有 ${counts}。`];
+    const how = note === '' ? '逐字含有' : '含有';
+    if (asked.words.length > 1) return [how, ...query, `各词的有 ${counts}。`];
+    return note === '' ? [how, ...query, `的有 ${counts}。`] : [...query, `：${counts}。`];
   }
   if (unfiltered > 0 && filtered)
     return ['在所选条件下，没有找到', ...query, `；不加筛选有 ${unfiltered} 条结果。`];
