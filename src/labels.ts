@@ -23,7 +23,15 @@ import { groupBy } from './text/lists.ts';
 import { isLarge, MOST_TASKS } from './plan/large/size.ts';
 import { groupUndated, isMonthEnd, undatedKind, type UndatedKind } from './plan/deadline-groups.ts';
 import type { Place } from './plan/quotations.ts';
-import { openEndedWords, roleWord, roleNames, type TaskClauses, type RoleNames } from './plan/role-words.ts';
+import {
+  emptyCells,
+  openEndedWords,
+  ROLES,
+  roleWord,
+  roleNames,
+  type TaskClauses,
+  type RoleNames,
+} from './plan/role-words.ts';
 
 /** The words for roles for which no clause has any. */
 const ROLE_WORDS: Record<Role, string> = {
@@ -201,10 +209,18 @@ export const wordsFirst = ({ role, words }: { role: Role; words: string }) =>
 export const unitsMissing = ({ readings }: Pick<Task, 'readings'>) =>
   readings.units === 'none' ? '原文本项没有写责任单位' : '本站没有读出本项的责任条款，见原文';
 
+/** For an empty cell of a table. */
+export const EMPTY_CELL = '本站没有读出（收到的文本中这一格是空的），见原文';
+
 /** Of how many tasks units were read, for the home page. */
-export function unitsSummary(tasks: readonly Pick<Task, 'readings'>[]): string {
+export function unitsSummary(tasks: readonly Pick<Task, 'readings' | 'cells'>[]): string {
   const count = (reading: Reading) => tasks.filter(({ readings }) => readings.units === reading).length;
   const [named, unread] = [count('named'), count('unread')];
+  const hasEmptyCell = ({ cells }: Pick<Task, 'cells'>) =>
+    emptyCells(cells, ({ shown }) => shown).some(({ says }) => ROLES.some((role) => role === says));
+  const partly = tasks.filter(hasEmptyCell).length;
+  if (named === tasks.length && partly > 0)
+    return `方案共${tasks.length}项任务，每项都读出了责任单位；其中${partly}项另有空着的格子，本站没有读出，见原文。`;
   if (named === tasks.length) return `方案共${tasks.length}项任务，每项都写明了责任单位。`;
   if (named === 0)
     return `方案共${tasks.length}项任务，${unread === 0 ? '原文没有写责任单位' : '本站没有读出责任单位，见原文'}。`;

@@ -1,6 +1,7 @@
 /** Parses a text into the first version of its content files. Every character is part of a piece or of the page chrome. */
 import { locateClauses, type LocatedClause } from '../content-files/interpret.ts';
 import { periodOf, publicationOf } from '../content-files/publication.ts';
+import { findTables, tableProblem } from '../content-files/table/find-tables.ts';
 import type { Content } from '../content-files/schema.ts';
 import type { Finding, TaskNumber } from '../plan/model.ts';
 import { byPosition } from '../plan/sort.ts';
@@ -31,7 +32,6 @@ import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
 import { hasClause, type Line, type Segment } from './structure/segment.ts';
 import { splitSignature } from './structure/signature.ts';
 import { markUnnumbered } from './structure/unnumbered.ts';
-import { findTables, tableProblem } from './table/find-tables.ts';
 import { TableParser } from './table/table-parser.ts';
 
 /** What is known of a text besides its characters. */

@@ -24,6 +24,15 @@ export const allClauses = ({ duty, clauses, cells }: TaskClauses): (Clause | Cel
   duty,
 ];
 
+/** The cells of a row that are empty, and stay so in the rows below: they may span rows, or say nothing. */
+export const emptyCells = <T extends { head: string }>(
+  cells: readonly T[],
+  words: (cell: T) => string,
+): T[] =>
+  cells.filter(
+    ({ head }) => head !== '' && cells.every((one) => one.head !== head || words(one).trim() === ''),
+  );
+
 /** The words of a task's clauses that could not be read: they may name other units, other roles or a time. */
 export const unreadWords = (task: TaskClauses): string[] =>
   allClauses(task).flatMap(({ parts }) =>

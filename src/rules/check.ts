@@ -2,10 +2,16 @@
 import { contentMatchesSeed } from './seed.ts';
 import { correctionsHold } from './corrections.ts';
 import { documentRegistryIsInOrder, documentsAreRegistered } from './documents.ts';
-import { clausesAreReadable, unreadWordsStandInSeed, cellsStandInRow } from './clauses.ts';
+import { cellsAreThoseOfTheRow, clausesAreReadable, unreadWordsStandInSeed } from './clauses.ts';
 import { glossaryIsInOrder } from './glossary.ts';
 import { notesHold } from './notes.ts';
-import { numbersAreUnique, numbersRunOn, referencesResolve, titlesAreTheTasksWords } from './outline.ts';
+import {
+  numbersAreUnique,
+  numbersRunOn,
+  referencesResolve,
+  tasksStandUnderTheirHeadings,
+  titlesAreTheTasksWords,
+} from './outline.ts';
 import { factsStandInSeed, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
 import { examplesFindSomething, namesOfTodayAreInOrder, synonymsAreInOrder } from './search-words.ts';
@@ -33,7 +39,7 @@ const WHOLE_RULES: Rule[] = [
   unitRegistryIsInOrder,
   unitsAreNamedOnce,
   unreadWordsStandInSeed,
-  cellsStandInRow,
+  cellsAreThoseOfTheRow,
   documentRegistryIsInOrder,
   correctionsHold,
   glossaryIsInOrder,
@@ -43,7 +49,12 @@ const WHOLE_RULES: Rule[] = [
 ];
 
 /** Rules that look up entries by their numbers: all entries must be there, with their own numbers. */
-const LOOKUP_RULES: Rule[] = [referencesResolve, progressHasItsTask, redirectsLeadToPages];
+const LOOKUP_RULES: Rule[] = [
+  referencesResolve,
+  tasksStandUnderTheirHeadings,
+  progressHasItsTask,
+  redirectsLeadToPages,
+];
 
 /** Runs the rules and returns all findings that do not only follow from others; content without any can be published. */
 export function check(content: Interpreted, seed: Seed): Finding[] {

@@ -1,5 +1,5 @@
 /** Rules for the outline: numbers, references, titles. */
-import { markerOf } from '../content-files/verbatim.ts';
+import { markerOf, verbatimPieces } from '../content-files/verbatim.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Finding, TaskNumber } from '../plan/model.ts';
 import { leadingMarker } from '../text/list-numbers.ts';
@@ -123,6 +123,57 @@ export const referencesResolve: Rule = ({ tasks, outline, chapters }) => {
   }
   return findings;
 };
+
+/** In the seed every task stands between the heading of its measure and the next heading; where measures have none, they follow each other. */
+export const tasksStandUnderTheirHeadings: Rule = (content, seed) => {
+  if (referencesResolve(content, seed).length > 0) return [];
+  const tasks = new Map(content.tasks.map((task) => [task.file, task]));
+  const opened = measuresOpened(content.outline);
+  /** The headings and the tasks, in the order of the seed. */
+  const places = verbatimPieces(content).flatMap(({ file, at }) => {
+    const measure = file === FILES.outline ? opened.get(at.join('.')) : undefined;
+    const task = at[0] === 'text' ? tasks.get(file) : undefined;
+    return task || measure !== undefined ? [{ task, measure }] : [];
+  });
+  let next = Infinity;
+  const ends = places
+    .toReversed()
+    .map(({ measure }) => (next = measure ?? next))
+    .toReversed();
+  let lowest = 1;
+  return places.flatMap(({ task, measure: heading }, index): Finding[] => {
+    lowest = heading ?? lowest;
+    if (!task) return [];
+    const { file, number, measure, line } = task;
+    if (measure >= lowest && measure < (ends[index] ?? Infinity)) {
+      lowest = measure;
+      return [];
+    }
+    const problem = `task ${number} is under measure ${measure}, but line ${line} of the seed stands under measure ${lowest}`;
+    const advice = `write the number of the heading above it in the seed; the measures are in ${FILES.outline}`;
+    return [{ file, at: ['measure'], problem, advice }];
+  });
+};
+
+/** Path of keys of a heading in the outline → the first measure below it. */
+function measuresOpened({ parts, sections }: Content['outline']): Map<string, number> {
+  const first = (isBelow: (section: (typeof sections)[number], index: number) => boolean) =>
+    sections.find((one, index) => isBelow(one, index) && one.measures.length > 0)?.measures[0]?.number ??
+    Infinity;
+  return new Map([
+    ...parts.map(({ number }, index): [string, number] => [
+      `parts.${index}.heading.text`,
+      first(({ part }) => part >= number),
+    ]),
+    ...sections.flatMap(({ measures }, index): [string, number][] => [
+      [`sections.${index}.heading.text`, first((_, at) => at >= index)],
+      ...measures.map(({ number }, position): [string, number] => [
+        `sections.${index}.measures.${position}.heading.text`,
+        number,
+      ]),
+    ]),
+  ]);
+}
 
 /** A title consists of words of its task, and is unique unless two tasks have the same text. */
 export const titlesAreTheTasksWords = ({ tasks }: Pick<Content, 'tasks'>): Finding[] => {

@@ -2,7 +2,7 @@
 import { timesIn } from '../clauses/dates.ts';
 import { foldWidth } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
-import type { Finding, SourceQuote } from '../plan/model.ts';
+import { METADATA, type Finding, type SourceQuote } from '../plan/model.ts';
 import { periodOf, publicationOf } from '../content-files/publication.ts';
 import { FILES } from '../content-files/schema.ts';
 import type { Rule } from './rule.ts';
@@ -44,7 +44,7 @@ function datesIn(words: string): string[] {
   return [...years, ...timesIn(toShown(words)).flatMap(({ date }) => date ?? [])];
 }
 
-/** Publisher, time of publication, column and period of the plan are those that the seed names. */
+/** Publisher, time of publication, column, official numbers and period of the plan are those that the seed names. */
 export const publicationIsFound: Rule = ({ plan, chapters, outline }, seed) => {
   const source = publicationOf({ chrome: plan.chrome, chapters, outline });
   const folded = foldWidth(seed.text);
@@ -57,7 +57,7 @@ export const publicationIsFound: Rule = ({ plan, chapters, outline }, seed) => {
     [
       ['publisher'],
       publisher ?? '',
-      says(publisher, source.publisher, () => seed.text.includes(publisher ?? '')),
+      says(publisher, source.publisher, () => isWholeIn(seed.text, publisher ?? '')),
     ],
     [
       ['published'],
@@ -66,11 +66,21 @@ export const publicationIsFound: Rule = ({ plan, chapters, outline }, seed) => {
     ],
     [['period'], period?.join('-') ?? '', !period || period.join() === periodOf(plan.title.text)?.join()],
     [['source', 'column'], plan.source.column ?? '', seed.text.includes(plan.source.column ?? '')],
+    ...METADATA.map((name): (typeof wrong)[number] => {
+      const words = plan.metadata?.[name]?.words;
+      const isWhole = says(words, source.metadata?.[name]?.words, () => isWholeIn(seed.text, words ?? ''));
+      return [['metadata', name, 'words'], words ?? '', isWhole];
+    }),
   ];
   return wrong
     .filter(([, , isSaid]) => !isSaid)
     .map(([at, words]): Finding => {
       const problem = `the seed does not say “${words}”`;
-      return { file: FILES.plan, at, problem, advice: 'write what the seed says' };
+      return { file: FILES.plan, at, problem, advice: 'write the whole words of the seed' };
     });
 };
+
+/** Whether words stand in a text between marks, blanks or ends of lines: no part of a longer name. */
+const isWholeIn = (text: string, words: string) =>
+  text.split(/[\s:：,，;；|｜【】[\]]/).includes(words) ||
+  text.split('\n').some((line) => line.trim() === words);

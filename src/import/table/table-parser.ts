@@ -1,22 +1,15 @@
 /** Parses the rows of tables into tasks, and the lines around them into headings and prose. */
 import { fold } from '../../clauses/fold.ts';
-import type { TaskFile } from '../../content-files/schema.ts';
+import { readRows } from '../../content-files/table/cells.ts';
+import type { TableRow } from '../../content-files/table/find-tables.ts';
+import { isDrawing } from '../../content-files/table/rows.ts';
+import { emptyCells } from '../../plan/role-words.ts';
 import { leadingMarker } from '../../text/list-numbers.ts';
 import { OutlineBuilder } from '../outline/outline-builder.ts';
 import type { PlacedTask } from '../outline/outline-parser.ts';
 import type { NumberedItem } from '../outline/task-numbers.ts';
 import type { Report } from '../report.ts';
 import { isBlank, type Segment } from '../structure/segment.ts';
-import type { Column } from './columns.ts';
-import type { TableRow } from './find-tables.ts';
-import { DITTO, isDrawing } from './rows.ts';
-
-type Cells = NonNullable<TaskFile['cells']>;
-/** The words of a column that still hold, with their line. */
-interface Above {
-  line: number;
-  text: string;
-}
 
 const HEADING =
   /^ *(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节部]|附件|附表|表 ?[0-9一二三四五六七八九十])|(?:表|清单|任务|目标|分工) *$/;
@@ -27,13 +20,14 @@ export class TableParser {
   readonly tasks: PlacedTask[] = [];
   readonly numbered: NumberedItem[] = [];
   private readonly rows: ReadonlyMap<number, TableRow>;
+  private readonly cells: ReturnType<typeof readRows>;
   private readonly report: Report;
-  private above: (Above | undefined)[] = [];
   /** The styles of headings, from the outermost. */
   private readonly levels: string[] = [];
 
   constructor(rows: TableRow[], report: Report) {
     this.rows = new Map(rows.map((row) => [row.line, row]));
+    this.cells = readRows(rows);
     this.report = report;
   }
 
@@ -59,6 +53,16 @@ export class TableParser {
     }
     for (const one of blanks) this.builder.addProse(one);
     this.keepEmptyHeadings();
+    this.reportEmptyCells();
+  }
+
+  private reportEmptyCells(): void {
+    for (const { line, cells = [] } of this.tasks) {
+      for (const { head } of emptyCells(cells, ({ text }) => text)) {
+        const problem = `the cell below “${head}” is empty: it may span rows, or say nothing`;
+        this.report.open(line, problem, 'compare with the published table; pages say that it was not read');
+      }
+    }
   }
 
   /** Headings of measures below which no row is a task: they are prose of their section, and the measures run on. */
@@ -84,7 +88,6 @@ export class TableParser {
   }
 
   private addRow(row: TableRow, first: Segment, own: Segment[]): void {
-    if (row.kind === 'heads') this.above = [];
     if (row.kind === 'task' && this.addTask(row, first)) return;
     if (row.kind === 'heading') {
       this.openHeading({ ...first, text: row.text, folded: fold(row.text) });
@@ -112,7 +115,6 @@ export class TableParser {
       leadingMarker(heading.folded)?.style ??
       (/^\s*[一二三四五六七八九十]+\s/.test(heading.text) ? '一' : '');
     if (!this.levels.includes(style) && this.levels.length < 2) this.levels.push(style);
-    this.above = this.above.map(() => undefined);
     if (this.levels.indexOf(style) === 0) this.builder.openSection(heading);
     else this.builder.openMeasure(heading);
   }
@@ -130,7 +132,7 @@ export class TableParser {
     const [marker, tail] = [text.slice(0, cell.start), text.slice(cell.end)];
     this.tasks.push({
       ...{ value, line, at, marker, text: cell.text, clauses: [], duty: '', tail },
-      ...{ cells: this.cellsOf(row, column), ...place },
+      ...{ cells: this.cells.get(line)?.cells, ...place },
     });
     this.numbered.push({ value, line, ...place, kind: 'task' });
     return true;
@@ -140,37 +142,8 @@ export class TableParser {
   private addMore(row: TableRow, between: Segment[]): boolean {
     const task = this.tasks.at(-1);
     if (!task) return false;
-    const column = row.columns.findIndex(({ says }) => says === 'task');
     task.tail += [...between.map(({ text }) => `\n${text}`), `\n${row.text}`].join('');
-    const cells = this.cellsOf(row, -1).filter(
-      ({ text, of }, index) => text !== '' && of === undefined && index !== column,
-    );
-    task.cells = [...(task.cells ?? []), ...cells];
+    task.cells = [...(task.cells ?? []), ...(this.cells.get(row.line)?.cells ?? [])];
     return true;
-  }
-
-  /** The cells of a row besides its number and its task, which stands in column `task`. */
-  private cellsOf({ columns, cells, line, text }: TableRow, task: number): Cells {
-    const count = Math.max(columns.length, cells.length);
-    return Array.from({ length: count }, (_, index) => index).flatMap((index): Cells => {
-      const { head, says }: Column = columns[index] ?? { head: '', says: 'other' };
-      if (says === 'number' || says === 'task') return [];
-      const cell = cells[index];
-      const words = cell?.text ?? '';
-      const above = this.above[index];
-      const isBefore = index < task;
-      const holds = above !== undefined && (DITTO.test(words) || (words === '' && isBefore));
-      if (words !== '' && !DITTO.test(words)) {
-        const ownLine = line + text.slice(0, cell?.start ?? 0).split('\n').length - 1;
-        this.above[index] = { line: ownLine, text: words };
-      }
-      return [
-        {
-          ...{ head, says, text: holds ? above.text : words },
-          ...(isBefore && { before: true as const }),
-          ...(holds && { of: above.line }),
-        },
-      ];
-    });
   }
 }

@@ -170,9 +170,37 @@ test('a rule for all sets no date where words of the clause were not read that m
 
 test('of a plan of which no unit was read, no page counts units', () => {
   const tasks = (['unread', 'none'] as const).map((units) => ({
+    cells: [],
     readings: { units, deadline: 'none' as const },
   }));
   expect(unitsCount({ units: [] })).toBe('责任单位');
   expect(unitsSummary(tasks)).toBe('方案共2项任务，本站没有读出责任单位，见原文。');
   expect(unitsSummary(tasks.slice(1))).toBe('方案共1项任务，原文没有写责任单位。');
+});
+
+test('where a cell of units is empty, nobody is said to be named, or not to be', () => {
+  const table = (lead: string) =>
+    [
+      '甲县任务表',
+      '序号\t任务\t牵头单位\t配合单位',
+      '1\t修路\t县交通局\t县财政局',
+      `2\t架桥\t${lead}\t县水利局`,
+    ].join('\n');
+  const summary = (lead: string) => unitsSummary(planOf(table(lead)).tasks);
+  expect(summary('县交通局')).toBe('方案共2项任务，每项都写明了责任单位。');
+  expect(summary('无')).toBe('方案共2项任务，每项都写明了责任单位。');
+  expect(summary('')).toBe(
+    '方案共2项任务，每项都读出了责任单位；其中1项另有空着的格子，本站没有读出，见原文。',
+  );
+  const open = (lead: string) =>
+    parsePlan(table(lead), origin).open.filter(({ problem }) => problem.includes('is empty'));
+  expect(open('县交通局')).toEqual([]);
+  expect(open('')).toMatchObject([
+    { line: 4, problem: 'the cell below “牵头单位” is empty: it may span rows, or say nothing' },
+  ]);
+  const below = `${table('')}\n\t\t县住建局\t`;
+  expect(planOf(below).tasks[1]?.cells.map(({ head, shown }) => `${head}：${shown}`)).toContain(
+    '牵头单位：县住建局',
+  );
+  expect(unitsSummary(planOf(below).tasks)).toBe('方案共2项任务，每项都写明了责任单位。');
 });

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { interpret } from '../../../src/content-files/interpret.ts';
 import { expect, test } from 'vitest';
 import { check } from '../../../src/rules/check.ts';
 import type { Content } from '../../../src/content-files/schema.ts';
-import { draftOf, origin, seedText, the } from '../../support/helpers.ts';
+import { draftOf, origin, root, seedText, the } from '../../support/helpers.ts';
 
 const seed = { text: seedText, sha256: origin.sha256 };
 const draft = draftOf(seedText);
@@ -60,6 +62,19 @@ test('a task under a measure that does not exist, and a measure without a task, 
   ]);
 });
 
+test('a task under another measure than that of the heading above it is reported', () => {
+  const found = (from: number, measure: number) =>
+    findings((content) => (task(content, from).measure = measure));
+  const { measure } = task(draft, 2);
+  const last = the(draft.outline.sections.at(-1)?.measures.at(-1)).number;
+  const report = (number: number, wrong: number, right: number) =>
+    `content/tasks/${String(number).padStart(2, '0')}.md measure  task ${number} is under measure ${wrong}, but line ${task(draft, number).line} of the seed stands under measure ${right}`;
+  expect(found(2, 3)).toEqual([report(2, 3, measure)]);
+  expect(found(2, last)).toEqual([report(2, last, measure)]);
+  const late = the(draft.tasks.findLast((one, index) => one.measure === draft.tasks[index - 1]?.measure));
+  expect(found(Number(late.number), 1)).toEqual([report(Number(late.number), 1, late.measure)]);
+});
+
 test('a section or a chapter of a part that does not exist is reported', () => {
   const found = findings(({ outline, chapters }) => {
     the(outline.sections[0]).part = 7;
@@ -103,6 +118,38 @@ test('publisher, time of publication, years and column are those of the seed', (
     'content/plan.yaml published',
     'content/plan.yaml period',
   ]);
+});
+
+test('who issued the plan, when and under which number are the whole words of the seed', () => {
+  const text = [
+    '索引号：000014349/2020-00012',
+    '发文字号：云政办发〔2020〕5号',
+    readFileSync(join(root, 'tests/plans/table.txt'), 'utf8'),
+  ].join('\n');
+  const found = (name: 'issuer' | 'dated' | 'indexNumber' | 'documentNumber', words: string) => {
+    const content = draftOf(text);
+    the(content.plan.metadata?.[name]).words = words;
+    return check(interpret(content), { text, sha256: origin.sha256 }).map(({ at }) => at?.join('.'));
+  };
+  expect(found('issuer', '某某县人民政府办公室')).toEqual([]);
+  expect(found('issuer', '某某县人民政府')).toEqual(['metadata.issuer.words']);
+  expect(found('dated', '3月1日')).toEqual(['metadata.dated.words']);
+  expect(found('indexNumber', '2020-00012')).toEqual(['metadata.indexNumber.words']);
+  expect(found('documentNumber', '〔2020〕5号')).toEqual(['metadata.documentNumber.words']);
+});
+
+test('a publisher that the importer could not read is a whole name of the seed', () => {
+  const text = readFileSync(join(root, 'tests/plans/table-bars.txt'), 'utf8').replace(
+    '\n',
+    '\n云岭县政府网 云岭县人民政府办公室\n',
+  );
+  const found = (publisher: string) => {
+    const content = draftOf(text);
+    content.plan.publisher = publisher;
+    return check(interpret(content), { text, sha256: origin.sha256 }).map(({ at }) => at?.join('.'));
+  };
+  expect(found('云岭县人民政府办公室')).toEqual([]);
+  expect(found('云岭县人民政府')).toEqual(['publisher']);
 });
 
 test('an unknown unit is reported with the nearest registered one', () => {

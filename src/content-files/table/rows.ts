@@ -1,6 +1,13 @@
 /** Reads the lines of a text as rows of cells: between tabs, between bars, or one cell a line. */
 import { fold } from '../../clauses/fold.ts';
-import type { Line } from '../structure/segment.ts';
+
+/** A line of the text, with its copy for regular expressions (fold.ts). */
+export interface TextLine {
+  /** From 1. */
+  line: number;
+  text: string;
+  folded: string;
+}
 
 /** A cell with its offsets in the text of its row, whose lines are joined by line breaks. */
 export interface RowCell {
@@ -28,7 +35,7 @@ export const DITTO = /^(?:〃|″|同上)$/;
 export const isDrawing = (text: string) => RULE.test(text) && /[-—─━]{2}/.test(text);
 
 /** The cells of a line with tabs or bars; undefined where it has neither. */
-export function rowOf({ line, text }: Pick<Line, 'line' | 'text'>): Row | undefined {
+export function rowOf({ line, text }: Pick<TextLine, 'line' | 'text'>): Row | undefined {
   const byTab = text.includes('\t');
   const bars = byTab ? [] : [...text.matchAll(BARS)].map(({ index }) => index);
   if (!byTab && bars.length < 2) return undefined;
@@ -50,7 +57,7 @@ function cellAt(text: string, from: number, to: number): RowCell {
 }
 
 /** Lines that are one cell each, as one row. */
-export function rowOfLines(lines: Pick<Line, 'line' | 'text'>[]): Row {
+export function rowOfLines(lines: Pick<TextLine, 'line' | 'text'>[]): Row {
   const text = lines.map((one) => one.text).join('\n');
   let at = 0;
   const cells = lines.flatMap((one) => {

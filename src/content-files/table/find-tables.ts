@@ -1,8 +1,7 @@
 /** Finds the tables of a text: rows of heads, and the rows below each. */
 import { readNumeral } from '../../text/numerals.ts';
-import type { Line } from '../structure/segment.ts';
 import { columnsOf, dividedColumns, namesUnits, type Column } from './columns.ts';
-import { bareWords, DITTO, isDrawing, rowOf, rowOfLines, type Row } from './rows.ts';
+import { bareWords, DITTO, isDrawing, rowOf, rowOfLines, type Row, type TextLine } from './rows.ts';
 
 /** A line of a table: its heads, a heading that spans the row, a task, or more cells of the task before. */
 export interface TableRow extends Row {
@@ -11,13 +10,13 @@ export interface TableRow extends Row {
 }
 
 /** The rows of all tables of a text that say who is responsible, in order. */
-export function findTables(lines: Line[]): TableRow[] {
+export function findTables(lines: TextLine[]): TableRow[] {
   const rows = cellByCell(lines) ?? byLine(lines);
   return rows.some(({ kind }) => kind === 'task') ? rows : [];
 }
 
 /** Rows on one line each, with tabs or bars between their cells. */
-function byLine(lines: Line[]): TableRow[] {
+function byLine(lines: TextLine[]): TableRow[] {
   const found: TableRow[] = [];
   let columns: Column[] | undefined;
   let isSecond = false;
@@ -50,7 +49,7 @@ function byLine(lines: Line[]): TableRow[] {
 }
 
 /** The columns of heads whose second row alone says who. */
-function nextHeads(heads: Column[], lines: Line[], index: number): Column[] | undefined {
+function nextHeads(heads: Column[], lines: TextLine[], index: number): Column[] | undefined {
   const next = lines.slice(index + 1).find(({ text }) => text.trim() !== '' && !isDrawing(text));
   const cells = next && rowOf(next)?.cells;
   const divided = cells && dividedColumns(heads, cells);
@@ -60,10 +59,10 @@ function nextHeads(heads: Column[], lines: Line[], index: number): Column[] | un
 const LONGEST_HEADING = 60;
 
 /** A short line without cells, between two rows. */
-function isHeadingBetween(lines: Line[], index: number): boolean {
+function isHeadingBetween(lines: TextLine[], index: number): boolean {
   const { text = '', folded = '' } = lines[index] ?? {};
   if (text.trim() === '' || text.length > LONGEST_HEADING || /[。;]/.test(folded)) return false;
-  const filled = (one: Line) => one.text.trim() !== '' && !isDrawing(one.text);
+  const filled = (one: TextLine) => one.text.trim() !== '' && !isDrawing(one.text);
   const next = lines.slice(index + 1, index + 6).find(filled);
   return (
     next !== undefined &&
@@ -103,13 +102,13 @@ function kindOf({ cells }: Row, columns: Column[]): TableRow['kind'] {
 }
 
 /** One cell a line: the heads stand on lines of their own, and so does every cell. Undefined where the text is not so. */
-function cellByCell(lines: Line[]): TableRow[] | undefined {
+function cellByCell(lines: TextLine[]): TableRow[] | undefined {
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const start = filled.findIndex((_, index) => headsAt(filled, index) !== undefined);
   const columns = headsAt(filled, start);
   const [first, last] = [filled[start], filled[start + (columns?.length ?? 0) - 1]];
   if (!columns || !first || !last) return undefined;
-  const spanned = (from: Line, to: Line) => rowOfLines(lines.slice(from.line - 1, to.line));
+  const spanned = (from: TextLine, to: TextLine) => rowOfLines(lines.slice(from.line - 1, to.line));
   const found: TableRow[] = [{ ...spanned(first, last), kind: 'heads', columns }];
   const rest = filled.slice(start + columns.length);
   for (const own of columns[0]?.says === 'number' ? numberedRows(rest) : chunks(rest, columns.length)) {
@@ -121,7 +120,7 @@ function cellByCell(lines: Line[]): TableRow[] | undefined {
   return found;
 }
 
-function headsAt(filled: Line[], start: number): Column[] | undefined {
+function headsAt(filled: TextLine[], start: number): Column[] | undefined {
   if (filled[start]?.text.includes('\t') || saysNothing(filled[start])) return undefined;
   // The longest run of heads: a cell of a first row is none.
   for (let count = 8; count >= 3; count--) {
@@ -135,14 +134,14 @@ function headsAt(filled: Line[], start: number): Column[] | undefined {
   return undefined;
 }
 
-const saysNothing = (line: Line | undefined) =>
+const saysNothing = (line: TextLine | undefined) =>
   !line || columnsOf([{ text: line.text.trim() }, { text: '任务' }]) === undefined;
 
 /** Rows that begin with a line that is the next number; lines with a heading's number between them are rows of their own. */
-function numberedRows(lines: Line[]): Line[][] {
-  const rows: Line[][] = [];
+function numberedRows(lines: TextLine[]): TextLine[][] {
+  const rows: TextLine[][] = [];
   let last = 0;
-  let open: Line[] | undefined;
+  let open: TextLine[] | undefined;
   lines.forEach((line, index) => {
     const value = Number(/^ *([0-9]{1,4}) *[.、]? *$/.exec(line.folded)?.[1] ?? Number.NaN);
     if (value === last + 1 || (value === 1 && last > 0)) {
@@ -156,16 +155,16 @@ function numberedRows(lines: Line[]): Line[][] {
   return rows;
 }
 
-const startsRow = (line: Line | undefined) =>
+const startsRow = (line: TextLine | undefined) =>
   line !== undefined && (/^ *[0-9]{1,4} *[.、]? *$/.test(line.folded) || isHeading(line.folded));
 
-function chunks(lines: Line[], size: number): Line[][] {
+function chunks(lines: TextLine[], size: number): TextLine[][] {
   const count = Math.floor(lines.length / size);
   return Array.from({ length: count }, (_, index) => lines.slice(index * size, (index + 1) * size));
 }
 
 /** What a text that looks like a table lacks; undefined where it does not look like one. */
-export function tableProblem(lines: Line[]): string | undefined {
+export function tableProblem(lines: TextLine[]): string | undefined {
   const rows = lines.flatMap((line) => rowOf(line) ?? []);
   const heads = rows.find(({ cells }) => columnsOf(cells) !== undefined);
   const words = lines.filter(({ text }) =>
