@@ -85,15 +85,14 @@ export class ContentReader {
   reportUnread(folder: string, names: string[]): void {
     const problem = 'nothing reads a file of this name';
     const advice = 'give it the name that it should have, or take it out of content/';
-    for (const name of names.filter((one) => !OF_THE_SYSTEM.test(one)))
-      this.report({ file: `${folder}/${name}`, problem, advice });
+    for (const name of names) this.report({ file: `${folder}/${name}`, problem, advice });
   }
 
-  /** The names in a folder, sorted. Undefined where it has findings. */
+  /** The names in a folder, sorted, without what systems leave there. Undefined where it has findings. */
   names(folder: string): string[] | undefined {
     const { names, problem } = readNames(join(this.root, folder));
     if (problem) this.report({ file: `${folder}/`, ...problem });
-    return names;
+    return names?.filter((name) => !OF_THE_SYSTEM.test(name));
   }
 
   /** Reads a file as UTF-8 text. Undefined where it has findings. */

@@ -56,7 +56,7 @@ export const importFile = (path: string, root: string, options: ImportOptions = 
 function alone(root: string, run: () => ImportResult): ImportResult {
   try {
     const problem = 'another import into this folder is running';
-    const advice = 'wait for it; delete this file if none is';
+    const advice = 'wait for it; remove this if none is';
     return withLock(root, run) ?? refused({ file: join(root, LOCK), problem, advice });
   } catch (error) {
     return refused(refusalIn(root, error));

@@ -119,7 +119,7 @@ test('a file that nothing reads for its name is said, what systems leave is not'
   const folder = copyWithoutNotes();
   const names = ['synonym.yaml', 'tasks/07.md.txt', 'chapters/part-1.yml', 'task/07.md'];
   mkdirSync(join(folder, 'content/task'));
-  for (const name of [...names, '.DS_Store', 'tasks/Thumbs.db'])
+  for (const name of [...names, '.DS_Store', 'tasks/Thumbs.db', 'tasks/~$07.md', 'chapters/._part-1.yaml'])
     writeFileSync(join(folder, 'content', name), '');
   expect(findingsIn(folder)).toEqual(
     ['chapters/part-1.yml', 'synonym.yaml', 'task', 'tasks/07.md.txt'].map(
