@@ -38,10 +38,11 @@ export function collectiveJoint(folded: string): { start: number; end: number } 
   return undefined;
 }
 
-const COUNT = '(?:[0-9一二三四五六七八九十]{1,3}个|多个)?';
+const COUNT = '(?:[0-9一二三四五六七八九十]{1,3}(?:个|家|所)|多[个家])?';
 /** 等, 等有关部门, 等12个部门, 等部门和单位; or 等 with a collective of a level: 等国务院相关部门. */
 const OPEN = new RegExp(
-  `^(?<name>.*?[^高中初同平均])(?:(?<and>等)(?<level>${LEVEL}(?:各)?(?:有关|相关)${BODIES})|(?<open>等${COUNT}(?:${LEVEL}?各?(?:有关|相关|其他|成员|责任|职能|牵头|配合|行业|主管)*${BODIES}(?:(?:和|及|、)(?:有关|相关)?(?:部门|单位|地区|企业))?)?))(?:(?<joint>以及|和|及|与)(?!其)(?<more>.+))?$`,
+  `^(?<name>.*?[^高中初同平均])(?:(?<and>等)(?<level>${LEVEL}(?:各)?(?:有关|相关)${BODIES})|(?<open>等${COUNT}(?:\\p{Script=Han}{0,12}?(?:${BODIES}|组织)(?:(?:和|及|、)(?:有关|相关)?(?:部门|单位|地区|企业))?)?))(?:(?<joint>以及|和|及|与)(?!其)(?<more>.+))?$`,
+  'u',
 );
 
 /** A name that leaves the list open, with the collective that it names and what is joined to it. */

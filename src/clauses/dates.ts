@@ -19,7 +19,7 @@ const MENTIONS_TIME = /[年月季日天\u2e80-\u2fdf]|长期|持续|[常期]|即
  * A year in other words (较2015年下降, 2015年以来) says nothing of the months after it.
  */
 const BEGINNING = new RegExp(
-  `(?<![较比对据照以截止至])${YEAR('year')}度? *(?:(?<month>${MONTH}) ?月 ?(?:${DAY} ?[日号])?)?(?:[,:]|[-~–—至到]|起?(?:启动|开始|开工|动工|着手))`,
+  `(?<![较比对据照以截止至])${YEAR('year')}度? ?(?:(?<month>${MONTH}) ?月 ?(?:${DAY} ?[日号])?)?(?:[,:]|[-~–—至到]|起?(?:启动|开始|开工|动工|着手))`,
   'gu',
 );
 /** Years that are named in relation to another: the year of a month after them is not known. */

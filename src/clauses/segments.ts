@@ -11,7 +11,7 @@ const WITH = '会同';
 const BY = /^由(?!.*和.*由)/;
 const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
 /** What stands in a cell of a table, or after a label, that names nobody. */
-const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|×)$/;
+const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|待定|×)$/;
 
 /** A segment and the signs that end it. */
 interface Segment {
@@ -72,7 +72,7 @@ export class SegmentReader {
     if (rule?.start === 0 && rule.end === folded.length)
       return [{ kind: 'rule', source, text: toShown(source) }];
     if (this.announced !== undefined && NOBODY.test(folded)) return punctuation(source);
-    const isTime = this.announced === 'time' && roleEnding(folded) === undefined;
+    const isTime = this.announced === 'time' && roleEnding(folded) === undefined && !looksLikeBody(folded);
     const times = timesOfSegment(source, isTime, this.context.after);
     if (times) return timeParts(source, times);
     if (this.announced === 'people') return punctuation(source);

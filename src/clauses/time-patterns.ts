@@ -19,7 +19,7 @@ const TO_DO =
  * Before a month that has no year of its own there is no figure, letter or year that cannot be read (1 2月, l2月, 201 8年12月,
  * 2018.12月), and no year named in relation to another (去年12月, 第二年6月): the year before it is not meant.
  */
-const NO_YEAR = `(?<![${FIGURES}十A-Za-z|｜!丨] *)(?<!(?<!同)年度? *)(?<![0-9]{4} *[-./] *)`;
+const NO_YEAR = `(?=${MONTH} ?月)(?<![${FIGURES}十A-Za-z|｜!丨] {0,3})(?<!(?<!同)年度? {0,3})(?<![0-9]{4} ?[-./] ?)`;
 const NOT_SINCE = '(?<!截至|截止|截止到|截止至|自|从)';
 
 /**
@@ -29,7 +29,7 @@ const NOT_SINCE = '(?<!截至|截止|截止到|截止至|自|从)';
 export const TIME = new RegExp(
   [
     // 2018年6月底前, 2018年6月30日前; 12月底前
-    `(?:${YEAR('year_a')}度? *|${NO_YEAR})(?<month>${MONTH}) ?月 ?(?:(?<day>${DAY}) ?[日号]|[底末]) ?${BEFORE}${NO_DESCRIPTION}`,
+    `(?:${YEAR('year_a')}度? {0,3}|${NO_YEAR})(?<month>${MONTH}) ?月 ?(?:(?<day>${DAY}) ?[日号]|[底末]) ?${BEFORE}${NO_DESCRIPTION}`,
     // 2017年底前, 2017年年底前
     `${YEAR('year_b')} ?年? ?(?:底|末|终) ?${BEFORE}${NO_DESCRIPTION}`,
     `${YEAR('year_c')} ?(?:(?<half>上半年|下半年)|第?(?<quarter>[一二三四1-4]) ?季度)(?:底|末)?(?:前|内|之前|以前)?`,

@@ -10,7 +10,8 @@ import { announcedBy } from './vocabulary.ts';
 const JOINED = /以及|和|与|及(?!其)/g;
 const OWN_ROLE = /\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\)$/;
 /** The number of an entry in the cell of a table: 1.甲局 2.乙局. */
-const NUMBER = /^(?:[0-9]{1,2}[.、)]|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
+const NUMBER = /^(?:[0-9]{1,2}(?:[.、)]|(?= ))|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
+const NUMBER_ALONE = /^\s*(?:[0-9]{1,2}[.)]?|\([0-9]{1,2}\)|[①-⑳])$/;
 
 /** The form in which a name from a clause is compared with a registered one: as shown, without invisible characters. */
 export const nameKey = (name: string) => toShown(name).replace(INVISIBLE, '').replace(/\n/g, '');
@@ -63,8 +64,11 @@ function separators(folded: string, loose: boolean): { start: number; end: numbe
   const found: { start: number; end: number }[] = [];
   let depth = 0;
   const whole = wholeNames(folded);
-  for (const { 0: text, index } of folded.matchAll(loose ? /[()]|\s*[、/]\s*|\s+/g : /[()]|[、/]|\s+/g)) {
+  for (const { 0: text, index } of folded.matchAll(
+    loose ? /[()]|\s*[、/]\s*|\s+|(?=[①-⑳])/g : /[()]|[、/]|\s+/g,
+  )) {
     if (!loose && text.trim() === '' && !isBetweenBodies(folded, index, text.length)) continue;
+    if (loose && NUMBER_ALONE.test(folded.slice(found.at(-1)?.end ?? 0, index))) continue;
     if (whole.some(({ start, end }) => start < index && index < end)) continue;
     if (text === '(') depth++;
     else if (text === ')') depth--;
@@ -172,7 +176,7 @@ const NO_NAME = new RegExp(
 /** Whether words may be the name of a unit at all. */
 function isName(words: string): boolean {
   const folded = fold(words);
-  return words.length <= LONGEST_NAME && !NO_NAME.test(folded) && /[\p{L}\p{N}]/u.test(folded);
+  return words.length <= LONGEST_NAME && !NO_NAME.test(folded) && /\p{L}/u.test(folded);
 }
 
 const BODY =

@@ -227,3 +227,14 @@ test('a date for the tasks of one section is no rule for all', () => {
   );
   expect(plan.generalDeadline).toBeUndefined();
 });
+
+test('a column whose head speaks of time keeps its tasks from having none', () => {
+  const { plan } = planOf(
+    T,
+    '序号\t任务\t2021年目标\t责任单位',
+    '1\t完善制度。\t出台办法\t县司法局',
+    '2\t推进改革。\t\t县教育局',
+    '3\t开展普法。\t全面铺开\t县司法局',
+  );
+  expect(plan.tasks.map(({ readings }) => readings.deadline)).toEqual(['unread', 'none', 'unread']);
+});
