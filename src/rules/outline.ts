@@ -1,4 +1,5 @@
 /** Rules for the outline: numbers, references, titles. */
+import { taskFile } from '../content-files/task-files.ts';
 import { markerOf, verbatimPieces } from '../content-files/verbatim.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Finding, TaskNumber } from '../plan/model.ts';
@@ -21,7 +22,13 @@ function numbered({
   const inOutline = (at: NumberedEntry['at'], list: { number: number }[]): NumberedEntry[] =>
     list.map(({ number }, index) => ({ number, file: FILES.outline, at: [...at, index, 'number'] }));
   return [
-    ['task', tasks.map(({ number, file }) => ({ number, file, at: ['number'] }))],
+    // The files that have the names of their numbers first: of two with one number, the other is the copy.
+    [
+      'task',
+      tasks
+        .map(({ number, file }) => ({ number, file, at: ['number'] }))
+        .sort((a, b) => Number(isMisnamed(a)) - Number(isMisnamed(b))),
+    ],
     ['part', inOutline(['parts'], outline.parts)],
     ['section', inOutline(['sections'], outline.sections)],
     [
@@ -30,6 +37,8 @@ function numbered({
     ],
   ];
 }
+
+const isMisnamed = ({ file, number }: Pick<NumberedEntry, 'file' | 'number'>) => file !== taskFile(number);
 
 /** No two tasks, parts, sections or measures have the same number. */
 export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): Finding[] =>
@@ -40,28 +49,53 @@ export const numbersAreUnique = (content: Pick<Content, 'tasks' | 'outline'>): F
       seen.set(number, file);
       if (other === undefined) return [];
       const problem = `${what} ${number} exists twice, also in ${other}: two pages would claim one address`;
-      return [{ file, at, problem, advice: 'number it as the seed does' }];
+      const own = 'number it as the seed does';
+      const advice =
+        what === 'task' ? `${own}; delete a copy, and npm run import brings back what it replaced` : own;
+      return [{ file, at, problem, advice }];
     });
   });
+
+/** A task has one name for its file: links, imports and comparisons look for it there. Of a number that stands twice, that is said. */
+export const taskFilesAreNamed = ({ tasks }: Pick<Content, 'tasks'>): Finding[] => {
+  const byNumber = Map.groupBy(tasks, ({ number }) => number);
+  return tasks
+    .filter((task) => isMisnamed(task) && byNumber.get(task.number)?.length === 1)
+    .map(({ file, number }) => {
+      const problem = `this file says number: ${number}, but the file of task ${number} is ${taskFile(number)}`;
+      return { file, at: ['number'], problem, advice: 'give it that name, or the number that the seed has' };
+    });
+};
 
 /** Tasks, parts, sections and measures are numbered 1, 2, 3 … without gaps; tasks may restart in each section, and those of tables have gaps. */
 export const numbersRunOn = (content: Content): Finding[] =>
   numbered(content).flatMap(([what, all]) => {
     // Where one number stands twice, another is missing.
     if (new Set(all.map(({ number }) => number)).size < all.length) return [];
+    if (what !== 'task') return outOfOrder(what, all);
+    if (content.tasks.some(({ cells }) => cells)) return [];
     const series = Map.groupBy(all, ({ number }) => String(number).replace(/\d+$/, ''));
-    return [...series].flatMap(([prefix, own]) =>
-      what === 'task' && content.tasks.some(({ cells }) => cells)
-        ? []
-        : gaps(what, prefix, own, what === 'task' ? inProse(content) : NONE),
-    );
+    return [...series].flatMap(([prefix, own]) => gaps(prefix, own, inProse(content)));
   });
 
-const NONE: ReadonlySet<number> = new Set();
+/** Numbers of a list in the order of the text that do not follow the one before. */
+function outOfOrder(what: string, all: NumberedEntry[]): Finding[] {
+  let due = 1;
+  return all.flatMap(({ number, file, at }, index): Finding[] => {
+    const expected = due;
+    const next = all[index + 1]?.number;
+    // Where the next goes on as if it were right, only this number is wrong.
+    due = number !== expected && next !== expected + 1 && next !== undefined ? Number(number) + 1 : due + 1;
+    if (number === expected) return [];
+    const problem = `${what} ${number} stands where ${what} ${expected} is due`;
+    return [{ file, at, problem, advice: `number it ${expected}, or bring back what was deleted` }];
+  });
+}
+
 const lastNumber = (number: TaskNumber) => Number(/\d+$/.exec(String(number))?.[0]);
 
-/** Numbers of a series that are missing and not used by prose either. */
-function gaps(what: string, prefix: string, own: NumberedEntry[], used: ReadonlySet<number>): Finding[] {
+/** Numbers of a series of tasks that are missing and not used by prose either. */
+function gaps(prefix: string, own: NumberedEntry[], used: ReadonlySet<number>): Finding[] {
   let last = 0;
   return [...own]
     .sort((a, b) => lastNumber(a.number) - lastNumber(b.number))
@@ -73,8 +107,8 @@ function gaps(what: string, prefix: string, own: NumberedEntry[], used: Readonly
       if (first > before) return [];
       const problem =
         first === before
-          ? `${what} ${prefix}${first} is missing`
-          : `${what}s ${prefix}${first} to ${prefix}${before} are missing`;
+          ? `task ${prefix}${first} is missing`
+          : `tasks ${prefix}${first} to ${prefix}${before} are missing`;
       const advice = 'bring back what was deleted: npm run import';
       return [{ file, at, problem: `${problem} before ${number}`, advice }];
     });
@@ -182,7 +216,9 @@ export const titlesAreTheTasksWords = ({ tasks }: Pick<Content, 'tasks'>): Findi
     const at = ['title'];
     if (!text.includes(title)) {
       const problem = `“${title}” are not words of task ${number}`;
-      return [{ file, at, problem, advice: 'choose a title from the text, character by character' }];
+      return [
+        { file, at, problem, advice: 'choose a title from the text, character by character', absent: title },
+      ];
     }
     const other = taken.get(toShown(title));
     taken.set(toShown(title), { number, text });

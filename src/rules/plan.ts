@@ -25,6 +25,8 @@ export const factsStandInSeed: Rule = ({ plan }, seed) => {
   const found = quotes.flatMap(([at, quote]): Finding[] => {
     if (!quote || lines[quote.line - 1]?.includes(quote.words)) return [];
     const problem = `line ${quote.line} of the seed does not say “${quote.words}”`;
+    const line = lines.findIndex((one) => one.includes(quote.words)) + 1;
+    if (line > 0) return [{ file: FILES.plan, at: [...at, 'line'], problem, advice: `write line: ${line}` }];
     return [{ file: FILES.plan, at: [...at, 'words'], problem, advice: 'copy the words from the seed' }];
   });
   const dated = Object.entries({ generalDeadline, goal }).flatMap(([key, fact]): Finding[] => {
