@@ -6,14 +6,9 @@ import { documentRegistryIsInOrder, documentsAreRegistered } from './documents.t
 import { cellsAreThoseOfTheRow, clausesAreReadable, unreadWordsStandInSeed } from './clauses.ts';
 import { glossaryIsInOrder } from './glossary.ts';
 import { notesHold } from './notes.ts';
-import {
-  numbersAreUnique,
-  numbersRunOn,
-  referencesResolve,
-  taskFilesAreNamed,
-  tasksStandUnderTheirHeadings,
-  titlesAreTheTasksWords,
-} from './outline.ts';
+import { numbersAreUnique, numbersRunOn, taskFilesAreNamed } from './outline/numbers.ts';
+import { partsAreThoseAbove, tasksStandUnderTheirHeadings } from './outline/places.ts';
+import { titlesAreTheTasksWords } from './outline/titles.ts';
 import { factsStandInSeed, publicationIsFound } from './plan.ts';
 import { progressHasItsTask } from './progress.ts';
 import { examplesFindSomething, namesOfTodayAreInOrder, synonymsAreInOrder } from './search-words.ts';
@@ -47,7 +42,7 @@ const WHOLE_RULES: Rule[] = [
 ];
 
 /** Rules that look up entries by their numbers: all entries must be there, with their own numbers. */
-const LOOKUP_RULES: Rule[] = [referencesResolve, tasksStandUnderTheirHeadings, progressHasItsTask];
+const LOOKUP_RULES: Rule[] = [partsAreThoseAbove, tasksStandUnderTheirHeadings, progressHasItsTask];
 
 /** Rules that compare titles as shown, which a wrong correction changes. */
 const TITLE_RULES = [documentsAreRegistered, documentRegistryIsInOrder];

@@ -3,7 +3,7 @@ import { timesIn } from '../clauses/dates.ts';
 import { foldWidth } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
 import { METADATA, type Finding, type SourceQuote } from '../plan/model.ts';
-import { periodOf, publicationOf } from '../content-files/publication.ts';
+import { periodOf, publicationOf } from '../content-files/facts/publication.ts';
 import { FILES } from '../content-files/schema.ts';
 import type { Rule } from './rule.ts';
 

@@ -2,7 +2,7 @@
 import type { Content } from '../../content-files/schema.ts';
 import { splitHead } from './lost-breaks.ts';
 import { isBlank, slice, type Line, type Segment } from './segment.ts';
-import { isBareLabel, SOURCE_LINE } from '../../content-files/publication.ts';
+import { isBareLabel, SOURCE_LINE } from '../../content-files/facts/publication.ts';
 import { joinTitle, NUMBER_OF_DOCUMENT, titleLines } from './title.ts';
 
 export interface PageFrame {

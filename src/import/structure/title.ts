@@ -1,5 +1,5 @@
 /** Finds the title of a text: one line, or several that belong together. */
-import { ORGAN, SOURCE_LINE, titleLabelLength } from '../../content-files/publication.ts';
+import { ORGAN, SOURCE_LINE, titleLabelLength } from '../../content-files/facts/publication.ts';
 import { isBlank, slice, type Segment } from './segment.ts';
 
 const KIND =

@@ -61,7 +61,6 @@ test('a task under a measure that does not exist, and a measure without a task, 
   const found = findings((content) => (task(content, 1).measure = 99));
   expect(found).toEqual([
     'content/tasks/01.md measure  task 1 stands under measure 99, which does not exist',
-    'content/outline.yaml sections.0.measures.0  no task stands under measure 1',
   ]);
 });
 
@@ -78,16 +77,19 @@ test('a task under another measure than that of the heading above it is reported
   expect(found(Number(late.number), 1)).toEqual([report(Number(late.number), 1, late.measure)]);
 });
 
-test('a section or a chapter of a part that does not exist is reported', () => {
-  const found = findings(({ outline, chapters }) => {
-    the(outline.sections[0]).part = 7;
-    the(chapters[1]).part = 7;
-  });
-  expect(found).toEqual([
-    'content/outline.yaml sections.0.part  section 1 stands in part 7, which does not exist',
-    'content/chapters/part-1.yaml part  this is the text of part 7, which does not exist',
-  ]);
-});
+test.each([7, 1, 3, 0])(
+  'a section or a chapter under the heading of part 2 or 1 is not in part %i',
+  (part) => {
+    const found = findings(({ outline, chapters }) => {
+      the(outline.sections[0]).part = part;
+      the(chapters[1]).part = part === 1 ? 2 : part;
+    });
+    expect(found).toEqual([
+      `content/outline.yaml sections.0.part  this is said to be in part ${part}, but line 18 of the seed stands below the heading of part 2`,
+      `content/chapters/part-1.yaml part  this is said to be in part ${part === 1 ? 2 : part}, but line 9 of the seed stands below the heading of part 1`,
+    ]);
+  },
+);
 
 test('a title that is no quotation from its task is refused, and so is the title of another task', () => {
   expect(findings((content) => (task(content, 7).title = '深化投资制度改革'))).toEqual([

@@ -4,7 +4,7 @@ import { rulesIn } from '../../clauses/vocabulary.ts';
 import { fold } from '../../clauses/fold.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { Verbatim } from '../../plan/model.ts';
-import type { ChapterFile, OutlineFile, PlanFile } from '../../content-files/schema.ts';
+import type { ChapterFile, OutlineFile, PlanFile } from '../schema.ts';
 
 type PlanFacts = Pick<PlanFile, 'generalDeadline' | 'reporting' | 'goal'>;
 

@@ -1,9 +1,9 @@
 /** Reads from the lines around a text who published or issued it, when, and its official numbers. */
-import { timesOfSegment } from '../clauses/dates.ts';
-import { fold } from '../clauses/fold.ts';
-import type { MetadataName, SourceQuote } from '../plan/model.ts';
-import { byPosition } from '../plan/sort.ts';
-import type { ChapterFile, OutlineFile, PlanFile } from './schema.ts';
+import { timesOfSegment } from '../../clauses/dates.ts';
+import { fold } from '../../clauses/fold.ts';
+import type { MetadataName, SourceQuote } from '../../plan/model.ts';
+import { byPosition } from '../../plan/sort.ts';
+import type { ChapterFile, OutlineFile, PlanFile } from '../schema.ts';
 
 export interface Publication {
   publisher?: string | undefined;
