@@ -177,3 +177,10 @@ export function periodOf(title: string): [number, number] | undefined {
     /(?<![0-9])([0-9]{4}) *年?[-—–~至到]{1,2} *([0-9]{4}) *年/.exec(fold(title).replaceAll('\n', '')) ?? [];
   return first === undefined ? undefined : [Number(first), Number(last)];
 }
+
+/** The column of a website in which a plan was published: its breadcrumb, without a label. */
+export function columnOf(chrome: { text: string; what: string }[]): string | undefined {
+  const crumb = chrome.find(({ text, what }) => what === '网页导航栏' && /[>»]/.test(text));
+  const column = crumb?.text.replace(/^[^:：]*[:：]/, '');
+  return column === '' ? undefined : column;
+}

@@ -111,6 +111,40 @@ test('a date that differs from its quotation is refused', () => {
   expect(findings(({ plan }) => (the(plan.goal).date = '2020-01-01'))).toHaveLength(1);
 });
 
+test('the words of a fact are whole sentences, or those that the import reads: none is cut so that it says more', () => {
+  const cut = (change: (plan: Content['plan']) => void) =>
+    findings(({ plan }) => {
+      change(plan);
+    });
+  const whole = the(draft.plan.generalDeadline).words;
+  const problem = (key: string, words: string) =>
+    `content/plan.yaml ${key}.words  “${words}” is a part of a sentence, which may say otherwise as a whole`;
+  for (const words of [
+    whole.replace('除本实施方案有明确时间要求外,', ''),
+    '应当在2019年底前完成',
+    '在2019年底前完成',
+  ])
+    expect(cut(({ generalDeadline }) => (the(generalDeadline).words = words))).toEqual([
+      problem('generalDeadline', words),
+    ]);
+  expect(cut(({ goal }) => (the(goal).words = '2020年,基本建成职能科学'))).toEqual([
+    problem('goal', '2020年,基本建成职能科学'),
+  ]);
+  const report = the(draft.plan.reporting).words.replace(/,并抄送.*$/, '');
+  expect(cut(({ reporting }) => (the(reporting).words = report))).toEqual([problem('reporting', report)]);
+  const sentence = `各项工作任务${whole}。`;
+  expect(cut(({ generalDeadline }) => (the(generalDeadline).words = sentence))).toEqual([]);
+});
+
+test('words that make less of a goal, and an exception with commas, are read with it', () => {
+  const text = seedText
+    .replace('2020年,基本建成职能', '力争到2020年,基本建成职能')
+    .replace('除本实施方案有明确时间要求外,', '除任务一、任务二,以及任务三外,');
+  const { plan } = draftOf(text);
+  expect(plan.goal?.words).toMatch(/^力争到2020年,基本建成/);
+  expect(plan.generalDeadline?.words).toMatch(/^除任务一、任务二,以及任务三外,原则上/);
+});
+
 test('publisher, time of publication, years and column are those of the seed', () => {
   const found = findings(({ plan }) => {
     plan.publisher = '钦南区人民政府';
@@ -122,6 +156,7 @@ test('publisher, time of publication, years and column are those of the seed', (
     'content/plan.yaml publisher',
     'content/plan.yaml published',
     'content/plan.yaml period',
+    'content/plan.yaml source.column',
   ]);
 });
 
