@@ -5,7 +5,7 @@ import { dutyText, taskDescription } from '../labels.ts';
 import type { Finding, Plan, Reading, Task } from '../plan/model.ts';
 import { xmlText } from '../text/xml.ts';
 import { commonNames, type CommonName } from './extract/common-names.ts';
-import { readingFacts } from './reading-facts.ts';
+import { PARTLY, readingFacts } from './reading-facts.ts';
 
 interface Reported {
   text: string;
@@ -60,6 +60,7 @@ function factsTable(plan: Plan): string {
 const FACT_NAMES: Record<string, string> = {
   title: '标题',
   'units of tasks': '任务的责任单位',
+  [PARTLY]: '任务的责任单位，只读出一部分：其余的字句照登，可能还写有单位',
   'deadlines of tasks': '任务自己的期限',
 };
 

@@ -3,6 +3,7 @@ import { readClause } from '../../clauses/read-clause.ts';
 import type { Report } from '../report.ts';
 import { unpairedBracket } from '../structure/clause-spans.ts';
 import type { Segment } from '../structure/segment.ts';
+import { unknownLabelOf } from '../structure/unknown-label.ts';
 
 /** Reports brackets that do not pair; true if there are any. */
 export function reportBrackets(lines: Segment[], value: number, report: Report): boolean {
@@ -31,6 +32,13 @@ export function reportMissing(
 /** Reports brackets that look like a clause but are unreadable: a wrong time is damage, other words stay open. */
 export function reportUnread(lines: Segment[], value: number, report: Report): void {
   for (const { line, text, clauses } of lines) {
+    const label = unknownLabelOf(text);
+    if (label !== undefined)
+      report.open(
+        line,
+        `task ${value}: “${label}” may be a label that is not known`,
+        'the line is kept as text, and who it names is not read; compare with the published page',
+      );
     for (const { start, end, unread, partly } of clauses) {
       const folded = unread ?? partly;
       if (folded === undefined) continue;
