@@ -46,7 +46,8 @@ export const documentsAreRegistered = (content: Content): Finding[] => {
   return [...unknown].flatMap(([title, [first, ...more]]): Finding[] => {
     if (!first || meant.has(title)) return [];
     const others = more.length === 0 ? '' : `, here and in ${counted(more.length, 'other place')}`;
-    const advice = `register it in ${FILES.documents}; the nearest title there is 《${nearest(title, titles)}》`;
+    const near = titles.length > 0 ? `; the nearest title there is 《${nearest(title, titles)}》` : '';
+    const advice = `register it in ${FILES.documents}${near}`;
     return [{ file: first.file, at: first.at, problem: `unknown document 《${title}》${others}`, advice }];
   });
 };

@@ -69,13 +69,22 @@ export const wordsOfFact = (name: keyof PlanFacts, text: string): string[] =>
 export const wordsOfRules = (text: string): string[] =>
   rulesIn(fold(text)).map(({ start, end }) => text.slice(start, end));
 
-/** Finds the rules that the text sets for its own clauses. */
-export function findRules(lines: { line: number; text: string; folded: string }[]): PlanFile['rules'] {
-  const all = lines.flatMap(({ line, text, folded }) =>
-    rulesIn(folded).map(({ start, end, kind }) => ({
-      kind,
-      quote: { line, words: text.slice(start, end) },
-    })),
+/** Finds the rules that the text sets for its clauses. That the first one leads is said for one clause alone where it stands in it without 下同. */
+export function findRules(
+  lines: { line: number; text: string; folded: string; clauses: { start: number; end: number }[] }[],
+): PlanFile['rules'] {
+  const all = lines.flatMap(({ line, text, folded, clauses }) =>
+    rulesIn(folded)
+      .filter(
+        (rule) =>
+          rule.kind !== 'firstLeads' ||
+          folded.slice(rule.start, rule.end).includes('下同') ||
+          !clauses.some(({ start, end }) => start <= rule.start && rule.end <= end),
+      )
+      .map(({ start, end, kind }) => ({
+        kind,
+        quote: { line, words: text.slice(start, end) },
+      })),
   );
   const firstLeads = all.find(({ kind }) => kind === 'firstLeads')?.quote;
   const later = all.filter(({ kind }) => kind === 'later').map(({ quote }) => quote);
