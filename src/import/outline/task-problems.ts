@@ -25,13 +25,25 @@ export function reportMissing(
 ): void {
   if (lines.some(({ clauses }) => clauses.some(({ unread }) => unread !== undefined))) return;
   const problem = `task ${value} has no responsibility clause`;
-  const advice = `compare with the published page; in this plan it reads like “${example.slice(0, 40)}”`;
+  const like = example === '' ? '' : `; in this plan it reads like “${example.slice(0, 40)}”`;
+  const advice = `compare with the published page${like}`;
   report.suspect('clause', lines[0]?.line ?? 0, problem, advice);
 }
+
+/** 任务1：, 事项二、 */
+const LIKE_TASK =
+  /^\s*((?:(?:重点)?(?:任务|事项|项目|工作|举措|措施|问题)|第)\s*[0-9０-９一二三四五六七八九十]{1,4}\s*项?)\s*[:：、.．]/u;
 
 /** Reports brackets that look like a clause but are unreadable: a wrong time is damage, other words stay open. */
 export function reportUnread(lines: Segment[], value: number, report: Report): void {
   for (const { line, text, clauses } of lines) {
+    const own = LIKE_TASK.exec(text)?.[1];
+    if (own !== undefined)
+      report.open(
+        line,
+        `item ${value}: “${own}” may begin a task of its own`,
+        `numbers like this are not read: its words and units are taken as those of item ${value}`,
+      );
     const label = unknownLabelOf(text);
     if (label !== undefined)
       report.open(
