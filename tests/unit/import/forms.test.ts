@@ -235,3 +235,25 @@ test('where no clause of the plan can be read, none is given as an example', () 
   )?.advice;
   expect(advice).toMatch(/^compare with the published page(?:; where|$)/);
 });
+
+test.each([
+  ['以上各项工作须于2022年12月底前全面完成。', '2022-12-31'],
+  ['本方案所列各项任务均应在2023年6月30日前全部完成。', '2023-06-30'],
+  ['各项工作要按要求推进。', undefined],
+])('a date for all tasks holds for each that has none: %s', (sentence, date) => {
+  const { plan } = planOf(T, '一、任务', '1.甲。（甲局负责）', '2.乙。（乙局负责）', '二、要求', sentence);
+  expect(plan.generalDeadline?.date).toBe(date);
+  expect(plan.tasks.map(({ deadline }) => deadline?.date)).toEqual([date, date]);
+});
+
+test('a date for the tasks of one section is no rule for all', () => {
+  const { plan } = planOf(
+    T,
+    '一、任务',
+    '1.甲。（甲局负责）',
+    '以上工作于2022年6月底前完成。',
+    '二、其他任务',
+    '2.乙。（乙局负责）',
+  );
+  expect(plan.generalDeadline).toBeUndefined();
+});
