@@ -1,13 +1,13 @@
 /** Parses a text into the first version of its content files. Every character is part of a piece or of the page chrome. */
 import { locateClauses, type LocatedClause } from '../content-files/interpret.ts';
-import { periodOf, publicationOf } from '../content-files/publication.ts';
+import { periodOf, publicationOf } from '../content-files/facts/publication.ts';
 import { findTables, tableProblem } from '../content-files/table/find-tables.ts';
 import type { Content } from '../content-files/schema.ts';
 import type { Finding, TaskNumber } from '../plan/model.ts';
 import { byPosition } from '../plan/sort.ts';
 import { findCorrections } from './extract/corrections.ts';
 import { extractDocuments } from './extract/documents.ts';
-import { findPlanFacts, findRules } from './extract/plan-facts.ts';
+import { findPlanFacts, findRules } from '../content-files/facts/plan-facts.ts';
 import { extractUnits, readAllClauses, type ClauseReadings } from './extract/units.ts';
 import {
   reportAmbiguousNames,

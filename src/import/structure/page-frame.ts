@@ -2,7 +2,7 @@
 import type { Content } from '../../content-files/schema.ts';
 import { splitHead } from './lost-breaks.ts';
 import { isBlank, slice, type Line, type Segment } from './segment.ts';
-import { isBareLabel, SOURCE_LINE } from '../../content-files/publication.ts';
+import { columnOf, isBareLabel, SOURCE_LINE } from '../../content-files/facts/publication.ts';
 import { joinTitle, NUMBER_OF_DOCUMENT, titleLines } from './title.ts';
 
 export interface PageFrame {
@@ -63,11 +63,9 @@ export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | u
   });
   for (const [segment, what] of takeFooter(body, lost)) drop(segment, what);
   const chrome = joinNeighbours(dropped);
-  const crumb = chrome.find(({ text, what }) => what === '网页导航栏' && /[>»]/.test(text));
-  const column = crumb?.text.replace(/^[^:：]*[:：]/, '');
   return {
     title,
-    column: column === '' ? undefined : column,
+    column: columnOf(chrome),
     chrome,
     body,
   };

@@ -1,5 +1,5 @@
 /** Finds the title of a text: one line, or several that belong together. */
-import { ORGAN, SOURCE_LINE, titleLabelLength } from '../../content-files/publication.ts';
+import { ORGAN, SOURCE_LINE, titleLabelLength } from '../../content-files/facts/publication.ts';
 import { isBlank, slice, type Segment } from './segment.ts';
 
 const KIND =
@@ -85,8 +85,10 @@ function mainLine(head: Segment[], isPlain: boolean[]): number | undefined {
 
 /** The title of the plan below the title of the notice that sends it out. */
 function planBelow(first: number, head: Segment[], isPlain: boolean[]): number | undefined {
-  const notice = head[first];
-  if (!notice || !isNotice(notice)) return undefined;
+  // A long title of a notice stands on two lines.
+  const lines = withNeighbours(first, head, isPlain).flatMap((at) => head[at]?.folded.trim() ?? []);
+  const notice = [head[first], { folded: lines.join('') }].find((one) => one && isNotice(one));
+  if (!notice) return undefined;
   const own = head.findIndex(
     (one, index) => index > first && isPlain[index] === true && isTitle(one) && isPlanOf(one, notice),
   );

@@ -10,6 +10,7 @@ import type { PlacedTask } from '../outline/outline-parser.ts';
 import type { NumberedItem } from '../outline/task-numbers.ts';
 import type { Report } from '../report.ts';
 import { isBlank, type Segment } from '../structure/segment.ts';
+import { isUnknownLabel } from '../structure/unknown-label.ts';
 
 const HEADING =
   /^ *(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节部]|附件|附表|表 ?[0-9一二三四五六七八九十])|(?:表|清单|任务|目标|分工) *$/;
@@ -95,7 +96,16 @@ export class TableParser {
     }
     if (row.kind !== 'heads' && !isDrawing(row.text))
       this.report.open(row.line, 'a row of the table that is no task, kept as prose');
+    if (row.kind === 'heads') this.reportUnknownHeads(row);
     for (const one of own) this.builder.addProse(one);
+  }
+
+  private reportUnknownHeads({ line, columns }: TableRow): void {
+    for (const { head, says } of columns) {
+      if (says !== 'other' || !isUnknownLabel(head)) continue;
+      const problem = `the head “${head}” may be a label that is not known`;
+      this.report.open(line, problem, 'what is below it is shown as printed, and who it names is not read');
+    }
   }
 
   /** A line outside of the rows: a heading above a table, or prose. */

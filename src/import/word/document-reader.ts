@@ -11,6 +11,12 @@ const LEFT_OUT = new Set(
     ' ',
   ),
 );
+/** Tracked changes. */
+const CHANGES: Record<string, 'inserted' | 'deleted'> = {
+  ...{ ins: 'inserted', moveTo: 'inserted' },
+  ...{ del: 'deleted', moveFrom: 'deleted' },
+};
+const EMPTY: XmlElement = { name: '', attributes: new Map(), children: [] };
 /** Text boxes stand inside of drawings. */
 const DRAWN = new Set(['drawing', 'pict', 'object']);
 
@@ -25,13 +31,13 @@ export class DocumentReader {
   constructor(
     styles: XmlElement | undefined,
     numbering: XmlElement | undefined,
-    notes: Record<'footnotes' | 'endnotes', XmlElement | undefined>,
+    notes: Record<'footnotes' | 'endnotes' | 'comments', XmlElement | undefined>,
   ) {
     this.styles = stylesOf(styles);
     this.numbering = new Numbering(numbering);
     this.noteTexts = Object.fromEntries(
       Object.entries(notes).map(([name, root]) => {
-        const all = elementsOf(find(root, name) ?? { name, attributes: new Map(), children: [] });
+        const all = elementsOf(find(root, name) ?? EMPTY);
         return [name, new Map(all.map((one) => [one.attributes.get('id') ?? '', one]))];
       }),
     );
@@ -40,9 +46,7 @@ export class DocumentReader {
   read(document: XmlElement): ExtractedText {
     this.blocks(find(document, 'document', 'body') ?? document);
     for (const [index, { kind, id }] of this.cited.entries()) {
-      const words = textOf(
-        this.noteTexts[kind]?.get(id) ?? { name: '', attributes: new Map(), children: [] },
-      ).trim();
+      const words = textOf(this.noteTexts[kind]?.get(id) ?? EMPTY).trim();
       if (words === '') continue;
       this.out.end();
       this.out.add(`注${index + 1}：${words}`, true);
@@ -62,8 +66,17 @@ export class DocumentReader {
       if (child.name === 'p') this.paragraph(child);
       else if (child.name === 'tbl') this.table(child);
       else if (child.name === 'altChunk') this.note('unknown', 'a part that is another file (altChunk)');
-      else if (!LEFT_OUT.has(child.name)) this.blocks(child);
+      else {
+        this.noteChange(child);
+        if (!LEFT_OUT.has(child.name)) this.blocks(child);
+      }
     }
+  }
+
+  /** Notes a tracked change of words: those inserted are text, those deleted are not. */
+  private noteChange(element: XmlElement): void {
+    const kind = CHANGES[element.name];
+    if (kind !== undefined) this.note(kind, textOf(element));
   }
 
   private paragraph(paragraph: XmlElement): void {
@@ -104,6 +117,7 @@ export class DocumentReader {
           this.note('unknown', `an equation: ${textOf(child)}`);
           return textOf(child);
         }
+        this.noteChange(child);
         return LEFT_OUT.has(child.name) ? '' : this.inline(child, outer);
       })
       .join('');
@@ -152,6 +166,9 @@ export class DocumentReader {
           kind: part.name === 'footnoteReference' ? 'footnotes' : 'endnotes',
           id: part.attributes.get('id') ?? '',
         });
+        return '';
+      case 'commentReference':
+        this.note('comment', textOf(this.noteTexts.comments?.get(part.attributes.get('id') ?? '') ?? EMPTY));
         return '';
       default:
         if (DRAWN.has(part.name)) return this.boxes(part);

@@ -206,6 +206,36 @@ test('a title in words of a clause that cannot be read is registered like any ot
   expect(plan.documents.map(({ title }) => title)).toContain('甲条例');
 });
 
+test('tasks whose numbers are words are not merged in silence', () => {
+  const { open } = planOf(
+    T,
+    '一、履行职能',
+    '（一）深化改革',
+    '任务1：编制清单',
+    '责任单位：甲局',
+    '任务2：开展承诺',
+    '责任单位：乙局',
+    '（二）健全制度',
+    '制度要健全。',
+    '责任单位：丙局',
+  );
+  expect(open.filter((problem) => problem.includes('task of its own'))).toEqual([
+    'item 1: “任务1” may begin a task of its own',
+    'item 1: “任务2” may begin a task of its own',
+  ]);
+});
+
+test('where no clause of the plan can be read, none is given as an example', () => {
+  const { findings, open } = parsePlan(
+    `${T}\n第一条 甲项。（甲局、乙局）\n第二条 乙项。\n第三条 丙项。（丙局、丁局）\n`,
+    origin,
+  );
+  const advice = [...findings, ...open].find(({ problem }) =>
+    problem.includes('no responsibility clause'),
+  )?.advice;
+  expect(advice).toMatch(/^compare with the published page(?:; where|$)/);
+});
+
 test.each([
   ['以上各项工作须于2022年12月底前全面完成。', '2022-12-31'],
   ['本方案所列各项任务均应在2023年6月30日前全部完成。', '2023-06-30'],

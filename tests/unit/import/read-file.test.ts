@@ -120,6 +120,33 @@ test.each([
   ]);
 });
 
+test('words that tracked changes inserted or deleted, moved, and comments are named with what was done with them', () => {
+  const change = (name: string, inner: string) => `<w:${name} w:id="1" w:author="甲">${inner}</w:${name}>`;
+  const deleted = (text: string) => `<w:r><w:delText>${text}</w:delText></w:r>`;
+  const body =
+    p(
+      [
+        run('做好'),
+        change('del', deleted('旧项')),
+        change('ins', run('甲项')),
+        run('。'),
+        '<w:r><w:commentReference w:id="7"/></w:r>',
+      ].join(''),
+    ) +
+    p(change('moveFrom', run('乙项。'))) +
+    p(change('moveTo', run('乙项。')), '<w:rPr><w:ins w:id="2"/></w:rPr>');
+  const bytes = wordFile(body, { comments: `<w:comment w:id="7">${p(run('请核'))}</w:comment>` });
+  const { text, open } = the(extractText(bytes, '方案.docx').extracted);
+  expect(text.trim()).toBe('做好甲项。\n乙项。');
+  expect(open.map(({ line, problem }) => `${line ?? ''} ${problem}`)).toEqual([
+    ' words that a tracked change deleted were left out: “旧项”',
+    '1 words that a tracked change inserted are taken as text: “甲项”',
+    ' a comment was left out: “请核”',
+    ' words that a tracked change deleted were left out: “乙项。”',
+    '2 words that a tracked change inserted are taken as text: “乙项。”',
+  ]);
+});
+
 test('D3: the text of fields, of ruby and of runs with a direction is kept; what is not understood is named', () => {
   const { text, told } = reading(
     wordFile(
