@@ -2,9 +2,10 @@
 import type { Synonym } from '../../plan/model.ts';
 import type { JumpData } from '../../search/jump-entries.ts';
 import { finder } from '../../search/jump-search.ts';
-import { unitsWithin } from '../../search/named-units.ts';
 import { question, type Question } from '../../search/query.ts';
 import { topicOf } from '../../search/question-words.ts';
+import { isNameOfArea } from '../../search/areas.ts';
+import { unitQuestion } from '../../search/unit-question.ts';
 import { suggestions as spelledAlike, type Syllables } from '../../search/spelling.ts';
 import { memoizeAsync } from '../memoize-async.ts';
 import { listMatches, nothing } from './listing.ts';
@@ -49,14 +50,16 @@ export async function otherwise(
   }
   const within = synonymsIn(asked, synonyms, 'within');
   if (within.length > 0) return suggest(library, asked, within, filters);
-  const { units, rest } = unitsWithin(about.whole, library.units);
-  if (units.length > 0) {
-    const found = await match(library, units[0]?.page.title ?? '', units);
-    const those = rest === '' ? [] : await library.exact.ids([rest]);
+  const read = unitQuestion(about.whole, library.units, library.area);
+  if (read.units.length > 0) {
+    const found = await match(library, q, read);
+    // Another area before the name is no word that tasks have to contain.
+    const those = read.rest === '' || isNameOfArea(read.rest) ? [] : await library.exact.ids([read.rest]);
     const both = found.unitTasks.filter((id) => those.includes(id));
-    const name = about.whole.replace(rest, '');
-    const only = { ...found, exact: [], folded: [], unitTasks: both.length > 0 ? both : found.unitTasks };
-    const result = await list(only, both.length > 0 ? `${name} ${rest}` : name);
+    const ofUnits = both.length > 0 ? read : { ...read, rest: '' };
+    const unitTasks = both.length > 0 ? both : found.unitTasks;
+    const only = { ...found, ofUnits, unitTasks, exact: [], folded: [] };
+    const result = await list(only, `${read.name} ${ofUnits.rest}`.trim());
     if (result) return result;
   }
   // Of a large plan the names are a large download: only for what is typed in pinyin, or has a number.
@@ -65,7 +68,7 @@ export async function otherwise(
   const places = find(q);
   const spelled = pinyinUnits(places, library.units);
   if (spelled.length > 0) {
-    const found = await match(library, q, spelled);
+    const found = await match(library, q, { units: spelled, name: '', rest: '' });
     const result = await list(
       { ...found, exact: [], folded: [] },
       spelled.map(({ page }) => page.title).join(' '),
