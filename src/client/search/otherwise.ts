@@ -17,6 +17,7 @@ import type { Answer, Filters, Library, Matches, Suggestion } from './types.ts';
 
 /** So many results are listed of what is only suggested, or those of one word more. */
 const SUGGESTED = 10;
+const BODY = /[局办委部厅室]$/;
 
 /** The plan's words for a query that is an everyday word. */
 export const everydayWords = async (library: Library, asked: Question): Promise<Suggestion[]> =>
@@ -125,6 +126,12 @@ async function meant(library: Library, whole: string): Promise<Suggestion[]> {
   const texts = library.complete
     ? library.texts()
     : (await library.file<JumpData>('jump')).entries.flatMap(({ names }) => names.map(({ text }) => text));
-  const words = spelledAlike(whole, texts, await library.file<Syllables>('syllables'), isWord);
+  // Dictionaries know few names: 信访局, or 信访 alone, is a word where it is the name of a unit.
+  const names = library.units.flatMap((unit) => unit.names.map(({ chars }) => chars));
+  const known = new Set([...names, ...names.map((name) => name.replace(BODY, ''))]);
+  const isKnown = (text: string, at: number, length: number) =>
+    known.has(text.slice(at, at + length)) || isWord(text, at, length);
+  const syllables = await library.file<Syllables>('syllables');
+  const words = spelledAlike(whole, [...texts, ...names], syllables, isKnown);
   return words.length > 0 ? [{ by: 'spelling', words }] : [];
 }

@@ -198,6 +198,16 @@ test.for(['权利清单', '权清单', '权力清清单'])('%s: 您是不是要�
   expect(await page.textContent('[data-match=suggestion]')).toContain('您是不是要找“权力清单”');
 });
 
+test.for([
+  ['公安居', '公安局', '/units/gongan-qinnan-fenju/'],
+  ['信仿', '信访', '/tasks/55/'],
+  ['思法局', '司法局', '/units/qu-sifa-ju/'],
+] as const)('%s: 您是不是要找“%s”', async ([query, meant, place]) => {
+  await ask(page, [query]);
+  expect(await page.textContent('[data-match=suggestion]')).toContain(`“${meant}”`);
+  expect((await listed()).map((one) => one.replace(/#.*/, ''))).toContain(place);
+});
+
 test('what the plan says nothing of is said so, with other ways and without guesses', async () => {
   for (const query of ['低保', '身份证', '统战部']) {
     await ask(page, [query]);
