@@ -55,6 +55,7 @@ function isArea(words: string, name: string, area: Area): boolean {
   if (own === undefined) return false;
   const whole = area.join('');
   const short = whole.replace(LEVEL_BEHIND, '');
+  if (LEVEL_BEHIND.exec(own)?.[0] === words) return true;
   // 市 is a level in 市财政局, and none in 市场监管局.
   return [words + (LEVEL_BEFORE.exec(name)?.[0] ?? ''), words].some(
     (full) =>

@@ -26,17 +26,18 @@ const ROLES: [word: string, role: Role | undefined][] = [
   ['负责', undefined],
   ['承担', undefined],
 ];
-const IN_ROLE = new RegExp(
-  `(?:作?为|担?任|由|是)?(${ROLES.map(([word]) => word).join('|')})(?:负责|落实|单位|部门)?的?(?:任务|工作|事项|项目)?$`,
-  'u',
-);
+const WORD = `(?:作?为|担?任|由|是)?(${ROLES.map(([word]) => word).join('|')})(?:负责|落实|单位|部门)?`;
+const TASKS =
+  '的?(?:哪些|哪几项|什么|几项|多少项?)?(?:任务|工作|事项|项目)?(?:有(?:哪些|哪几项|几项|多少项?)|是(?:哪些|什么))?';
+/** Behind other words, or before them: 2017年底前牵头的任务, 牵头2017年底前完成. */
+const IN_ROLE: [RegExp, RegExp] = [new RegExp(`${WORD}${TASKS}$`, 'u'), new RegExp(`^${WORD}的?`, 'u')];
 
 /** Reads a normalised query. */
 export function unitQuestion(chars: string, units: UnitNames[], area: Area): UnitQuestion {
   const within = unitsWithin(chars, units, area);
-  const found = within.units.length > 0 ? IN_ROLE.exec(within.rest) : null;
+  const found = within.units.length > 0 && (IN_ROLE[0].exec(within.rest) ?? IN_ROLE[1].exec(within.rest));
   if (!found) return within;
   const [, word = ''] = found;
   const id = ROLES.find(([one]) => one === word)?.[1];
-  return { ...within, role: id && { id, word }, rest: within.rest.slice(0, found.index) };
+  return { ...within, role: id && { id, word }, rest: within.rest.replace(found[0], '') };
 }

@@ -41,9 +41,9 @@ export async function otherwise(
     return result.unfiltered > 0 ? { ...result, asked, instead, groups } : undefined;
   };
 
-  const whole = [asked, question(topic, library.variants)].flatMap((one) =>
-    synonymsIn(one, synonyms, 'whole'),
-  );
+  const ofQuery = synonymsIn(asked, synonyms, 'whole');
+  const whole =
+    ofQuery.length > 0 ? ofQuery : synonymsIn(question(topic, library.variants), synonyms, 'whole');
   if (whole.length > 0) return suggest(library, asked, whole, filters);
   if (about.whole.length > 1 && about.whole !== asked.whole) {
     const found = await list(await match(library, topic), topic);

@@ -31,7 +31,10 @@ test.for<[query: string, role: string | undefined, rest: string]>([
   // All that a unit has to do may be called so.
   ['编办负责的任务', undefined, ''],
   ['2017年底前编办牵头', 'lead', '2017年底前'],
-  ['编办牵头2017', undefined, '牵头2017'],
+  ['编办牵头2018年底前完成', 'lead', '2018年底前完成'],
+  ['编办牵头哪些任务', 'lead', ''],
+  ['编办牵头的任务有哪些', 'lead', ''],
+  ['编办2017', undefined, '2017'],
 ])('%s', ([query, role, rest]) => {
   expect(read(query)).toEqual(['ban', role, rest]);
 });
