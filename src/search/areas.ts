@@ -1,11 +1,11 @@
-/** The area that a plan is for, which people write before the names of its units: 钦州市钦南区司法局. */
+/** The area that a plan is for, which people write before the names of its units: 甲市乙区某局. */
 import type { Plan } from '../plan/model.ts';
 import { groupBy, last } from '../text/lists.ts';
 
-/** Names of areas from the outermost to that of the plan itself: 钦州市, 钦南区. Empty where none is known. */
+/** Names of areas from the outermost to that of the plan itself: 甲市, 乙区. Empty where none is known. */
 export type Area = readonly string[];
 
-/** What the name of an area ends with, or that of a unit begins with: 区司法局. */
+/** What the name of an area ends with, or that of a unit begins with: 区某局. */
 const LEVEL = '自治[区州县旗]|[省市州盟区县旗镇乡]';
 const LEVEL_BEFORE = new RegExp(`^(?:${LEVEL})(?=.{2})`, 'u');
 const LEVEL_BEHIND = new RegExp(`(?:${LEVEL})$`, 'u');
@@ -49,7 +49,7 @@ export function areaOf({
   return named.reduce((longest, names) => (names.length > longest.length ? names : longest));
 }
 
-/** Whether words before the name of a unit are its area: 钦南 and 钦州市钦南 before 区司法局 and 司法局, not 钦州市. */
+/** Whether words before the name of a unit are its area: 乙 and 甲市乙 before 区某局 and 某局, not 甲市. */
 function isArea(words: string, name: string, area: Area): boolean {
   const own = last(area);
   if (own === undefined) return false;
@@ -68,7 +68,7 @@ function isArea(words: string, name: string, area: Area): boolean {
 
 /**
  * The longest of these names in a text, with what the text says besides: without the area before it, and for a branch without
- * the area in it (钦州市公安局钦南分局). Texts, names and areas are normalised.
+ * the area in it (甲市某局乙分局). Texts, names and areas are normalised.
  */
 export function nameWithin(
   text: string,

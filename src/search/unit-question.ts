@@ -1,4 +1,4 @@
-/** What a query asks of units: all their tasks, those in a role (区编办牵头的任务), or those with other words as well. */
+/** What a query asks of units: all their tasks, those in a role (区某局牵头的任务), or those with other words as well. */
 import type { Role } from '../plan/model.ts';
 import type { Area } from './areas.ts';
 import { unitsWithin, type NamedUnit, type UnitNames } from './named-units.ts';

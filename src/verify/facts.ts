@@ -1,7 +1,6 @@
 /** In which units, dates and numbers a stretch of a quotation differs from its place in the source. */
 import type { Range } from '../search/query.ts';
 import type { Piece } from './compare.ts';
-import type { Lettered } from './source.ts';
 import { sameValue, type FactKind, type Token, type Tokenizer } from './tokens.ts';
 
 /** A unit, a date or a number that differs. */
@@ -88,7 +87,7 @@ function orderOf(quoted: string[], source: string[]): Fact[] {
 /** The units, in order, in the sentences that letters [from, to) of a text stand in. */
 export function unitsAround(
   [from, to]: Range,
-  { text, ranges }: Lettered,
+  { text, ranges }: { text: string; ranges: Range[] },
   letters: string,
   tokens: Tokenizer,
 ): string[] {
