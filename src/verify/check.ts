@@ -4,16 +4,8 @@
  */
 import type { Range } from '../search/query.ts';
 import { exactPlaces } from './align.ts';
-import {
-  compareEndSigns,
-  compareMarks,
-  factsOf,
-  isSame,
-  noMarks,
-  type Fact,
-  type Marks,
-  type Piece,
-} from './compare.ts';
+import { compareEndSigns, compareMarks, isSame, noMarks, type Marks, type Piece } from './compare.ts';
+import { factsOf, unitsAround, type Fact } from './facts.ts';
 import type { Comparison, Part } from './find-part.ts';
 import { partsOfText, quotedOf } from './parts.ts';
 import {
@@ -73,7 +65,7 @@ const isPlainlyMissing = ({ state, facts }: Stretch) => state === 'missing' && f
 function foundStretch(
   { from, to, joined = false }: Part,
   { sourceFrom, sourceTo, pieces }: NonNullable<Part['found']>,
-  { quoted, source }: Comparison,
+  { quoted, source, tokens }: Comparison,
 ): Stretch {
   const extent = extentOf([from, to], quoted);
   const passage = passageAt(source, sourceFrom);
@@ -96,7 +88,15 @@ function foundStretch(
       ...written(pieces, quoted, from, passage, sourceFrom),
       ...marksPiece(quoted.text.slice(quoted.ranges[to - 1]?.[1], extent.end)),
     ],
-    facts: factsOf(pieces),
+    facts: factsOf(pieces, {
+      quoted: unitsAround([from, to], quoted, quoted.letters, tokens),
+      source: unitsAround(
+        [sourceFrom - passage.start, sourceTo - passage.start],
+        passage,
+        source.letters.slice(passage.start, passage.start + passage.ranges.length),
+        tokens,
+      ),
+    }),
     marks,
     joined,
   };

@@ -95,11 +95,12 @@ function isClause({ sourceFrom, pieces }: Found, source: Source): boolean {
 
 /** A match as a part, if it is long and similar enough to be a quotation. */
 function accepted(
-  match: Match,
+  found: Match,
   range: Range,
   comparison: Comparison,
   after: number | undefined,
 ): Part | undefined {
+  const match = withWholeNames(found, range, comparison);
   const { quoted, source } = comparison;
   const follows = goesOnFrom(after, match.sourceFrom, source);
   if (match.same < (follows ? FEWEST_BEHIND : FEWEST)) return undefined;
@@ -123,11 +124,17 @@ export function partAt(
   { quoted, source, tokens }: Comparison,
 ): Part {
   const passage = passageAt(source, sourceFrom);
-  const tokensFrom = (begin: number) =>
+  const tokensFrom = (begin: number, end = sourceTo) =>
     tokens(
-      source.letters.slice(begin, sourceTo),
-      passage.ranges.slice(begin - passage.start, sourceTo - passage.start),
+      source.letters.slice(begin, end),
+      passage.ranges.slice(begin - passage.start, end - passage.start),
     );
+  let end = sourceFrom;
+  const behind = Math.min(passage.start + passage.ranges.length, sourceTo + LONGEST_TOKEN);
+  for (const { text, kind } of tokensFrom(sourceFrom, behind)) {
+    if (kind === 'unit' && end < sourceTo && end + text.length > sourceTo) sourceTo = end + text.length;
+    end += text.length;
+  }
   sourceFrom = wholeToken(tokensFrom, Math.max(passage.start, sourceFrom - LONGEST_TOKEN), sourceFrom);
   const pieces = compareTokens(
     tokensFrom(sourceFrom),
@@ -135,8 +142,23 @@ export function partAt(
   );
   const start = pieces[0]?.kind === 'missing' ? textOf(pieces.shift()?.source ?? []).length : 0;
   const last = pieces[pieces.length - 1];
-  const end = last?.kind === 'missing' ? textOf(pieces.pop()?.source ?? []).length : 0;
-  return { from, to, found: { sourceFrom: sourceFrom + start, sourceTo: sourceTo - end, pieces } };
+  const leftOut = last?.kind === 'missing' ? textOf(pieces.pop()?.source ?? []).length : 0;
+  return { from, to, found: { sourceFrom: sourceFrom + start, sourceTo: sourceTo - leftOut, pieces } };
+}
+
+/** A match without the letters at its ends that are only a part of a unit's name in the quotation. */
+function withWholeNames(match: Match, [first, last]: Range, { quoted, tokens }: Comparison): Match {
+  const whole = { ...match };
+  let at = first;
+  for (const { text, kind } of tokens(quoted.letters.slice(first, last), quoted.ranges.slice(first, last))) {
+    const [start, end] = [at, (at += text.length)];
+    if (kind !== 'unit') continue;
+    if (start < match.from && match.from < end)
+      [whole.from, whole.sourceFrom] = [end, match.sourceFrom + end - match.from];
+    if (start < match.to && match.to < end)
+      [whole.to, whole.sourceTo] = [start, match.sourceTo - (match.to - start)];
+  }
+  return { ...whole, same: match.same - (whole.from - match.from) - (match.to - whole.to) };
 }
 
 /** Where the token begins that a place of the source stands in, if it begins behind `from`. */
