@@ -128,6 +128,13 @@ export function deadlineText({
   return basis === 'own' && YEAR.test(own) && own.length <= LONGEST_DEADLINE ? own : dayText(date);
 }
 
+/** A deadline with what is to be done by then, where the text says it: “2024年5月底前公布第一批清单”. */
+export function deadlineStatement(deadline: Deadline): string {
+  const { statement } = deadline;
+  if (statement === undefined) return deadlineText(deadline);
+  return `${YEAR.test(statement) ? '' : deadlineText(deadline)}${quoted(statement)}`;
+}
+
 /** The last day of a deadline in words: 2017年底前. */
 export function dayText(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
@@ -184,7 +191,7 @@ export function timesText({
   readings,
 }: Pick<Task, 'deadlines' | 'standing' | 'readings'>): string {
   const dates = groupBy(deadlines, ({ basis }) => basis).map(
-    ({ key, items }) => `${[...new Set(items.map(deadlineText))].join('、')}（${BASIS_WORDS[key]}）`,
+    ({ key, items }) => `${[...new Set(items.map(deadlineStatement))].join('、')}（${BASIS_WORDS[key]}）`,
   );
   const words = [...new Set(standing.map((one) => quoted(one.words)))].join('');
   const said = [...dates, ...(words === '' ? [] : [`写明${words}`])].join('，');
@@ -276,7 +283,7 @@ export function taskTimes(task: Task): string {
   const dates = [
     ...new Set(
       task.deadlines.map(
-        (one) => `${deadlineText(one)}${one.basis === 'general' ? `（${BASIS_WORDS.general}）` : ''}`,
+        (one) => `${deadlineStatement(one)}${one.basis === 'general' ? `（${BASIS_WORDS.general}）` : ''}`,
       ),
     ),
   ];
