@@ -65,10 +65,10 @@ const isIgnored = (element: Element) => has(element, 'data-pagefind-ignore');
 /** A text as it is read: one blank for any number of them. */
 const plain = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-/** What is known of a cell besides its words. */
-function cellOf(element: Element): Pick<Block, 'head' | 'before' | 'held'> | undefined {
-  const [head, before, held] = ['head', 'before', 'held'].map((name) => attribute(element, `data-${name}`));
-  return head === undefined && before === undefined ? undefined : { head, before, held };
+/** The head of the column of a cell, and the words that a ditto mark stands for. */
+function cellOf(element: Element): Pick<Block, 'head' | 'held'> | undefined {
+  const [head, held] = [attribute(element, 'data-head'), attribute(element, 'data-held')];
+  return head === undefined ? undefined : { head, ...(held !== undefined && { held }) };
 }
 
 /** Walks through a page and adds its blocks to the first of `pages`, and entries as further ones. */
@@ -76,7 +76,8 @@ function collect(main: Element, pages: TextPage[]): void {
   let page = pages[0];
   let id: string | undefined;
   let field: Field = 'text';
-  let cell: Pick<Block, 'head' | 'before' | 'held'> | undefined;
+  let cell: Pick<Block, 'head' | 'held'> | undefined;
+  let before: string | undefined;
   let body = false;
   let broken = true;
   let text = '';
@@ -87,7 +88,8 @@ function collect(main: Element, pages: TextPage[]): void {
     // A ditto mark has no letters.
     if (normalize(own) !== '' || (own !== '' && cell?.held !== undefined)) {
       const block: Block = { text: own, ...cell };
-      cell &&= { ...cell, before: undefined };
+      if (before !== undefined) block.before = before;
+      before = undefined;
       if (id !== undefined) block.id = id;
       if (field !== 'text') block.field = field;
       if (!broken) block.on = true;
@@ -118,6 +120,7 @@ function collect(main: Element, pages: TextPage[]): void {
     if (HEADING.test(element.tagName) && field === 'text') field = 'title';
     field = (attribute(element, 'data-search-field') as Field | undefined) ?? field;
     cell = cellOf(element) ?? cell;
+    before = attribute(element, 'data-before') ?? before;
     body ||= has(element, 'data-pagefind-body');
     element.childNodes.forEach(visit);
     end();
