@@ -408,6 +408,8 @@ export interface Plan {
   publishedAs: 'published' | 'dated';
   metadata: Partial<Record<MetadataName, SourceQuote | undefined>>;
   readings: Record<'publisher' | 'published' | MetadataName, Reading>;
+  /** Whether the text names the day of its publication, also where `published` is the day on which it was made. */
+  publicationDay: Reading;
   /** First and last year the title names, or undefined. */
   period: [number, number] | undefined;
   source: {

@@ -222,3 +222,13 @@ test('where a cell of units is empty, nobody is said to be named, or not to be',
   );
   expect(unitsSummary(planOf(below).tasks)).toBe('方案共2项任务，每项都写明了责任单位。');
 });
+
+test.each<[more: string[], reading: string]>([
+  [[], 'none'],
+  [['发布时间：近日'], 'unread'],
+])('of a text with the day of its making and %j the day of publication is %s', (more, reading) => {
+  const lines = ['1.做好甲项。（甲局负责）', '某某县人民政府', '2023年3月1日', ...more];
+  const { content } = parsePlan(['某某县工作方案', '一、任务', ...lines].join('\n'), origin);
+  const plan = content && assemble(interpret(content));
+  expect([plan?.publishedAs, plan?.publicationDay]).toEqual(['dated', reading]);
+});
