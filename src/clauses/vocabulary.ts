@@ -6,16 +6,23 @@ const AND_DO = `(?:(?:并|，|,)?${DO})?`;
 const BY_DUTY =
   '(?:按照?|依照?|根据|依据)(?:各自|有关)?(?:的)?(?:工作)?(?:职责|职能|职权)(?:范围|分工|任务|权限)*(?:(?:的)?(?:要求|规定))?(?:分工|分别|各自|共同|抓好|做好|认真)*';
 
+/** How a role is taken: before any role word, and no part of the name before it. */
+const BY_SHARES = `${BY_DUTY}|(?:按照?|依照?)?分工`;
+const MANNER = `(?:${BY_SHARES}|分别|共同|联合|各自|具体|积极|密切|全力|予以)*`;
+
 /** Role words at the end of a segment, longer ones first. */
 const ROLE_ENDINGS: [pattern: RegExp, role: Role][] = [
-  [new RegExp(`(?:分别|共同|联合|各自|具体)?(?:总)?牵头${AND_DO}$`), 'lead'],
-  [/(?:协同|协助|积极|密切|全力|予以|共同|各自|分别)?配合(?:落实|实施|做好|推进|完成|工作)?$/, 'support'],
-  [/(?:协同|协办|协助)(?:落实|实施|做好|推进|完成|办理|负责)?$/, 'assist'],
-  [/(?:共同|积极|分别|按职责分工)?(?:参与|参加)(?:落实|实施)?$/, 'participate'],
-  [/(?:业务|督促|监督|跟踪)?指导(?:落实|实施|监督|督促|推进)?$/, 'guide'],
+  [new RegExp(`${MANNER}(?:总)?牵头${AND_DO}$`), 'lead'],
+  [
+    new RegExp(`${MANNER}(?:协同|协助)?(?:积极|密切|全力)?配合(?:落实|实施|做好|推进|完成|工作)?$`),
+    'support',
+  ],
+  [new RegExp(`${MANNER}(?:协同|协办|协助)(?:落实|实施|做好|推进|完成|办理|负责)?$`), 'assist'],
+  [new RegExp(`${MANNER}(?:参与|参加)(?:落实|实施)?$`), 'participate'],
+  [new RegExp(`${MANNER}(?:业务|督促|监督|跟踪)?指导(?:落实|实施|监督|督促|推进)?$`), 'guide'],
   [
     new RegExp(
-      `(?:(?:${BY_DUTY}|(?:按|依)?分工|分别|共同|各自|联合)(?:负责|抓好)(?:落实|实施|组织实施|推进)?|${BY_DUTY}(?:落实|抓好落实|组织实施|实施|推进|做好|办理))$`,
+      `(?:(?:${BY_SHARES}|分别|共同|各自|联合)(?:负责|抓好)(?:落实|实施|组织实施|推进)?|${BY_DUTY}(?:落实|抓好落实|组织实施|实施|推进|做好|办理))$`,
     ),
     'joint',
   ],
@@ -67,18 +74,22 @@ const LABEL_WORDS = [
 ].join('|');
 /** Words that are a label only before a colon right at the beginning of a clause. */
 const SHORT = '(?:牵头|配合|协办|协助|协同|责任|负责|主办|承办|参与|落实|指导)';
-const LABEL = new RegExp(`(?:${LABEL_WORDS}|(?<=^|[([【〔;,。 ])${SHORT}) *:`, 'g');
+/** Words of a label before what it announces: 其他责任单位, 第二责任单位, 县级牵头单位. */
+const BEFORE_LABEL =
+  '(?<=^|[([【〔;,。、 \\n])(?:其他|其它|主要|第[一二三四五]|直接|具体|业务|相关|有关|[省市县区旗州盟镇乡村][级直]|省|市|县|区)+';
+const LABEL = new RegExp(`(?:${BEFORE_LABEL})?(?<words>${LABEL_WORDS}|(?<=^|[([【〔;,。 ])${SHORT}) *:`, 'g');
 
 /** The labels (责任单位：) of a folded text, in order. */
 export function labelsIn(folded: string): { start: number; end: number; announced: Announced }[] {
   if (!folded.includes(':')) return [];
-  return [...folded.matchAll(LABEL)].map((match) => {
-    const words = match[0].replace(/ *:$/, '');
-    return { start: match.index, end: match.index + match[0].length, announced: announcedBy(words) };
-  });
+  return [...folded.matchAll(LABEL)].map(({ 0: label, index, groups }) => ({
+    start: index,
+    end: index + label.length,
+    announced: announcedBy(groups?.words ?? ''),
+  }));
 }
 
-const LEVEL = /^(?:国家|中央|省|自治区|市|州|县|区|旗|镇|乡|本)?[直级]?(?:有关|相关)?(?=.{2})/;
+const LEVEL = /^(?:国家|中央|自治区|本)[直级]?(?:有关|相关)?(?=.{2})/;
 
 /** What the head of a column announces, without blanks and brackets; undefined where it is no label. */
 export function announcedByHead(words: string): Announced | undefined {

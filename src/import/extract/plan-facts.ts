@@ -5,6 +5,7 @@ import { fold } from '../../clauses/fold.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { Verbatim } from '../../plan/model.ts';
 import type { ChapterFile, OutlineFile, PlanFile } from '../../content-files/schema.ts';
+import type { Line } from '../structure/segment.ts';
 
 type PlanFacts = Pick<PlanFile, 'generalDeadline' | 'reporting' | 'goal'>;
 
@@ -13,6 +14,10 @@ const GENERAL = [
   /除[^,。]{0,60}外,原则上应当在[0-9]{4}年底前完成/,
   /(?:除[^,。;]{0,60}外,)?原则上[^。;]{0,40}?[0-9]{4}年[^,。;]{0,10}?前[^,。;]{0,6}?完成/,
   /(?:未|没有)(?:明确|注明|规定|标明|单独)[^。;]{0,40}?[0-9]{4}年[^,。;]{0,10}?前[^,。;]{0,6}?完成/,
+];
+/** A date for all tasks, outside of the sections that hold them: there it might be meant for those of one section. */
+const FOR_ALL = [
+  /(?:(?:以上|上述|前述|本方案|所列|所有|全部|各项|的)+(?:目标|重点)?(?:任务|工作|事项)+)[^,。;]{0,10}?[0-9]{4}年[^,。;]{0,10}?前[^,。;]{0,6}?完成/,
 ];
 const REPORTING = [
   /每年[0-9]+月前,[^。]{0,400}书面报[^。]{0,200}。/,
@@ -26,11 +31,9 @@ const GOAL = [
 
 /** Finds the general deadline, the yearly report and the goal. */
 export function findPlanFacts(chapters: Pick<ChapterFile, 'prose'>[], outline: OutlineFile): PlanFacts {
-  const prose = [
-    ...chapters.flatMap((chapter) => chapter.prose),
-    ...outline.sections.flatMap((one) => one.prose ?? []),
-  ];
-  const general = find(prose, GENERAL);
+  const ofChapters = chapters.flatMap((chapter) => chapter.prose);
+  const prose = [...ofChapters, ...outline.sections.flatMap((one) => one.prose ?? [])];
+  const general = find(prose, GENERAL) ?? find(ofChapters, FOR_ALL);
   const date = general && timesIn(toShown(general.quote.words)).findLast((time) => time.date)?.date;
   const goal = find(prose, GOAL);
   return {
@@ -54,13 +57,20 @@ function find(prose: Verbatim[], patterns: RegExp[]) {
   return undefined;
 }
 
-/** Finds the rules that the text sets for its own clauses. */
-export function findRules(lines: { line: number; text: string; folded: string }[]): PlanFile['rules'] {
-  const all = lines.flatMap(({ line, text, folded }) =>
-    rulesIn(folded).map(({ start, end, kind }) => ({
-      kind,
-      quote: { line, words: text.slice(start, end) },
-    })),
+/** Finds the rules that the text sets for its clauses. That the first one leads is said for one clause alone where it stands in it without 下同. */
+export function findRules(lines: Line[]): PlanFile['rules'] {
+  const all = lines.flatMap(({ line, text, folded, clauses }) =>
+    rulesIn(folded)
+      .filter(
+        (rule) =>
+          rule.kind !== 'firstLeads' ||
+          folded.slice(rule.start, rule.end).includes('下同') ||
+          !clauses.some(({ start, end }) => start <= rule.start && rule.end <= end),
+      )
+      .map(({ start, end, kind }) => ({
+        kind,
+        quote: { line, words: text.slice(start, end) },
+      })),
   );
   const firstLeads = all.find(({ kind }) => kind === 'firstLeads')?.quote;
   const later = all.filter(({ kind }) => kind === 'later').map(({ quote }) => quote);
