@@ -69,6 +69,20 @@ export const fallsUnderRule = (source: Source): boolean =>
   !hasTimeInHead(source) &&
   !source.clauses.some(({ parts }) => parts.some(mayBeTime));
 
+/** Whether the text names the day of its publication; that on which it was made is none. */
+export function publicationDayReading({ plan, chapters, outline }: Content): Reading {
+  const { published, publishedAs, metadata, chrome } = plan;
+  const prose = [...chapters, ...outline.sections].flatMap((one) => one.prose ?? []);
+  const lines = [...chrome, ...prose]
+    .filter(({ line }) => line !== metadata?.dated?.line)
+    .map(({ text }) => text)
+    .join('\n');
+  return readingOf(
+    published !== undefined && publishedAs !== 'dated',
+    () => PUBLICATION_HINTS.published.test(fold(lines)) || mentionsDate(lines),
+  );
+}
+
 /** Whether the text names its publisher, its date and its official numbers. */
 export function publicationReadings({ plan, chapters, outline }: Content): Plan['readings'] {
   const { publisher, published, metadata = {}, title, chrome } = plan;

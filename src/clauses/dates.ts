@@ -124,7 +124,14 @@ const NAMED_BY_TIME =
 /** Words before a time that do not change it. */
 const LEADING = /^(?:于|在|到|至|力争|争取|确保|并)?(?:于|在)?$/;
 const DONE_ALONE = new RegExp(`^${DONE}$`);
+// 落实到位 has two of its words.
+const ALL_DONE = new RegExp(`^${DONE}${DONE}$`);
 const LONGEST_SEGMENT = 60;
+
+/** Whether words before a time do not change it: 力争, 于, or none. */
+export const leadsToTime = (words: string): boolean => LEADING.test(fold(words).trim());
+/** Whether words behind a time say no more than that all is done by then: 全面完成. */
+export const isDone = (words: string): boolean => ALL_DONE.test(fold(words).trim());
 
 /**
  * The times of a segment that consists of nothing else; undefined where it does not.

@@ -3,20 +3,15 @@
  * of it, or is not found. Only letters and digits make words: punctuation, blanks, width and traditional forms are told apart.
  */
 import type { Range } from '../search/query.ts';
+import { uniqueBy } from '../text/lists.ts';
 import { exactPlaces } from './align.ts';
 import { compareEndSigns, compareMarks, isSame, noMarks, type Marks, type Piece } from './compare.ts';
 import { factsOf, unitsAround, type Fact } from './facts.ts';
 import type { Comparison, Part } from './find-part.ts';
-import { partsOfText, quotedOf } from './parts.ts';
-import {
-  passageAt,
-  placeOf,
-  textRange,
-  type Lettered,
-  type Passage,
-  type Place,
-  type Source,
-} from './source.ts';
+import { partsOfText } from './parts.ts';
+import type { Lettered, Passage } from './passages.ts';
+import { passageAt, placeOf, textRange, type Place, type Source } from './source.ts';
+import { quotedOf } from './sentences.ts';
 import { textOf, tokenizer } from './tokens.ts';
 
 /** 逐字相同 · 有出入 · 原文中没有找到. */
@@ -82,7 +77,10 @@ function foundStretch(
   return {
     state: exact && !joined ? 'same' : 'differs',
     ...extent,
-    places: places.map((one) => placeOf(source, one, one + sourceTo - sourceFrom)),
+    places: uniqueBy(
+      places.map((one) => placeOf(source, one, one + sourceTo - sourceFrom)),
+      ({ url, first, last }) => [url, first, last].join(),
+    ),
     pieces: [
       ...marksPiece(quoted.text.slice(extent.start, quoted.ranges[from]?.[0])),
       ...written(pieces, quoted, from, passage, sourceFrom),

@@ -1,6 +1,6 @@
 /** How a stretch of a quotation differs from its place in the source: words, then facts, then punctuation. */
 import { diffArrays } from 'diff/lib/diff/array.js';
-import type { Lettered } from './source.ts';
+import type { Lettered } from './passages.ts';
 import { textOf, type Token } from './tokens.ts';
 
 /** A piece of a quotation: `added` 多, `missing` 少 and `replaced` 换 are said of the quotation. */
@@ -89,7 +89,7 @@ export function compareMarks(
       if (here.normalize('NFKC').toLowerCase() === there.normalize('NFKC').toLowerCase()) marks.width++;
       else marks.traditional++;
     }
-    if (step + 1 === length) continue;
+    if (step + 1 === length || source.borders?.has(place + step) === true) continue;
     const [ours, theirs] = [gapAfter(quoted, at + step), gapAfter(source, place + step)];
     if (ours === theirs) continue;
     if (plain(ours) !== plain(theirs)) {

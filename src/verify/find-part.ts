@@ -2,7 +2,8 @@
 import type { Range } from '../search/query.ts';
 import { bestMatch, exactPlaces, goesOnFrom, widened, type Match } from './align.ts';
 import { compareTokens, countSame, isSame, type Piece } from './compare.ts';
-import { isInClause, passageAt, type Lettered, type Passage, type Source } from './source.ts';
+import type { Passage, Quoted } from './passages.ts';
+import { isInClause, passageAt, type Source } from './source.ts';
 import { textOf, type Token, type Tokenizer } from './tokens.ts';
 
 /**
@@ -20,11 +21,6 @@ const FEWEST_DIFFERING = 12;
 const FEWEST_UNITS = 2;
 /** Names of units are hardly longer. */
 const LONGEST_TOKEN = 20;
-
-/** The text whose letters are compared. */
-export interface Quoted extends Lettered {
-  letters: string;
-}
 
 /** What a text is compared with, and how. */
 export interface Comparison {
@@ -70,13 +66,22 @@ export function partIn(range: Range, comparison: Comparison, context: Context): 
   const best = find();
   if (!best?.found || !isClause(best.found, source)) return best;
   const { near, sure } = context;
-  const own = near && find((place) => passageAt(source, place) === near);
+  const own = near && find((place) => passageAt(source, place).url === near.url);
   if (own) return own;
   const units = best.found.pieces
     .filter(({ kind }) => kind === 'same')
     .flatMap((piece) => piece.quoted.filter(({ kind }) => kind === 'unit'));
-  if (isSame(best.found.pieces) || (!sure && units.length >= FEWEST_UNITS)) return best;
+  const isOthers = isClauseOfAnother(best.found.sourceFrom, near, source);
+  if ((isSame(best.found.pieces) && !isOthers) || (!sure && units.length >= FEWEST_UNITS)) return best;
   return find((place) => !isInClause(passageAt(source, place), place));
+}
+
+/** Whether a place stands in the clause of another task than the one that is quoted: who and by when are said of that one. */
+export function isClauseOfAnother(place: number, near: Passage | undefined, source: Source): boolean {
+  const passage = passageAt(source, place);
+  return (
+    near?.kind === 'task' && passage.url !== near.url && passage.kind === 'task' && isInClause(passage, place)
+  );
 }
 
 /** Whether what is the same stands in a responsibility clause, save for few letters. */
