@@ -1,8 +1,8 @@
 /** Parses the rows of tables into tasks, and the lines around them into headings and prose. */
 import { fold } from '../../clauses/fold.ts';
 import { readRows } from '../../content-files/table/cells.ts';
-import type { TableRow } from '../../content-files/table/find-tables.ts';
 import { isDrawing } from '../../content-files/table/rows.ts';
+import type { TableRow } from '../../content-files/table/table-row.ts';
 import { emptyCells } from '../../plan/role-words.ts';
 import { leadingMarker } from '../../text/list-numbers.ts';
 import { OutlineBuilder } from '../outline/outline-builder.ts';
@@ -10,6 +10,7 @@ import type { PlacedTask } from '../outline/outline-parser.ts';
 import type { NumberedItem } from '../outline/task-numbers.ts';
 import type { Report } from '../report.ts';
 import { isBlank, type Segment } from '../structure/segment.ts';
+import { reportRows } from './row-problems.ts';
 
 const HEADING =
   /^ *(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节部]|附件|附表|表 ?[0-9一二三四五六七八九十])|(?:表|清单|任务|目标|分工) *$/;
@@ -53,6 +54,7 @@ export class TableParser {
     }
     for (const one of blanks) this.builder.addProse(one);
     this.keepEmptyHeadings();
+    reportRows([...this.rows.values()], this.report);
     this.reportEmptyCells();
   }
 
@@ -121,8 +123,7 @@ export class TableParser {
 
   private addTask(row: TableRow, { line, at }: Segment): boolean {
     const { columns, text } = row;
-    const column = columns.findIndex(({ says }) => says === 'task');
-    const cell = row.cells[column];
+    const cell = row.cells[row.task];
     if (!cell) return false;
     const section = this.builder.section ?? this.builder.openSection();
     if (!this.builder.measure) this.builder.openMeasure();

@@ -1,0 +1,64 @@
+/** Tables whose rows and cells do not stand as simply as their heads: each row is read as the table shows it, or the import says so. */
+import { expect, test } from 'vitest';
+import { assemble } from '../../../src/assemble/plan.ts';
+import { interpret } from '../../../src/content-files/interpret.ts';
+import { rebuildSeed, verbatimPieces } from '../../../src/content-files/verbatim.ts';
+import { parsePlan } from '../../../src/import/parse-plan.ts';
+import { check } from '../../../src/rules/check.ts';
+import { origin, refusalOf, the } from '../../support/helpers.ts';
+
+/** What the import makes of lines whose cells are written with ｜ between them. */
+function read(...lines: string[]) {
+  const text = lines.join('\n').replaceAll('｜', '\t');
+  const { content, open } = parsePlan(text, origin);
+  expect(rebuildSeed(verbatimPieces(the(content, 'content')))).toBe(text);
+  expect(check(interpret(the(content)), { text, sha256: origin.sha256 })).toEqual([]);
+  const plan = assemble(interpret(the(content)));
+  return { plan, open: open.map(({ line, problem }) => `${line ?? ''} ${problem}`) };
+}
+/** Each task with its number, its words and what its cells say. */
+const tasksOf = (...lines: string[]) =>
+  read(...lines).plan.tasks.map(
+    ({ number, text, cells }) =>
+      `${number} ${text}${cells.map(({ head, shown }) => ` ${head}：${shown}`).join('')}`,
+  );
+const refusal = (...lines: string[]) => refusalOf(lines.join('\n').replaceAll('｜', '\t'));
+
+const T = '某某县2022年民生实事任务分解表';
+
+test('a row with its own number is a task of its own where the words of its task go on from above', () => {
+  const heads = '序号｜工作内容｜年度目标｜责任单位｜配合单位';
+  const rows = ['1｜新建幼儿园。｜完成选址。｜县教科局｜县财政局', '2｜〃｜建成主体。｜县住建局｜无'];
+  expect(tasksOf(T, heads, ...rows, '3｜修路。｜〃｜县交通局｜无')).toEqual([
+    '1 新建幼儿园。 年度目标：完成选址。 责任单位：县教科局 配合单位：县财政局',
+    '2 建成主体。 工作内容：新建幼儿园。 责任单位：县住建局 配合单位：无',
+    '3 修路。 年度目标：建成主体。 责任单位：县交通局 配合单位：无',
+  ]);
+  const { plan } = read(T, heads, ...rows);
+  expect(plan.tasks.map(({ cells }) => cells.flatMap(({ units }) => units.map(({ name }) => name)))).toEqual([
+    ['县教科局', '县财政局'],
+    ['县住建局'],
+  ]);
+});
+
+test('a numbered row that nowhere says what is to be done stops the import', () => {
+  const heads = '序号｜工作内容｜责任单位｜备注';
+  for (const words of ['〃', ''])
+    expect(
+      refusal(T, heads, '1｜修路。｜县交通局｜', `2｜${words}｜县住建局｜略`, '3｜架桥。｜县水利局｜'),
+    ).toEqual([
+      expect.stringMatching(
+        /:4 +the row “2” has a number of its own, but no words below “工作内容” +→ in a copy/,
+      ),
+    ]);
+});
+
+test('a row without a number is more of the task above', () => {
+  const heads = '序号｜工作内容｜责任单位';
+  expect(
+    tasksOf(T, heads, '1｜修路。｜县交通局', '〃｜〃｜县住建局', '｜｜县水利局', '2｜架桥。｜县水利局'),
+  ).toEqual([
+    '1 修路。 责任单位：县交通局 责任单位：县住建局 责任单位：县水利局',
+    '2 架桥。 责任单位：县水利局',
+  ]);
+});
