@@ -46,7 +46,9 @@ function cellsOf({ columns, cells, line, text, task }: TableRow, all: (Above | u
     const words = cell?.text ?? '';
     const above = all[index];
     const isBefore = index < task;
-    const holds = above !== undefined && (DITTO.test(words) || (words === '' && isBefore));
+    // Who, or by when, goes on only where the file says so: an empty cell may be empty.
+    const mayGoOn = isBefore && (says === 'other' || says === 'task');
+    const holds = above !== undefined && (DITTO.test(words) || (words === '' && mayGoOn));
     if (words !== '' && !DITTO.test(words)) {
       const ownLine = line + text.slice(0, cell?.start ?? 0).split('\n').length - 1;
       all[index] = { line: ownLine, text: words };

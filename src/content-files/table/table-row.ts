@@ -2,7 +2,7 @@
 import { fold } from '../../clauses/fold.ts';
 import { readNumeral } from '../../text/numerals.ts';
 import { taskColumn, type Column } from './columns.ts';
-import { DITTO, type Row } from './rows.ts';
+import { bareWords, DITTO, type Row } from './rows.ts';
 
 /** A line of a table: its heads, a heading that spans the row, a task, or more cells of the task before. */
 export interface TableRow extends Row {
@@ -25,11 +25,14 @@ export function tableRow(row: Row, columns: Column[]): TableRow {
   return { ...row, kind, columns, task: kind === 'task' ? taskOf(row, columns) : -1 };
 }
 
+const TOTAL = /^(?:合计|总计|小计|共计)(?:[0-9]|$)/;
+
 function kindOf(row: Row, columns: Column[]): TableRow['kind'] {
   const { cells } = row;
   const filled = cells.flatMap(({ text }, index) => (text === '' || DITTO.test(text) ? [] : [index]));
   const number = numberColumn(columns);
   const own = cells[number]?.text ?? '';
+  if (TOTAL.test(bareWords(cells[filled[0] ?? -1]?.text ?? ''))) return 'other';
   const alone = filled.filter((index) => index !== number);
   if (alone.length === 0) {
     // A heading that begins in the column of the numbers.

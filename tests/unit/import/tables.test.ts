@@ -62,3 +62,33 @@ test('a row without a number is more of the task above', () => {
     '2 架桥。 责任单位：县水利局',
   ]);
 });
+
+test('an empty cell for units or times before the task is not filled from the row above', () => {
+  const heads = '序号｜责任单位｜完成时限｜工作任务';
+  const lines = [
+    T,
+    heads,
+    '1｜县司法局｜2022年8月底｜开展监督。',
+    '2｜｜｜推行公示。',
+    '3｜〃｜〃｜公开信息。',
+  ];
+  expect(tasksOf(...lines)).toEqual([
+    '1 开展监督。 责任单位：县司法局 完成时限：2022年8月底',
+    '2 推行公示。 责任单位： 完成时限：',
+    '3 公开信息。 责任单位：县司法局 完成时限：2022年8月底',
+  ]);
+  expect(read(...lines).open).toEqual([
+    '4 the cell below “责任单位” is empty: it may span rows, or say nothing',
+    '4 the cell below “完成时限” is empty: it may span rows, or say nothing',
+  ]);
+  expect(read(...lines).plan.tasks[1]?.readings).toEqual({ units: 'unread', deadline: 'unread' });
+});
+
+test.each(['合计｜｜3项｜｜', '｜合计：｜3项｜｜', '〃｜小计｜3项｜｜', '总计3项｜｜｜｜'])(
+  'a row with a total is no task: %s',
+  (total) => {
+    const lines = [T, '序号｜类别｜任务｜责任单位｜备注', '1｜卫生｜改造病房。｜县卫健局｜', total];
+    expect(tasksOf(...lines)).toEqual(['1 改造病房。 类别：卫生 责任单位：县卫健局 备注：']);
+    expect(read(...lines).open).toContain('4 a row of the table that is no task, kept as prose');
+  },
+);
