@@ -54,7 +54,7 @@ export class TableParser {
     }
     for (const one of blanks) this.builder.addProse(one);
     this.keepEmptyHeadings();
-    reportRows([...this.rows.values()], this.report);
+    reportRows([...this.rows.values()], segments, this.report);
     this.reportEmptyCells();
   }
 

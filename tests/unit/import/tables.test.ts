@@ -92,3 +92,70 @@ test.each(['合计｜｜3项｜｜', '｜合计：｜3项｜｜', '〃｜小计�
     expect(read(...lines).open).toContain('4 a row of the table that is no task, kept as prose');
   },
 );
+
+const HEADS = '序号｜工作内容｜责任单位｜完成时间';
+const ONE_LINE = / +→ put each row on one line in a copy of the file/;
+
+test.each([
+  // Copied from a browser: the parts of a cell stand on lines of their own.
+  [
+    ['2｜发放补贴。｜县人社局', '县财政局｜2022年10月底'],
+    [
+      '4 the row has 2 cells, its heads are 4, and “县财政局” is no number: it may be the rest of the row above',
+    ],
+  ],
+  [
+    ['2｜发放补贴。｜县人社局', '县财政局', '县审计局｜2022年10月底'],
+    [
+      '4 “县财政局” stands on a line of its own below a row: it may be the rest of its cell',
+      '5 the row has 2 cells, its heads are 4, and “县审计局” is no number: it may be the rest of the row above',
+    ],
+  ],
+  // Copied from a table calculation: it puts such a cell between quotation marks.
+  [
+    ['2｜发放补贴。｜"县人社局', '县财政局"｜2022年10月底'],
+    [
+      '3 the cell “"县人社局” goes on in the next line',
+      '4 the row has 2 cells, its heads are 4, and “县财政局"” is no number: it may be the rest of the row above',
+    ],
+  ],
+  // Cells that span rows are not copied at all.
+  [
+    ['2｜县人社局｜2022年10月底'],
+    [
+      '3 the row has 3 cells, its heads are 4, and “县人社局” stands below “工作内容”, “2022年10月底” stands below “责任单位”',
+    ],
+  ],
+])('a row broken over lines stops the import: %j', (rows, expected) => {
+  const found = refusal(T, HEADS, ...rows, '9｜安装路灯。｜县城管局｜2022年9月底');
+  expect(found.map((one) => one.replace(/^.*?:(\d+) +/, '$1 ').replace(/ +→.*/, ''))).toEqual(expected);
+  for (const one of found) expect(one).toMatch(ONE_LINE);
+});
+
+test('without numbers a broken row shows by a time below the head of the units', () => {
+  expect(
+    refusal(T, '工作内容｜责任单位｜完成时间', '发放补贴。｜县人社局', '县财政局｜2022年10月底'),
+  ).toEqual([
+    expect.stringContaining(
+      ':4  the row has 2 cells, its heads are 3, and “县财政局” stands below “工作内容”',
+    ),
+  ]);
+});
+
+test('the rest of the last cell of a table is no prose', () => {
+  const rows = ['序号｜工作内容｜责任单位', '1｜安装路灯。｜县城管局', '县住建局'];
+  expect(refusal(T, ...rows)).toEqual([
+    expect.stringMatching(/:4 +“县住建局” stands on a line of its own below a row.*import with --accept$/),
+  ]);
+  expect(tasksOf(T, ...rows.slice(0, 2), '备注：每月报送。')).toHaveLength(1);
+});
+
+test('a cell below no head may have been moved there', () => {
+  expect(refusal(T, HEADS, '1｜安装｜路灯。｜县城管局｜2022年9月底')).toEqual([
+    expect.stringMatching(/:3 +the cell “2022年9月底” stands below no head/),
+  ]);
+});
+
+test('a row may lack its last cells, and have quotation marks in its words', () => {
+  expect(tasksOf(T, HEADS, '1｜安装路灯。｜县城管局', '2｜"路灯"工程｜县城管局｜')).toHaveLength(2);
+});
