@@ -1,4 +1,6 @@
 /** Tables with one cell a line: the heads stand on lines of their own, and so does every cell. */
+import { fold } from '../../clauses/fold.ts';
+import { looksLikeBody } from '../../clauses/unit-names.ts';
 import { columnsOf, namesUnits, type Column } from './columns.ts';
 import { rowOfLines, type TextLine } from './rows.ts';
 import { isHeading, LONGEST_HEADING, type TableRow } from './table-row.ts';
@@ -14,7 +16,10 @@ export function cellByCell(lines: TextLine[]): TableRow[] | undefined {
   const found: TableRow[] = [{ ...spanned(first, last), kind: 'heads', columns, task: -1 }];
   const task = columns.findIndex(({ says }) => says === 'task');
   const rest = filled.slice(start + columns.length);
-  for (const own of columns[0]?.says === 'number' ? numberedRows(rest) : chunks(rest, columns.length)) {
+  const rows = columns[0]?.says === 'number' ? numberedRows(rest) : chunks(rest, columns.length);
+  for (const [index, whole] of rows.entries()) {
+    // Below the last row stand other lines.
+    const own = index === rows.length - 1 ? whole.slice(0, columns.length) : whole;
     const [head, end] = [own[0], own.at(-1)];
     if (!head || !end) continue;
     const isHeadingRow = own.length === 1 && head.text.length <= LONGEST_HEADING;
@@ -33,10 +38,14 @@ function headsAt(filled: TextLine[], start: number): Column[] | undefined {
       continue;
     const columns = columnsOf(cells);
     const known = columns?.filter(({ says }) => says !== 'other').length ?? 0;
-    if (columns && namesUnits(columns) && known * 4 >= columns.length * 3) return columns;
+    const hasBody = columns?.[0]?.says !== 'number' && columns?.some(isBody) === true;
+    if (columns && !hasBody && namesUnits(columns) && known * 4 >= columns.length * 3) return columns;
   }
   return undefined;
 }
+
+/** Without numbers, nothing but its words tells the first cell below the heads from one of them. */
+const isBody = ({ says, head }: Column) => says === 'other' && head.length > 2 && looksLikeBody(fold(head));
 
 const saysNothing = (line: TextLine | undefined) =>
   !line || columnsOf([{ text: line.text.trim() }, { text: '任务' }]) === undefined;

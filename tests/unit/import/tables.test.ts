@@ -159,3 +159,54 @@ test('a cell below no head may have been moved there', () => {
 test('a row may lack its last cells, and have quotation marks in its words', () => {
   expect(tasksOf(T, HEADS, '1｜安装路灯。｜县城管局', '2｜"路灯"工程｜县城管局｜')).toHaveLength(2);
 });
+
+/** A table with one cell a line, as copied from a browser; 1 and the numbers after it begin the rows. */
+const onLines = (...rows: string[]) => [T, '序号', '任务', '牵头单位', '配合单位', '完成时限', ...rows];
+const ROW = ['1', '改造公厕', '县城管局', '各街道', '2022年9月底'];
+const LAST = ['2', '架设路灯', '县城管局', '县住建局', '长期坚持'];
+
+test('one cell a line: a row with a line more or less than the heads stops the import', () => {
+  expect(tasksOf(...onLines(...ROW, ...LAST, '备注：每月报送。'))).toHaveLength(2);
+  const less = refusal(...onLines('1', '新建幼儿园', '县教科局', '2022年8月底', ...LAST));
+  expect(less).toEqual([
+    expect.stringMatching(
+      /:7 +the row has 4 cells, its heads are 5: a cell is empty, or lost +→ put each row/,
+    ),
+  ]);
+  const more = refusal(
+    ...onLines('1', '改造道路', '县住建局', '县交通局', '县财政局', '2022年9月底', ...LAST),
+  );
+  expect(more).toEqual([
+    expect.stringMatching(
+      /:7 +the row has 6 cells, its heads are 5: a cell has several lines +→ put each row/,
+    ),
+  ]);
+});
+
+test('one cell a line: the last row is as long as the heads, and what it lacks shows as well', () => {
+  const more = ['2', '改造道路', '县住建局', '县交通局', '县财政局', '2022年9月底'];
+  expect(refusal(...onLines(...ROW, ...more)).join('\n')).toMatch(
+    /:12 +the row has 5 cells, its heads are 5, and “县财政局” stands below “完成时限”/,
+  );
+  const less = ['2', '改造道路', '县住建局', '2022年9月底', '某某县人民政府', '2022年1月1日'];
+  expect(refusal(...onLines(...ROW, ...less)).join('\n')).toMatch(
+    /“2022年9月底” stands below “配合单位”, “某某县人民政府” stands below “完成时限”/,
+  );
+});
+
+test('one cell a line, without numbers: a row that is moved shows by what stands below its heads', () => {
+  const heads = [T, '牵头单位', '任务', '配合单位', '完成时限'];
+  const rows = [
+    '县城管局',
+    '改造公厕',
+    '各街道',
+    '2022年9月底',
+    '县住建局',
+    '架设路灯',
+    '县城管局',
+    '长期坚持',
+  ];
+  expect(tasksOf(...heads, ...rows)).toHaveLength(2);
+  const moved = ['县城管局', '改造公厕', '2022年9月底', ...rows];
+  expect(refusal(...heads, ...moved).join('\n')).toMatch(/“2022年9月底” stands below “配合单位”/);
+});
