@@ -32,6 +32,7 @@ import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
 import { hasClause, type Line, type Segment } from './structure/segment.ts';
 import { splitSignature } from './structure/signature.ts';
 import { markUnnumbered } from './structure/unnumbered.ts';
+import { reportUnreadCells } from './table/cell-problems.ts';
 import { TableParser } from './table/table-parser.ts';
 
 /** What is known of a text besides its characters. */
@@ -105,6 +106,7 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
   const clauses = locateClauses({ tasks, outline });
   const readings = readAllClauses(clauses);
   reportAmbiguousNames(clauses, readings, report);
+  reportUnreadCells(tasks, clauses, readings, report);
   reportUnknownDays(tasks, report);
   const units = extractUnits(readings.names);
   reportCharacters(lines, units, report);

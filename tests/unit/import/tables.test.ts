@@ -210,3 +210,15 @@ test('one cell a line, without numbers: a row that is moved shows by what stands
   const moved = ['县城管局', '改造公厕', '2022年9月底', ...rows];
   expect(refusal(...heads, ...moved).join('\n')).toMatch(/“2022年9月底” stands below “配合单位”/);
 });
+
+test('a cell of units that could not be read is listed with its line and its words, once', () => {
+  const heads = '序号｜工作内容｜责任单位｜配合单位';
+  const rows = [
+    '1｜建校。｜县教科局按照要求｜县财政局',
+    '2｜修路。｜〃｜县财政局',
+    '3｜架桥。｜县水利局｜无',
+  ];
+  expect(read(T, heads, ...rows).open).toEqual([
+    '3 task 1: cannot read “县教科局按照要求” in the cell below “责任单位”',
+  ]);
+});
