@@ -190,10 +190,12 @@ function borders(folded: string): { start: number; end: number }[] {
     )
     .map((at) => ({ start: at, end: at }));
   let depth = 0;
-  for (const { 0: text, index } of folded.matchAll(/[()]|[,;。]|(?<=牵头(?:负责)?)、/g)) {
+  for (const { 0: text, index } of folded.matchAll(
+    /[()]|[,;。]|(?<=牵头(?:负责)?)(?:、|\s+(?=[^\s()负组落实做抓]))/g,
+  )) {
     if (text === '(') depth++;
     else if (text === ')') depth--;
-    else if (depth <= 0 && !inRule(index)) found.push({ start: index, end: index + 1 });
+    else if (depth <= 0 && !inRule(index)) found.push({ start: index, end: index + text.length });
   }
   return found.sort((a, b) => a.start - b.start);
 }
