@@ -222,3 +222,11 @@ test('a cell of units that could not be read is listed with its line and its wor
     '3 task 1: cannot read “县教科局按照要求” in the cell below “责任单位”',
   ]);
 });
+
+test('a heading that stands in two cells is shown with a blank between them', () => {
+  const heads = '序号｜工作内容｜责任单位';
+  const { plan } = read(T, heads, '一｜教育惠民工程｜', '1｜建校。｜县教科局');
+  expect(plan.sections.map(({ title, heading }) => [title, heading.shown])).toEqual([
+    ['一 教育惠民工程', '一 教育惠民工程'],
+  ]);
+});
