@@ -277,6 +277,46 @@ test.each([
   expect(textOfHtml(html).text.trim()).toBe(text);
 });
 
+test.each([
+  ['<p>甲<span hidden>密</span>乙', '甲乙', ['hidden 密']],
+  ['<p>甲<span style="display:none">密</span>乙', '甲乙', ['hidden 密']],
+  ['<style>.no { display : none }</style><p>甲<span class="x no">密</span>乙', '甲乙', ['hidden 密']],
+  [
+    '<style>/* a */ p #k{color:red;visibility:hidden!important}</style><p>甲<b id=k>密</b>乙',
+    '甲乙',
+    ['hidden 密'],
+  ],
+  [
+    '<style>div.a > i, u{display:none}</style><div class=a>甲<i>密</i><u>秘</u><b><i>乙</i></b></div>',
+    '甲乙',
+    ['hidden 密', 'hidden 秘'],
+  ],
+  ['<style>@media screen{.no{display:none}}</style><p>甲<span class=no>密</span>乙', '甲乙', ['hidden 密']],
+  [
+    '<style>@media print{.no{display:none}} .no:hover{display:none}</style><p>甲<span class=no>乙</span>',
+    '甲乙',
+    [],
+  ],
+  [
+    '<style>.no{display:none} b.no{display:inline} i{display:none}</style><p>甲<b class=no>乙</b><i style="display:inline">丙</i>',
+    '甲乙丙',
+    [],
+  ],
+  [
+    '<table><tr><td>甲<td>乙<tr hidden><td>密<td>秘<tr><td>丙<td hidden>暗<td>丁</table>',
+    '甲\t乙\n丙\t丁',
+    ['hidden 密秘', 'hidden 暗'],
+  ],
+  ['<p>甲<img src=a.png alt="附图：河道名单"><img alt=logo>乙', '甲乙', ['unknown <img>: 附图：河道名单']],
+  ['<p>甲<select><option>选项</select>乙', '甲乙', ['unknown <select>: 选项']],
+  ['<p>甲<iframe>框架</iframe><iframe></iframe>乙', '甲乙', ['unknown <iframe>: 框架']],
+  ['<div hidden><script>"甲"</script>menu</div><p>乙', '乙', []],
+])('what a page hides is left out and named: %s', (html, text, told) => {
+  const read = textOfHtml(html);
+  expect(read.text.trim()).toBe(text);
+  expect(read.notes.map(({ kind, words }) => `${kind} ${words}`)).toEqual(told);
+});
+
 /** Milliseconds of this process. */
 const cpu = () => (({ user, system }) => (user + system) / 1000)(process.cpuUsage());
 
@@ -286,6 +326,10 @@ test.each([
   ['20,000 elements in each other', `${'<div>'.repeat(20_000)}甲`],
   ['200,000 lines of preformatted text', `<pre>${'甲\n'.repeat(200_000)}</pre>`],
   ['2,000 tables in each other', `${'<table><tr><td>'.repeat(2000)}甲`],
+  [
+    'rules below 20,000 elements in each other',
+    `<style>.a .b i{display:none}</style>${'<div class=a>'.repeat(20_000)}<i>甲`,
+  ],
   ['1 MB of blanks', `<p>甲${' \n'.repeat(500_000)}乙`],
 ])('A1, A2: a page with %s is read at once', (_, html) => {
   const before = cpu();
