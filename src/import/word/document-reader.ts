@@ -2,6 +2,7 @@
 import type { ExtractedText, Note } from '../extracted-text.ts';
 import { TextLines } from '../text-lines.ts';
 import { Numbering } from './numbering.ts';
+import { pictureIn } from './pictures.ts';
 import { isStruck, stylesOf, type Style } from './styles.ts';
 import { elementsOf, find, isSet, textOf, valueIn, type XmlElement } from './xml.ts';
 
@@ -177,8 +178,10 @@ export class DocumentReader {
     return base ? this.inline(base, outer) : '';
   }
 
-  /** The text boxes of a drawing, each paragraph on a line of its own. */
+  /** The text boxes of a drawing, each paragraph on a line of its own; pictures and files in it are named. */
   private boxes(drawing: XmlElement): string {
+    const picture = pictureIn(drawing);
+    if (picture !== undefined) this.note('unknown', picture);
     const found: XmlElement[] = [];
     const rest = [drawing];
     for (let one = rest.pop(); one; one = rest.pop()) {

@@ -222,6 +222,31 @@ test.each([
   expect(extractText(bytes, 'plan.txt').extracted?.form).toBe(form);
 });
 
+const drawn = (inner: string) => `<w:r><w:drawing>${inner}</w:drawing></w:r>`;
+const textBox = `<wps:txbx><w:txbxContent>${p(run('框中'))}</w:txbxContent></wps:txbx>`;
+
+test.each([
+  [
+    drawn('<wp:docPr name="图片 1" descr="任务分工表"/><pic:pic/>'),
+    ['not understood: “a picture: 任务分工表”'],
+  ],
+  [drawn('<wp:docPr name="图片 1" descr=""/>'), ['not understood: “a picture: 图片 1”']],
+  ['<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>', ['not understood: “a picture”']],
+  [
+    '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>',
+    ['not understood: “an embedded file: Excel.Sheet.12”'],
+  ],
+  [drawn('<wp:docPr name="直线 1"/><wps:wsp/>'), []],
+  ['<w:r><w:pict><v:line/></w:pict></w:r>', []],
+])('what a Word file shows without text is named: %s', (drawing, told) => {
+  expect(reading(wordFile(p(run('做好甲项。') + drawing)))).toEqual({ text: '做好甲项。', told });
+});
+
+test('the words of a text box are text, and no picture', () => {
+  const { text, told } = reading(wordFile(p(run('甲。') + drawn(`<wps:wsp>${textBox}</wps:wsp>`))));
+  expect([text, told]).toEqual(['甲。\n框中', []]);
+});
+
 test('D7: a web archive is named as one', () => {
   const archive = 'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>';
   expect(extractText(utf8.encode(archive), 'plan.mht').findings[0]?.problem).toContain('web archive');
