@@ -32,6 +32,7 @@ import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
 import { hasClause, type Line, type Segment } from './structure/segment.ts';
 import { splitSignature } from './structure/signature.ts';
 import { markUnnumbered } from './structure/unnumbered.ts';
+import { reportSlips } from './structure/slipped-marks.ts';
 import { reportUnreadCells } from './table/cell-problems.ts';
 import { TableParser } from './table/table-parser.ts';
 
@@ -150,7 +151,7 @@ const NO_TASKS: [problem: string, advice: string] = [
 
 /** Parses a text whose tasks are numbered items; undefined if it has none, or no title. */
 function parseItems(lines: Line[], report: Report): Outlined | undefined {
-  const { items, lost } = findItems(lines);
+  const { items, slips, lost } = findItems(lines);
   const roleOf = readLevels(lines, items);
   if (!roleOf) {
     const table = tableProblem(lines);
@@ -166,6 +167,7 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
   if (lost)
     report.open(frame.title.line, 'the text has lost its line breaks; items are recognized by their numbers');
   reportLargeNumbers(lines, report);
+  reportSlips(slips, lines, report);
   const parser = new OutlineParser(report);
   const { body: whole, annex } = splitAnnex(frame.body, report);
   const { body, signature } = splitSignature(whole);

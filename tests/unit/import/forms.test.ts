@@ -47,6 +47,36 @@ test.each([
   expect(tasksOf(T, ...lines)).toEqual(expected);
 });
 
+test.each([
+  ['1．', '2．', '3、', '4．'],
+  ['1、', '2、', '3．', '4、'],
+  ['1．', '2．', '3 ．', '4．'],
+  ['1．', '2．', '3 ', '4．'],
+  ['1．', '2、', '3、', '4．'],
+  ['1．', '2．', '3．', '4、'],
+  ['1．', '2．', '3．', '4)'],
+])('an item with another mark than its list is the next of it: %s%s%s%s', (...marks) => {
+  const words = ['甲项', '乙项', '丙项', '丁项'];
+  const { plan, open } = planOf(
+    ...[T, '一、任务', ...marks.map((mark, index) => `${mark}${the(words[index])}。（${index}局负责）`)],
+    ...['二、保障', '加强领导。'],
+  );
+  expect(plan.tasks.map(({ text }) => text)).toEqual(['甲项。', '乙项。', '丙项。', '丁项。']);
+  const slipped = open.filter((one) => one.startsWith('this item begins with'));
+  expect(slipped).toHaveLength(marks.includes('3 ．') ? 0 : marks[1] === '2、' && marks[0] === '1．' ? 2 : 1);
+});
+
+test.each([
+  // A list inside of an item, whose first number stands in the line of the item.
+  [['1.甲项：1、做一；', '2、做二。（甲局负责）', '2.乙项。（乙局负责）', '3.丙项。（丙局负责）'], 3],
+  [['1.甲项。（甲局负责）', '1、做一；', '2、做二；', '2.乙项。（乙局负责）'], 2],
+  // A line that was broken before a figure.
+  [['1.甲项。（甲局负责）', '2.乙项，建成', '3 个公园。（乙局负责）'], 2],
+  [['1.甲项。（甲局负责）', '2.乙项，建成', '3 个公园。（乙局负责）', '3.丙项。（乙局负责）'], 3],
+])('what continues no list stays in its item: %j', (lines, count) => {
+  expect(planOf(T, '一、任务', ...lines).plan.tasks).toHaveLength(count);
+});
+
 test('P3: 11.121人才项目 is item 11 behind ten others', () => {
   const tasks = tasksOf(T, ...many(10), '11.121人才项目。（乙局负责）', '12.丙项。（丙局负责）');
   expect(tasks.slice(10)).toEqual(['121人才项目。 乙局', '丙项。 丙局']);
