@@ -6,7 +6,7 @@ import { rebuildSeed, verbatimPieces } from '../../../src/content-files/verbatim
 import { parsePlan } from '../../../src/import/parse-plan.ts';
 import { normalize } from '../../../src/search/query.ts';
 import { toShown } from '../../../src/text/punctuation.ts';
-import { origin, the } from '../../support/helpers.ts';
+import { origin, refusalOf, the } from '../../support/helpers.ts';
 
 function planOf(...lines: string[]) {
   const text = lines.join('\n');
@@ -75,6 +75,26 @@ test.each([
   [['1.甲项。（甲局负责）', '2.乙项，建成', '3 个公园。（乙局负责）', '3.丙项。（乙局负责）'], 3],
 ])('what continues no list stays in its item: %j', (lines, count) => {
   expect(planOf(T, '一、任务', ...lines).plan.tasks).toHaveLength(count);
+});
+
+test('a second list below a title or heading of its own begins anew where the first runs on across sections', () => {
+  const first = [
+    '一、主动公开',
+    '1.甲项。（甲局负责）',
+    '2.乙项。（乙局负责）',
+    '二、政策解读',
+    '3.丙项。（丙局负责）',
+  ];
+  const second = ['1.丁项。（牵头单位：丁局）', '2.戊项。（牵头单位：戊局）'];
+  for (const above of [['附件2', '2021年民生实事'], ['三、民生实事']]) {
+    const { plan, open } = planOf(T, ...first, ...above, ...second);
+    expect(plan.tasks.map(({ number, marker, text }) => `${number} ${marker} ${text}`)).toEqual([
+      ...['1-1 1. 甲项。', '1-2 2. 乙项。', '2-1 3. 丙项。', '3-1 1. 丁项。', '3-2 2. 戊项。'],
+    ]);
+    expect(open.join('\n')).toContain('the numbers begin anew here');
+  }
+  const gap = [T, ...first, '三、民生实事', '1.丁项。（丁局负责）', '5.戊项。（戊局负责）'];
+  expect(refusalOf(gap.join('\n')).join('\n')).toContain('task number 1 occurs twice');
 });
 
 test('P3: 11.121人才项目 is item 11 behind ten others', () => {
