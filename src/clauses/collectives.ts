@@ -7,8 +7,10 @@ const OF_AREA = '人民政府|政府|管委会|管理委员会|党委|党工委|
 
 /** 各区、县级市; 各市、县人民政府: 各 governs all areas up to a common last word. */
 const EACH = `各${AREA}${BRACKET}(?:、${AREA}${BRACKET})+(?=$|[、,;和及与等 \\n()]|以及|${OF_AREA})`;
+/** 各镇党委、政府; 某某街道党工委、办事处: what follows has no name of its own. */
+const PARTY_AND = `(?:党委|党工委|党\\(工\\)委|党组|[省市县区旗州盟]\\)?委)${BRACKET}、(?:人民政府|政府|办事处|管委会|管理委员会|行政)${BRACKET}(?=$|[、,;/和及与等 \\n]|以及)`;
 const WHOLE = new RegExp(
-  `${EACH}|各?省(?:\\(区\\))?、自治区、直辖市|省、市、县|市、县(?:、区)?|县、乡(?:镇)?(?=两?级|人民政府|政府)`,
+  `${EACH}|${PARTY_AND}|各?省(?:\\(区\\))?、自治区、直辖市|省、市、县|市、县(?:、区)?|县、乡(?:镇)?(?=两?级|人民政府|政府)`,
   'g',
 );
 

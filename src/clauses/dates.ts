@@ -131,7 +131,8 @@ export function timesOfSegment(segment: string, labelled = false, year?: string)
   return labelled || isOnlyTime ? whole() : undefined;
 }
 
-/** Figures that make no date: 20177年底前, 2017年13月. */
+/** Figures that make no date: 20177年底前, 2017年13月, 2017年1 2月. */
 const isDamaged = (folded: string) =>
-  /[0-9]{5}|(?<![0-9])[0-9]{1,3}年(?:年?[底末]|[0-9])|(?<![0-9])(?:0|1[3-9]|[2-9][0-9])月/.test(folded) ||
-  new RegExp(`(?<![0-9])[0-9]{2}年年?[底末]?${BEFORE}`).test(folded);
+  /[0-9]{5}|[0-9] +[0-9]+ ?[年月日]|(?<![0-9])[0-9]{1,3}年(?:年?[底末]|[0-9])|(?<![0-9])(?:0|1[3-9]|[2-9][0-9])月/.test(
+    folded,
+  ) || new RegExp(`(?<![0-9])[0-9]{2}年年?[底末]?${BEFORE}`).test(folded);

@@ -10,7 +10,7 @@ import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabular
 const WITH = '会同';
 const BY = /^由(?!.*和.*由)/;
 const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
-/** What stands in the cells of a table that name nobody. */
+/** What stands in a cell of a table, or after a label, that names nobody. */
 const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|×)$/;
 
 /** A segment and the signs that end it. */
@@ -24,6 +24,8 @@ interface Segment {
 export class SegmentReader {
   private readonly context: ClauseContext;
   private announced: Announced | undefined;
+  /** The role that the segment before has from a later one: 甲局、乙局，按职责分工负责. */
+  private shared: Role | undefined;
 
   constructor(context: ClauseContext) {
     this.context = context;
@@ -69,13 +71,16 @@ export class SegmentReader {
     const rule = rulesIn(folded)[0];
     if (rule?.start === 0 && rule.end === folded.length)
       return [{ kind: 'rule', source, text: toShown(source) }];
-    if (this.context.column !== undefined && NOBODY.test(folded)) return punctuation(source);
+    if (this.announced !== undefined && NOBODY.test(folded)) return punctuation(source);
     const isTime = this.announced === 'time' && roleEnding(folded) === undefined;
     const times = timesOfSegment(source, isTime, this.context.year);
     if (times) return timeParts(source, times);
     if (this.announced === 'people') return punctuation(source);
+    const ending = roleEnding(folded);
+    if (ending?.words === folded && ending.role === this.shared) return [rolePart(source, ending.role)];
+    this.shared = fold(sign) === ',' ? roleOfNext(folded, next) : undefined;
     try {
-      return this.units(source, folded, fold(sign) === ',' ? roleOfNext(folded, next) : undefined);
+      return this.units(source, folded, this.shared);
     } catch (error) {
       if (error instanceof UnreadableSegment) return [{ kind: 'unread', source, text: toShown(source) }];
       throw error;

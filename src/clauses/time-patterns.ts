@@ -13,6 +13,11 @@ export const DONE =
 /** What follows the end of a month or year that has no 前, so that it is a deadline. */
 const TO_DO =
   '(?=(?:力争|争取|确保)?(?:基本|全部|全面|正式|如期|按期)?(?:完成|建成|实现|竣工|完工|投用|投入|启用|出台|印发|达到|到位|销号|办结|整改到位))';
+/**
+ * Before a month that has no year of its own there is no figure, letter or year that cannot be read (1 2月, l2月, 201 8年12月,
+ * 2018.12月), and no year named in relation to another (去年12月, 第二年6月): the year before it is not meant.
+ */
+const NO_YEAR = `(?<![${FIGURES}十A-Za-z|｜!丨] *)(?<!(?<!同)年度? *)(?<![0-9]{4} *[-./] *)`;
 const NOT_SINCE = '(?<!截至|截止|截止到|截止至|自|从)';
 
 /**
@@ -22,7 +27,7 @@ const NOT_SINCE = '(?<!截至|截止|截止到|截止至|自|从)';
 export const TIME = new RegExp(
   [
     // 2018年6月底前, 2018年6月30日前; 12月底前
-    `(?:${YEAR('year_a')} ?|(?<![${FIGURES}十]))(?<month>${MONTH}) ?月 ?(?:(?<day>${DAY}) ?[日号]|[底末]) ?${BEFORE}`,
+    `(?:${YEAR('year_a')}度? *|${NO_YEAR})(?<month>${MONTH}) ?月 ?(?:(?<day>${DAY}) ?[日号]|[底末]) ?${BEFORE}`,
     // 2017年底前, 2017年年底前
     `${YEAR('year_b')} ?年? ?(?:底|末|终) ?${BEFORE}`,
     `${YEAR('year_c')} ?(?:(?<half>上半年|下半年)|第?(?<quarter>[一二三四1-4]) ?季度)(?:底|末)?(?:前|内|之前|以前)?`,
@@ -42,8 +47,8 @@ export const TIME = new RegExp(
       '(?:春节|元旦|国庆|中秋|汛期|主汛期|入冬|开学|两会)(?:节)?之?前',
     ].join('|')})`,
     // 年底前 and 年内 refer to a year named before.
-    `(?<![每${FIGURES}年])年(?:底|末|终)${BEFORE}`,
-    `(?<![0-9一二两三四五六七八九十几数半多每])年内`,
+    `(?<![每去上前第${FIGURES}年A-Za-z])年(?:底|末|终)${BEFORE}`,
+    `(?<![0-9一二两三四五六七八九十几数半多每去上前第A-Za-z])年内`,
   ].join('|'),
   'g',
 );

@@ -138,7 +138,7 @@ function splitKnown(name: string, known: ReadonlySet<string>): string[] {
 const LONGEST_NAME = 60;
 /** Signs and words that names of units do not have. Signs may be of half width. */
 const NO_NAME =
-  /[《》〈〉“”"':;。!?…=<>{}|+*%]|[0-9]{4}年|按照|依照|根据|依据|负责|牵头|应当|必须|不得|做好|开展/;
+  /[《》〈〉“”"':;。!?…=<>{}|+*%]|[0-9]{4}年|按照|依照|根据|依据|负责|牵头|应当|必须|不得|做好|开展|按.{0,6}(?:职责|职能|分工)|职责分工/;
 
 /** Whether words may be the name of a unit at all. */
 function isName(words: string): boolean {

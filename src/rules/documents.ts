@@ -15,7 +15,8 @@ export const documentsAreRegistered = (content: Content): Finding[] => {
     quotedTitles(shown)
       .filter(({ title }) => !registered.has(title))
       .map(({ title }): Finding => {
-        const advice = `register it in ${FILES.documents}; the nearest title there is 《${nearest(title, titles)}》`;
+        const near = titles.length > 0 ? `; the nearest title there is 《${nearest(title, titles)}》` : '';
+        const advice = `register it in ${FILES.documents}${near}`;
         return { file, at, problem: `unknown document 《${title}》`, advice };
       }),
   );

@@ -38,7 +38,14 @@ export function extractDocuments(
   const ofCells = tasks.flatMap(({ line, cells = [] }) =>
     cells.map(({ text }) => ({ line, text, isTask: false })),
   );
-  const found = [...prose, ...ofTasks, ...ofCells]
+  // Words of a clause that are not read are shown as they are.
+  const ofClauses = tasks.flatMap((task) => {
+    const line = lineOfText(task) + task.text.split('\n').length - 1;
+    return `${task.duty}${task.tail ?? ''}`
+      .split('\n')
+      .map((text, index) => ({ line: line + index, text, isTask: false }));
+  });
+  const found = [...prose, ...ofTasks, ...ofClauses, ...ofCells]
     .filter(({ text }) => text.length >= 4)
     .sort((a, b) => a.line - b.line)
     .flatMap(({ isTask, ...piece }) => {
@@ -53,8 +60,10 @@ export function extractDocuments(
 
 /** The pieces of the outline, which may name documents as well. */
 function piecesOfOutline({ parts, sections }: OutlineFile): Verbatim[] {
-  const ofSections = sections.flatMap(({ heading, goal, label, prose = [], measures }) => [
-    ...[heading, goal, label, ...measures.map((one) => one.heading)].filter((one) => one !== undefined),
+  const ofSections = sections.flatMap(({ heading, duty, goal, label, prose = [], measures }) => [
+    ...[heading, duty, goal, label, ...measures.flatMap((one) => [one.heading, one.duty])].filter(
+      (one) => one !== undefined,
+    ),
     ...prose,
   ]);
   return [...parts.map(({ heading }) => heading), ...ofSections];

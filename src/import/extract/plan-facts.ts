@@ -5,6 +5,7 @@ import { fold } from '../../clauses/fold.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { Verbatim } from '../../plan/model.ts';
 import type { ChapterFile, OutlineFile, PlanFile } from '../../content-files/schema.ts';
+import type { Line } from '../structure/segment.ts';
 
 type PlanFacts = Pick<PlanFile, 'generalDeadline' | 'reporting' | 'goal'>;
 
@@ -54,13 +55,20 @@ function find(prose: Verbatim[], patterns: RegExp[]) {
   return undefined;
 }
 
-/** Finds the rules that the text sets for its own clauses. */
-export function findRules(lines: { line: number; text: string; folded: string }[]): PlanFile['rules'] {
-  const all = lines.flatMap(({ line, text, folded }) =>
-    rulesIn(folded).map(({ start, end, kind }) => ({
-      kind,
-      quote: { line, words: text.slice(start, end) },
-    })),
+/** Finds the rules that the text sets for its clauses. That the first one leads is said for one clause alone where it stands in it without 下同. */
+export function findRules(lines: Line[]): PlanFile['rules'] {
+  const all = lines.flatMap(({ line, text, folded, clauses }) =>
+    rulesIn(folded)
+      .filter(
+        (rule) =>
+          rule.kind !== 'firstLeads' ||
+          folded.slice(rule.start, rule.end).includes('下同') ||
+          !clauses.some(({ start, end }) => start <= rule.start && rule.end <= end),
+      )
+      .map(({ start, end, kind }) => ({
+        kind,
+        quote: { line, words: text.slice(start, end) },
+      })),
   );
   const firstLeads = all.find(({ kind }) => kind === 'firstLeads')?.quote;
   const later = all.filter(({ kind }) => kind === 'later').map(({ quote }) => quote);

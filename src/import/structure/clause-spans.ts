@@ -1,5 +1,6 @@
 /** Finds the clauses in a line, and the brackets that only look like one. */
 import { isClause, readClause } from '../../clauses/read-clause.ts';
+import { looksLikeBody } from '../../clauses/unit-names.ts';
 import { labelsIn, mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */
@@ -21,8 +22,18 @@ const LONGEST_BRACKET = 2000;
 
 /** The clauses of a width-folded line, in order. `seen` caches what was read, since many lines have the same clause. */
 export function clauseSpans(folded: string, seen = new Map<string, SpanReading>()): ClauseSpan[] {
-  if (!mentionsResponsibility(folded) && labelsIn(folded).length === 0) return [];
+  const mentionsIt = mentionsResponsibility(folded) || labelsIn(folded).length > 0;
+  const namesBodies = BODIES_AT_END.exec(folded)?.index;
+  if (!mentionsIt && namesBodies === undefined) return [];
   const brackets = closedBrackets(folded);
+  const clauses = mentionsIt ? readSpans(folded, brackets, seen) : [];
+  const last = brackets.at(-1);
+  if (!last || last.start !== namesBodies || clauses.some(({ end }) => end > last.start)) return clauses;
+  const words = folded.slice(last.start + 1, last.end - 1);
+  return areBodies(words) ? [...clauses, { ...last, unread: words }] : clauses;
+}
+
+function readSpans(folded: string, brackets: ClauseSpan[], seen: Map<string, SpanReading>): ClauseSpan[] {
   const inBrackets = brackets.filter(
     ({ start, end }) =>
       end - start <= LONGEST_BRACKET &&
@@ -39,6 +50,12 @@ export function clauseSpans(folded: string, seen = new Map<string, SpanReading>(
     return isText ? [] : [{ ...span, ...read }];
   });
 }
+
+/** A bracket at the end of a line with several names and without any word of responsibility: （甲局、乙局）. */
+const BODIES_AT_END = /[(【[][^()【】[\]]*[、,;/ ][^()【】[\]]*(?:\([^()]*\)[^()【】[\]]*)*[)】\]][。;,. ]*$/;
+
+/** Whether words are nothing but names of bodies: they may be responsible, though nothing says so. */
+const areBodies = (words: string) => words.split(/[、,;/ ]+/).every((name) => looksLikeBody(name));
 
 /** The outermost brackets that are closed. */
 function closedBrackets(folded: string): ClauseSpan[] {

@@ -105,6 +105,24 @@ test.each([
     '（牵头单位：甲局，乙局；配合单位：丙局，丁局）',
     ['甲局 lead', '乙局 lead', '丙局 support', '丁局 support'],
   ],
+  // A comma may stand between the names and how they share the work, too.
+  ['（甲局、乙局，按照职责分工负责落实）', ['甲局 joint', '乙局 joint']],
+  // How a role is taken is no part of the name before it.
+  ['（甲局、乙局按职责分工分别牵头，丙局按照各自职责配合）', ['甲局 lead', '乙局 lead', '丙局 support']],
+  ['（甲局按职责牵头负责，乙局按职责分工参与）', ['甲局 lead', '乙局 participate']],
+  ['（甲局牵头，乙局、丙局根据职责分工协助）', ['甲局 lead', '乙局 assist', '丙局 assist']],
+  // 政府 and 办事处 behind 党委 have no name of their own.
+  ['（各镇党委、政府负责）', ['各镇党委、政府 sole']],
+  [
+    '（甲局牵头，各乡镇（街道）党（工）委、政府（办事处）和有关部门配合）',
+    ['甲局 lead', '各乡镇（街道）党（工）委、政府（办事处） support', '有关部门 support'],
+  ],
+  ['责任单位：甲局、乙街道党工委、办事处，丙镇', ['甲局 sole', '乙街道党工委、办事处 sole', '丙镇 sole']],
+  ['（县委、县政府负责）', ['县委 sole', '县政府 sole']],
+  ['（县委、政府办负责）', ['县委 sole', '政府办 sole']],
+  // A label below which nobody is named.
+  ['（牵头单位：甲局；配合单位：无）', ['甲局 lead']],
+  ['牵头单位：甲局。配合单位：—。完成时限：2020年底前', ['甲局 lead', '2020年底前 = 2020-12-31']],
   // P6: more labels and role words, each a role of its own.
   ['（负责部门：甲局；时间节点：2023年3月）', ['甲局 sole', '2023年3月 = 2023-03-31']],
   ['负责单位：甲局、乙局', ['甲局 sole', '乙局 sole']],
@@ -253,6 +271,16 @@ test.each([
   '由领导小组（县发改局牵头）统筹推进。',
 ])('%s contains no clause', (text) => {
   expect(clauseSpans(fold(text)).filter(({ unread }) => unread === undefined)).toEqual([]);
+});
+
+test.each([
+  ['增长7％。（区发改局、区统计局）', ['区发改局、区统计局']],
+  ['加强负责制。【区教育局，各镇】。', ['区教育局,各镇']],
+  ['修缮校舍（教学楼、食堂）。', []],
+  ['某局的职责（区发改局、区统计局）不变。', []],
+  ['甲。（区发改局、区统计局负责）', []],
+])('in “%s” these may be responsible, though nothing says so: %j', (text, expected) => {
+  expect(clauseSpans(fold(text)).flatMap(({ unread }) => unread ?? [])).toEqual(expected);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timesOfSegment } from '../../../src/clauses/dates.ts';
+import { timesIn, timesOfSegment } from '../../../src/clauses/dates.ts';
 import { publishedPlan, the } from '../../support/helpers.ts';
 
 const { tasks, generalDeadline } = publishedPlan();
@@ -38,4 +38,29 @@ test('the general rule is shown with its quotation and line', () => {
     line: 150,
     words: '除本实施方案有明确时间要求外，原则上应当在2019年底前完成',
   });
+});
+
+test.each([
+  // A blank, a letter or a sign among the figures.
+  ['2017年完成。2018年1 2月底前', []],
+  ['2018年l2月底前', []],
+  ['2018年1｜2月底前', []],
+  ['2017年启动，201 8年12月底前', []],
+  ['2017年启动，2018.12月底前', []],
+  // Years that are named in relation to another.
+  ['2019年完成；在去年12月底前的基础上', []],
+  ['2018年启动，第二年6月底前', []],
+  ['2018年启动，去年底前', []],
+  ['2018年启动，同年12月底前', ['2018-12-31']],
+  ['2018年度12月底前', ['2018-12-31']],
+  ['2018年  12月底前', ['2018-12-31']],
+  ['2018年6月-12月底前', ['2018-12-31']],
+  ['2018年6月底前起草，12月底前完成', ['2018-06-30', '2018-12-31']],
+])('the last days in “%s” are %j', (text, expected) => {
+  expect(timesIn(text).flatMap(({ date }) => date ?? [])).toEqual(expected);
+});
+
+test('a date that is damaged is no time in a clause, so that it is told as not read', () => {
+  expect(timesOfSegment('2018年1 2月底前完成')).toBeUndefined();
+  expect(timesOfSegment('2018 年 12 月底前完成')?.map(({ date }) => date)).toEqual(['2018-12-31']);
 });

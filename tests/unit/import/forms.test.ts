@@ -220,3 +220,38 @@ test('a heading inside a table below which no row is a task is prose, and the me
   expect(plan.sections.flatMap(({ measures }) => measures.map(({ number }) => number))).toEqual([1, 2]);
   expect(open).toContain('a heading below which no row is a task, kept as prose');
 });
+
+test('that the first one leads holds for one clause, unless the text says 下同', () => {
+  const plan = (...words: string[]) =>
+    planOf(T, '一、任务', `1.甲。（责任单位：甲局、乙局${words.join('')}）`, '2.乙。（责任单位：丙局、丁局）')
+      .plan;
+  const leads = ({ tasks }: ReturnType<typeof plan>) =>
+    tasks.flatMap(({ duty }) => duty.units.flatMap(({ name, role }) => (role === 'lead' ? [name] : [])));
+  expect(leads(plan('（排名第一的为牵头单位）'))).toEqual(['甲局']);
+  expect(leads(plan('（列第一位的为牵头单位，下同）'))).toEqual(['甲局', '丙局']);
+});
+
+test('a bracket with nothing but units does not make an item prose, and is told as not read', () => {
+  const { plan, open } = planOf(
+    T,
+    '一、任务',
+    '1.甲。（区发改局、区统计局）',
+    '2.乙。（区住建局牵头）',
+    '3.丙。【区教育局、各镇】',
+  );
+  expect(plan.tasks.map(({ readings }) => readings.units)).toEqual(['unread', 'named', 'unread']);
+  expect(open.filter((problem) => problem.includes('cannot read'))).toEqual([
+    'task 1: cannot read “区发改局、区统计局” in the clause',
+    'task 3: cannot read “区教育局、各镇” in the clause',
+  ]);
+});
+
+test('a title in words of a clause that cannot be read is registered like any other', () => {
+  const { plan } = planOf(
+    T,
+    '一、任务（甲局按照《乙办法》负责）',
+    '1.甲。（甲局牵头，乙局按照《甲条例》落实）',
+    '2.乙。（甲局负责）',
+  );
+  expect(plan.documents.map(({ title }) => title)).toContain('甲条例');
+});
