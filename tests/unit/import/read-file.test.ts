@@ -280,6 +280,16 @@ test('D8: the rows of tables are lines with tabs; cells that span rows go on as 
   ).toBe(expected);
 });
 
+test('D4: a number that Word draws in an empty cell is its words', () => {
+  const numbering =
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>';
+  const number = `<w:tc>${p('', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')}</w:tc>`;
+  const rows = [row(cell('序号'), cell('任务')), row(number, cell('建学校')), row(number, cell('招教师'))];
+  expect(reading(wordFile(`<w:tbl>${rows.join('')}</w:tbl>`, { numbering })).text).toBe(
+    '序号\t任务\n1\t建学校\n2\t招教师',
+  );
+});
+
 test('P19: form feeds and vertical tabs are line ends', () => {
   const { text, form } = the(extractText(utf8.encode('甲\f乙\u000b丙\n'), 'plan.txt').extracted);
   expect([text, form]).toEqual(['甲\n乙\n丙\n', 'utf-8, other line ends']);
