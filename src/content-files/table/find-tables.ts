@@ -2,7 +2,7 @@
 import { cellByCell } from './cell-by-cell.ts';
 import { columnsOf, dividedColumns, namesUnits, type Column } from './columns.ts';
 import { bareWords, isDrawing, rowOf, rowOfLines, type TextLine } from './rows.ts';
-import { isHeading, LONGEST_HEADING, tableRow, type TableRow } from './table-row.ts';
+import { CONTINUED, isHeading, LONGEST_HEADING, tableRow, type TableRow } from './table-row.ts';
 
 /** The rows of all tables of a text that say who is responsible, in order. */
 export function findTables(lines: TextLine[]): TableRow[] {
@@ -55,6 +55,7 @@ function nextHeads(heads: Column[], lines: TextLine[], index: number): Column[] 
 function isHeadingBetween(lines: TextLine[], index: number): boolean {
   const { text = '', folded = '' } = lines[index] ?? {};
   if (text.trim() === '' || text.length > LONGEST_HEADING || /[。;]/.test(folded)) return false;
+  if (CONTINUED.test(folded)) return false;
   const filled = (one: TextLine) => one.text.trim() !== '' && !isDrawing(one.text);
   const next = lines.slice(index + 1, index + 6).find(filled);
   return (

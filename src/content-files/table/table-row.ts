@@ -19,6 +19,10 @@ export const isHeading = (folded: string) =>
     folded,
   );
 
+/** 续表 above the heads that a table has once more on its next page: no heading. */
+export const CONTINUED =
+  /^ *\(?(?:续上?表|[接续]上[页表]) *[0-9一二三四五六七八九十]*\)? *$|\(续(?:表|[0-9一二三四五六七八九十]+)?\) *$/;
+
 /** A row below the heads of its table. */
 export function tableRow(row: Row, columns: Column[]): TableRow {
   const kind = kindOf(row, columns);

@@ -2,7 +2,7 @@
 import { fold } from '../../clauses/fold.ts';
 import { readRows } from '../../content-files/table/cells.ts';
 import { isDrawing } from '../../content-files/table/rows.ts';
-import type { TableRow } from '../../content-files/table/table-row.ts';
+import { CONTINUED, type TableRow } from '../../content-files/table/table-row.ts';
 import { emptyCells } from '../../plan/role-words.ts';
 import { leadingMarker } from '../../text/list-numbers.ts';
 import { OutlineBuilder } from '../outline/outline-builder.ts';
@@ -107,7 +107,8 @@ export class TableParser {
       next !== undefined &&
       this.rows.get(next.line)?.kind === 'heads' &&
       segment.text.length <= LONGEST_HEADING &&
-      HEADING.test(segment.folded);
+      HEADING.test(segment.folded) &&
+      !CONTINUED.test(segment.folded);
     if (isHeading) this.openHeading(segment);
     else this.builder.addProse(segment);
   }

@@ -230,3 +230,25 @@ test('a heading that stands in two cells is shown with a blank between them', ()
     ['一 教育惠民工程', '一 教育惠民工程'],
   ]);
 });
+
+test.each(['续表', '续表1', '（续表）', '续上表', '接上页', '某某县任务分解表（续）', '附表1（续）'])(
+  'a table that goes on below “%s” is one',
+  (words) => {
+    const lines = [T, HEADS, '1｜修路。｜县交通局｜长期', words, HEADS, '2｜架桥。｜县水利局｜长期'];
+    expect(read(...lines).plan.sections.map(({ title }) => title)).toEqual(['']);
+    expect(tasksOf(...lines)).toHaveLength(2);
+  },
+);
+
+test('another table is below its own heading', () => {
+  const lines = [
+    T,
+    '表1 工程',
+    HEADS,
+    '1｜修路。｜县交通局｜长期',
+    '表2 民生',
+    HEADS,
+    '2｜建校。｜县教科局｜长期',
+  ];
+  expect(read(...lines).plan.sections.map(({ title }) => title)).toEqual(['表1 工程', '表2 民生']);
+});
