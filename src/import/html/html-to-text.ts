@@ -45,8 +45,9 @@ function walk(
   root: Node,
   tables: ReadonlySet<Element>,
   isHidden: (element: Element) => boolean,
+  isCell = false,
 ): ExtractedText {
-  const out = new TextLines();
+  const out = new TextLines(isCell);
   const notes: Note[] = [];
   const noted = new Set<string>();
   const note = (kind: Note['kind'], words: string) => {
@@ -109,7 +110,7 @@ function walk(
 
   /** The text of a cell on one line. */
   function textOfCell(cell: Element): string {
-    const inner = walk(cell, new Set(), isHidden);
+    const inner = walk(cell, new Set(), isHidden, true);
     notes.push(...inner.notes);
     return inner.text
       .trim()

@@ -290,6 +290,19 @@ test('D4: a number that Word draws in an empty cell is its words', () => {
   );
 });
 
+test.each([
+  ['区财政局\n  区退役军人事务局', '区财政局 区退役军人事务局'],
+  ['区财政局、区教\n  育局\n区住建局、各镇', '区财政局、区教育局 区住建局、各镇'],
+  ['区发展和\n  改革局', '区发展和改革局'],
+  ['由区财政局\n  区分情况处理', '由区财政局区分情况处理'],
+])(
+  'in a cell a line break between the names of two bodies is a blank, as a browser shows it: %j',
+  (source, text) => {
+    const page = `<table><tr><td>1<td>甲项<tr><td>2<td>${source}</table>`;
+    expect(textOfHtml(page).text).toBe(`1\t甲项\n2\t${text}\n`);
+  },
+);
+
 test('P19: form feeds and vertical tabs are line ends', () => {
   const { text, form } = the(extractText(utf8.encode('甲\f乙\u000b丙\n'), 'plan.txt').extracted);
   expect([text, form]).toEqual(['甲\n乙\n丙\n', 'utf-8, other line ends']);
