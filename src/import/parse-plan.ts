@@ -23,6 +23,7 @@ import { taskEntries } from './outline/task-entries.ts';
 import { numberRows, numberTasks } from './outline/task-numbers.ts';
 import { Report } from './report.ts';
 import { splitAnnex } from './structure/annex.ts';
+import { reportThreeLevels } from './structure/decimal-numbers.ts';
 import { findItems } from './structure/items.ts';
 import { readLevels } from './structure/levels.ts';
 import { cutAtItems, readLines } from './structure/lines.ts';
@@ -168,6 +169,7 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
     report.open(frame.title.line, 'the text has lost its line breaks; items are recognized by their numbers');
   reportLargeNumbers(lines, report);
   reportSlips(slips, lines, report);
+  reportThreeLevels(lines, report);
   const parser = new OutlineParser(report);
   const { body: whole, annex } = splitAnnex(frame.body, report);
   const { body, signature } = splitSignature(whole);

@@ -1,5 +1,6 @@
 /** Finds the numbered items of a text: at the beginning of lines, behind the end of a paragraph, or in a text without line breaks. */
 import { markersIn, STYLES, type Marker, type Style } from '../../text/list-numbers.ts';
+import { decimalNumbers } from './decimal-numbers.ts';
 import type { Item, Line } from './segment.ts';
 import { markerBeforeBlank, mendSlips } from './slipped-marks.ts';
 
@@ -15,7 +16,8 @@ type Candidate = Item & {
 
 /** The items in order; `slips` are those with another mark than their list; `lost` if the text has lost its line breaks. */
 export function findItems(lines: Line[]): { items: Item[]; slips: Item[]; lost: boolean } {
-  const candidates = lines.flatMap(candidatesOf);
+  const decimals = decimalNumbers(lines);
+  const candidates = lines.flatMap((line) => candidatesOf(line, decimals));
   const starts = candidates.filter(({ border, unmarked }) => border === 'start' && unmarked !== true);
   const stops = candidates.filter(({ border }) => border === 'stop' || border === 'blank');
   const lost = stops.length >= 4 && starts.length * 3 < stops.length;
@@ -25,13 +27,14 @@ export function findItems(lines: Line[]): { items: Item[]; slips: Item[]; lost: 
 }
 
 /** Every number in a line outside of clauses. */
-function candidatesOf({ line, folded, clauses }: Line): Candidate[] {
+function candidatesOf({ line, folded, clauses }: Line, decimals: ReadonlyMap<number, Marker>): Candidate[] {
   const clauseEnds = new Set(clauses.map(({ end }) => end));
-  const found: Candidate[] = [];
-  const glued = markerBeforeDigit(folded) ?? markerBeforeBlank(folded);
+  const decimal = decimals.get(line);
+  const found: Candidate[] = decimal ? [{ ...decimal, line, border: 'start' }] : [];
+  const glued = decimals.size > 0 ? undefined : (markerBeforeDigit(folded) ?? markerBeforeBlank(folded));
   if (glued && !(clauses[0] && clauses[0].start <= glued.start))
     found.push({ ...glued, line, border: 'start', glued: true });
-  let last: Candidate | undefined;
+  let last: Candidate | undefined = found[0]?.glued === true ? undefined : found[0];
   let clause = 0;
   for (const marker of markersIn(folded)) {
     if (last && marker.start < last.end) continue;

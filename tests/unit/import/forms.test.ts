@@ -97,6 +97,45 @@ test('a second list below a title or heading of its own begins anew where the fi
   expect(refusalOf(gap.join('\n')).join('\n')).toContain('task number 1 occurs twice');
 });
 
+/** Each task with its number as printed, below the heading of its part. */
+const placed = (...lines: string[]) => {
+  const { plan } = planOf(...lines);
+  return plan.tasks.map(({ section, marker, text }) => {
+    const { part } = the(plan.sections.find(({ number }) => number === section));
+    return `${plan.parts.find(({ number }) => number === part)?.heading.shown ?? ''}: ${marker} ${text}`;
+  });
+};
+
+test.each([
+  ['一、平台', '二、数据', (number: string) => `${number} `],
+  ['1 平台', '2 数据', (number: string) => number],
+  ['1.平台', '2.数据', (number: string) => `${number}.`],
+])('numbers of two levels, 1.1 and 1.2 below “%s”, are read as such', (first, second, mark) => {
+  const task = (number: string, words: string) =>
+    `${mark(number)}${words}项，建设\n3.2亿元的工程。（${words}局负责）`;
+  const lines = [
+    T,
+    first,
+    task('1.1', '甲'),
+    task('1.2', '乙'),
+    second,
+    task('2.1', '丙'),
+    task('2.2', '丁'),
+  ];
+  const words = (name: string) => `${name}项，建设\n3.2亿元的工程。`;
+  expect(placed(...lines)).toEqual([
+    ...[`${first}: ${mark('1.1').trim()} ${words('甲')}`, `${first}: ${mark('1.2').trim()} ${words('乙')}`],
+    ...[`${second}: ${mark('2.1').trim()} ${words('丙')}`, `${second}: ${mark('2.2').trim()} ${words('丁')}`],
+  ]);
+});
+
+test('numbers of three levels are not read, and the import says so', () => {
+  const lines = [T, '1 平台', '1.1 云', '1.1.1 甲项。（甲局负责）', '1.1.2 乙项。（乙局负责）', '1.2 数据'];
+  expect(refusalOf(lines.join('\n')).join('\n')).toMatch(
+    /:4 +numbers of three levels such as 1\.1\.1 are not read/,
+  );
+});
+
 test('P3: 11.121人才项目 is item 11 behind ten others', () => {
   const tasks = tasksOf(T, ...many(10), '11.121人才项目。（乙局负责）', '12.丙项。（丙局负责）');
   expect(tasks.slice(10)).toEqual(['121人才项目。 乙局', '丙项。 丙局']);
