@@ -1,5 +1,6 @@
 /** Finds the times in a text: deadlines, and words of time without a date. Anything else that concerns time is left to hints.ts. */
 import { readNumeral } from '../text/numerals.ts';
+import { toShown } from '../text/punctuation.ts';
 import { fold } from './fold.ts';
 import { BEFORE, DAY, DONE, MONTH, TIME, YEAR } from './time-patterns.ts';
 
@@ -13,39 +14,64 @@ export interface Time {
 }
 
 const MENTIONS_TIME = /[年月季日天\u2e80-\u2fdf]|长期|持续|[常期]|即|立|前/;
-/** A year; times without one refer to the year before them: 2018年6月底前…，12月底前…. */
-const ANY_YEAR = new RegExp(YEAR('year'), 'g');
-
-/** The last year that a folded text names. */
-export function lastYear(folded: string): string | undefined {
-  const last = [...folded.matchAll(ANY_YEAR)].at(-1)?.groups?.year;
-  return last === undefined ? undefined : digits(last);
-}
+/**
+ * A beginning, or a year in which something is to be done, so that a month after it is one of that year: 2018年3月启动; 2018年，….
+ * A year in other words (较2015年下降, 2015年以来) says nothing of the months after it.
+ */
+const BEGINNING = new RegExp(
+  `(?<![较比对据照以截止至])${YEAR('year')}度? *(?:(?<month>${MONTH}) ?月 ?(?:${DAY} ?[日号])?)?(?:[,:]|[-~–—至到]|起?(?:启动|开始|开工|动工|着手))`,
+  'gu',
+);
+/** Years that are named in relation to another: the year of a month after them is not known. */
+const RELATIVE = /[今本当明次翌后来去前上]年|上一?年度|第[一二三四五]年/u;
 
 /** A numeral of a date in Arabic digits: 二○一八 → 2018, 十二 → 12. */
 const digits = (numeral: string) => String(readNumeral(numeral.replace(/[○零]/g, '〇')) ?? numeral);
 
 /**
- * The times of a shown text, in order. It should be the text of a whole task, so that a month finds its year; `year` is the
- * last year named before the text.
+ * The times of a shown text, in order. It should be the text of a whole task, so that a month finds its year: that of the
+ * deadline or beginning before it. `after` is the last of those before the text.
  */
-export function timesIn(text: string, year?: string): Time[] {
-  if (!MENTIONS_TIME.test(text)) return [];
+export const timesIn = (text: string, after?: string): Time[] => scan(text, after).times;
+
+/** The last deadline or beginning that a text names: a month without a year behind it is one of the same year, and not before it. */
+export const dayBefore = (text: string): string | undefined => scan(toShown(text)).after;
+
+function scan(text: string, before?: string): { times: Time[]; after: string | undefined } {
+  if (!MENTIONS_TIME.test(text)) return { times: [], after: before };
   // Years in titles of documents do not count.
   const folded = fold(text).replace(/《[^《》]{0,200}》/g, (title) => ' '.repeat(title.length));
-  let current = year;
+  let after = before;
   let at = 0;
-  return [...folded.matchAll(TIME)].map((match): Time => {
+  const goTo = (next: number): void => {
+    const between = folded.slice(at, next);
+    const begun = [...between.matchAll(BEGINNING)].at(-1);
+    if (begun) after = firstDay(begun.groups ?? {});
+    if (RELATIVE.test(between.slice(begun ? begun.index + begun[0].length : 0))) after = undefined;
+    at = next;
+  };
+  const times = [...folded.matchAll(TIME)].map((match): Time => {
     const { 0: words, index: start, groups = {} } = match;
+    goTo(start);
     const own = Object.entries(groups).find(
       ([name, value]: [string, string | undefined]) => name.startsWith('year_') && value !== undefined,
-    );
-    current = own?.[1] === undefined ? (lastYear(folded.slice(at, start)) ?? current) : digits(own[1]);
-    at = start;
+    )?.[1];
     const end = start + words.length;
-    return { words: text.slice(start, end), start, end, date: dateOf(groups, current) };
+    const year = own === undefined ? after?.slice(0, 4) : digits(own);
+    const date = dateOf(groups, year);
+    const isKnown = own !== undefined || (date !== undefined && after !== undefined && date >= after);
+    if (isKnown) after = date ?? firstDay({ year: own });
+    else if (RELATIVE.test(words)) after = undefined;
+    at = end;
+    return { words: text.slice(start, end), start, end, date: isKnown ? date : undefined };
   });
+  goTo(folded.length);
+  return { times, after };
 }
+
+/** The first day of a month or a year. */
+const firstDay = ({ year = '', month }: Groups): string =>
+  `${digits(year)}-${month === undefined ? '01' : digits(month).padStart(2, '0')}-01`;
 
 type Groups = Record<string, string | undefined>;
 
@@ -104,7 +130,7 @@ const LONGEST_SEGMENT = 60;
  * The times of a segment that consists of nothing else; undefined where it does not.
  * After a label for times (完成时限：) any other words are words of time as well.
  */
-export function timesOfSegment(segment: string, labelled = false, year?: string): Time[] | undefined {
+export function timesOfSegment(segment: string, labelled = false, after?: string): Time[] | undefined {
   const folded = fold(segment);
   const trimmed = folded.trim();
   const whole = (date?: string): Time[] => [{ words: segment.trim(), start: 0, end: segment.length, date }];
@@ -112,11 +138,12 @@ export function timesOfSegment(segment: string, labelled = false, year?: string)
   if (trimmed.length > LONGEST_SEGMENT) return labelled ? whole() : undefined;
   const ofLabel = labelled ? (YEAR_ALONE.exec(trimmed) ?? IN_FIGURES.exec(trimmed)) : null;
   const end = (AT_END.exec(trimmed) ?? ofLabel ?? MONTH_END.exec(trimmed))?.groups;
-  const ofYear = end?.year === undefined ? year : digits(end.year);
+  const ofYear = end?.year === undefined ? after?.slice(0, 4) : digits(end.year);
   const date = end && ofYear !== undefined ? dayOf(ofYear, end.month, end.day) : undefined;
-  if (date !== undefined) return whole(date);
+  if (date !== undefined && (end?.year !== undefined || (after !== undefined && date >= after)))
+    return whole(date);
   if (NO_DEADLINE.test(trimmed)) return whole();
-  const times = timesIn(segment, year);
+  const times = timesIn(segment, after);
   const [first, last] = [times[0], times.at(-1)];
   if (first && last && LEADING.test(folded.slice(0, first.start).trim())) {
     const rest = folded.slice(last.end).trim();

@@ -7,7 +7,7 @@ import { fold } from './fold.ts';
 import type { NamedPart } from './parts.ts';
 import { announcedBy } from './vocabulary.ts';
 
-const JOINED = /以及|和|及(?!其)/g;
+const JOINED = /以及|和|与|及(?!其)/g;
 const ROLE_IN_BRACKETS = '\\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\\)';
 const OWN_ROLE = new RegExp(`${ROLE_IN_BRACKETS}$`);
 /** In a loose list blanks separate, but not from a role: in cells a line break before it has become a blank. */
@@ -45,15 +45,29 @@ export function readNames(names: string, context: NameContext): NamedPart[] | un
     parts.push(...name, ...punctuation(names.slice(start, end)));
     at = end;
   }
-  return parts;
+  return isElliptic(parts, context) ? undefined : parts;
 }
 
-/** The separators of a list of names: 、 or / outside of brackets, and blanks in a loose list. */
+/** Whether the last name completes those before it, which are no names by themselves: 县教育、卫健、民政部门. */
+function isElliptic(parts: NamedPart[], { known }: NameContext): boolean {
+  const names = parts.flatMap((part) => (part.kind === 'unit' ? [fold(part.text)] : []));
+  const end = parts.at(-1);
+  // 县住建、交通等部门: the words that leave the list open complete them.
+  const last = end?.kind === 'open' ? fold(end.text) : (names.pop() ?? '');
+  return (
+    names.length > 0 &&
+    (end?.kind === 'open' ? last.endsWith('部门') : COMPLETE.test(last)) &&
+    names.every((name) => name.length > 1 && !looksLikeBody(name) && !known.has(name))
+  );
+}
+
+/** The separators of a list of names: 、 or / outside of brackets, and blanks in a loose list or between two bodies. */
 function separators(folded: string, loose: boolean): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let depth = 0;
   const whole = wholeNames(folded);
-  for (const { 0: text, index } of folded.matchAll(loose ? LOOSE : /[()]|[、/]/g)) {
+  for (const { 0: text, index } of folded.matchAll(loose ? LOOSE : /[()]|[、/]|\s+/g)) {
+    if (!loose && text.trim() === '' && !isBetweenBodies(folded, index, text.length)) continue;
     if (whole.some(({ start, end }) => start < index && index < end)) continue;
     if (text === '(') depth++;
     else if (text === ')') depth--;
@@ -62,6 +76,13 @@ function separators(folded: string, loose: boolean): { start: number; end: numbe
   return found.filter(
     ({ start, end }) => folded.slice(start, end).trim() !== '' || (start > 0 && end < folded.length),
   );
+}
+
+/** Whether a blank stands between two names that look complete: 县水利局 县林业局. */
+function isBetweenBodies(folded: string, at: number, length: number): boolean {
+  const [before] = /[^、/\s]+$/.exec(folded.slice(0, at)) ?? [''];
+  const [after] = /^[^、/\s]+/.exec(folded.slice(at + length)) ?? [''];
+  return looksLikeBody(before) && looksLikeBody(after) && !NO_NAME.test(after) && after !== '办公室';
 }
 
 /** One name, perhaps with 等有关部门 after it, which names nobody, or with a role of its own in brackets. */
@@ -120,7 +141,7 @@ const unitPart = (source: string, role: Role): NamedPart => ({
   text: nameKey(source),
 });
 
-const JOINT: ReadonlySet<string> = new Set(['以及', '和', '及']);
+const JOINT: ReadonlySet<string> = new Set(['以及', '和', '与', '及']);
 
 /** Splits at 和, 及 or 以及 where both sides are known names; otherwise it is a single name. */
 function splitKnown(name: string, known: ReadonlySet<string>): string[] {
@@ -137,8 +158,19 @@ function splitKnown(name: string, known: ReadonlySet<string>): string[] {
 
 const LONGEST_NAME = 60;
 /** Signs and words that names of units do not have. Signs may be of half width. */
-const NO_NAME =
-  /[《》〈〉“”"':;。!?…=<>{}|+*%]|[0-9]{4}年|按照|依照|根据|依据|负责|牵头|应当|必须|不得|做好|开展|按.{0,6}(?:职责|职能|分工)|职责分工/;
+const NO_NAME = new RegExp(
+  [
+    '[《》〈〉“”"\':;。!?…=<>{}|+*%]|[0-9]{4}年|[局委办部厅院][.·•・]',
+    '按照|依照|根据|依据|负责|牵头|应当|必须|不得|做好|开展|按.{0,6}(?:职责|职能|分工)|职责分工',
+    // Half a sentence: 城区由县城管局, 县司法局暂不, 县水利局或县林业局, 县公安局配合.
+    '其中|原则上|分别|(?<!自)由|或|^拟|不$|(?:配合|参与|参加|协助|会同)$',
+    // People: 分管副县长, 各单位主要负责人.
+    '(?:[长员]|书记|主任|主席|领导|负责人|同志)$',
+    // What refers to others, or is no name by itself: 同第1项, 上述单位, 县直各部门、单位.
+    '^(?:同(?:第|上|前|本)|上述|以上|前述)',
+    '^(?:单位|部门|机关|机构|企业|地区|(?:人民)?政府|办事处|管委会|管理委员会|其他|其它|主要|第[一二三]|无|暂无|[省市县区镇乡村][级直])$',
+  ].join('|'),
+);
 
 /** Whether words may be the name of a unit at all. */
 function isName(words: string): boolean {

@@ -15,6 +15,10 @@ const GENERAL = [
   /(?:除[^,。;]{0,60}外,)?原则上[^。;]{0,40}?[0-9]{4}年[^,。;]{0,10}?前[^,。;]{0,6}?完成/,
   /(?:未|没有)(?:明确|注明|规定|标明|单独)[^。;]{0,40}?[0-9]{4}年[^,。;]{0,10}?前[^,。;]{0,6}?完成/,
 ];
+/** A date for all tasks, outside of the sections that hold them: there it might be meant for those of one section. */
+const FOR_ALL = [
+  /(?:(?:以上|上述|前述|本方案|所列|所有|全部|各项|的)+(?:目标|重点)?(?:任务|工作|事项)+)[^,。;]{0,10}?[0-9]{4}年[^,。;]{0,10}?前[^,。;]{0,6}?完成/,
+];
 const REPORTING = [
   /每年[0-9]+月前,[^。]{0,400}书面报[^。]{0,200}。/,
   /每(?:年|半年|季度|季|月)[^。]{0,200}?(?:书面报|上报|报送|报告|通报|报县|报市|报省|报区)[^。]{0,200}。/,
@@ -27,11 +31,9 @@ const GOAL = [
 
 /** Finds the general deadline, the yearly report and the goal. */
 export function findPlanFacts(chapters: Pick<ChapterFile, 'prose'>[], outline: OutlineFile): PlanFacts {
-  const prose = [
-    ...chapters.flatMap((chapter) => chapter.prose),
-    ...outline.sections.flatMap((one) => one.prose ?? []),
-  ];
-  const general = find(prose, GENERAL);
+  const ofChapters = chapters.flatMap((chapter) => chapter.prose);
+  const prose = [...ofChapters, ...outline.sections.flatMap((one) => one.prose ?? [])];
+  const general = find(prose, GENERAL) ?? find(ofChapters, FOR_ALL);
   const date = general && timesIn(toShown(general.quote.words)).findLast((time) => time.date)?.date;
   const goal = find(prose, GOAL);
   return {

@@ -294,3 +294,25 @@ test('a title in words of a clause that cannot be read is registered like any ot
   );
   expect(plan.documents.map(({ title }) => title)).toContain('甲条例');
 });
+
+test.each([
+  ['以上各项工作须于2022年12月底前全面完成。', '2022-12-31'],
+  ['本方案所列各项任务均应在2023年6月30日前全部完成。', '2023-06-30'],
+  ['各项工作要按要求推进。', undefined],
+])('a date for all tasks holds for each that has none: %s', (sentence, date) => {
+  const { plan } = planOf(T, '一、任务', '1.甲。（甲局负责）', '2.乙。（乙局负责）', '二、要求', sentence);
+  expect(plan.generalDeadline?.date).toBe(date);
+  expect(plan.tasks.map(({ deadline }) => deadline?.date)).toEqual([date, date]);
+});
+
+test('a date for the tasks of one section is no rule for all', () => {
+  const { plan } = planOf(
+    T,
+    '一、任务',
+    '1.甲。（甲局负责）',
+    '以上工作于2022年6月底前完成。',
+    '二、其他任务',
+    '2.乙。（乙局负责）',
+  );
+  expect(plan.generalDeadline).toBeUndefined();
+});
