@@ -1,11 +1,11 @@
 /** Tables whose rows and cells do not stand as simply as their heads: each row is read as the table shows it, or the import says so. */
 import { expect, test } from 'vitest';
-import { assemble } from '../../../src/assemble/plan.ts';
-import { interpret } from '../../../src/content-files/interpret.ts';
-import { rebuildSeed, verbatimPieces } from '../../../src/content-files/verbatim.ts';
-import { parsePlan } from '../../../src/import/parse-plan.ts';
-import { check } from '../../../src/rules/check.ts';
-import { origin, refusalOf, the } from '../../support/helpers.ts';
+import { assemble } from '../../../../src/assemble/plan.ts';
+import { interpret } from '../../../../src/content-files/interpret.ts';
+import { rebuildSeed, verbatimPieces } from '../../../../src/content-files/verbatim.ts';
+import { parsePlan } from '../../../../src/import/parse-plan.ts';
+import { check } from '../../../../src/rules/check.ts';
+import { origin, refusalOf, the } from '../../../support/helpers.ts';
 
 /** What the import makes of lines whose cells are written with ｜ between them. */
 function read(...lines: string[]) {
