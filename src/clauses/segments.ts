@@ -180,6 +180,10 @@ function segmentsOf(inner: string): Segment[] {
   return segments;
 }
 
+/** Signs between segments; a 、 behind a role, and the blank behind 牵头 that was a line break in the cell of a table. */
+const SIGNS =
+  /[()]|[,;。]|(?<=牵头|负责|配合|参与|协助|协办)、|(?<=牵头(?:负责)?)\s+(?=[^\s()负组落实做抓])/g;
+
 /** The borders of segments: commas and stops outside of inner brackets and rules, and the beginnings of labels and rules. */
 function borders(folded: string): { start: number; end: number }[] {
   const rules = rulesIn(folded);
@@ -195,10 +199,10 @@ function borders(folded: string): { start: number; end: number }[] {
   for (const { start } of labels)
     if (folded[start - 1] === '、') found.push({ start: start - 1, end: start });
   let depth = 0;
-  for (const { 0: text, index } of folded.matchAll(/[()]|[,;。]|(?<=牵头|负责|配合|参与|协助|协办)、/g)) {
+  for (const { 0: text, index } of folded.matchAll(SIGNS)) {
     if (text === '(') depth++;
     else if (text === ')') depth--;
-    else if (depth <= 0 && !isInside(index)) found.push({ start: index, end: index + 1 });
+    else if (depth <= 0 && !isInside(index)) found.push({ start: index, end: index + text.length });
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -8,7 +8,10 @@ import type { NamedPart } from './parts.ts';
 import { announcedBy } from './vocabulary.ts';
 
 const JOINED = /以及|和|与|及(?!其)/g;
-const OWN_ROLE = /\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\)$/;
+const ROLE_IN_BRACKETS = '\\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\\)';
+const OWN_ROLE = new RegExp(`${ROLE_IN_BRACKETS}$`);
+/** In a loose list blanks separate, but not from a role: in cells a line break before it has become a blank. */
+const LOOSE = new RegExp(`[()]|\\s*[、/]\\s*|\\s+(?!\\s|${ROLE_IN_BRACKETS})|(?=[①-⑳])`, 'g');
 /** The number of an entry in the cell of a table: 1.甲局 2.乙局. */
 const NUMBER = /^(?:[0-9]{1,2}(?:[.、)]|(?= ))|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
 const NUMBER_ALONE = /^\s*(?:[0-9]{1,2}[.)]?|\([0-9]{1,2}\)|[①-⑳])$/;
@@ -64,9 +67,7 @@ function separators(folded: string, loose: boolean): { start: number; end: numbe
   const found: { start: number; end: number }[] = [];
   let depth = 0;
   const whole = wholeNames(folded);
-  for (const { 0: text, index } of folded.matchAll(
-    loose ? /[()]|\s*[、/]\s*|\s+|(?=[①-⑳])/g : /[()]|[、/]|\s+/g,
-  )) {
+  for (const { 0: text, index } of folded.matchAll(loose ? LOOSE : /[()]|[、/]|\s+/g)) {
     if (!loose && text.trim() === '' && !isBetweenBodies(folded, index, text.length)) continue;
     if (loose && NUMBER_ALONE.test(folded.slice(found.at(-1)?.end ?? 0, index))) continue;
     if (whole.some(({ start, end }) => start < index && index < end)) continue;

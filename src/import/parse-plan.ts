@@ -23,6 +23,7 @@ import { taskEntries } from './outline/task-entries.ts';
 import { numberRows, numberTasks } from './outline/task-numbers.ts';
 import { Report } from './report.ts';
 import { splitAnnex } from './structure/annex.ts';
+import { reportThreeLevels } from './structure/decimal-numbers.ts';
 import { findItems } from './structure/items.ts';
 import { readLevels } from './structure/levels.ts';
 import { cutAtItems, readLines } from './structure/lines.ts';
@@ -32,6 +33,8 @@ import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
 import { hasClause, type Line, type Segment } from './structure/segment.ts';
 import { splitSignature } from './structure/signature.ts';
 import { markUnnumbered } from './structure/unnumbered.ts';
+import { reportSlips } from './structure/slipped-marks.ts';
+import { reportUnreadCells } from './table/cell-problems.ts';
 import { TableParser } from './table/table-parser.ts';
 
 /** What is known of a text besides its characters. */
@@ -105,6 +108,7 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
   const clauses = locateClauses({ tasks, outline });
   const readings = readAllClauses(clauses);
   reportAmbiguousNames(clauses, readings, report);
+  reportUnreadCells(tasks, clauses, readings, report);
   reportUnknownDays(tasks, report);
   const units = extractUnits(readings.names);
   reportCharacters(lines, units, report);
@@ -148,7 +152,7 @@ const NO_TASKS: [problem: string, advice: string] = [
 
 /** Parses a text whose tasks are numbered items; undefined if it has none, or no title. */
 function parseItems(lines: Line[], report: Report): Outlined | undefined {
-  const { items, lost } = findItems(lines);
+  const { items, slips, lost } = findItems(lines);
   const roleOf = readLevels(lines, items);
   if (!roleOf) {
     const table = tableProblem(lines);
@@ -164,6 +168,8 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
   if (lost)
     report.open(frame.title.line, 'the text has lost its line breaks; items are recognized by their numbers');
   reportLargeNumbers(lines, report);
+  reportSlips(slips, lines, report);
+  reportThreeLevels(lines, report);
   const parser = new OutlineParser(report);
   const { body: whole, annex } = splitAnnex(frame.body, report);
   const { body, signature } = splitSignature(whole);

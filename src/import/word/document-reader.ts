@@ -2,6 +2,7 @@
 import type { ExtractedText, Note } from '../extracted-text.ts';
 import { TextLines } from '../text-lines.ts';
 import { Numbering } from './numbering.ts';
+import { pictureIn } from './pictures.ts';
 import { isStruck, stylesOf, type Style } from './styles.ts';
 import { elementsOf, find, isSet, textOf, valueIn, type XmlElement } from './xml.ts';
 
@@ -86,7 +87,8 @@ export class DocumentReader {
     this.out.end();
   }
 
-  private paragraphText(paragraph: XmlElement): string {
+  /** In the cell of a table a number may be all that stands there. */
+  private paragraphText(paragraph: XmlElement, mayBeNumber = false): string {
     const properties = find(paragraph, 'pPr');
     const styleId = valueIn(properties, 'pStyle') ?? '';
     const style = this.styles.get(styleId);
@@ -104,7 +106,7 @@ export class DocumentReader {
       this.numbering.levelOfStyle(numId, styleId) ??
       0;
     const number = this.numbering.next(numId, Number(level));
-    return words.trim() === '' ? words : number + words;
+    return words.trim() === '' && !mayBeNumber ? words : number + words;
   }
 
   private inline(parent: XmlElement, outer: { hidden: boolean; struck: boolean }): string {
@@ -194,8 +196,10 @@ export class DocumentReader {
     return base ? this.inline(base, outer) : '';
   }
 
-  /** The text boxes of a drawing, each paragraph on a line of its own. */
+  /** The text boxes of a drawing, each paragraph on a line of its own; pictures and files in it are named. */
   private boxes(drawing: XmlElement): string {
+    const picture = pictureIn(drawing);
+    if (picture !== undefined) this.note('unknown', picture);
     const found: XmlElement[] = [];
     const rest = [drawing];
     for (let one = rest.pop(); one; one = rest.pop()) {
@@ -206,11 +210,11 @@ export class DocumentReader {
   }
 
   /** The paragraphs of a cell or a text box, those of its tables too. */
-  private lines(parent: XmlElement): string {
+  private lines(parent: XmlElement, isCell = false): string {
     const texts: string[] = [];
     const rest = elementsOf(parent).toReversed();
     for (let one = rest.pop(); one; one = rest.pop()) {
-      if (one.name === 'p') texts.push(this.paragraphText(one));
+      if (one.name === 'p') texts.push(this.paragraphText(one, isCell));
       else if (!LEFT_OUT.has(one.name)) for (const child of elementsOf(one).toReversed()) rest.push(child);
     }
     return texts.join('\n');
@@ -230,7 +234,7 @@ export class DocumentReader {
           const properties = find(cell, 'tcPr');
           const merged = find(properties, 'vMerge');
           const goesOn = merged !== undefined && merged.attributes.get('val') !== 'restart';
-          const words = this.lines(cell)
+          const words = this.lines(cell, true)
             .trim()
             .replace(/\s*\n\s*/g, ' ')
             .replaceAll('\t', ' ');

@@ -258,6 +258,12 @@ test.each([
   ['①甲局②乙局', 'sole', ['甲局 sole', '乙局 sole']],
   ['1', 'lead', ['unread 1']],
   ['待定', 'lead', []],
+  // A line break inside of a cell has become a blank; one before a role in brackets separates no names.
+  ['县教科局 （牵头） 县住建局', 'sole', ['县教科局 lead', '县住建局 sole']],
+  ['县住建局  (牵头单位)、县交通局 （配合）', 'sole', ['县住建局 lead', '县交通局 support']],
+  ['县人社局牵头 县总工会、团县委', 'sole', ['县人社局 lead', '县总工会 sole', '团县委 sole']],
+  ['县人社局、县民政局牵头 县总工会配合', 'sole', ['县人社局 lead', '县民政局 lead', '县总工会 support']],
+  ['县人社局 牵头', 'sole', ['县人社局 lead']],
   ['无', 'support', []],
   ['—', 'support', []],
   ['县发改局牵头，县财政局配合', 'sole', ['县发改局 lead', '县财政局 support']],
