@@ -1,5 +1,5 @@
 /** Reads from the lines around a text who published or issued it, when, and its official numbers. */
-import { timesOfSegment } from '../../clauses/dates.ts';
+import { timesOfSegment } from '../../clauses/segment-times.ts';
 import { fold } from '../../clauses/fold.ts';
 import type { MetadataName, SourceQuote } from '../../plan/model.ts';
 import { byPosition } from '../../plan/sort.ts';

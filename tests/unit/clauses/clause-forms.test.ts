@@ -1,7 +1,8 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
 import { isClause } from '../../../src/clauses/read-clause.ts';
-import { mayBeSeveral, nameKey } from '../../../src/clauses/unit-names.ts';
+import { mayBeSeveral } from '../../../src/clauses/names.ts';
+import { nameKey } from '../../../src/clauses/unit-names.ts';
 import { clauseSpans } from '../../../src/import/structure/clause-spans.ts';
 import { fold } from '../../../src/clauses/fold.ts';
 import { briefly, partsOf, draftOf, shortSeed } from '../../support/helpers.ts';

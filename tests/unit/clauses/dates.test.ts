@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { timesIn, timesOfSegment } from '../../../src/clauses/dates.ts';
+import { timesIn } from '../../../src/clauses/dates.ts';
+import { timesOfSegment } from '../../../src/clauses/segment-times.ts';
 import { publishedPlan, the } from '../../support/helpers.ts';
 
 const { tasks, generalDeadline } = publishedPlan();
