@@ -16,6 +16,9 @@ const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
 /** What stands in a cell of a table, or after a label, that names nobody. */
 const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|待定|×)$/;
 
+/** A body of a level, alone or behind other words: behind a label of times it is none. */
+const OF_LEVEL = /(?:^|、)[省市县区镇乡州旗盟][^、]*(?:局|厅|委员会|办公室|院|中心|公司|政府)$/;
+
 /** A segment and the signs that end it. */
 interface Segment {
   source: string;
@@ -75,7 +78,7 @@ export class SegmentReader {
     if (rule?.start === 0 && rule.end === folded.length)
       return [{ kind: 'rule', source, text: toShown(source) }];
     if (this.announced !== undefined && NOBODY.test(folded)) return punctuation(source);
-    const isTime = this.announced === 'time' && roleEnding(folded) === undefined && !looksLikeBody(folded);
+    const isTime = this.announced === 'time' && roleEnding(folded) === undefined && !OF_LEVEL.test(folded);
     const times = timesOfSegment(source, isTime, this.context.after);
     if (times) return timeParts(source, times);
     if (this.announced === 'people') return punctuation(source);

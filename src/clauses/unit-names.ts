@@ -49,16 +49,23 @@ export function readNames(names: string, context: NameContext): NamedPart[] | un
   return isElliptic(parts, context) ? undefined : parts;
 }
 
-/** Whether the last name completes those before it, which are no names by themselves: 县教育、卫健、民政部门. */
+const LEVEL = /^[省市县区州旗盟镇乡]/;
+/** A kind of bodies, not certain ones: 民政部门. */
+const FIELD = /^(?!.*(?:有关|相关|主管|职能|成员|各)).{2,4}部门$/;
+
+/** Whether names are completed by the words behind them, and are none by themselves: 县教育、卫健、民政部门; 县发改、财政、审计局. */
 function isElliptic(parts: NamedPart[], { known }: NameContext): boolean {
   const names = parts.flatMap((part) => (part.kind === 'unit' ? [fold(part.text)] : []));
   const end = parts.at(-1);
-  // 县住建、交通等部门: the words that leave the list open complete them.
   const last = end?.kind === 'open' ? fold(end.text) : (names.pop() ?? '');
+  const first = names[0];
+  const isPiece = (name: string) =>
+    name.length > 1 && (name.length === 2 ? !COMPLETE.test(name) : !looksLikeBody(name)) && !known.has(name);
+  if (first === undefined) return false;
+  if (end?.kind === 'open' ? last.endsWith('部门') : FIELD.test(last))
+    return names.some((name) => name.length <= 4 && isPiece(name));
   return (
-    names.length > 0 &&
-    (end?.kind === 'open' ? last.endsWith('部门') : COMPLETE.test(last)) &&
-    names.every((name) => name.length > 1 && !looksLikeBody(name) && !known.has(name))
+    end?.kind !== 'open' && LEVEL.test(first) && isPiece(first) && COMPLETE.test(last) && last[0] !== first[0]
   );
 }
 
@@ -80,11 +87,11 @@ function separators(folded: string, loose: boolean): { start: number; end: numbe
   );
 }
 
-/** Whether a blank stands between two names that look complete: 县水利局 县林业局. */
+/** Whether a blank stands between two names that are complete (县水利局 县林业局), not within one (某某县 司法局, 县委 宣传部). */
 function isBetweenBodies(folded: string, at: number, length: number): boolean {
   const [before] = /[^、/\s]+$/.exec(folded.slice(0, at)) ?? [''];
   const [after] = /^[^、/\s]+/.exec(folded.slice(at + length)) ?? [''];
-  return looksLikeBody(before) && looksLikeBody(after) && isName(after) && after !== '办公室';
+  return COMPLETE.test(before) && !/^.?委$|总局$/.test(before) && COMPLETE.test(after) && LEVEL.test(after);
 }
 
 /** One name, perhaps with 等有关部门 after it, which names nobody, or with a role of its own in brackets. */
