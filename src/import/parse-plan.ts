@@ -197,5 +197,12 @@ function parseFrame(segments: Segment[], lost: boolean, report: Report): PageFra
   const frame = readPageFrame(segments, lost);
   if (!frame)
     report.error(undefined, 'no line can be the title', 'put the title on a line of its own before the text');
+  const above = frame?.aboveTitle;
+  if (above)
+    report.open(
+      above.line,
+      `“${above.text.trim().slice(0, 30)}” is taken for a line of the web page, not for the beginning of the title`,
+      'where it belongs to the title, join the two lines in a copy of the text',
+    );
   return frame;
 }

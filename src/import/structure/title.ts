@@ -1,19 +1,15 @@
 /** Finds the title of a text: one line, or several that belong together. */
-import { ORGAN, SOURCE_LINE, titleLabelLength } from '../../content-files/publication.ts';
+import { SOURCE_LINE, titleLabelLength } from '../../content-files/publication.ts';
+import { noticeLines, ownTitle } from './notice.ts';
 import { isBlank, slice, type Segment } from './segment.ts';
-
-const KIND =
-  '方案|意见|规划|计划|纲要|办法|通知|决定|措施|要点|分工表?|任务书|清单|规定|细则|报告|公告|行动|安排|工作|分解表|台账|任务表|一览表|实事|项目表';
-const BRACKET = '(?:[(（〔【][^()（）]{0,30}[)）〕】])?';
-const TITLE = new RegExp(`(?:${KIND})${BRACKET} *$`);
-/** 某发〔2018〕42号. */
-export const NUMBER_OF_DOCUMENT = /[〔[(【][0-9]{4}[〕\])】]? *第? *[0-9]+ *号 *\)? *$/;
-const NUMBER_BEHIND_TITLE = new RegExp(
-  `(?<=${KIND})${BRACKET} *(?<number>[(]?(?:(?!${KIND})\\p{Script=Han}){1,12} ?[〔[(【](?:19|20)[0-9]{2}[〕\\])】] *第? *[0-9]+ *号 *[)]?) *$`,
-  'u',
-);
-const LONGEST_TITLE = 100;
-const MOST_LINES = 4;
+import {
+  continues,
+  endsTitle,
+  isTitle,
+  MOST_LINES,
+  NUMBER_BEHIND_TITLE,
+  NUMBER_OF_DOCUMENT,
+} from './title-words.ts';
 
 /** What a line of the head of a text is besides the text itself, e.g. a line of the web page around it. */
 type WhatIs = (line: Segment) => string | undefined;
@@ -31,44 +27,39 @@ export function titleLines(head: Segment[], whatIs: WhatIs): { title: number[]; 
     const labelled = head.findIndex(({ folded }) => titleLabelLength(folded) > 0);
     return { title: labelled < 0 ? [] : [labelled], notice: [] };
   }
-  const own = planBelow(first, head, isPlain);
-  return own === undefined
-    ? { title: withNeighbours(first, head, isPlain), notice: [] }
-    : { title: withNeighbours(own, head, isPlain), notice: withNeighbours(first, head, isPlain) };
+  const notice = noticeLines(head, isPlain);
+  if (!notice.includes(first)) return { title: withNeighbours([first], head, isPlain), notice: [] };
+  const { own, whole } = ownTitle(notice, head, isPlain);
+  const ofNotice = withNeighbours(notice, head, isPlain);
+  if (own.length === 0) return { title: ofNotice, notice: [] };
+  const title = withNeighbours(own, head, isPlain).filter((at) => !whole || at >= (own[0] ?? 0));
+  return { title, notice: ofNotice };
 }
 
-/** A line of the title with those above and below that belong to it, and the blank lines between them. */
-function withNeighbours(at: number, head: Segment[], isPlain: boolean[]): number[] {
-  const lines = [at];
-  const blank: number[] = [];
+/** Lines of a title with those above and below that belong to it, and the blank lines between them. */
+function withNeighbours(own: number[], head: Segment[], isPlain: boolean[]): number[] {
+  const lines = [...own];
+  const [top = 0, bottom = 0] = [own[0], own.at(-1)];
   const neighbour = (from: number, step: 1 | -1) => {
     const between = head[from + step];
     const next = between && isBlank(between) ? from + 2 * step : from + step;
     return isPlain[next] === true && head[next]?.line !== head[from]?.line ? next : undefined;
   };
-  const take = (one: number, from: number) => {
-    if (Math.abs(one - from) > 1) blank.push((one + from) / 2);
-    lines.push(one);
-    lines.sort((a, b) => a - b);
-  };
-  for (let from = at, one = neighbour(at, -1); one !== undefined; from = one, one = neighbour(one, -1)) {
+  for (let from = top, one = neighbour(top, -1); one !== undefined; from = one, one = neighbour(one, -1)) {
     if (lines.length === MOST_LINES || !continues(head[one], head[from])) break;
-    take(one, from);
+    lines.unshift(one);
   }
-  for (let from = at, one = neighbour(at, 1); one !== undefined; from = one, one = neighbour(one, 1)) {
+  for (
+    let from = bottom, one = neighbour(bottom, 1);
+    one !== undefined;
+    from = one, one = neighbour(one, 1)
+  ) {
     if (lines.length === MOST_LINES || !endsTitle(head[from], head[one])) break;
-    take(one, from);
+    lines.push(one);
   }
-  return [...lines, ...blank].sort((a, b) => a - b);
+  const [first = 0, last = 0] = [lines[0], lines.at(-1)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
-
-export const isTitle = ({ folded }: Pick<Segment, 'folded'>) =>
-  folded.length <= LONGEST_TITLE &&
-  !/[。;]/.test(folded) &&
-  TITLE.test(folded.replace(NUMBER_BEHIND_TITLE, '').trimEnd());
-/** A notice that sends a plan out: the plan has a title of its own below. */
-export const isNotice = ({ folded }: Pick<Segment, 'folded'>) =>
-  /(?:印发|转发|下发|批转).*通知 *$/.test(folded);
 
 /** The line above the source line, as on most websites, otherwise the first that looks like a title. */
 function mainLine(head: Segment[], isPlain: boolean[]): number | undefined {
@@ -81,53 +72,6 @@ function mainLine(head: Segment[], isPlain: boolean[]): number | undefined {
     ({ folded }, index) => isPlain[index] === true && folded.length <= 80 && !/[。;]/.test(folded),
   );
   return short < 0 ? undefined : short;
-}
-
-/** The title of the plan below the title of the notice that sends it out. */
-function planBelow(first: number, head: Segment[], isPlain: boolean[]): number | undefined {
-  const notice = head[first];
-  if (!notice || !isNotice(notice)) return undefined;
-  const own = head.findIndex(
-    (one, index) => index > first && isPlain[index] === true && isTitle(one) && isPlanOf(one, notice),
-  );
-  return own < 0 ? undefined : own;
-}
-
-/** Whether a line is the title of the plan that a notice sends out: the notice names its last words. */
-export function isPlanOf({ folded }: Pick<Segment, 'folded'>, notice: Pick<Segment, 'folded'>): boolean {
-  const own = folded.trim().replace(/[(（][^()（）]*[)）]$/, '');
-  const words = notice.folded.replace(/[《》\s]/g, '');
-  return own.length >= 2 && !own.endsWith('通知') && (own.length >= 8 || words.includes(own.slice(-4)));
-}
-
-/** Whether a line is the first half of the title that goes on in the next. */
-function continues(above: Segment | undefined, below: Segment | undefined): boolean {
-  const [upper, lower] = [above?.folded.trim() ?? '', below?.folded.trim() ?? ''];
-  if (upper === '' || upper.length > 60 || /[。;:!?]|>>|»/.test(upper) || TITLE.test(upper)) return false;
-  if (/^(?:关于|印发|转发|批转)/.test(lower)) return ORGAN.test(upper) || /关于$|办公[室厅]$/.test(upper);
-  if (/^(?:的|和|与|及|暨|、)/.test(lower)) return true;
-  if (/(?:[和与及暨、的]|关于|推进|加快|加强|实施|落实|贯彻|促进|深化|开展|做好|打赢|打好|支持)$/.test(upper))
-    return true;
-  if (upper.includes('关于') && !lower.includes('关于')) return true;
-  // 某某县2023年重点任务 / 责任分解表.
-  return (
-    upper.length >= 6 &&
-    lower.length <= 14 &&
-    /[0-9]{4}|[“”《》]|推进|加快|加强|实施|落实|贯彻|促进|深化|开展|创建|建设|提升|行动|整治|改革/.test(
-      upper,
-    ) &&
-    !/(?:网站?|政府|平台|首页|文件)$/.test(upper)
-  );
-}
-
-/** Whether a title goes on in the line below it. */
-function endsTitle(title: Segment | undefined, below: Segment | undefined): boolean {
-  const [upper, lower] = [title?.folded.trim() ?? '', below?.folded.trim() ?? ''];
-  if (/^[(（〔【](?:[0-9]{4}.{0,14}年?|试行|暂行|修订.{0,6}|征求意见稿|送审稿)[)）〕】]$/.test(lower))
-    return true;
-  const isWeak = /(?:工作|行动|安排|分工|决定|规定|措施)$/.test(upper) && !upper.includes('通知');
-  if (!isWeak || lower.length > 30 || !below || !isTitle(below)) return false;
-  return /^(?:的|和|与|及|暨|、)/.test(lower) || (!/^(?:关于|印发)/.test(lower) && lower.length <= 10);
 }
 
 /** The lines of a title as one segment, without a label before it, and a document number glued to its end. */
