@@ -31,11 +31,21 @@ export function reportMissing(
 /** Reports brackets that look like a clause but are unreadable: a wrong time is damage, other words stay open. */
 export function reportUnread(lines: Segment[], value: number, report: Report): void {
   for (const { line, text, clauses } of lines) {
-    for (const { start, end, unread, partly } of clauses) {
+    for (const { start, end, unread, partly, sentence } of clauses) {
       const folded = unread ?? partly;
       if (folded === undefined) continue;
       // The span has its words folded.
-      const words = readClause(text.slice(start, end)).unread[0] ?? folded;
+      const own = text.slice(start, end);
+      const words = sentence === true ? own : (readClause(own).unread[0] ?? folded);
+      if (sentence === true) {
+        const named = `task ${value} names bodies in a sentence: “${words}”`;
+        report.open(
+          line,
+          named,
+          'it is kept as text and not read; in a copy, write it in brackets: （某局负责）',
+        );
+        continue;
+      }
       const problem = `task ${value}: cannot read “${words}” in the clause`;
       if (/[0-9]+年|[0-9]+月/.test(folded)) {
         const advice = 'units need a role word after or a label before them; a deadline reads 2017年底前完成';

@@ -205,3 +205,52 @@ test('a title in words of a clause that cannot be read is registered like any ot
   );
   expect(plan.documents.map(({ title }) => title)).toContain('甲条例');
 });
+
+test('items that name their units in a sentence stay tasks, and are told as not read', () => {
+  const { plan, open } = planOf(
+    T,
+    '一、推进依法行政',
+    '1.公布清单。由市委编办牵头，市司法局配合，2022年6月底前完成。',
+    '2.审查文件。市司法局负责，持续推进。',
+    '二、公正司法',
+    '3.规范减刑。（市法院、市检察院负责）',
+    '4.推进普法。（市司法局牵头）',
+  );
+  expect(plan.tasks.map(({ number, readings }) => `${number} ${readings.units}`)).toEqual([
+    '1 unread',
+    '2 unread',
+    '3 named',
+    '4 named',
+  ]);
+  expect(open).toEqual([
+    'task 1 names bodies in a sentence: “由市委编办牵头，市司法局配合，2022年6月底前完成”',
+    'task 2 names bodies in a sentence: “市司法局负责，持续推进”',
+  ]);
+});
+
+test('a plan whose items all name their units in sentences is imported', () => {
+  const { plan } = planOf(T, '1.甲项。由市司法局负责。', '2.乙项。市教育局牵头，市财政局配合。');
+  expect(plan.tasks.map(({ readings }) => readings.units)).toEqual(['unread', 'unread']);
+});
+
+test('items of prose are not said to name nobody where they may', () => {
+  const prose = (...items: string[]) => {
+    const { plan, open } = planOf(
+      T,
+      '一、任务',
+      '1.甲。（甲局负责）',
+      '2.乙。（乙局负责）',
+      '二、保障',
+      ...items,
+    );
+    expect(plan.tasks).toHaveLength(2);
+    return open;
+  };
+  expect(prose('1.加强领导。', '2.加强宣传。')).toEqual([
+    'items 1–2 up to line 7 name nobody and are kept as prose',
+  ]);
+  const naming = ['1.加强领导。由县司法局负责。', '2.加强宣传。', '3.加强督查。各部门要密切配合。'];
+  expect(prose(...naming)).toEqual([
+    'items 1–3 up to line 8 have no clause that can be read and are kept as prose',
+  ]);
+});
