@@ -254,3 +254,41 @@ test('items of prose are not said to name nobody where they may', () => {
     'items 1–3 up to line 8 have no clause that can be read and are kept as prose',
   ]);
 });
+
+test.each([
+  ['任务1：', '任务2：', '任务3：'],
+  ['事项一：', '事项二：', '事项三：'],
+  ['项目一、', '项目二、', '项目三、'],
+  ['任务一 ', '任务二 ', '任务三 '],
+])('%s and the like number the items below headings', (...markers) => {
+  const [first = '', second = '', third = ''] = markers;
+  const { plan, open } = planOf(
+    ...['某某县任务清单', '一、简政放权', `${first}压缩时间`, '牵头单位：县司法局', '完成时限：2021年3月底'],
+    ...[`${second}推进分离`, '牵头单位：县教育局', '二、优化服务', `${third}一网通办`, '牵头单位：县数据局'],
+  );
+  expect(plan.parts.map(({ heading }) => heading.shown)).toEqual(['一、简政放权', '二、优化服务']);
+  expect(
+    plan.tasks.map(({ number, title, duty }) => [number, title, ...duty.units.map(({ name }) => name)]),
+  ).toEqual([
+    [1, '压缩时间', '县司法局'],
+    [2, '推进分离', '县教育局'],
+    [3, '一网通办', '县数据局'],
+  ]);
+  expect(open).toEqual([]);
+});
+
+test.each([
+  [['◆甲甲。（甲局负责）', '◆乙乙。（乙局负责）'], '2 lines of item 1 end with a clause of their own'],
+  [['一是甲甲。（甲局负责）', '二是乙乙。（乙局负责）'], '2 lines of item 1 end with a clause of their own'],
+  [['甲甲', '牵头单位：甲局', '乙乙', '牵头单位：乙局'], 'the label 牵头单位: stands twice in item 1'],
+])('an item that may be several tasks (%j) is named', (lines, problem) => {
+  const { open } = planOf(T, '一、简政', ...lines, '二、服务', '丙丙。（丙局负责）');
+  expect(open).toEqual([problem]);
+});
+
+test('the number of a task in a sentence is no marker', () => {
+  expect(tasksOf(T, '1.完成任务2：甲项。（甲局负责）', '2.乙项。（乙局负责）')).toEqual([
+    '完成任务2：甲项。 甲局',
+    '乙项。 乙局',
+  ]);
+});
