@@ -260,8 +260,7 @@ test.each([
   ['事项一：', '事项二：', '事项三：'],
   ['项目一、', '项目二、', '项目三、'],
   ['任务一 ', '任务二 ', '任务三 '],
-])('%s and the like number the items below headings', (...markers) => {
-  const [first = '', second = '', third = ''] = markers;
+])('%s and the like number the items below headings', (first, second, third) => {
   const { plan, open } = planOf(
     ...['某某县任务清单', '一、简政放权', `${first}压缩时间`, '牵头单位：县司法局', '完成时限：2021年3月底'],
     ...[`${second}推进分离`, '牵头单位：县教育局', '二、优化服务', `${third}一网通办`, '牵头单位：县数据局'],
@@ -290,5 +289,41 @@ test('the number of a task in a sentence is no marker', () => {
   expect(tasksOf(T, '1.完成任务2：甲项。（甲局负责）', '2.乙项。（乙局负责）')).toEqual([
     '完成任务2：甲项。 甲局',
     '乙项。 乙局',
+  ]);
+});
+
+test.each([
+  ['（', '）'],
+  ['(', ')'],
+  ['【', '】。'],
+])('a clause in %s%s over several lines is read whole, below its item or behind it', (open, close) => {
+  for (const gap of ['\n', '', '\n\n']) {
+    const clause = (unit: string) =>
+      `${gap}${open}牵头单位：${unit}\n配合单位：乙局\n完成时限：2022年6月${close}`.split('\n');
+    const item = (text: string, unit: string) => {
+      const [first = '', ...more] = clause(unit);
+      return [text + first, ...more];
+    };
+    const { plan, open: told } = planOf(T, ...item('1.甲项。', '甲局'), ...item('2.乙项。', '丙局'));
+    expect(told).toEqual([]);
+    expect(
+      plan.tasks.map(({ duty, deadline }) => [
+        ...duty.units.map(({ name, role }) => `${name} ${role}`),
+        deadline?.date,
+      ]),
+    ).toEqual([
+      ['甲局 lead', '乙局 support', '2022-06-30'],
+      ['丙局 lead', '乙局 support', '2022-06-30'],
+    ]);
+  }
+});
+
+test('a bracket over several lines with words that are no label is an unclosed one', () => {
+  const { findings } = parsePlan(
+    [T, '1.甲项。', '（牵头单位：甲局', '请抓紧', '配合单位：乙局）', '2.乙项。（丙局负责）'].join('\n'),
+    origin,
+  );
+  expect(findings.map(({ problem }) => problem)).toEqual([
+    'task 1 has an unclosed bracket: “（牵头单位：甲局\n请”',
   ]);
 });
