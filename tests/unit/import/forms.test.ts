@@ -327,3 +327,13 @@ test('a bracket over several lines with words that are no label is an unclosed o
     'task 1 has an unclosed bracket: “（牵头单位：甲局\n请”',
   ]);
 });
+
+test.each([
+  ['有效性：失效', ['the page says of the document: “有效性：失效”']],
+  ['索引号：1 效力状态：已废止', ['the page says of the document: “效力状态：已废止”']],
+  ['有效性：有效', []],
+  ['是否有效：是', []],
+])('an editor is told what the page says of the force of the document: %s', (table, expected) => {
+  const { open } = planOf(table, T, '1.甲。（甲局负责）', '2.乙。（乙局负责）');
+  expect(open).toEqual(expected);
+});
