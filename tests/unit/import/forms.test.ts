@@ -337,3 +337,10 @@ test.each([
   const { open } = planOf(table, T, '1.甲。（甲局负责）', '2.乙。（乙局负责）');
   expect(open).toEqual(expected);
 });
+
+test('a character for private use is named with its line, once', () => {
+  const { open } = planOf(T, '1.甲\ue000项。（甲局负责）', '2.乙\ue001项。（乙局负责）');
+  expect(open).toEqual([
+    'character 4 (U+E000) has a form only in the font it was written with, and others in 1 line',
+  ]);
+});
