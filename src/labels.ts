@@ -128,6 +128,13 @@ export function deadlineText({
   return basis === 'own' && YEAR.test(own) && own.length <= LONGEST_DEADLINE ? own : dayText(date);
 }
 
+/** A deadline with what is to be done by then, where the text says it: “2024年5月底前公布第一批清单”. */
+export function deadlineStatement(deadline: Deadline): string {
+  const { statement } = deadline;
+  if (statement === undefined) return deadlineText(deadline);
+  return `${YEAR.test(statement) ? '' : deadlineText(deadline)}${quoted(statement)}`;
+}
+
 /** The last day of a deadline in words: 2017年底前. */
 export function dayText(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
@@ -184,7 +191,7 @@ export function timesText({
   readings,
 }: Pick<Task, 'deadlines' | 'standing' | 'readings'>): string {
   const dates = groupBy(deadlines, ({ basis }) => basis).map(
-    ({ key, items }) => `${[...new Set(items.map(deadlineText))].join('、')}（${BASIS_WORDS[key]}）`,
+    ({ key, items }) => `${[...new Set(items.map(deadlineStatement))].join('、')}（${BASIS_WORDS[key]}）`,
   );
   const words = [...new Set(standing.map((one) => quoted(one.words)))].join('');
   const said = [...dates, ...(words === '' ? [] : [`写明${words}`])].join('，');
@@ -209,6 +216,16 @@ export const wordsFirst = ({ role, words }: { role: Role; words: string }) =>
 export const unitsMissing = ({ readings }: Pick<Task, 'readings'>) =>
   readings.units === 'none' ? '原文本项没有写责任单位' : '本站没有读出本项的责任条款，见原文';
 
+/** For a task with empty cells below heads that announce units, besides those that name some: 牵头单位一格是空的，本站没有读出，见原文. */
+export function emptyUnitCells({ cells, readings }: Pick<Task, 'cells' | 'readings'>): string | undefined {
+  const heads = emptyCells(cells, ({ shown }) => shown).filter(({ says }) => isRole(says));
+  return heads.length === 0 || readings.units !== 'named'
+    ? undefined
+    : `${heads.map(({ head }) => head).join('、')}一格是空的，本站没有读出，见原文`;
+}
+
+const isRole = (says: string) => ROLES.some((role) => role === says);
+
 /** For an empty cell of a table. */
 export const EMPTY_CELL = '本站没有读出（收到的文本中这一格是空的），见原文';
 
@@ -217,7 +234,7 @@ export function unitsSummary(tasks: readonly Pick<Task, 'readings' | 'cells'>[])
   const count = (reading: Reading) => tasks.filter(({ readings }) => readings.units === reading).length;
   const [named, unread] = [count('named'), count('unread')];
   const hasEmptyCell = ({ cells }: Pick<Task, 'cells'>) =>
-    emptyCells(cells, ({ shown }) => shown).some(({ says }) => ROLES.some((role) => role === says));
+    emptyCells(cells, ({ shown }) => shown).some(({ says }) => isRole(says));
   const partly = tasks.filter(hasEmptyCell).length;
   if (named === tasks.length && partly > 0)
     return `方案共${tasks.length}项任务，每项都读出了责任单位；其中${partly}项另有空着的格子，本站没有读出，见原文。`;
@@ -236,10 +253,10 @@ export function openEndedText(task: TaskClauses): string | undefined {
 }
 
 /** The units of a task in one line: 某局 牵头，区直各有关部门、各镇政府 按职责分别负责; 责任单位：某局. */
-export function dutyText(task: TaskClauses & Pick<Task, 'readings'>): string {
+export function dutyText(task: TaskClauses & Pick<Task, 'readings' | 'cells'>): string {
   const { units } = task.duty;
   if (units.length === 0) return task.duty.shown === '' ? unitsMissing(task) : task.duty.shown;
-  const open = openEndedText(task);
+  const notes = [openEndedText(task), emptyUnitCells(task)].filter((one) => one !== undefined).join('；');
   return unitsByRole(task)
     .map(({ role, words, units: own }) => {
       const names = own.map(({ name }) => name).join('、');
@@ -247,7 +264,7 @@ export function dutyText(task: TaskClauses & Pick<Task, 'readings'>): string {
       return first === undefined ? `${names} ${words}` : `${first}${names}`;
     })
     .join('，')
-    .concat(open === undefined ? '' : `（${open}）`);
+    .concat(notes === '' ? '' : `（${notes}）`);
 }
 
 /** Names of units that are listed in one line of a search result. */
@@ -268,7 +285,8 @@ export function taskWho(task: Task): string {
       .join('、');
     return `${wordsFirst({ role, words }) ?? ''}${names}${rest}${wordsFirst({ role, words }) === undefined ? ` ${words}` : ''}`;
   });
-  return who.join('，') || unitsMissing(task);
+  const empty = emptyUnitCells(task);
+  return who.join('，').concat(empty === undefined ? '' : `（${empty}）`) || unitsMissing(task);
 }
 
 /** The deadlines of a task in few words, or the words of time that are no date: 2018年底前（一般规定）. */
@@ -276,7 +294,7 @@ export function taskTimes(task: Task): string {
   const dates = [
     ...new Set(
       task.deadlines.map(
-        (one) => `${deadlineText(one)}${one.basis === 'general' ? `（${BASIS_WORDS.general}）` : ''}`,
+        (one) => `${deadlineStatement(one)}${one.basis === 'general' ? `（${BASIS_WORDS.general}）` : ''}`,
       ),
     ),
   ];

@@ -12,6 +12,7 @@ import type {
 } from '../plan/model.ts';
 import { startsOf } from '../text/lists.ts';
 import { fallsUnderRule, timeReading } from './readings.ts';
+import { statementIn, statementOf } from './statements.ts';
 
 /** A sentence and the offset at which it ends in the task's text. */
 export interface SentenceEnd {
@@ -64,8 +65,15 @@ export function taskTimes(
   );
   const times = [...kept, ...inText.filter((one) => !kept.some((time) => overlaps(time, one)))]
     .sort((a, b) => a.start - b.start)
-    .map(({ start, date, words }) => ({ date, words, sentence: sentenceAt(ends, start) }))
-    .concat(ofCells.map(({ date, words }) => ({ date, words, sentence: undefined })));
+    .map(({ start, end, date, words }) => ({
+      ...{ date, words, sentence: sentenceAt(ends, start) },
+      statement: kept.some((time) => time.start === start)
+        ? statementOf(words)
+        : statementIn(whole, { start, end }),
+    }))
+    .concat(
+      ofCells.map(({ date, words }) => ({ date, words, sentence: undefined, statement: statementOf(words) })),
+    );
   const own = times.flatMap(({ date, ...time }): Deadline[] =>
     date === undefined ? [] : [{ date, basis: 'own', ...time }],
   );
@@ -75,7 +83,9 @@ export function taskTimes(
       ? [{ date: general.date, basis: 'general', words: general.words }]
       : [];
   const deadlines = [...own, ...ofRule];
-  const standing = times.flatMap(({ date, ...time }) => (date === undefined ? [time] : []));
+  const standing = times.flatMap(({ date, words, sentence }) =>
+    date === undefined ? [{ words, sentence }] : [],
+  );
   const reading = timeReading({ deadlines, standing }, source);
   return { deadline: latest(deadlines), deadlines, standing, readings: { deadline: reading } };
 }

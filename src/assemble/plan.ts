@@ -2,7 +2,7 @@
 import { verbatimPieces } from '../content-files/verbatim.ts';
 import { assembleClauses } from './clauses.ts';
 import { passageOf, shownQuote, titlePassage } from './passages.ts';
-import { publicationReadings } from './readings.ts';
+import { publicationDayReading, publicationReadings } from './readings.ts';
 import { assembleParts, assembleSections } from './sections.ts';
 import { assembleTask } from './tasks.ts';
 import { explanationOf, termUses } from '../plan/terms.ts';
@@ -36,6 +36,7 @@ export function assemble(content: Interpreted): Plan {
     publishedAs: publishedAs ?? 'published',
     metadata: plan.metadata ?? {},
     readings: publicationReadings(content),
+    publicationDay: publicationDayReading(content),
     site: plan.site ?? { contact: [] },
     title: titlePassage(plan.title, content),
     generalDeadline: shownQuote(plan.generalDeadline),

@@ -49,9 +49,14 @@ export const timeReading = (
     deadlines.length > 0
       ? false
       : mentionsTime(wholeText(source)) ||
+        hasTimeInHead(source) ||
         source.clauses.some(({ parts }) => parts.some(mayBeTime)) ||
         (source.cells ?? []).some(({ says, shown }) => says === 'time' && shown === ''),
   );
+
+/** Whether the head of a filled column speaks of time: 2021年目标, 第一季度. */
+const hasTimeInHead = ({ cells = [] }: Source) =>
+  cells.some(({ head, shown }) => shown !== '' && mentionsTime(head));
 
 /** What was not read of a clause and names no unit. */
 const mayBeTime = ({ kind, text }: ClausePart) => kind === 'unread' && !mentionsUnit(text);
@@ -60,7 +65,23 @@ const isOwn = ({ basis }: Deadline) => basis === 'own';
 
 /** Whether a rule for tasks without a deadline applies to a task that names no time that could be read. */
 export const fallsUnderRule = (source: Source): boolean =>
-  !mentionsDeadline(wholeText(source)) && !source.clauses.some(({ parts }) => parts.some(mayBeTime));
+  !mentionsDeadline(wholeText(source)) &&
+  !hasTimeInHead(source) &&
+  !source.clauses.some(({ parts }) => parts.some(mayBeTime));
+
+/** Whether the text names the day of its publication; that on which it was made is none. */
+export function publicationDayReading({ plan, chapters, outline }: Content): Reading {
+  const { published, publishedAs, metadata, chrome } = plan;
+  const prose = [...chapters, ...outline.sections].flatMap((one) => one.prose ?? []);
+  const lines = [...chrome, ...prose]
+    .filter(({ line }) => line !== metadata?.dated?.line)
+    .map(({ text }) => text)
+    .join('\n');
+  return readingOf(
+    published !== undefined && publishedAs !== 'dated',
+    () => PUBLICATION_HINTS.published.test(fold(lines)) || mentionsDate(lines),
+  );
+}
 
 /** Whether the text names its publisher, its date and its official numbers. */
 export function publicationReadings({ plan, chapters, outline }: Content): Plan['readings'] {

@@ -1,6 +1,6 @@
 /** What can be set for a build: the address of the site and the folder of the plan, from SITE_URL, BASE_PATH and PLAN_DIR. */
-import { resolve } from 'node:path';
-import { isFolder } from '../content-files/folders.ts';
+import { dirname, resolve } from 'node:path';
+import { isFolder, partOfPlan } from '../content-files/folders.ts';
 import { notBuilt } from './shared/not-built.ts';
 
 interface Variables {
@@ -22,6 +22,7 @@ interface Settings {
 export function readSettings(variables: Variables): Settings {
   const { SITE_URL = '', BASE_PATH = '', PLAN_DIR = '', INIT_CWD = '.' } = variables;
   const planFolder = PLAN_DIR === '' ? undefined : resolve(INIT_CWD, PLAN_DIR);
+  const part = planFolder === undefined ? undefined : partOfPlan(planFolder);
   const problems = [
     ...(SITE_URL === '' || isOrigin(SITE_URL)
       ? []
@@ -37,6 +38,11 @@ export function readSettings(variables: Variables): Settings {
       ? []
       : [
           `PLAN_DIR is ${JSON.stringify(PLAN_DIR)}, and ${planFolder} is no folder  → name the folder that holds content/ and seeds/; npm run import -- FILE --into DIR makes one`,
+        ]),
+    ...(planFolder === undefined || part === undefined
+      ? []
+      : [
+          `PLAN_DIR is ${JSON.stringify(PLAN_DIR)}: ${part}  → name the folder above it: ${dirname(planFolder)}`,
         ]),
   ];
   if (problems.length > 0) throw notBuilt(problems.join('\n'));

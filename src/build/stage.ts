@@ -1,5 +1,5 @@
 /** A site takes the place of the one before as a whole: a build that fails or is ended leaves that as it was. */
-import { accessSync, constants, cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, cpSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { formatFindings } from '../content-files/findings.ts';
 import { makeFolder, removeEmpty } from '../content-files/folders.ts';
@@ -31,13 +31,21 @@ export function beginBuild(shared: string[], site: string): void {
   }
 }
 
-/** Why a folder cannot be written, or made. */
+const MB = 1024 * 1024;
+/** Room for the site of a plan of some hundred tasks. */
+const LEAST_FREE = 64 * MB;
+
+/** Why a folder cannot be written, or made. Of a full disk the bundler would only give a trace. */
 function refusalOf(folder: string): Finding[] {
   const made: string[] = [];
   try {
     makeFolder(folder, made);
     accessSync(folder, constants.W_OK);
-    return [];
+    const { blocks, bavail, bsize } = statfsSync(folder);
+    // Some disks do not say how large they are.
+    if (blocks === 0 || bavail * bsize >= LEAST_FREE) return [];
+    const problem = `the disk is full: ${Math.floor((bavail * bsize) / MB)} MB are free, a build needs ${LEAST_FREE / MB}`;
+    return [{ file: folder, problem, advice: 'make room on it' }];
   } catch (error) {
     return [{ file: folder, ...problemOf(error) }];
   } finally {

@@ -79,14 +79,15 @@ export function drawMatrix(matrix: Matrix, names: string[], title: string, roles
   );
   const [, ...lefts] = startsOf([nameWidth, ...across.map((count) => count * CELL + 14), 0]);
   const x = lefts.pop() ?? 0;
-  const width = x + 2 * SUM;
+  const leads = all.total.lead > 0;
+  const width = x + (leads ? 2 : 1) * SUM;
   const heads = names.map((name, index) => nameLines(name, (across[index] ?? 1) * CELL));
   const nodes: SvgNode[] = [
     ...heads.flatMap((lines, index) =>
       lines.map((line, row) => label(undefined, lefts[index], 16 + row * 20, line)),
     ),
     label(undefined, x + 40, 16, '合计', 'end'),
-    label(undefined, width, 16, '其中牵头', 'end'),
+    ...(leads ? [label(undefined, width, 16, '其中牵头', 'end')] : []),
   ];
   let y = Math.max(...heads.map((lines) => lines.length)) * 20 + 8;
 
@@ -96,7 +97,7 @@ export function drawMatrix(matrix: Matrix, names: string[], title: string, roles
       label('count-label', 0, y + 19, name),
       ...counts.map((count, index) => label('count-label', lefts[index], y + 19, count)),
       label('count-label', x + 40, y + 19, total, 'end'),
-      ...(lead === undefined ? [] : [label('count-label', width, y + 19, lead, 'end')]),
+      ...(lead === undefined || !leads ? [] : [label('count-label', width, y + 19, lead, 'end')]),
     );
     y += CELL + ROW_GAP;
   };
@@ -108,7 +109,7 @@ export function drawMatrix(matrix: Matrix, names: string[], title: string, roles
         at(lefts[index] ?? 0, y + 3, ...cellMarks(unit.name, entries, across[index] ?? 1, roles)),
       ),
       label(undefined, x + 40, y + 19, total, 'end'),
-      label(undefined, width, y + 19, lead, 'end'),
+      ...(leads ? [label(undefined, width, y + 19, lead, 'end')] : []),
     );
     y += Math.max(1, ...lines) * CELL + ROW_GAP;
     addLine('gridline');

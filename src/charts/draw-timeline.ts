@@ -1,6 +1,7 @@
 /** The timeline as a chart: lanes by section, shapes by basis, each mark a link to its task. */
 import {
   BASIS_WORDS,
+  deadlineStatement,
   deadlineText,
   dutyText,
   progressText,
@@ -60,7 +61,7 @@ function flagAnchor({ kind, x }: { kind: PlanEvent['kind']; x: number }): 'start
 
 /** The title of a mark. */
 const markText = ({ number, title, deadline }: Task) =>
-  `${taskName({ number })} ${title}${deadline ? `，${deadlineText(deadline)}（${BASIS_WORDS[deadline.basis]}）` : ''}`;
+  `${taskName({ number })} ${title}${deadline ? `，${deadlineStatement(deadline)}（${BASIS_WORDS[deadline.basis]}）` : ''}`;
 
 /** The number of a section; if others have the same, with that of its part. */
 function shortName(section: TimelinePlan['sections'][number], { sections, parts }: TimelinePlan): string {

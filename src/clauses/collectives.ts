@@ -9,8 +9,11 @@ const OF_AREA = '人民政府|政府|管委会|管理委员会|党委|党工委|
 const EACH = `各${AREA}${BRACKET}(?:、${AREA}${BRACKET})+(?=$|[、,;和及与等 \\n()]|以及|${OF_AREA})`;
 /** 各镇党委、政府; 某某街道党工委、办事处: what follows has no name of its own. */
 const PARTY_AND = `(?:党委|党工委|党\\(工\\)委|党组|[省市县区旗州盟]\\)?委)${BRACKET}、(?:人民政府|政府|办事处|管委会|管理委员会|行政)${BRACKET}(?=$|[、,;/和及与等 \\n]|以及)`;
+/** 各有关部门、单位; 各工作部门、派出机构. */
+const KINDS = '(?:部门|单位|机关|机构|地区|企业)';
+const AND_KIND = `${KINDS}、(?:(?:派出|直属|下属|所属)?${KINDS})(?=$|[、,;/和及与等 \\n]|以及)`;
 const WHOLE = new RegExp(
-  `${EACH}|${PARTY_AND}|各?省(?:\\(区\\))?、自治区、直辖市|省、市、县|市、县(?:、区)?|县、乡(?:镇)?(?=两?级|人民政府|政府)`,
+  `${EACH}|${PARTY_AND}|${AND_KIND}|各?省(?:\\(区\\))?、自治区、直辖市|省、市、县|市、县(?:、区)?|县、乡(?:镇)?(?=两?级|人民政府|政府)`,
   'g',
 );
 
@@ -35,10 +38,11 @@ export function collectiveJoint(folded: string): { start: number; end: number } 
   return undefined;
 }
 
-const COUNT = '(?:[0-9一二三四五六七八九十]{1,3}个|多个)?';
+const COUNT = '(?:[0-9一二三四五六七八九十]{1,3}(?:个|家|所)|多[个家])?';
 /** 等, 等有关部门, 等12个部门, 等部门和单位; or 等 with a collective of a level: 等国务院相关部门. */
 const OPEN = new RegExp(
-  `^(?<name>.*?[^高中初同平均])(?:(?<and>等)(?<level>${LEVEL}(?:各)?(?:有关|相关)${BODIES})|(?<open>等${COUNT}(?:各?(?:有关|相关|其他)?${BODIES}(?:(?:和|及|、)(?:有关|相关)?(?:部门|单位|地区|企业))?)?))(?:(?<joint>以及|和|及|与)(?!其)(?<more>.+))?$`,
+  `^(?<name>.*?[^高中初同平均])(?:(?<and>等)(?<level>${LEVEL}(?:各)?(?:有关|相关)${BODIES})|(?<open>等${COUNT}(?:\\p{Script=Han}{0,12}?(?:${BODIES}|组织)(?:(?:和|及|、)(?:有关|相关)?(?:部门|单位|地区|企业))?)?))(?:(?<joint>以及|和|及|与)(?!其)(?<more>.+))?$`,
+  'u',
 );
 
 /** A name that leaves the list open, with the collective that it names and what is joined to it. */

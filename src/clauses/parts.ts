@@ -12,8 +12,8 @@ export interface ClauseContext {
   names?: ReadonlySet<string> | undefined;
   /** True from the line on that says 列第一位者为牵头单位，下同. */
   firstLeads?: boolean | undefined;
-  /** The last year named before the clause, for 12月底前 and 年底前. */
-  year?: string | undefined;
+  /** The day after which a month without a year is meant, see `dayBefore`. */
+  after?: string | undefined;
   /** Of the cell of a table: what the head of its column announces. */
   column?: Announced | undefined;
 }

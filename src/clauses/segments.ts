@@ -1,17 +1,20 @@
 /** Parses the segments of a clause: units with a role, or a time, between commas, stops and labels. */
 import type { Role } from '../plan/model.ts';
 import { toShown } from '../text/punctuation.ts';
-import { timesOfSegment, type Time } from './dates.ts';
+import { borders } from './borders.ts';
+import type { Time } from './dates.ts';
 import { fold } from './fold.ts';
 import { UnreadableSegment, type ClauseContext, type NamedPart } from './parts.ts';
-import { looksLikeBody, nameKey, punctuation, readNames } from './unit-names.ts';
+import { looksLikeBody } from './names.ts';
+import { timesOfSegment } from './segment-times.ts';
+import { nameKey, punctuation, readNames } from './unit-names.ts';
 import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabulary.ts';
 
 const WITH = '会同';
 const BY = /^由(?!.*和.*由)/;
 const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
 /** What stands in a cell of a table, or after a label, that names nobody. */
-const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|×)$/;
+const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|待定|×)$/;
 
 /** A segment and the signs that end it. */
 interface Segment {
@@ -72,8 +75,8 @@ export class SegmentReader {
     if (rule?.start === 0 && rule.end === folded.length)
       return [{ kind: 'rule', source, text: toShown(source) }];
     if (this.announced !== undefined && NOBODY.test(folded)) return punctuation(source);
-    const isTime = this.announced === 'time' && roleEnding(folded) === undefined;
-    const times = timesOfSegment(source, isTime, this.context.year);
+    const isTime = this.announced === 'time' && roleEnding(folded) === undefined && !looksLikeBody(folded);
+    const times = timesOfSegment(source, isTime, this.context.after);
     if (times) return timeParts(source, times);
     if (this.announced === 'people') return punctuation(source);
     const ending = roleEnding(folded);
@@ -178,27 +181,4 @@ function segmentsOf(inner: string): Segment[] {
     at = end;
   }
   return segments;
-}
-
-/** The borders of segments: commas and stops outside of inner brackets and rules, and the beginnings of labels and rules. */
-function borders(folded: string): { start: number; end: number }[] {
-  const rules = rulesIn(folded);
-  const inRule = (at: number) => rules.some(({ start, end }) => start < at && at < end);
-  const found = [
-    ...labelsIn(folded).map(({ start }) => start),
-    ...rules.flatMap(({ start, end }) => [start, end]),
-  ]
-    .filter((at) => at > 0 && at < folded.length)
-    .filter(
-      (at) =>
-        !/[,;。、]\s*$/.test(folded.slice(Math.max(0, at - 8), at)) && !/^[,;。]/.test(folded.slice(at)),
-    )
-    .map((at) => ({ start: at, end: at }));
-  let depth = 0;
-  for (const { 0: text, index } of folded.matchAll(/[()]|[,;。]|(?<=牵头(?:负责)?)、/g)) {
-    if (text === '(') depth++;
-    else if (text === ')') depth--;
-    else if (depth <= 0 && !inRule(index)) found.push({ start: index, end: index + 1 });
-  }
-  return found.sort((a, b) => a.start - b.start);
 }

@@ -8,6 +8,8 @@ export const MONTH = '(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])'
 export const DAY = '(?:[0-9]{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])';
 const COUNT = '(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,4})';
 export const BEFORE = '(?:之前|以前|前)';
+/** 2018年底前建成的小区, 在2018年底前完成试点的基础上: the time says of something what it is. */
+const NO_DESCRIPTION = '(?!(?:已经?|尚未|未)?\\p{Script=Han}{0,3}的|[^,。;]{0,12}的?基础上)';
 export const DONE =
   '(?:(?:基本|全部|全面|力争|确保|正式|如期|按期)?(?:完成|建成|落实|到位|销号|办结|整改到位|完成整改))?';
 /** What follows the end of a month or year that has no 前, so that it is a deadline. */
@@ -17,7 +19,7 @@ const TO_DO =
  * Before a month that has no year of its own there is no figure, letter or year that cannot be read (1 2月, l2月, 201 8年12月,
  * 2018.12月), and no year named in relation to another (去年12月, 第二年6月): the year before it is not meant.
  */
-const NO_YEAR = `(?<![${FIGURES}十A-Za-z|｜!丨] *)(?<!(?<!同)年度? *)(?<![0-9]{4} *[-./] *)`;
+const NO_YEAR = `(?=${MONTH} ?月)(?<![${FIGURES}十A-Za-z|｜!丨] {0,3})(?<!(?<!同)年度? {0,3})(?<![0-9]{4} ?[-./] ?)`;
 const NOT_SINCE = '(?<!截至|截止|截止到|截止至|自|从)';
 
 /**
@@ -27,9 +29,9 @@ const NOT_SINCE = '(?<!截至|截止|截止到|截止至|自|从)';
 export const TIME = new RegExp(
   [
     // 2018年6月底前, 2018年6月30日前; 12月底前
-    `(?:${YEAR('year_a')}度? *|${NO_YEAR})(?<month>${MONTH}) ?月 ?(?:(?<day>${DAY}) ?[日号]|[底末]) ?${BEFORE}`,
+    `(?:${YEAR('year_a')}度? {0,3}|${NO_YEAR})(?<month>${MONTH}) ?月 ?(?:(?<day>${DAY}) ?[日号]|[底末]) ?${BEFORE}${NO_DESCRIPTION}`,
     // 2017年底前, 2017年年底前
-    `${YEAR('year_b')} ?年? ?(?:底|末|终) ?${BEFORE}`,
+    `${YEAR('year_b')} ?年? ?(?:底|末|终) ?${BEFORE}${NO_DESCRIPTION}`,
     `${YEAR('year_c')} ?(?:(?<half>上半年|下半年)|第?(?<quarter>[一二三四1-4]) ?季度)(?:底|末)?(?:前|内|之前|以前)?`,
     `${YEAR('year_d')} ?年? ?内`,
     // 2023年3月完成, 2022年12月底完成, 到2022年底
@@ -47,8 +49,8 @@ export const TIME = new RegExp(
       '(?:春节|元旦|国庆|中秋|汛期|主汛期|入冬|开学|两会)(?:节)?之?前',
     ].join('|')})`,
     // 年底前 and 年内 refer to a year named before.
-    `(?<![每去上前第${FIGURES}年A-Za-z])年(?:底|末|终)${BEFORE}`,
+    `(?<![每去上前第${FIGURES}年A-Za-z])年(?:底|末|终)${BEFORE}${NO_DESCRIPTION}`,
     `(?<![0-9一二两三四五六七八九十几数半多每去上前第A-Za-z])年内`,
   ].join('|'),
-  'g',
+  'gu',
 );

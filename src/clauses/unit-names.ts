@@ -4,13 +4,17 @@ import { toShown } from '../text/punctuation.ts';
 import type { Role } from '../plan/model.ts';
 import { collectiveJoint, openName, wholeNames } from './collectives.ts';
 import { fold } from './fold.ts';
+import { COMPLETE, isName, JOINED, looksLikeBody } from './names.ts';
 import type { NamedPart } from './parts.ts';
 import { announcedBy } from './vocabulary.ts';
 
-const JOINED = /以及|和|及(?!其)/g;
-const OWN_ROLE = /\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\)$/;
+const ROLE_IN_BRACKETS = '\\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\\)';
+const OWN_ROLE = new RegExp(`${ROLE_IN_BRACKETS}$`);
+/** In a loose list blanks separate, but not from a role: in cells a line break before it has become a blank. */
+const LOOSE = new RegExp(`[()]|\\s*[、/]\\s*|\\s+(?!\\s|${ROLE_IN_BRACKETS})|(?=[①-⑳])`, 'g');
 /** The number of an entry in the cell of a table: 1.甲局 2.乙局. */
-const NUMBER = /^(?:[0-9]{1,2}[.、)]|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
+const NUMBER = /^(?:[0-9]{1,2}(?:[.、)]|(?= ))|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
+const NUMBER_ALONE = /^\s*(?:[0-9]{1,2}[.)]?|\([0-9]{1,2}\)|[①-⑳])$/;
 
 /** The form in which a name from a clause is compared with a registered one: as shown, without invisible characters. */
 export const nameKey = (name: string) => toShown(name).replace(INVISIBLE, '').replace(/\n/g, '');
@@ -42,15 +46,30 @@ export function readNames(names: string, context: NameContext): NamedPart[] | un
     parts.push(...name, ...punctuation(names.slice(start, end)));
     at = end;
   }
-  return parts;
+  return isElliptic(parts, context) ? undefined : parts;
 }
 
-/** The separators of a list of names: 、 or / outside of brackets, and blanks in a loose list. */
+/** Whether the last name completes those before it, which are no names by themselves: 县教育、卫健、民政部门. */
+function isElliptic(parts: NamedPart[], { known }: NameContext): boolean {
+  const names = parts.flatMap((part) => (part.kind === 'unit' ? [fold(part.text)] : []));
+  const end = parts.at(-1);
+  // 县住建、交通等部门: the words that leave the list open complete them.
+  const last = end?.kind === 'open' ? fold(end.text) : (names.pop() ?? '');
+  return (
+    names.length > 0 &&
+    (end?.kind === 'open' ? last.endsWith('部门') : COMPLETE.test(last)) &&
+    names.every((name) => name.length > 1 && !looksLikeBody(name) && !known.has(name))
+  );
+}
+
+/** The separators of a list of names: 、 or / outside of brackets, and blanks in a loose list or between two bodies. */
 function separators(folded: string, loose: boolean): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let depth = 0;
   const whole = wholeNames(folded);
-  for (const { 0: text, index } of folded.matchAll(loose ? /[()]|\s*[、/]\s*|\s+/g : /[()]|[、/]/g)) {
+  for (const { 0: text, index } of folded.matchAll(loose ? LOOSE : /[()]|[、/]|\s+/g)) {
+    if (!loose && text.trim() === '' && !isBetweenBodies(folded, index, text.length)) continue;
+    if (loose && NUMBER_ALONE.test(folded.slice(found.at(-1)?.end ?? 0, index))) continue;
     if (whole.some(({ start, end }) => start < index && index < end)) continue;
     if (text === '(') depth++;
     else if (text === ')') depth--;
@@ -59,6 +78,13 @@ function separators(folded: string, loose: boolean): { start: number; end: numbe
   return found.filter(
     ({ start, end }) => folded.slice(start, end).trim() !== '' || (start > 0 && end < folded.length),
   );
+}
+
+/** Whether a blank stands between two names that look complete: 县水利局 县林业局. */
+function isBetweenBodies(folded: string, at: number, length: number): boolean {
+  const [before] = /[^、/\s]+$/.exec(folded.slice(0, at)) ?? [''];
+  const [after] = /^[^、/\s]+/.exec(folded.slice(at + length)) ?? [''];
+  return looksLikeBody(before) && looksLikeBody(after) && isName(after) && after !== '办公室';
 }
 
 /** One name, perhaps with 等有关部门 after it, which names nobody, or with a role of its own in brackets. */
@@ -117,7 +143,7 @@ const unitPart = (source: string, role: Role): NamedPart => ({
   text: nameKey(source),
 });
 
-const JOINT: ReadonlySet<string> = new Set(['以及', '和', '及']);
+const JOINT: ReadonlySet<string> = new Set(['以及', '和', '与', '及']);
 
 /** Splits at 和, 及 or 以及 where both sides are known names; otherwise it is a single name. */
 function splitKnown(name: string, known: ReadonlySet<string>): string[] {
@@ -131,35 +157,3 @@ function splitKnown(name: string, known: ReadonlySet<string>): string[] {
   }
   return [name];
 }
-
-const LONGEST_NAME = 60;
-/** Signs and words that names of units do not have. Signs may be of half width. */
-const NO_NAME =
-  /[《》〈〉“”"':;。!?…=<>{}|+*%]|[0-9]{4}年|按照|依照|根据|依据|负责|牵头|应当|必须|不得|做好|开展|按.{0,6}(?:职责|职能|分工)|职责分工/;
-
-/** Whether words may be the name of a unit at all. */
-function isName(words: string): boolean {
-  const folded = fold(words);
-  return words.length <= LONGEST_NAME && !NO_NAME.test(folded) && /[\p{L}\p{N}]/u.test(folded);
-}
-
-const BODY =
-  /(?:委员会|[局厅委部办署院会处科室站所队组庭馆校行社台企]|政府|机关|机构|部门|单位|中心|公司|集团|街道|乡镇|[省市县区镇乡村州旗盟]|社区|团体|小组|专班|银行|妇联|残联|工商联|文联|科协|法院|关|电力|烟草|主体)(?:\([^()]{0,20}\))?$/;
-
-/** Whether a folded name looks like that of a body. */
-export const looksLikeBody = (folded: string) => BODY.test(folded) || folded.startsWith('各');
-
-/** Whether a name may be several: one side of its 和 is a known name, or looks like a complete one. */
-export function mayBeSeveral(name: string, known: ReadonlySet<string>): boolean {
-  if (/[^高中初同平均]等/.test(name) || name.length > 30) return true;
-  return [...name.matchAll(JOINED)].some(({ 0: joint, index }) => {
-    const [left, right] = [name.slice(0, index), name.slice(index + joint.length)];
-    return (
-      left !== '' &&
-      right !== '' &&
-      (known.has(left) || known.has(right) || COMPLETE.test(left) || right.startsWith('各'))
-    );
-  });
-}
-
-const COMPLETE = /(?:委员会|[局厅委部办署院会]|政府|机关|部门|单位|中心|公司|集团|街道|法院)$/;

@@ -74,18 +74,22 @@ const LABEL_WORDS = [
 ].join('|');
 /** Words that are a label only before a colon right at the beginning of a clause. */
 const SHORT = '(?:牵头|配合|协办|协助|协同|责任|负责|主办|承办|参与|落实|指导)';
-const LABEL = new RegExp(`(?:${LABEL_WORDS}|(?<=^|[([【〔;,。 ])${SHORT}) *:`, 'g');
+/** Words of a label before what it announces: 其他责任单位, 第二责任单位, 县级牵头单位. */
+const BEFORE_LABEL =
+  '(?<=^|[([【〔;,。、 \\n])(?:其他|其它|主要|第[一二三四五]|直接|具体|业务|相关|有关|[省市县区旗州盟镇乡村][级直]|省|市|县|区)+';
+const LABEL = new RegExp(`(?:${BEFORE_LABEL})?(?<words>${LABEL_WORDS}|(?<=^|[([【〔;,。 ])${SHORT}) *:`, 'g');
 
 /** The labels (责任单位：) of a folded text, in order. */
 export function labelsIn(folded: string): { start: number; end: number; announced: Announced }[] {
   if (!folded.includes(':')) return [];
-  return [...folded.matchAll(LABEL)].map((match) => {
-    const words = match[0].replace(/ *:$/, '');
-    return { start: match.index, end: match.index + match[0].length, announced: announcedBy(words) };
-  });
+  return [...folded.matchAll(LABEL)].map(({ 0: label, index, groups }) => ({
+    start: index,
+    end: index + label.length,
+    announced: announcedBy(groups?.words ?? ''),
+  }));
 }
 
-const LEVEL = /^(?:国家|中央|省|自治区|市|州|县|区|旗|镇|乡|本)?[直级]?(?:有关|相关)?(?=.{2})/;
+const LEVEL = /^(?:国家|中央|自治区|本)[直级]?(?:有关|相关)?(?=.{2})/;
 
 /** What the head of a column announces, without blanks and brackets; undefined where it is no label. */
 export function announcedByHead(words: string): Announced | undefined {

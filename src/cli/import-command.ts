@@ -2,6 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { partOfPlan } from '../content-files/folders.ts';
 import { isFile, isMissing, problemOf } from '../content-files/read-bytes.ts';
 import type { Finding } from '../plan/model.ts';
 
@@ -86,6 +87,9 @@ export function readCommand(
     root: resolve(from, into ?? planFolder ?? process.cwd()),
     report: report && resolve(from, report),
   };
+  const part = partOfPlan(command.root);
+  if (part !== undefined)
+    wrong(into ?? planFolder ?? command.root, part, `name the folder above it: ${dirname(command.root)}`);
   const problem = command.report && problemOfReport(command.report, command.file);
   if (problem && report !== undefined) wrong(report, ...problem);
   return findings.length > 0 ? { findings } : { command };

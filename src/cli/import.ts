@@ -5,6 +5,7 @@ import { counted, formatFindings } from '../content-files/findings.ts';
 import { interpret } from '../content-files/interpret.ts';
 import { problemOf } from '../content-files/read-bytes.ts';
 import { checkSeed } from '../import/check-drift.ts';
+import { commonNames, commonNamesText } from '../import/extract/common-names.ts';
 import { importFile, importSeed } from '../import/import-plan.ts';
 import { readingFacts, readingTable } from '../import/reading-facts.ts';
 import { reportPage } from '../import/report-page.ts';
@@ -59,6 +60,8 @@ function importPlan({ file, root, into, report, accept }: ImportCommand): void {
     );
   }
   if (plan && written.length > 0) console.log(`\n${readingTable(readingFacts(plan))}`);
+  const names = content && written.length > 0 ? commonNamesText(commonNames(content.units)) : undefined;
+  if (names !== undefined) console.log(`\n${names}`);
   // Only for somebody at a terminal.
   if (plan && process.stdout.isTTY) console.log(`\nNext: ${nextStep(into)}`);
 }

@@ -6,6 +6,7 @@ import type { Finding } from '../plan/model.ts';
 import { decodeText } from './decode.ts';
 import { counted, sortFindings } from './findings.ts';
 import { isMissing, readBytes, readNames, type Problem } from './read-bytes.ts';
+import { valueMistakes } from './value-mistakes.ts';
 import { yamlMistakes } from './yaml-mistakes.ts';
 
 /** The YAML of a file, the number of lines before it, and the body below it in a Markdown file. */
@@ -151,15 +152,9 @@ export class ContentReader {
     const result = schema.safeParse(tree.document.toJS());
     if (result.success) return result.data;
     this.trees.set(file, tree);
-    const issues = result.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'there is no such field' }))
-        : [{ path: issue.path, message: plain(issue.message) }],
-    );
-    this.reportFirst(file, issues, ({ path, message }) => {
-      const at = path.map((key) => (typeof key === 'number' ? key : String(key)));
-      const problem = `${at.length > 0 ? `${at.join('.')}: ` : ''}${message}`;
-      this.report({ file, at, problem, advice: 'src/content-files/schema.ts describes every field' });
+    const value = (path: PropertyKey[]) => tree.document.getIn(path);
+    this.reportFirst(file, valueMistakes(result.error, value), ({ at, ...problem }) => {
+      this.report({ file, at, ...problem });
     });
     return undefined;
   }
@@ -189,14 +184,6 @@ export class ContentReader {
     return 1 + source.offset;
   }
 }
-
-/** What a schema says of values that are not there, in plain words. */
-const plain = (message: string) =>
-  message.endsWith('received undefined')
-    ? 'this field is missing'
-    : message.endsWith('received null')
-      ? 'there is no value; words after # are a comment, unless they are in quotes'
-      : message;
 
 /** Where the key stands at the end of a path, or the entry of a list. */
 function placeOf(document: Document, at: (string | number)[]) {

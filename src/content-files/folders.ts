@@ -1,6 +1,6 @@
 /** Makes folders, and takes them away again. */
-import { mkdirSync, rmdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Makes a folder and those above it, and lists what it made. Throws what the file system does. Node's own way never ends where the
@@ -27,6 +27,13 @@ export function removeEmpty(folders: string[]): void {
       // One with files stays; so does an empty one, which no harm comes from.
     }
   }
+}
+
+/** Why a folder is not one that can hold a plan: it is a part of one, content/ or seeds/ itself. */
+export function partOfPlan(folder: string): string | undefined {
+  const isContent = basename(folder) === 'content' || existsSync(join(folder, 'plan.yaml'));
+  if (!isContent && basename(folder) !== 'seeds') return undefined;
+  return `this is the folder ${isContent ? 'content' : 'seeds'}/ of a plan`;
 }
 
 /** Whether this is a folder, or a link to one. */

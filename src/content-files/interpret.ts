@@ -1,5 +1,5 @@
 /** Interprets the content files: every responsibility clause is parsed and every line rendered once, for rules and plan alike. */
-import { lastYear } from '../clauses/dates.ts';
+import { dayBefore } from '../clauses/dates.ts';
 import { isClause, readClause } from '../clauses/read-clause.ts';
 import { nameKey } from '../clauses/unit-names.ts';
 import { runsOfLine } from '../plan/apply-corrections.ts';
@@ -7,7 +7,6 @@ import type { Announced } from '../clauses/vocabulary.ts';
 import type { ClausePart, Run, Verbatim } from '../plan/model.ts';
 import { shownOf } from '../plan/text-runs.ts';
 import { memoize } from '../text/memoize.ts';
-import { fold } from '../clauses/fold.ts';
 import { FILES, type Content, type OutlineFile, type TaskEntry, type TaskFile } from './schema.ts';
 
 /** A responsibility clause with its location in the content and in the seed. */
@@ -60,7 +59,7 @@ export function interpret(content: Content): Interpreted {
     } = readClause(text, {
       names,
       firstLeads: firstLeads !== undefined && (firstLeads.all === true || firstLeads.line <= line),
-      year: lastYear(fold(before)),
+      after: dayBefore(before),
       column,
     });
     const withIds = parts.map((part): ClausePart =>

@@ -1,5 +1,5 @@
 /** Reads files and folders, and says in words for editors what the file system refuses. */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Finding } from '../plan/model.ts';
 
 /** What is wrong with a file or folder, wherever it is. */
@@ -34,8 +34,14 @@ const MEANINGS: Record<string, [problem: string, advice: string]> = {
 
 /** What an error of the file system means; any other error is thrown again. */
 export function problemOf(error: unknown): Problem {
-  const { code, syscall = '' } = error as NodeJS.ErrnoException;
+  const { code, syscall = '', path } = error as NodeJS.ErrnoException;
   if (code === undefined || code.startsWith('ERR_')) throw error;
+  if (code === 'EEXIST' && path !== undefined && isMissingBehind(path)) {
+    return {
+      problem: 'this is a link to a folder that is not there',
+      advice: 'make that folder, or remove the link',
+    };
+  }
   const [problem, advice] = MEANINGS[`${syscall} ${code}`] ??
     MEANINGS[code] ?? [`the operating system refuses it (${code})`, 'check the disk it is on'];
   return { problem, advice };
@@ -50,6 +56,9 @@ export function isMissing(path: string): boolean {
     return (error as NodeJS.ErrnoException).code === 'ENOENT';
   }
 }
+
+/** Whether this is a link to nowhere. */
+const isMissingBehind = (path: string) => !isMissing(path) && !existsSync(path);
 
 /** Whether this is a file, or a link to one. */
 export function isFile(path: string): boolean {

@@ -1,12 +1,12 @@
 /** The wording of calendar events. */
 import type { CalendarWords } from './formats/calendar.ts';
 import { allClauses, type TaskClauses } from '../plan/role-words.ts';
-import { taskName, deadlineText, BASIS_WORDS } from '../labels.ts';
+import { taskName, deadlineStatement, BASIS_WORDS } from '../labels.ts';
 
 export const CALENDAR_WORDS: CalendarWords = {
-  task: (task, deadline) => ({
-    summary: `${taskName(task)} ${task.title}（${deadlineText(deadline)}）`,
-    description: `${clausesText(task)}完成期限：${deadline.words}（${BASIS_WORDS[deadline.basis]}）。只表示方案规定的期限，不表示完成情况。`,
+  task: (task, deadlines) => ({
+    summary: `${taskName(task)} ${task.title}（${unique(deadlines.map(deadlineStatement))}）`,
+    description: `${clausesText(task)}完成期限：${unique(deadlines.map(({ statement, words }) => statement ?? words))}（${unique(deadlines.map(({ basis }) => BASIS_WORDS[basis]))}）。只表示方案规定的期限，不表示完成情况。`,
   }),
   report: (words) => ({
     summary: `${words.includes('牵头') ? '牵头任务完成情况的' : ''}书面报告（${/每年\d+月底?前/.exec(words)?.[0] ?? ''}）`,
@@ -14,6 +14,8 @@ export const CALENDAR_WORDS: CalendarWords = {
   }),
   goal: (words) => ({ summary: '方案的总体目标', description: words }),
 };
+
+const unique = (words: string[]) => [...new Set(words)].join('、');
 
 /** The clauses of a task, each on a line. */
 const clausesText = (task: TaskClauses) =>

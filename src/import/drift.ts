@@ -1,6 +1,7 @@
 /** Compares the content with a new reading of its seed: the verbatim text, its order, and the units named. */
 import type { Finding } from '../plan/model.ts';
 import { FILES, type Content } from '../content-files/schema.ts';
+import { taskFile } from '../content-files/task-files.ts';
 
 type Path = (string | number)[];
 
@@ -59,7 +60,10 @@ function verbatim({ plan, outline, chapters, tasks }: Content): Map<string, unkn
     ],
     [FILES.outline, outline],
     ...chapters.map(({ file, part, prose }): [string, unknown] => [file, { part, prose }]),
-    ...tasks.map(({ file, note: _, title: __, ...facts }): [string, unknown] => [file, facts]),
+    ...tasks.map(({ file: _, note: __, title: ___, ...facts }): [string, unknown] => [
+      taskFile(facts.number),
+      facts,
+    ]),
   ]);
 }
 

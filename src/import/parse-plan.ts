@@ -1,14 +1,14 @@
 /** Parses a text into the first version of its content files. Every character is part of a piece or of the page chrome. */
 import { fold } from '../clauses/fold.ts';
 import { locateClauses, type LocatedClause } from '../content-files/interpret.ts';
-import { periodOf, publicationOf } from '../content-files/publication.ts';
+import { periodOf, publicationOf } from '../content-files/facts/publication.ts';
 import { findTables, tableProblem } from '../content-files/table/find-tables.ts';
 import type { Content } from '../content-files/schema.ts';
 import type { Finding, TaskNumber } from '../plan/model.ts';
 import { byPosition } from '../plan/sort.ts';
 import { findCorrections } from './extract/corrections.ts';
 import { extractDocuments } from './extract/documents.ts';
-import { findPlanFacts, findRules } from './extract/plan-facts.ts';
+import { findPlanFacts, findRules } from '../content-files/facts/plan-facts.ts';
 import { extractUnits, readAllClauses, type ClauseReadings } from './extract/units.ts';
 import {
   reportAmbiguousNames,
@@ -24,15 +24,18 @@ import { taskEntries } from './outline/task-entries.ts';
 import { numberRows, numberTasks } from './outline/task-numbers.ts';
 import { Report } from './report.ts';
 import { splitAnnex } from './structure/annex.ts';
+import { reportThreeLevels } from './structure/decimal-numbers.ts';
 import { findItems } from './structure/items.ts';
 import { readLevels } from './structure/levels.ts';
 import { cutAtItems, readLines } from './structure/lines.ts';
 import { splitLabels } from './structure/lost-breaks.ts';
-import { markAnnexTitles, withoutNotice } from './structure/notice.ts';
+import { markAnnexTitles, withoutNotice } from './structure/title/notice.ts';
 import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
 import { hasClause, type Line, type Segment } from './structure/segment.ts';
 import { splitSignature } from './structure/signature.ts';
 import { markUnnumbered } from './structure/unnumbered.ts';
+import { reportSlips } from './structure/slipped-marks.ts';
+import { reportUnreadCells } from './table/cell-problems.ts';
 import { TableParser } from './table/table-parser.ts';
 
 /** What is known of a text besides its characters. */
@@ -106,6 +109,7 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
   const clauses = locateClauses({ tasks, outline });
   const readings = readAllClauses(clauses);
   reportAmbiguousNames(clauses, readings, report);
+  reportUnreadCells(tasks, clauses, readings, report);
   reportUnknownDays(tasks, report);
   const units = extractUnits(readings.names);
   reportCharacters(lines, units, report);
@@ -149,7 +153,7 @@ const NO_TASKS: [problem: string, advice: string] = [
 
 /** Parses a text whose tasks are numbered items; undefined if it has none, or no title. */
 function parseItems(lines: Line[], report: Report): Outlined | undefined {
-  const { items, lost } = findItems(lines);
+  const { items, slips, lost } = findItems(lines);
   const roleOf = readLevels(lines, items);
   if (!roleOf) {
     const table = tableProblem(lines);
@@ -165,6 +169,8 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
   if (lost)
     report.open(frame.title.line, 'the text has lost its line breaks; items are recognized by their numbers');
   reportLargeNumbers(lines, report);
+  reportSlips(slips, lines, report);
+  reportThreeLevels(lines, report);
   const parser = new OutlineParser(report);
   const { body: whole, annex } = splitAnnex(frame.body, report);
   const { body, signature } = splitSignature(whole);

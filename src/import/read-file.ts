@@ -111,13 +111,25 @@ const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
     'words are struck out',
     'ask whether they still hold; delete them in a copy of the file, or --accept them',
   ],
+  inserted: [
+    'words that a tracked change inserted are taken as text',
+    'ask whether the change was adopted: a file to publish has none that are open',
+  ],
+  deleted: [
+    'words that a tracked change deleted were left out',
+    'ask whether the change was adopted: a file to publish has none that are open',
+  ],
+  comment: ['a comment was left out', 'it is no part of the text'],
   footnote: ['a footnote stands at the end of the text, not in it', 'compare with the file'],
   unknown: ['not understood', 'compare with the file, and write what is missing into a copy of it'],
 };
 
+/** Whose words stand in the text. */
+const IN_TEXT: ReadonlySet<Note['kind']> = new Set(['struck', 'inserted', 'footnote']);
+
 function findingOf({ kind, words }: Note, text: string, file: string): Finding {
   const [problem, advice] = NOTES[kind];
-  const at = kind === 'struck' || kind === 'footnote' ? text.indexOf(words) : -1;
+  const at = IN_TEXT.has(kind) ? text.indexOf(words) : -1;
   const line = at < 0 ? undefined : text.slice(0, at).split('\n').length;
   return { file, line, problem: `${problem}: “${words.slice(0, 80)}”`, advice };
 }

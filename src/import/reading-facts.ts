@@ -4,11 +4,14 @@ import {
   missingText,
   NO_DATE,
   PUBLICATION_WORDS,
+  publishedText,
   UNDATED_WORDS,
   unitsMissing,
 } from '../labels.ts';
+import { mentionsUnit } from '../clauses/hints.ts';
 import { undatedKind } from '../plan/deadline-groups.ts';
 import { METADATA, type Plan, type Reading, type Task } from '../plan/model.ts';
+import { isUnknownLabel, unknownLabelOf } from './structure/unknown-label.ts';
 
 export interface ReadingFact {
   what: string;
@@ -20,6 +23,17 @@ export interface ReadingFact {
 }
 
 const MOST_NUMBERS = 12;
+
+/** Of a task of which some units were read: words that may name others are shown as printed. */
+export const PARTLY = 'units of tasks, in part: others may stand in words that are shown as printed';
+
+/** Whether other words of a task, or of its row, may name units that were not read. */
+const isReadInPart = ({ duty, clauses, cells, text }: Task): boolean =>
+  [duty, ...clauses, ...cells].some(({ parts }) =>
+    parts.some(({ kind, text: words }) => kind === 'unread' && mentionsUnit(words)),
+  ) ||
+  cells.some(({ says, head, shown }) => says === 'other' && shown !== '' && isUnknownLabel(head)) ||
+  text.split('\n').some((line) => unknownLabelOf(line) !== undefined);
 
 /** The tasks of which something holds: their number, and which they are. */
 function numbersOf(tasks: readonly Task[]): string {
@@ -37,32 +51,37 @@ export function readingFacts(plan: Plan): ReadingFact[] {
       ...{ what: PUBLICATION_WORDS[publisherAs], reading: readings.publisher, detail: publisher ?? '' },
       sentence: silence(readings.publisher),
     },
-    {
-      ...{
-        what: PUBLICATION_WORDS[publishedAs],
-        reading: readings.published,
-        detail: published?.slice(0, 10) ?? '',
-      },
-      sentence: silence(readings.published),
-    },
-    // Where they stand for the publisher and its time, they are listed already.
-    ...METADATA.filter((name) => name !== publisherAs && name !== publishedAs).map((name) => ({
+    // The day on which a plan was made is none on which it was published.
+    publishedAs === 'dated'
+      ? { what: PUBLICATION_WORDS.published, reading: 'unread', detail: '', sentence: silence('unread') }
+      : {
+          ...{ what: PUBLICATION_WORDS.published, reading: readings.published },
+          ...{ detail: published === undefined ? '' : publishedText(published) },
+          sentence: silence(readings.published),
+        },
+    // Who issued it is listed already where it stands for the publisher.
+    ...METADATA.filter((name) => name !== publisherAs).map((name) => ({
       ...{ what: METADATA_WORDS[name], reading: readings[name], detail: metadata[name]?.words ?? '' },
       sentence: silence(readings[name]),
     })),
     ...(['named', 'none', 'unread'] as const).flatMap((reading) => {
-      const own = tasks.filter((task) => task.readings.units === reading);
+      const all = tasks.filter((task) => task.readings.units === reading);
+      const own = all.filter((task) => reading !== 'named' || !isReadInPart(task));
+      const parts = all.filter((task) => !own.includes(task));
       const [one] = own;
-      return one
-        ? [
-            {
-              what: 'units of tasks',
-              reading,
-              detail: numbersOf(own),
-              sentence: reading === 'named' ? '' : unitsMissing(one),
-            },
-          ]
-        : [];
+      return [
+        ...(one
+          ? [
+              {
+                ...{ what: 'units of tasks', reading, detail: numbersOf(own) },
+                sentence: reading === 'named' ? '' : unitsMissing(one),
+              },
+            ]
+          : []),
+        ...(parts.length > 0
+          ? [{ what: PARTLY, reading: 'unread' as const, detail: numbersOf(parts), sentence: '' }]
+          : []),
+      ];
     }),
     ...(['named', 'none', 'unread'] as const).flatMap((reading) => {
       const own = tasks.filter(

@@ -4,7 +4,8 @@ import type { Content } from '../content-files/schema.ts';
 import { dutyText, taskDescription } from '../labels.ts';
 import type { Finding, Plan, Reading, Task } from '../plan/model.ts';
 import { xmlText } from '../text/xml.ts';
-import { readingFacts } from './reading-facts.ts';
+import { commonNames, type CommonName } from './extract/common-names.ts';
+import { PARTLY, readingFacts } from './reading-facts.ts';
 
 interface Reported {
   text: string;
@@ -41,6 +42,7 @@ export function reportPage({ text, content, plan, findings }: Reported): string 
     '<p>颜色和文字表示三种情形：<span class="named">已读出</span>、<span class="none">原文没有写</span>、<span class="unread">没有读出</span>；<span class="finding">要看的地方</span>另列。</p>',
     plan ? factsTable(plan) : '',
     findingsList(findings),
+    content ? namesList(commonNames(content.units)) : '',
     '<h2>逐行核对</h2><table><thead><tr><th>行</th><th>收到的文本</th><th>读作</th></tr></thead><tbody>',
     ...rows,
     '</tbody></table></body></html>',
@@ -58,6 +60,7 @@ function factsTable(plan: Plan): string {
 const FACT_NAMES: Record<string, string> = {
   title: '标题',
   'units of tasks': '任务的责任单位',
+  [PARTLY]: '任务的责任单位，只读出一部分：其余的字句照登，可能还写有单位',
   'deadlines of tasks': '任务自己的期限',
 };
 
@@ -68,6 +71,15 @@ function findingsList(findings: Finding[]): string {
     return `<li>${place}${xmlText(problem)} → ${xmlText(advice)}</li>`;
   });
   return `<h2>要看的地方（${findings.length}处）</h2><ul>${items.join('')}</ul>`;
+}
+
+function namesList(names: CommonName[]): string {
+  if (names.length === 0) return '';
+  const items = names.map(
+    ({ unit, name, from, to }) =>
+      `<li>${xmlText(unit)}：${xmlText(name)}（${xmlText(from)} → ${xmlText(to)}）</li>`,
+  );
+  return `<h2>人们可能用来查找的单位名称（${names.length}个）</h2><p>按通行的简称推算，原文没有写，也没有登记。当地确实这样称呼的，写进 units.yaml 的 aliases。</p><ul>${items.join('')}</ul>`;
 }
 
 /** A piece for each of its lines. */

@@ -1,7 +1,7 @@
 /** Collects the findings of an import: errors, suspected damage, and what stays open. */
 import type { Finding } from '../plan/model.ts';
 
-type Damage = 'bracket' | 'clause' | 'words' | 'label' | 'measure';
+type Damage = 'bracket' | 'clause' | 'words' | 'label' | 'measure' | 'row';
 
 const COMPARE = 'compare with the published page';
 

@@ -1,7 +1,15 @@
 /** Collects text in lines as a browser shows them: white space is collapsed, and between two Chinese characters removed. */
+import { fold } from '../clauses/fold.ts';
+import { looksLikeBody } from '../clauses/names.ts';
 
 export class TextLines {
   private readonly lines: string[][] = [[]];
+  private readonly isCell: boolean;
+
+  /** In the cell of a table a line break between the names of two bodies is a blank. */
+  constructor(isCell = false) {
+    this.isCell = isCell;
+  }
 
   /** Adds text; in preformatted text its line breaks are kept. */
   add(text: string, pre: boolean): void {
@@ -31,10 +39,25 @@ export class TextLines {
   /** All lines that are not blank. */
   text(): string {
     return `${this.lines
-      .map((parts) => asShown(parts.join('')))
+      .map((parts) => asShown(this.isCell ? withNamesApart(parts.join('')) : parts.join('')))
       .filter(Boolean)
       .join('\n')}\n`;
   }
+}
+
+function withNamesApart(text: string): string {
+  const pieces = text.split(/(?<! ) *\n\s*/);
+  return pieces
+    .map((piece, index) => {
+      const name = fold(pieces[index + 1] ?? '').split(/[、,;。 ]/)[0] ?? '';
+      const before =
+        fold(piece)
+          .split(/[、,;。 ]/)
+          .at(-1) ?? '';
+      const areNames = /^[省市州县区旗镇乡各]/.test(name) && looksLikeBody(name) && looksLikeBody(before);
+      return index === pieces.length - 1 ? piece : `${piece}${areNames ? ' ' : '\n'}`;
+    })
+    .join('');
 }
 
 function asShown(line: string): string {

@@ -169,6 +169,8 @@ export interface Deadline {
   basis: 'own' | 'general';
   /** The words from which it was read, as shown. */
   words: string;
+  /** What is to be done by then, in the words of the text: 2024年5月底前公布第一批清单; undefined where it names the time alone. */
+  statement?: string | undefined;
   /** Id of the sentence they stand in; undefined for the clause and for the general rule. */
   sentence?: string | undefined;
 }
@@ -406,6 +408,8 @@ export interface Plan {
   publishedAs: 'published' | 'dated';
   metadata: Partial<Record<MetadataName, SourceQuote | undefined>>;
   readings: Record<'publisher' | 'published' | MetadataName, Reading>;
+  /** Whether the text names the day of its publication, also where `published` is the day on which it was made. */
+  publicationDay: Reading;
   /** First and last year the title names, or undefined. */
   period: [number, number] | undefined;
   source: {

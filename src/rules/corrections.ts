@@ -24,9 +24,12 @@ export const correctionsHold: Rule = (content, seed) => {
       report('id', `correction ${id} is registered twice`, 'give the newer one the next free number');
     const count = text.split(received).length - 1;
     if (count !== 1) {
+      const other = count === 0 ? lines.findIndex((one) => one.includes(received)) + 1 : 0;
       const advice =
         count === 0 ? 'copy the characters from the seed' : 'add neighbouring characters until it is unique';
-      report('received', `“${received}” occurs ${count} times in line ${line} of the seed`, advice);
+      const problem = `“${received}” occurs ${count} times in line ${line} of the seed`;
+      if (other > 0) report('line', problem, `write line: ${other}`);
+      else report('received', problem, advice);
     }
     const isInPiece = (pieces.get(line) ?? []).some(({ own }) => own.includes(received));
     if (count === 1 && isInPiece === (kind === 'layout')) {

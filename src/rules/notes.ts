@@ -14,6 +14,7 @@ export const LIMITS = { sentences: 3, sentence: 75, note: 150 } as const;
 const NEVER = [
   '未完成',
   '已完成',
+  '已达',
   '已经',
   '尚未',
   '成效显著',
@@ -25,11 +26,23 @@ const NEVER = [
   '滞后',
 ];
 /** Words of clauses, to be used only as the task does. */
-const ONLY_QUOTED = ['参与', '牵头', '按职责分别负责', '按职责分工负责', '负责', '配合', '统一期限'];
+const ONLY_AS_TASK = ['参与', '牵头', '按职责分别负责', '按职责分工负责', '负责', '配合', '统一期限'];
 
-/** What must occur in the task itself: numbers, titles, words in quotation marks, names of bodies. */
+/** Words that state what was or will be reached, how much, or that all are meant: only where the task has them. */
+const STATEMENTS =
+  /已(?!经|达|完成)|预计|预期|估计|有望|力争|确保|达到|超过|突破|累计|截至|目前|如今|现在|同比|增长|下降|首次|率先|领先|唯一|最(?!后)|全部|所有|一律|绝大多数|大多数?|大部分|多数|普遍|基本/g;
+
+const NUMERAL = '[零〇一二三四五六七八九十百千万亿两]';
+/** What must occur in the task itself: numbers, shares, titles, words in quotation marks, names of bodies. */
 const CLAIMS: [what: string, pattern: RegExp][] = [
-  ['the number', /\d+/g],
+  ['the number', /(?<![\d.])\d+(?:\.\d+)?[%％‰]?/g],
+  [
+    'the share',
+    new RegExp(
+      `百分之${NUMERAL}+(?:点${NUMERAL}+)?|${NUMERAL}+分之${NUMERAL}+|[一二三四五六七八九两][成倍]|翻[一两]?番|过半|半数|一半|[大多]半`,
+      'g',
+    ),
+  ],
   ['the number', /[一二三四五六七八九十百千万两]+[项个次年月日名人期条类种份家级]/g],
   ['the title', /《[^》]*》/g],
   ['the quoted words', /“[^”]*”/g],
@@ -66,7 +79,7 @@ function problemsOf(task: TaskEntry, clauses: ParsedClause[], { units, plan }: C
   }
   for (const [what, pattern] of CLAIMS) {
     for (const words of rest.match(pattern) ?? []) {
-      if (!source.includes(words))
+      if (!hasWhole(source, words))
         add(`${what} ${words} is not in the task`, 'take it out, or write it as the task does');
     }
   }
@@ -78,7 +91,11 @@ function problemsOf(task: TaskEntry, clauses: ParsedClause[], { units, plan }: C
     const advice = 'say only what the task says; do not judge and do not say how far it has come';
     if (note.includes(word)) add(`says “${word}”`, advice);
   }
-  for (const word of ONLY_QUOTED) {
+  for (const [word] of rest.matchAll(STATEMENTS)) {
+    if (!source.includes(word))
+      add(`says “${word}”, which the task does not`, 'say only what the task says, and how far it goes');
+  }
+  for (const word of ONLY_AS_TASK) {
     // Together with the two characters before it.
     for (const [words] of rest.matchAll(new RegExp(`\\p{Script=Han}{0,2}${word}`, 'gu'))) {
       if (!source.includes(words))
@@ -87,6 +104,12 @@ function problemsOf(task: TaskEntry, clauses: ParsedClause[], { units, plan }: C
   }
   return problems;
 }
+
+/** Whether a text has words; a number, not only as a part of another. */
+const hasWhole = (text: string, words: string) =>
+  /^\d/.test(words)
+    ? new RegExp(`(?<![\\d.])${words.replace('.', '\\.')}(?![\\d.]*\\d|[%％‰])`).test(text)
+    : text.includes(words);
 
 /** A note is one short paragraph of plain text with full-width punctuation. */
 function formProblems(note: string, names: string[]): Problem[] {

@@ -2,8 +2,10 @@
 import { timesIn } from '../clauses/dates.ts';
 import { foldWidth } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
+import { leadingMarker } from '../text/list-numbers.ts';
 import { METADATA, type Finding, type SourceQuote } from '../plan/model.ts';
-import { periodOf, publicationOf } from '../content-files/publication.ts';
+import { wordsOfFact, wordsOfRules } from '../content-files/facts/plan-facts.ts';
+import { columnOf, periodOf, publicationOf } from '../content-files/facts/publication.ts';
 import { FILES } from '../content-files/schema.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,6 +27,8 @@ export const factsStandInSeed: Rule = ({ plan }, seed) => {
   const found = quotes.flatMap(([at, quote]): Finding[] => {
     if (!quote || lines[quote.line - 1]?.includes(quote.words)) return [];
     const problem = `line ${quote.line} of the seed does not say “${quote.words}”`;
+    const line = lines.findIndex((one) => one.includes(quote.words)) + 1;
+    if (line > 0) return [{ file: FILES.plan, at: [...at, 'line'], problem, advice: `write line: ${line}` }];
     return [{ file: FILES.plan, at: [...at, 'words'], problem, advice: 'copy the words from the seed' }];
   });
   const dated = Object.entries({ generalDeadline, goal }).flatMap(([key, fact]): Finding[] => {
@@ -33,8 +37,41 @@ export const factsStandInSeed: Rule = ({ plan }, seed) => {
     const advice = 'the date is the last day of the time in the words';
     return [{ file: FILES.plan, at: [key, 'date'], problem, advice }];
   });
-  return [...found, ...dated];
+  const facts: [at: (string | number)[], quote: SourceQuote | undefined, read: typeof wordsOfRules][] = [
+    [['generalDeadline'], generalDeadline, (text) => wordsOfFact('generalDeadline', text)],
+    [['reporting'], reporting, (text) => wordsOfFact('reporting', text)],
+    [['goal'], goal, (text) => wordsOfFact('goal', text)],
+    [['rules', 'firstLeads'], rules?.firstLeads, wordsOfRules],
+    ...(rules?.later ?? []).map((one, index): (typeof facts)[number] => [
+      ['rules', 'later', index],
+      one,
+      wordsOfRules,
+    ]),
+  ];
+  const cut = facts.flatMap(([at, quote, read]): Finding[] => {
+    const line = quote && lines[quote.line - 1];
+    if (!quote || !line?.includes(quote.words)) return [];
+    if (areSentences(quote.words, line) || read(line).includes(quote.words)) return [];
+    const problem = `“${quote.words}” is a part of a sentence, which may say otherwise as a whole`;
+    return [
+      { file: FILES.plan, at: [...at, 'words'], problem, advice: 'write the whole sentence of the seed' },
+    ];
+  });
+  return [...found, ...dated, ...cut];
 };
+
+/** Whether words are whole sentences of a line; its number may be left out. */
+function areSentences(words: string, line: string): boolean {
+  const folded = foldWidth(line);
+  const ends = /[。;!?]["”』」]?$/;
+  for (let at = line.indexOf(words); at >= 0; at = line.indexOf(words, at + 1)) {
+    const before = folded.slice(0, at).trimEnd();
+    const begins = before === '' || /[:。;!?"”]$/.test(before) || leadingMarker(line)?.end === at;
+    const rest = folded.slice(at + words.length).trimStart();
+    if (begins && (rest === '' || ends.test(foldWidth(words)) || /^[。;!?]/.test(rest))) return true;
+  }
+  return false;
+}
 
 /** The dates that words name; a plain year names its last day. */
 function datesIn(words: string): string[] {
@@ -65,7 +102,11 @@ export const publicationIsFound: Rule = ({ plan, chapters, outline }, seed) => {
       says(published, source.published, () => days().some((one) => one.slice(1).join('-') === day)),
     ],
     [['period'], period?.join('-') ?? '', !period || period.join() === periodOf(plan.title.text)?.join()],
-    [['source', 'column'], plan.source.column ?? '', seed.text.includes(plan.source.column ?? '')],
+    [
+      ['source', 'column'],
+      plan.source.column ?? '',
+      says(plan.source.column, columnOf(plan.chrome), () => isWholeIn(seed.text, plan.source.column ?? '')),
+    ],
     ...METADATA.map((name): (typeof wrong)[number] => {
       const words = plan.metadata?.[name]?.words;
       const isWhole = says(words, source.metadata?.[name]?.words, () => isWholeIn(seed.text, words ?? ''));

@@ -24,3 +24,6 @@ export function checkEntriesOf<T>(
   });
   return findings;
 }
+
+/** A text as it is compared where marks may be lost in the seed, and are shown otherwise. */
+export const withoutMarks = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,6 +1,7 @@
 /** Rules for the registry of units, and for the units that clauses name. */
 import { nameKey } from '../clauses/unit-names.ts';
 import type { Interpreted, ParsedClause } from '../content-files/interpret.ts';
+import { counted } from '../content-files/findings.ts';
 import { FILES } from '../content-files/schema.ts';
 import type { Seed } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
@@ -20,9 +21,37 @@ function misspelt({ clauses, units }: Interpreted, seed: Seed | undefined): Map<
   if (!seed || unused.length === 0) return new Map();
   const received = clauses.filter(({ piece }) => seed.text.includes(piece.text)).flatMap(namesOf);
   const unknown = [...new Set(received)].filter((name) => !registered.has(name));
+  const [one, only] = [unknown[0], unused[0]];
+  if (unknown.length === 1 && unused.length === 1 && one !== undefined && only !== undefined)
+    return new Map([[only, one]]);
   const names = units.map(({ name }) => name);
   return new Map(
     unknown.map((name) => [nearest(name, names), name] as const).filter(([near]) => unused.includes(near)),
+  );
+}
+
+/** The names that clauses have as received, or several clauses have, and the registry has not → those clauses. */
+export function lostUnits(content: Interpreted, seed: Seed | undefined): Map<string, ParsedClause[]> {
+  const { clauses, units } = content;
+  const registered = new Set(units.map(({ name }) => nameKey(name)));
+  const corrected = new Set(misspelt(content, seed).values());
+  const unknown = Map.groupBy(
+    clauses.flatMap((clause) =>
+      [...new Set(namesOf(clause))]
+        .filter((name) => !registered.has(name) && !corrected.has(name))
+        .map((name) => ({ name, clause })),
+    ),
+    ({ name }) => name,
+  );
+  const isReceived = (all: ParsedClause[]) =>
+    seed ? all.some(({ piece }) => seed.text.includes(piece.text)) : all.length > 1;
+  // “A和B” is one name only as long as A is none.
+  const isJoined = (name: string) =>
+    [...unknown.keys(), ...corrected].some((one) => one !== name && name.includes(one));
+  return new Map(
+    [...unknown]
+      .map(([name, all]): [string, ParsedClause[]] => [name, all.map(({ clause }) => clause)])
+      .filter(([name, all]) => isReceived(all) && !isJoined(name)),
   );
 }
 
@@ -32,21 +61,30 @@ export const unitsAreRegistered = (content: Interpreted, seed: Seed | undefined)
   const registered = new Map(units.map(({ name }) => [nameKey(name), name]));
   const wrong = misspelt(content, seed);
   const corrected = new Set(wrong.values());
+  const lost = lostUnits(content, seed);
   const inRegistry = checkEntriesOf(FILES.units, units, ({ name }, report) => {
     const right = wrong.get(name);
     if (right !== undefined)
       report('name', `no clause names “${name}”, but some name “${right}”`, 'write it as the clauses do');
   });
+  const notThere = Array.from(lost, ([name, all]): Finding => {
+    const others = all.length > 1 ? ` and ${counted(all.length - 1, 'other')}` : '';
+    const problem = `“${name}” is not registered, but the clause of ${all[0]?.of ?? ''}${others} names it`;
+    const advice = 'put back its entry with its id, or register it with a new one';
+    return { file: FILES.units, problem, advice };
+  });
   const inClauses = clauses.flatMap((clause) =>
     namesOf(clause)
-      .filter((name) => !registered.has(name) && !corrected.has(name))
+      .filter(
+        (name) => !registered.has(name) && ![...corrected, ...lost.keys()].some((one) => name.includes(one)),
+      )
       .map((name): Finding => {
         const near = nearest(name, [...registered.values()]);
         const advice = `did you mean “${near}”? A new unit is registered in ${FILES.units}`;
         return { file: clause.file, at: clause.at, problem: `${clause.of}: unknown unit “${name}”`, advice };
       }),
   );
-  return [...inRegistry, ...inClauses];
+  return [...inRegistry, ...notThere, ...inClauses];
 };
 
 /** No clause names a unit twice, unless the seed does. */

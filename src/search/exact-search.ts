@@ -10,7 +10,7 @@ import {
   type Range,
 } from './query.ts';
 import { foldForms } from '../text/fold-forms.ts';
-import type { Field, TextPage } from './text-pages.ts';
+import type { Block, Field, TextPage } from './text-pages.ts';
 
 /** A text that a phrase may be found in. */
 export interface PreparedRun {
@@ -25,12 +25,18 @@ export interface PreparedRun {
 /** The letters of a run as they are written, or as they are folded. */
 export type Form = 'chars' | 'folded';
 
+/** A block at its offset in the text of its page. */
+interface Part extends Omit<Block, 'text' | 'on'> {
+  start: number;
+  field: Field;
+}
+
 /** A page prepared for any number of searches. */
 export interface PreparedPage extends Omit<TextPage, 'blocks'> {
   /** All blocks, with a `GAP` between blocks that a phrase must not cross. */
   text: string;
   /** The offset of each block. */
-  parts: { start: number; id?: string | undefined; field: Field }[];
+  parts: Part[];
   /** The texts between gaps; a phrase is inside of one of them. */
   runs: PreparedRun[];
   /** What the page, or something on it, is called; normalised. */
@@ -52,14 +58,14 @@ export function preparePage({ blocks, ...page }: TextPage): PreparedPage {
   const parts: PreparedPage['parts'] = [];
   const runs: { start: number; text: string }[] = [];
   let text = '';
-  for (const { text: own, id, field = 'text', on } of blocks) {
+  for (const { text: own, on, field = 'text', ...block } of blocks) {
     const run = last(runs);
     if (run && on) run.text += own;
     else {
       if (run) text += GAP;
       runs.push({ start: text.length, text: own });
     }
-    parts.push({ start: text.length, id, field });
+    parts.push({ ...block, start: text.length, field });
     text += own;
   }
   const read = runs.map((run): PreparedRun => {

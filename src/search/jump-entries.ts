@@ -1,4 +1,5 @@
 /** The data of the jump box: everything with an address that a reader may name, with the names in use. */
+import { areaOf, type Area } from './areas.ts';
 import { printedNumber } from '../plan/headings.ts';
 import { isLarge } from '../plan/large/size.ts';
 import type { Deadline, Plan, TaskNumber } from '../plan/model.ts';
@@ -37,6 +38,8 @@ export interface JumpData {
   numbers?: TaskNumber[];
   /** Traditional and simplified characters, alternating, as far as the names need them. */
   variants: string;
+  /** The area of the plan, which may be typed before the name of a unit. */
+  area: Area;
 }
 
 /** What is taken from dictionaries (text/dictionaries.ts). */
@@ -60,7 +63,12 @@ export function jumpData(plan: Plan, { spell, simplifiedForms }: Dictionaries): 
   ];
   const names = entries.flatMap((entry) => entry.names.map(({ text }) => text));
   const variants = variantsOf(names, simplifiedForms());
-  return { entries, ...(large && { numbers: plan.tasks.map(({ number }) => number) }), variants };
+  return {
+    entries,
+    ...(large && { numbers: plan.tasks.map(({ number }) => number) }),
+    variants,
+    area: areaOf(plan),
+  };
 }
 
 const tasks = (plan: Plan) =>

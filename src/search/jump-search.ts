@@ -1,4 +1,5 @@
 /** Finds the entries of the jump box that match a query, the best first. */
+import { nameWithin } from './areas.ts';
 import { compoundNumber } from './task-number.ts';
 import type { JumpData, JumpEntry, JumpName } from './jump-entries.ts';
 import type { TaskNumber } from '../plan/model.ts';
@@ -45,7 +46,12 @@ const CALLED: Record<string, JumpEntry['kind']> = {
 };
 
 /** Prepares the data for any number of queries; a query returns all matches. */
-export function finder({ entries: named, numbers = [], variants }: JumpData): (typed: string) => JumpMatch[] {
+export function finder({
+  entries: named,
+  numbers = [],
+  variants,
+  area,
+}: JumpData): (typed: string) => JumpMatch[] {
   const simplified = simplifier(variants);
   const numbered = numbers.map((number) => ({ entry: untitled(number), names: [] }));
   const called = named.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
@@ -62,9 +68,19 @@ export function finder({ entries: named, numbers = [], variants }: JumpData): (t
     );
     return found.sort((a, b) => order(a) - order(b) || todayLast(a) - todayLast(b));
   };
-  return (typed) => {
+  const unitNames = called
+    .filter(({ entry }) => entry.kind === 'unit')
+    .flatMap(({ names }) => names.map(({ text }) => text));
+  /** What is called so, or so without the area before its name. */
+  const find = (typed: string) => {
     const found = matches(typed);
-    return found.length > 0 ? found : matches(topicOf(typed));
+    if (found.length > 0) return found;
+    const within = nameWithin(normalize(simplified(foldForms(typed))), unitNames, area);
+    return within?.rest === '' ? matches(within.name) : [];
+  };
+  return (typed) => {
+    const found = find(typed);
+    return found.length > 0 ? found : find(topicOf(typed));
   };
 }
 

@@ -1,6 +1,7 @@
 /** Which units a query names, by the plan's name, by another name, or by a name of today. */
 import type { NameOfToday } from '../plan/model.ts';
 import { foldForms } from '../text/fold-forms.ts';
+import { nameWithin, type Area } from './areas.ts';
 import { normalize, type Phrases } from './query.ts';
 import type { Entry, Field, TextPage } from './text-pages.ts';
 
@@ -71,10 +72,15 @@ export function unitsCalled(chars: string, units: UnitNames[]): NamedUnit[] {
   return called.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || order(a) - order(b));
 }
 
-/** The units whose name, the longest there is, stands in a text, and what the text says besides. */
-export function unitsWithin(chars: string, units: UnitNames[]): { units: NamedUnit[]; rest: string } {
-  const all = units.flatMap(({ names }) => names.map((one) => one.chars));
-  const longest = Math.max(0, ...all.filter((name) => chars.includes(name)).map((name) => name.length));
-  const [name = ''] = all.filter((one) => one.length === longest && chars.includes(one));
-  return { units: name === '' ? [] : unitsCalled(name, units), rest: chars.replace(name, '') };
+/** The units whose name, the longest there is, stands in a text, and what the text says besides them and their area. */
+export function unitsWithin(
+  chars: string,
+  units: UnitNames[],
+  area: Area = [],
+): { units: NamedUnit[]; name: string; rest: string } {
+  const names = units.flatMap((unit) => unit.names.map((one) => one.chars));
+  const within = nameWithin(chars, names, area);
+  return within
+    ? { units: unitsCalled(within.name, units), ...within }
+    : { units: [], name: '', rest: chars };
 }

@@ -13,6 +13,12 @@ export interface Block {
   field?: Field | undefined;
   /** True if it continues the block before, so that a phrase may cross the border. */
   on?: boolean | undefined;
+  /** Of a cell of a table: the head of its column, which stands above it in the text. */
+  head?: string | undefined;
+  /** Of the text of a row: the words in the cells before it, besides its number. */
+  before?: string | undefined;
+  /** Of a cell with a ditto mark: the words of the cell above. */
+  held?: string | undefined;
 }
 
 /** A page, or an entry of a page: the target of a result. */

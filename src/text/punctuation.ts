@@ -1,6 +1,7 @@
 /**
  * The declared normalisation: the seed has ASCII punctuation throughout, readers are shown the full-width forms of
- * GB/T 15834, and ordinary characters for radicals. No other character is changed here, and no text becomes longer or shorter.
+ * GB/T 15834, ordinary characters for radicals, and a blank for the tab between two cells of a table. No other character is
+ * changed here, and no text becomes longer or shorter.
  */
 import { withoutRadicals } from './radicals.ts';
 
@@ -38,6 +39,8 @@ export const withoutAddresses = (text: string) =>
   text.replace(ADDRESS, (address) => 'x'.repeat(address.length));
 
 const punctuated = (source: string) =>
-  source.replace(PUNCTUATION, (character, inNumber?: string) =>
-    inNumber === undefined ? (FULL_WIDTH.get(character) ?? character) : inNumber.replace('-', '—'),
-  );
+  source
+    .replaceAll('\t', ' ')
+    .replace(PUNCTUATION, (character, inNumber?: string) =>
+      inNumber === undefined ? (FULL_WIDTH.get(character) ?? character) : inNumber.replace('-', '—'),
+    );

@@ -1,6 +1,7 @@
 /** Finds the stretch of the source that a stretch of a quotation comes from. */
 import type { Range } from '../search/query.ts';
-import { GRAM, passageAt, type Lettered, type Source } from './source.ts';
+import type { Lettered } from './passages.ts';
+import { GRAM, passageAt, type Source } from './source.ts';
 
 /** Letters [from, to) of the quotation that correspond to letters [sourceFrom, sourceTo) of the source. */
 export interface Match {

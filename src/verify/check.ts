@@ -3,28 +3,15 @@
  * of it, or is not found. Only letters and digits make words: punctuation, blanks, width and traditional forms are told apart.
  */
 import type { Range } from '../search/query.ts';
+import { uniqueBy } from '../text/lists.ts';
 import { exactPlaces } from './align.ts';
-import {
-  compareEndSigns,
-  compareMarks,
-  factsOf,
-  isSame,
-  noMarks,
-  type Fact,
-  type Marks,
-  type Piece,
-} from './compare.ts';
+import { compareEndSigns, compareMarks, isSame, noMarks, type Marks, type Piece } from './compare.ts';
+import { factsOf, unitsAround, type Fact } from './facts.ts';
 import type { Comparison, Part } from './find-part.ts';
-import { partsOfText, quotedOf } from './parts.ts';
-import {
-  passageAt,
-  placeOf,
-  textRange,
-  type Lettered,
-  type Passage,
-  type Place,
-  type Source,
-} from './source.ts';
+import { partsOfText } from './parts.ts';
+import type { Lettered, Passage } from './passages.ts';
+import { passageAt, placeOf, textRange, type Place, type Source } from './source.ts';
+import { quotedOf } from './sentences.ts';
 import { textOf, tokenizer } from './tokens.ts';
 
 /** 逐字相同 · 有出入 · 原文中没有找到. */
@@ -73,7 +60,7 @@ const isPlainlyMissing = ({ state, facts }: Stretch) => state === 'missing' && f
 function foundStretch(
   { from, to, joined = false }: Part,
   { sourceFrom, sourceTo, pieces }: NonNullable<Part['found']>,
-  { quoted, source }: Comparison,
+  { quoted, source, tokens }: Comparison,
 ): Stretch {
   const extent = extentOf([from, to], quoted);
   const passage = passageAt(source, sourceFrom);
@@ -90,13 +77,24 @@ function foundStretch(
   return {
     state: exact && !joined ? 'same' : 'differs',
     ...extent,
-    places: places.map((one) => placeOf(source, one, one + sourceTo - sourceFrom)),
+    places: uniqueBy(
+      places.map((one) => placeOf(source, one, one + sourceTo - sourceFrom)),
+      ({ url, first, last }) => [url, first, last].join(),
+    ),
     pieces: [
       ...marksPiece(quoted.text.slice(extent.start, quoted.ranges[from]?.[0])),
       ...written(pieces, quoted, from, passage, sourceFrom),
       ...marksPiece(quoted.text.slice(quoted.ranges[to - 1]?.[1], extent.end)),
     ],
-    facts: factsOf(pieces),
+    facts: factsOf(pieces, {
+      quoted: unitsAround([from, to], quoted, quoted.letters, tokens),
+      source: unitsAround(
+        [sourceFrom - passage.start, sourceTo - passage.start],
+        passage,
+        source.letters.slice(passage.start, passage.start + passage.ranges.length),
+        tokens,
+      ),
+    }),
     marks,
     joined,
   };

@@ -1,7 +1,7 @@
 /** How a stretch of a quotation differs from its place in the source: words, then facts, then punctuation. */
 import { diffArrays } from 'diff/lib/diff/array.js';
-import type { Lettered } from './source.ts';
-import { sameValue, textOf, type FactKind, type Token } from './tokens.ts';
+import type { Lettered } from './passages.ts';
+import { textOf, type Token } from './tokens.ts';
 
 /** A piece of a quotation: `added` 多, `missing` 少 and `replaced` 换 are said of the quotation. */
 export interface Piece {
@@ -10,16 +10,6 @@ export interface Piece {
   quoted: Token[];
   /** Letters of the source; empty where words were added. */
   source: Token[];
-}
-
-/** A unit, a date or a number that differs. */
-export interface Fact {
-  kind: FactKind;
-  quoted: string;
-  /** Empty where the place says nothing of the kind. */
-  source: string;
-  /** True where only the figures are written otherwise. */
-  sameValue?: boolean;
 }
 
 /** Differences of what is no letter, by kind. */
@@ -77,24 +67,6 @@ function byChance(pieces: Piece[], same: Token[], isFollowed: boolean): boolean 
   return isFollowed && same.length === 1 && only?.kind === undefined && before?.kind === 'replaced';
 }
 
-/** The units, dates and numbers in which pieces differ. */
-export function factsOf(pieces: Piece[]): Fact[] {
-  return pieces.flatMap(({ kind, quoted, source }) => {
-    if (kind === 'same') return [];
-    return (['unit', 'date', 'number'] as const).flatMap((one): Fact[] => {
-      const there = source.filter((token) => token.kind === one).map(({ text }) => text);
-      const here = quoted.filter((token) => token.kind === one).map(({ text }) => text);
-      return Array.from({ length: Math.max(there.length, here.length) }, (_, at) => ({
-        kind: one,
-        quoted: here[at] ?? '',
-        source: there[at] ?? '',
-      }))
-        .filter((fact) => fact.quoted !== fact.source)
-        .map((fact) => (sameValue(fact.quoted, fact.source) ? { ...fact, sameValue: true } : fact));
-    });
-  });
-}
-
 const QUOTES = /["“”„‟'‘’「」『』＂＇﹁﹂﹃﹄]/g;
 const DASHES = /[‐‑‒–—―－~～〜-]+/g;
 /** As marks are compared: without width, one form of quotation marks and of dashes. */
@@ -117,7 +89,7 @@ export function compareMarks(
       if (here.normalize('NFKC').toLowerCase() === there.normalize('NFKC').toLowerCase()) marks.width++;
       else marks.traditional++;
     }
-    if (step + 1 === length) continue;
+    if (step + 1 === length || source.borders?.has(place + step) === true) continue;
     const [ours, theirs] = [gapAfter(quoted, at + step), gapAfter(source, place + step)];
     if (ours === theirs) continue;
     if (plain(ours) !== plain(theirs)) {

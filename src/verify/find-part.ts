@@ -2,7 +2,8 @@
 import type { Range } from '../search/query.ts';
 import { bestMatch, exactPlaces, goesOnFrom, widened, type Match } from './align.ts';
 import { compareTokens, countSame, isSame, type Piece } from './compare.ts';
-import { isInClause, passageAt, type Lettered, type Passage, type Source } from './source.ts';
+import type { Passage, Quoted } from './passages.ts';
+import { isInClause, passageAt, type Source } from './source.ts';
 import { textOf, type Token, type Tokenizer } from './tokens.ts';
 
 /**
@@ -20,11 +21,6 @@ const FEWEST_DIFFERING = 12;
 const FEWEST_UNITS = 2;
 /** Names of units are hardly longer. */
 const LONGEST_TOKEN = 20;
-
-/** The text whose letters are compared. */
-export interface Quoted extends Lettered {
-  letters: string;
-}
 
 /** What a text is compared with, and how. */
 export interface Comparison {
@@ -70,13 +66,22 @@ export function partIn(range: Range, comparison: Comparison, context: Context): 
   const best = find();
   if (!best?.found || !isClause(best.found, source)) return best;
   const { near, sure } = context;
-  const own = near && find((place) => passageAt(source, place) === near);
+  const own = near && find((place) => passageAt(source, place).url === near.url);
   if (own) return own;
   const units = best.found.pieces
     .filter(({ kind }) => kind === 'same')
     .flatMap((piece) => piece.quoted.filter(({ kind }) => kind === 'unit'));
-  if (isSame(best.found.pieces) || (!sure && units.length >= FEWEST_UNITS)) return best;
+  const isOthers = isClauseOfAnother(best.found.sourceFrom, near, source);
+  if ((isSame(best.found.pieces) && !isOthers) || (!sure && units.length >= FEWEST_UNITS)) return best;
   return find((place) => !isInClause(passageAt(source, place), place));
+}
+
+/** Whether a place stands in the clause of another task than the one that is quoted: who and by when are said of that one. */
+export function isClauseOfAnother(place: number, near: Passage | undefined, source: Source): boolean {
+  const passage = passageAt(source, place);
+  return (
+    near?.kind === 'task' && passage.url !== near.url && passage.kind === 'task' && isInClause(passage, place)
+  );
 }
 
 /** Whether what is the same stands in a responsibility clause, save for few letters. */
@@ -95,11 +100,12 @@ function isClause({ sourceFrom, pieces }: Found, source: Source): boolean {
 
 /** A match as a part, if it is long and similar enough to be a quotation. */
 function accepted(
-  match: Match,
+  found: Match,
   range: Range,
   comparison: Comparison,
   after: number | undefined,
 ): Part | undefined {
+  const match = withWholeNames(found, range, comparison);
   const { quoted, source } = comparison;
   const follows = goesOnFrom(after, match.sourceFrom, source);
   if (match.same < (follows ? FEWEST_BEHIND : FEWEST)) return undefined;
@@ -123,11 +129,17 @@ export function partAt(
   { quoted, source, tokens }: Comparison,
 ): Part {
   const passage = passageAt(source, sourceFrom);
-  const tokensFrom = (begin: number) =>
+  const tokensFrom = (begin: number, end = sourceTo) =>
     tokens(
-      source.letters.slice(begin, sourceTo),
-      passage.ranges.slice(begin - passage.start, sourceTo - passage.start),
+      source.letters.slice(begin, end),
+      passage.ranges.slice(begin - passage.start, end - passage.start),
     );
+  let end = sourceFrom;
+  const behind = Math.min(passage.start + passage.ranges.length, sourceTo + LONGEST_TOKEN);
+  for (const { text, kind } of tokensFrom(sourceFrom, behind)) {
+    if (kind === 'unit' && end < sourceTo && end + text.length > sourceTo) sourceTo = end + text.length;
+    end += text.length;
+  }
   sourceFrom = wholeToken(tokensFrom, Math.max(passage.start, sourceFrom - LONGEST_TOKEN), sourceFrom);
   const pieces = compareTokens(
     tokensFrom(sourceFrom),
@@ -135,8 +147,23 @@ export function partAt(
   );
   const start = pieces[0]?.kind === 'missing' ? textOf(pieces.shift()?.source ?? []).length : 0;
   const last = pieces[pieces.length - 1];
-  const end = last?.kind === 'missing' ? textOf(pieces.pop()?.source ?? []).length : 0;
-  return { from, to, found: { sourceFrom: sourceFrom + start, sourceTo: sourceTo - end, pieces } };
+  const leftOut = last?.kind === 'missing' ? textOf(pieces.pop()?.source ?? []).length : 0;
+  return { from, to, found: { sourceFrom: sourceFrom + start, sourceTo: sourceTo - leftOut, pieces } };
+}
+
+/** A match without the letters at its ends that are only a part of a unit's name in the quotation. */
+function withWholeNames(match: Match, [first, last]: Range, { quoted, tokens }: Comparison): Match {
+  const whole = { ...match };
+  let at = first;
+  for (const { text, kind } of tokens(quoted.letters.slice(first, last), quoted.ranges.slice(first, last))) {
+    const [start, end] = [at, (at += text.length)];
+    if (kind !== 'unit') continue;
+    if (start < match.from && match.from < end)
+      [whole.from, whole.sourceFrom] = [end, match.sourceFrom + end - match.from];
+    if (start < match.to && match.to < end)
+      [whole.to, whole.sourceTo] = [start, match.sourceTo - (match.to - start)];
+  }
+  return { ...whole, same: match.same - (whole.from - match.from) - (match.to - whole.to) };
 }
 
 /** Where the token begins that a place of the source stands in, if it begins behind `from`. */

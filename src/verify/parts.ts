@@ -1,25 +1,27 @@
 /** Cuts a text into parts that come from a place of the plan, and parts that are not found. */
-import { lettersOf, type Range } from '../search/query.ts';
-import { exactPlaces } from './align.ts';
+import type { Range } from '../search/query.ts';
+import { clauseBorder, exactPlaces } from './align.ts';
 import { isSame } from './compare.ts';
-import { partAt, partIn, type Comparison, type Context, type Part, type Quoted } from './find-part.ts';
-import { passageAt, taskNamed, type Lettered, type Passage, type Source } from './source.ts';
+import { numberAt } from './lines.ts';
+import { isClauseOfAnother, partAt, partIn, type Comparison, type Context, type Part } from './find-part.ts';
+import { BREAK, type Lettered, type Passage, type Quoted } from './passages.ts';
+import { passageAt, taskNamed, type Source } from './source.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** Fewer letters between two quotations only connect them. */
 const FEWEST_MISSING = 3;
-const SENTENCE_END = /[。！？!?\n]/;
-/** A clause in brackets belongs to the sentence before it; a number in brackets begins another. */
-const CLAUSE_BEHIND = /^[^\p{L}\p{N}]*[（(](?![0-9一二三四五六七八九十]{1,4}[)）])/u;
-/** The number of an item, with what stands behind it. */
-const ITEM_NUMBER = /^([0-9]{1,3}|[一二三四五六七八九十]{1,4})[.．、)）](?![0-9])/;
+/** Fewer letters in a sentence are no heading of the plan. */
+const FEWEST_OF_HEADING = 4;
+/** A number in figures is no quotation, unless it is a line of the plan. */
+const ONLY_FIGURES = /^[0-9]{1,3}$/;
 
 /** The parts of a text, in order; a few letters between two parts only connect them. */
 export function partsOfText(comparison: Comparison): Part[] {
   const parts: Part[] = [];
-  for (const sentence of sentencesOf(comparison.quoted)) {
+  for (const sentence of sentencesOf(comparison)) {
     const before = parts[parts.length - 1];
     const named = taskNamed(comparison.source, wordsOf(sentence, comparison.quoted));
-    const own = partsOf(sentence, comparison, contextOf(before, named?.passage, comparison.source));
+    const own = partsOf(sentence, comparison, contextOf(before, named?.passage, comparison));
     const near = named?.passage.start ?? own.find(({ found }) => found)?.found?.sourceFrom;
     own.forEach((part, index) => {
       const next = own[index + 1];
@@ -33,11 +35,22 @@ export function partsOfText(comparison: Comparison): Part[] {
   return parts;
 }
 
-const contextOf = (before: Part | undefined, named: Passage | undefined, source: Source): Context => ({
-  after: before?.found?.sourceTo,
-  near: named ?? (before?.found && passageAt(source, before.found.sourceFrom)),
-  sure: named !== undefined,
-});
+function contextOf(
+  before: Part | undefined,
+  named: Passage | undefined,
+  { quoted, source }: Comparison,
+): Context {
+  const places = before?.found
+    ? exactPlaces(quoted.letters.slice(before.from, before.to), source, undefined)
+    : [];
+  const isOnePage = new Set(places.map((place) => passageAt(source, place).url)).size < 2;
+  return {
+    after: before?.found?.sourceTo,
+    // Words of many tasks say nothing of which is quoted.
+    near: named ?? (before?.found && isOnePage ? passageAt(source, before.found.sourceFrom) : undefined),
+    sure: named !== undefined,
+  };
+}
 
 const wordsOf = ([from, to]: Range, { text, ranges }: Lettered) =>
   text.slice(ranges[from]?.[0], ranges[to - 1]?.[1]);
@@ -46,44 +59,33 @@ const wordsOf = ([from, to]: Range, { text, ranges }: Lettered) =>
 function isJoined({ found }: Part, next: Part, source: Source): boolean {
   if (!found || !next.found) return false;
   const [place, other] = [found.sourceTo, next.found.sourceFrom];
-  return other < place || passageAt(source, place - 1) !== passageAt(source, other);
-}
-
-/** Reads the letters of a text. */
-export function quotedOf(text: string, source: Source): Quoted {
-  const { chars, ranges } = lettersOf(text);
-  const simple = source.simplify(chars);
-  return { text, ranges, letters: simple.length === chars.length ? simple : chars };
-}
-
-/** The sentences, as ranges of letters. */
-function sentencesOf({ text, ranges }: Lettered): Range[] {
-  const sentences: Range[] = [];
-  let from = 0;
-  for (let at = 1; at <= ranges.length; at++) {
-    const [end, next] = [ranges[at - 1]?.[1] ?? 0, ranges[at]?.[0]];
-    if (next !== undefined) {
-      const isEnd = SENTENCE_END.test(text.slice(end, next));
-      if (!isEnd || CLAUSE_BEHIND.test(text.slice(end, next + 5))) continue;
-    }
-    sentences.push([from, at]);
-    from = at;
-  }
-  return sentences;
+  const [here, there] = [passageAt(source, place - 1), passageAt(source, other)];
+  return here === there ? other < place : here.url !== there.url;
 }
 
 /** A sentence as one part where it stands in the plan, otherwise cut into what was found and the rest. */
 function partsOf([from, to]: Range, comparison: Comparison, context: Context): Part[] {
   const { quoted, source } = comparison;
-  const [place] = exactPlaces(quoted.letters.slice(from, to), source, context.after);
+  const letters = quoted.letters.slice(from, to);
+  if (ONLY_FIGURES.test(letters) && !isSigned(to - 1, quoted)) {
+    const line = source.letters.indexOf(BREAK + letters + BREAK) + BREAK.length;
+    return line < BREAK.length
+      ? [{ from, to }]
+      : [partAt({ from, to, sourceFrom: line, sourceTo: line + to - from }, comparison)];
+  }
+  const [place] = exactPlaces(letters, source, context.after).filter(
+    (one) => !isClauseOfAnother(one, context.near, source),
+  );
   if (place !== undefined) {
     return [partAt({ from, to, sourceFrom: place, sourceTo: place + to - from }, comparison)];
   }
-  const [, number = ''] = ITEM_NUMBER.exec(quoted.text.slice(quoted.ranges[from]?.[0])) ?? [];
-  if (number !== '' && from + number.length < to)
-    return partsOf([from + number.length, to], comparison, context);
+  const number = numberAt(quoted, from, source.lines);
+  if (number > 0 && from + number < to) return partsOf([from + number, to], comparison, context);
   return withRests(cut([from, to], comparison, context, true), [from, to], comparison);
 }
+
+const isSigned = (letter: number, { text, ranges }: Quoted) =>
+  /^[%％‰]/.test(text.slice(ranges[letter]?.[1]));
 
 /** The few letters around what was found belong to it where no mark stands between: 不得深化改革, 500号 for 50号, 98.5 for 98. */
 function withRests(parts: Part[], [first, last]: Range, comparison: Comparison): Part[] {
@@ -108,7 +110,7 @@ const isRunOn = ({ text, ranges }: Lettered, letter: number) =>
 
 function cut(range: Range, comparison: Comparison, context: Context, isSentence = false): Part[] {
   const [from, to] = range;
-  const part = partIn(range, comparison, context);
+  const part = partIn(range, comparison, context) ?? headingIn(range, comparison);
   if (!part?.found) return to - from < FEWEST_MISSING && !isSentence ? [] : [{ from, to }];
   const near = passageAt(comparison.source, part.found.sourceFrom);
   return [
@@ -116,6 +118,19 @@ function cut(range: Range, comparison: Comparison, context: Context, isSentence 
     part,
     ...cut([part.to, to], comparison, { near, after: part.found.sourceTo, sure: true }),
   ];
+}
+
+/** The first clause of a range that is a heading of the plan, however short. */
+function headingIn([from, to]: Range, comparison: Comparison): Part | undefined {
+  const { quoted, source } = comparison;
+  for (let begin = from, end; begin < to; begin = end) {
+    end = Math.min(to, clauseBorder(quoted, begin + 1, 1));
+    const letters = quoted.letters.slice(begin, end);
+    if (letters.length < FEWEST_OF_HEADING || !source.lines.headings.has(letters)) continue;
+    const [place = 0] = exactPlaces(letters, source, undefined);
+    return partAt({ from: begin, to: end, sourceFrom: place, sourceTo: place + letters.length }, comparison);
+  }
+  return undefined;
 }
 
 /** Whether a sentence follows another in the plan as it does in the text, both word for word. */

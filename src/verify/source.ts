@@ -1,27 +1,12 @@
 /** The plan's own text, prepared for comparing quotations with it. */
 import type { PreparedPage } from '../search/exact-search.ts';
-import { lettersOf, type Kind, type Range } from '../search/query.ts';
+import type { Kind, Range } from '../search/query.ts';
 import { taskName } from '../labels.ts';
 import { last } from '../text/lists.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { simplifier } from '../text/traditional.ts';
-
-/** A text with the ranges of its letters. */
-export interface Lettered {
-  text: string;
-  ranges: Range[];
-}
-
-/** A text without gaps on one page, as shown: all that a quotation can run through. */
-export interface Passage extends Lettered {
-  url: string;
-  kind: Kind;
-  title: string;
-  /** Offset of its first letter in `Source.letters`. */
-  start: number;
-  /** The ids on the page, with the offsets in the text from which they hold; and what is a responsibility clause. */
-  anchors: { start: number; id: string | undefined; clause: boolean }[];
-}
+import { linesOf, type Lines } from './lines.ts';
+import { BREAK, passagesOf, type Passage } from './passages.ts';
 
 export interface Source {
   passages: Passage[];
@@ -29,6 +14,7 @@ export interface Source {
   letters: string;
   /** Each sequence of GRAM letters → where it stands in `letters`. */
   grams: Map<string, number[]>;
+  lines: Lines;
   /** Names of units, normalised. */
   names: string[];
   /** Replaces traditional characters by those of the text. */
@@ -37,9 +23,6 @@ export interface Source {
 
 /** The shortest sequence of letters that is looked up. */
 export const GRAM = 3;
-const BREAK = '\n';
-/** Pages with the plan's own words. */
-const KINDS: Kind[] = ['task', 'section', 'chapter'];
 
 /** Prepares the pages of a plan; `units` are those that name its units, `variants` as in text/traditional.ts. */
 export function prepareSource(
@@ -47,33 +30,8 @@ export function prepareSource(
   units: readonly PreparedPage[],
   variants: string,
 ): Source {
-  const passages: Passage[] = [];
-  let letters = '';
-  for (const page of pages.filter(({ kind }) => KINDS.includes(kind))) {
-    for (const run of page.runs) {
-      const parts = page.parts.filter(
-        ({ start }) => start >= run.start && start < run.start + run.text.length,
-      );
-      // The title of a task repeats words of its text.
-      if (page.kind === 'task' && parts[0]?.field === 'title') continue;
-      const { chars, ranges } = lettersOf(run.text);
-      const anchors = parts.map(({ start, id, field }) => ({
-        start: start - run.start,
-        id,
-        clause: field === 'duty',
-      }));
-      passages.push({
-        url: page.url,
-        kind: page.kind,
-        title: page.title,
-        text: run.text,
-        ranges,
-        start: letters.length,
-        anchors,
-      });
-      letters += chars + BREAK;
-    }
-  }
+  const passages = passagesOf(pages);
+  const letters = passages.map(({ chars }) => chars + BREAK).join('');
   const names = units.flatMap(({ runs, parts }) =>
     runs.flatMap(({ start, chars }) => {
       const field = parts.find((part) => part.start === start)?.field;
@@ -84,6 +42,7 @@ export function prepareSource(
     passages,
     letters,
     grams: gramsOf(letters),
+    lines: linesOf(passages),
     names: [...new Set(names)].filter((name) => name.length > 1),
     simplify: simplifier(variants),
   };

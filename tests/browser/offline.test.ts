@@ -422,6 +422,21 @@ describe('the edition in one file, opened from disk', () => {
     expect(problems.filter((problem) => !problem.endsWith(file))).toEqual([]);
   });
 
+  test('the full name of a unit, which the plan does not write, finds the unit and its tasks', async () => {
+    const { page } = await site.newPage();
+    await page.goto(file);
+    for (const name of ['钦南区司法局', '钦州市钦南区司法局']) {
+      expect([name, await ask(page, name)]).toEqual([
+        name,
+        plan.tasks.filter(({ sourceText }) => sourceText.includes('区司法局')).map(({ number }) => number),
+      ]);
+      expect(await page.textContent('[data-status]')).toMatch(/^写法不同，按“区司法局”搜索：任务 \d+ 项/);
+      expect(await page.locator('#qu-sifa-ju').isVisible()).toBe(true);
+    }
+    expect(await ask(page, '灵山县司法局')).toEqual([]);
+    await page.context().close();
+  });
+
   test('says how it searched: what was left out of a query, or that nothing in it can be searched for', async () => {
     const { page } = await site.newPage();
     await page.goto(file);

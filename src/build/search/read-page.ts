@@ -30,8 +30,8 @@ const SKIPPED = new Set('script style template noscript svg nav form label butto
  *
  * Text runs on from block to block; around a heading, an element marked data-search-break and between two bodies
  * stands a break that no phrase crosses. An element with data-search-entry is a result of its own, with that title or
- * the page's, and perhaps another data-search-kind; data-search-field says what the text in an element is. Nothing for
- * pages without a body.
+ * the page's, and perhaps another data-search-kind; data-search-field says what the text in an element is, data-head which
+ * column the cell of a table stands in. Nothing for pages without a body.
  */
 export function searchPages(html: string, url: string): Indexed[] {
   // Nothing outside of main is searched, and in the head of a page stands most of its text.
@@ -65,11 +65,19 @@ const isIgnored = (element: Element) => has(element, 'data-pagefind-ignore');
 /** A text as it is read: one blank for any number of them. */
 const plain = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
+/** The head of the column of a cell, and the words that a ditto mark stands for. */
+function cellOf(element: Element): Pick<Block, 'head' | 'held'> | undefined {
+  const [head, held] = [attribute(element, 'data-head'), attribute(element, 'data-held')];
+  return head === undefined ? undefined : { head, ...(held !== undefined && { held }) };
+}
+
 /** Walks through a page and adds its blocks to the first of `pages`, and entries as further ones. */
 function collect(main: Element, pages: TextPage[]): void {
   let page = pages[0];
   let id: string | undefined;
   let field: Field = 'text';
+  let cell: Pick<Block, 'head' | 'held'> | undefined;
+  let before: string | undefined;
   let body = false;
   let broken = true;
   let text = '';
@@ -77,8 +85,11 @@ function collect(main: Element, pages: TextPage[]): void {
   function end(breaks = false): void {
     const own = plain(text);
     const last = page?.blocks.at(-1);
-    if (normalize(own) !== '') {
-      const block: Block = { text: own };
+    // A ditto mark has no letters.
+    if (normalize(own) !== '' || (own !== '' && cell?.held !== undefined)) {
+      const block: Block = { text: own, ...cell };
+      if (before !== undefined) block.before = before;
+      before = undefined;
       if (id !== undefined) block.id = id;
       if (field !== 'text') block.field = field;
       if (!broken) block.on = true;
@@ -97,7 +108,7 @@ function collect(main: Element, pages: TextPage[]): void {
   }
 
   function inside(element: Element): void {
-    const outer = { page, field, body };
+    const outer = { page, field, cell, body };
     const entry = attribute(element, 'data-search-entry');
     if (entry !== undefined && page) {
       const kind = (attribute(element, 'data-search-kind') as Kind | undefined) ?? page.kind;
@@ -108,10 +119,12 @@ function collect(main: Element, pages: TextPage[]): void {
     }
     if (HEADING.test(element.tagName) && field === 'text') field = 'title';
     field = (attribute(element, 'data-search-field') as Field | undefined) ?? field;
+    cell = cellOf(element) ?? cell;
+    before = attribute(element, 'data-before') ?? before;
     body ||= has(element, 'data-pagefind-body');
     element.childNodes.forEach(visit);
     end();
-    ({ page, field, body } = outer);
+    ({ page, field, cell, body } = outer);
   }
 
   function visit(node: Node): void {

@@ -1,8 +1,10 @@
 /** The search of the single-file edition: hides what does not contain the query and marks what is found. */
+import { nameWithin, type Area } from '../../search/areas.ts';
 import type { Form } from '../../search/exact-search.ts';
 import {
   findMatches,
   lettersOf,
+  normalize,
   question,
   type Letters,
   type Phrases,
@@ -47,6 +49,12 @@ const contents = find('.contents', HTMLElement);
 /** All but the result of 核对引文, which shows and hides itself. */
 const sections = Array.from(document.querySelectorAll<HTMLElement>('main section:not(.verify-result)'));
 
+const area = JSON.parse(find('[data-area]', HTMLElement).dataset.area ?? '') as Area;
+const unitNames = Array.from(
+  document.querySelectorAll('[aria-labelledby=units] h4, [aria-labelledby=units] [data-alias]'),
+  ({ textContent }) => normalize(foldForms(textContent)),
+);
+
 /** Lines of a task belong to it, and those of the contents to the lines they lead to. */
 function isItem(element: HTMLElement): boolean {
   const isPart = element.matches('.numbered *, .contents *, .voice-line');
@@ -76,10 +84,14 @@ const holds = ({ blocks }: Item, word: string, form: Form) =>
 
 /** Answers a query; an empty one shows everything. */
 function run(query: string): void {
-  const asked = question(query, VARIANTS);
   unmark();
   const holding = ({ words }: Phrases, form: Form) =>
     items.filter((item) => words.every((word) => holds(item, word, form)));
+  const typed = question(query, VARIANTS);
+  // A unit with the area before its name, which the plan does not write.
+  const isWritten = holding(typed, 'chars').length + holding(typed.folded, 'folded').length > 0;
+  const within = isWritten ? undefined : nameWithin(typed.folded.whole, unitNames, area);
+  const asked = within?.rest === '' ? question(within.name) : typed;
   const exact = holding(asked, 'chars');
   const form = exact.length > 0 ? 'chars' : 'folded';
   const { words, whole } = exact.length > 0 ? asked : asked.folded;
@@ -100,7 +112,7 @@ function run(query: string): void {
       );
     }
   }
-  status.textContent = summary(query, asked, found, form);
+  status.textContent = summary(query, asked, found, asked === typed ? form : 'folded');
   status.dataset.query = query;
   if (words.length > 0) window.scrollTo({ top: 0 });
 }

@@ -26,9 +26,12 @@ function taskPage(task: HTMLElement): TextPage {
     const own = sentenceEnds(text).map((end): Block => {
       const sentence = text.slice(from, end);
       from = end;
-      return { text: sentence, id: `s${++sentences}`, on: true };
+      const before = sentences === 0 ? paragraph.getAttribute('data-before') : null;
+      return { text: sentence, id: `s${++sentences}`, on: true, before: before ?? undefined };
     });
-    return paragraph.matches('.duty') ? [{ text, id: 'duty', field: 'duty', on: true }] : own;
+    const head = paragraph.getAttribute('data-head') ?? undefined;
+    const held = paragraph.getAttribute('data-held') ?? undefined;
+    return paragraph.matches('.duty') ? [{ text, id: 'duty', field: 'duty', on: true, head, held }] : own;
   });
   const title = `任务${task.id.slice('task-'.length)}`;
   return { url: `#${task.id}`, kind: 'task', title, blocks };

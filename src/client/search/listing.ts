@@ -102,7 +102,7 @@ export async function listMatches(
   const all = new Set(Object.values(lists).flat());
   const result: Answer = {
     ...nothing(asked),
-    units,
+    ...{ units, ofUnits: found.ofUnits },
     groups: groups.filter((group) => group.found.length > 0),
     count: all.size - cards.size,
     exactly: [...all].every((id) => exactly.has(id)),
@@ -120,10 +120,11 @@ export async function listMatches(
 }
 
 /** A task of a unit that the query names, with the unit's role. */
-function taskOfUnit(page: PreparedPage, { units }: Matches): Found {
+function taskOfUnit(page: PreparedPage, { units, ofUnits }: Matches): Found {
   const pairs = page.filters?.as ?? [];
   const unit = units.find(({ id }) => pairs.some((pair) => pair.startsWith(`${id}:`)));
-  const role = pairs.find((pair) => pair.startsWith(`${unit?.id ?? ''}:`))?.split(':')[1] ?? '';
+  const own = pairs.flatMap((pair) => pair.split(`${unit?.id ?? ''}:`)[1] ?? []);
+  const role = own.find((one) => one === ofUnits?.role?.id) ?? own[0] ?? '';
   return {
     page,
     matches: units.flatMap((one) => matchesOn(page, normalize(one.page.title))),

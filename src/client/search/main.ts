@@ -7,6 +7,7 @@ import { nextTask } from '../next-task.ts';
 import { onTyped } from '../typing.ts';
 import { answer, count } from './answer.ts';
 import type { NameOfToday } from '../../plan/model.ts';
+import type { Area } from '../../search/areas.ts';
 import type { Answer, Parts } from './types.ts';
 import { openLibrary } from './indexes/library.ts';
 import { Unsupported } from './indexes/pagefind.ts';
@@ -52,6 +53,7 @@ const library = openLibrary(
     pagefind: path('/pagefind/pagefind.js'),
   },
   JSON.parse(find('[data-names]', HTMLElement).dataset.names ?? '') as NameOfToday[],
+  JSON.parse(find('[data-area]', HTMLElement).dataset.area ?? '') as Area,
 );
 const filters = find('[data-filters]', HTMLDetailsElement);
 const copying = element(

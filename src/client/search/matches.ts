@@ -1,6 +1,7 @@
 /** What a question finds in the indexes, before any filter. */
 import { question, type Question } from '../../search/query.ts';
-import { isWhole, unitsCalled, type NamedUnit } from '../../search/named-units.ts';
+import { isWhole } from '../../search/named-units.ts';
+import { unitQuestion, type UnitQuestion } from '../../search/unit-question.ts';
 import { compoundNumber, itemNumber } from '../../search/task-number.ts';
 import type { TaskNumber } from '../../plan/model.ts';
 import type { Filters, Index, Library, Matches } from './types.ts';
@@ -9,23 +10,26 @@ const TASK = { kind: 'task' };
 /** What may be written otherwise in a text: figures, as in years. */
 const OTHER_FORMS = /\d\d|〇/;
 
-/** Finds what a query asks for; `units`: those that it names, by default those that are called so. */
-export async function match(library: Library, query: string, units?: NamedUnit[]): Promise<Matches> {
+/** Finds what a query asks for; `ofUnits`: what it asks of units, by default what the whole query does. */
+export async function match(library: Library, query: string, ofUnits?: UnitQuestion): Promise<Matches> {
   const { exact: index } = library;
   const asked = question(query, library.variants);
   const { folded } = asked;
   const differs = library.complete || folded.whole !== asked.whole || OTHER_FORMS.test(asked.whole);
-  const named = units ?? unitsCalled(folded.whole, library.units);
+  const read = ofUnits ?? unitQuestion(folded.whole, library.units, library.area);
+  const asks = ofUnits || read.rest === '' ? read : undefined;
   const [exact, other, unitTasks, numbered] = await Promise.all([
     index.ids(asked.words),
     differs ? index.ids(folded.words, {}, 'folded') : [],
-    tasksOf(named, index),
+    asks ? tasksOf(asks, index) : [],
     taskOfNumber(query, asked, index),
   ]);
   const known = new Set([...exact, ...unitTasks]);
   return {
     ...{ asked, unitTasks, exact },
-    units: named,
+    units: asks?.units ?? [],
+    // A name alone needs no words on how it was read.
+    ofUnits: asks?.name === folded.whole ? undefined : asks,
     folded: other.filter((id) => !known.has(id)),
     numbered,
   };
@@ -40,10 +44,12 @@ export const unitsPass = ({ kind = 'unit', ...others }: Filters): boolean =>
   kind === 'unit' && Object.values(others).every((value) => value === '');
 
 /** The tasks of units, in the order of the plan; of those meant for a part of their duties only where there are no others. */
-async function tasksOf(units: NamedUnit[], index: Index): Promise<string[]> {
+async function tasksOf({ units, role }: UnitQuestion, index: Index): Promise<string[]> {
   const whole = units.filter(isWhole);
   const meant = whole.length > 0 ? whole : units;
-  const [first = [], ...others] = await Promise.all(meant.map(({ id }) => index.ids([], { unit: id })));
+  const [first = [], ...others] = await Promise.all(
+    meant.map(({ id }) => index.ids([], role ? { as: `${id}:${role.id}` } : { unit: id })),
+  );
   if (others.length === 0) return first;
   const all = new Set([...first, ...others.flat()]);
   return (await index.ids([], TASK)).filter((id) => all.has(id));

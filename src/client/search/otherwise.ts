@@ -2,9 +2,10 @@
 import type { Synonym } from '../../plan/model.ts';
 import type { JumpData } from '../../search/jump-entries.ts';
 import { finder } from '../../search/jump-search.ts';
-import { unitsWithin } from '../../search/named-units.ts';
 import { question, type Question } from '../../search/query.ts';
 import { topicOf } from '../../search/question-words.ts';
+import { isNameOfArea } from '../../search/areas.ts';
+import { unitQuestion } from '../../search/unit-question.ts';
 import { suggestions as spelledAlike, type Syllables } from '../../search/spelling.ts';
 import { memoizeAsync } from '../memoize-async.ts';
 import { listMatches, nothing } from './listing.ts';
@@ -16,6 +17,7 @@ import type { Answer, Filters, Library, Matches, Suggestion } from './types.ts';
 
 /** So many results are listed of what is only suggested, or those of one word more. */
 const SUGGESTED = 10;
+const BODY = /[局办委部厅室]$/;
 
 /** The plan's words for a query that is an everyday word. */
 export const everydayWords = async (library: Library, asked: Question): Promise<Suggestion[]> =>
@@ -39,9 +41,9 @@ export async function otherwise(
     return result.unfiltered > 0 ? { ...result, asked, instead, groups } : undefined;
   };
 
-  const whole = [asked, question(topic, library.variants)].flatMap((one) =>
-    synonymsIn(one, synonyms, 'whole'),
-  );
+  const ofQuery = synonymsIn(asked, synonyms, 'whole');
+  const whole =
+    ofQuery.length > 0 ? ofQuery : synonymsIn(question(topic, library.variants), synonyms, 'whole');
   if (whole.length > 0) return suggest(library, asked, whole, filters);
   if (about.whole.length > 1 && about.whole !== asked.whole) {
     const found = await list(await match(library, topic), topic);
@@ -49,14 +51,16 @@ export async function otherwise(
   }
   const within = synonymsIn(asked, synonyms, 'within');
   if (within.length > 0) return suggest(library, asked, within, filters);
-  const { units, rest } = unitsWithin(about.whole, library.units);
-  if (units.length > 0) {
-    const found = await match(library, units[0]?.page.title ?? '', units);
-    const those = rest === '' ? [] : await library.exact.ids([rest]);
+  const read = unitQuestion(about.whole, library.units, library.area);
+  if (read.units.length > 0) {
+    const found = await match(library, q, read);
+    // Another area before the name is no word that tasks have to contain.
+    const those = read.rest === '' || isNameOfArea(read.rest) ? [] : await library.exact.ids([read.rest]);
     const both = found.unitTasks.filter((id) => those.includes(id));
-    const name = about.whole.replace(rest, '');
-    const only = { ...found, exact: [], folded: [], unitTasks: both.length > 0 ? both : found.unitTasks };
-    const result = await list(only, both.length > 0 ? `${name} ${rest}` : name);
+    const ofUnits = both.length > 0 ? read : { ...read, rest: '' };
+    const unitTasks = both.length > 0 ? both : found.unitTasks;
+    const only = { ...found, ofUnits, unitTasks, exact: [], folded: [] };
+    const result = await list(only, `${read.name} ${ofUnits.rest}`.trim());
     if (result) return result;
   }
   // Of a large plan the names are a large download: only for what is typed in pinyin, or has a number.
@@ -65,7 +69,7 @@ export async function otherwise(
   const places = find(q);
   const spelled = pinyinUnits(places, library.units);
   if (spelled.length > 0) {
-    const found = await match(library, q, spelled);
+    const found = await match(library, q, { units: spelled, name: '', rest: '' });
     const result = await list(
       { ...found, exact: [], folded: [] },
       spelled.map(({ page }) => page.title).join(' '),
@@ -122,6 +126,12 @@ async function meant(library: Library, whole: string): Promise<Suggestion[]> {
   const texts = library.complete
     ? library.texts()
     : (await library.file<JumpData>('jump')).entries.flatMap(({ names }) => names.map(({ text }) => text));
-  const words = spelledAlike(whole, texts, await library.file<Syllables>('syllables'), isWord);
+  // Dictionaries know few names: 信访局, or 信访 alone, is a word where it is the name of a unit.
+  const names = library.units.flatMap((unit) => unit.names.map(({ chars }) => chars));
+  const known = new Set([...names, ...names.map((name) => name.replace(BODY, ''))]);
+  const isKnown = (text: string, at: number, length: number) =>
+    known.has(text.slice(at, at + length)) || isWord(text, at, length);
+  const syllables = await library.file<Syllables>('syllables');
+  const words = spelledAlike(whole, [...texts, ...names], syllables, isKnown);
   return words.length > 0 ? [{ by: 'spelling', words }] : [];
 }

@@ -1,7 +1,9 @@
 /** What the parts of the search page hand to each other. */
 import type { Question, Range } from '../../search/query.ts';
 import type { PreparedPage } from '../../search/exact-search.ts';
+import type { Area } from '../../search/areas.ts';
 import type { NamedUnit, UnitNames } from '../../search/named-units.ts';
+import type { UnitQuestion } from '../../search/unit-question.ts';
 import type { Zone } from '../../search/pagefind-words.ts';
 import type { Facet } from './state.ts';
 
@@ -46,6 +48,8 @@ export interface Answer {
   instead?: string;
   /** The units that the query names. */
   units: NamedUnit[];
+  /** What the query asks of them, where it is more than a name. */
+  ofUnits?: UnitQuestion | undefined;
   groups: Group[];
   suggestions: Suggestion[];
   /** How many results are counted: all in exact groups, the tasks of units, and what is written in another form. */
@@ -100,6 +104,8 @@ export interface Library {
   complete: boolean;
   variants: string;
   units: UnitNames[];
+  /** The area of the plan. */
+  area: Area;
   /** The normalised texts of a plan whose file of texts is complete. */
   texts(): string[];
   /** What only some queries need; a download of its own. */
@@ -110,6 +116,7 @@ export interface Library {
 export interface Matches {
   asked: Question;
   units: NamedUnit[];
+  ofUnits: UnitQuestion | undefined;
   /** Ids, each list in the order of the plan, no id twice. */
   unitTasks: string[];
   exact: string[];

@@ -1,7 +1,8 @@
 /** What is said of the stretches of a text, for the page and for the copied result. */
 import { anchorName } from '../../labels.ts';
 import type { Stretch, State } from '../../verify/check.ts';
-import type { Fact, Marks } from '../../verify/compare.ts';
+import type { Marks } from '../../verify/compare.ts';
+import type { Fact } from '../../verify/facts.ts';
 import { taskOf, type Place } from '../../verify/source.ts';
 
 export const STATES: Record<State, { sign: string; words: string }> = {
@@ -41,11 +42,15 @@ export const notesOf = (stretch: Stretch): string[] => [
   ...marksText(stretch.marks),
 ];
 
-function factText({ kind, quoted, source, sameValue }: Fact, { state, places: [place] }: Stretch): string {
+function factText(
+  { kind, quoted, source, sameValue, moved }: Fact,
+  { state, places: [place] }: Stretch,
+): string {
   const name = FACTS[kind];
   if (state === 'missing') {
     return `${name}：“${quoted}”，这一句所引的${taskOf(place?.title ?? '') ?? '原文'}里没有。`;
   }
+  if (moved === true) return `${name}：先后不同，引文是“${quoted}”，原文是“${source}”。`;
   if (source === '') return `${name}：引文多出“${quoted}”。`;
   if (quoted === '') return `${name}：引文没有写“${source}”。`;
   return `${name}：引文是“${quoted}”，原文是“${source}”${sameValue === true ? '，只是写法不同' : ''}。`;

@@ -1,7 +1,7 @@
 /** Reads the cells of the rows of tables: the words of each column, and those that hold on from a row above. */
 import type { TaskFile } from '../schema.ts';
 import type { Column } from './columns.ts';
-import type { TableRow } from './find-tables.ts';
+import type { TableRow } from './table-row.ts';
 import { DITTO } from './rows.ts';
 
 type Cells = NonNullable<TaskFile['cells']>;
@@ -25,36 +25,39 @@ export function readRows(rows: TableRow[]): Map<number, ReadRow> {
   const read = new Map<number, ReadRow>();
   let above: (Above | undefined)[] = [];
   for (const row of rows) {
-    const task = row.columns.findIndex(({ says }) => says === 'task');
     if (row.kind === 'heads' || row.kind === 'heading') above = [];
     else if (row.kind === 'task')
-      read.set(row.line, { text: row.cells[task]?.text, cells: cellsOf(row, task, above) });
+      read.set(row.line, { text: row.cells[row.task]?.text, cells: cellsOf(row, above) });
     else if (row.kind === 'more') {
-      const cells = cellsOf(row, -1, above).filter(({ text, of }) => text !== '' && of === undefined);
+      const cells = cellsOf(row, above).filter(({ text, of }) => text !== '' && of === undefined);
       read.set(row.line, { cells });
     }
   }
   return read;
 }
 
-/** The cells of a row whose task stands in column `task`; their words are added to those above. */
-function cellsOf({ columns, cells, line, text }: TableRow, task: number, all: (Above | undefined)[]): Cells {
+/** The cells of a row besides its number and its task; the words of all of them are added to those above. */
+function cellsOf({ columns, cells, line, text, task }: TableRow, all: (Above | undefined)[]): Cells {
   const count = Math.max(columns.length, cells.length);
   return Array.from({ length: count }, (_, index) => index).flatMap((index): Cells => {
     const { head, says }: Column = columns[index] ?? { head: '', says: 'other' };
-    if (says === 'number' || says === 'task') return [];
+    if (says === 'number') return [];
     const cell = cells[index];
     const words = cell?.text ?? '';
     const above = all[index];
     const isBefore = index < task;
-    const holds = above !== undefined && (DITTO.test(words) || (words === '' && isBefore));
+    // Who, or by when, goes on only where the file says so: an empty cell may be empty.
+    const mayGoOn = isBefore && (says === 'other' || says === 'task');
+    const holds = above !== undefined && (DITTO.test(words) || (words === '' && mayGoOn));
     if (words !== '' && !DITTO.test(words)) {
       const ownLine = line + text.slice(0, cell?.start ?? 0).split('\n').length - 1;
       all[index] = { line: ownLine, text: words };
     }
+    // The column of the tasks says something else only in a row whose task stands below another head.
+    if (index === task || (task < 0 && says === 'task')) return [];
     return [
       {
-        ...{ head, says, text: holds ? above.text : words },
+        ...{ head, says: says === 'task' ? 'other' : says, text: holds ? above.text : words },
         ...(isBefore && { before: true as const }),
         ...(holds && { of: above.line }),
       },

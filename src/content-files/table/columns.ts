@@ -42,9 +42,12 @@ function saysOf(head: string): Column['says'] {
   return NUMBER.test(words) ? 'number' : (announcedByHead(words) ?? 'other');
 }
 
-function taskColumn(columns: Column[]): number | undefined {
+/** The column whose head says most surely what is to be done; undefined where none does. */
+export function taskColumn(columns: Column[], isOne = (_: number) => true): number | undefined {
   for (const pattern of TASK) {
-    const at = columns.findLastIndex(({ says, head }) => says === 'other' && pattern.test(bareWords(head)));
+    const at = columns.findLastIndex(
+      ({ says, head }, index) => says === 'other' && pattern.test(bareWords(head)) && isOne(index),
+    );
     if (at >= 0) return at;
   }
   return undefined;

@@ -21,7 +21,7 @@ export interface CalendarEvent {
 
 /** What is written for readers; the core itself has no wording. */
 export interface CalendarWords {
-  task: (task: Task, deadline: Deadline) => { summary: string; description: string };
+  task: (task: Task, deadlines: Deadline[]) => { summary: string; description: string };
   report: (words: string) => { summary: string; description: string };
   goal: (words: string) => { summary: string; description: string };
 }
@@ -54,12 +54,12 @@ export function calendarEvents(
   const tasks = of.tasks.flatMap((task) => {
     const days = groupBy(task.deadlines, ({ date }) => date);
     const own = latestIn([...task.paragraphs, ...task.clauses, task.duty]);
-    return days.flatMap(({ key: date, items: [deadline] }) => ({
+    return days.map(({ key: date, items }) => ({
       uid: uid(days.length === 1 ? `task-${task.number}` : `task-${task.number}-${date}`),
       date,
-      ...(deadline ? words.task(task, deadline) : { summary: '', description: '' }),
+      ...words.task(task, items),
       address: `/tasks/${task.number}/`,
-      revision: deadline?.basis === 'general' ? Math.max(own, latestOf(plan.generalDeadline)) : own,
+      revision: items[0]?.basis === 'general' ? Math.max(own, latestOf(plan.generalDeadline)) : own,
     }));
   });
   const { reporting, goal } = plan;

@@ -8,6 +8,7 @@ import {
   CORRECTION_WORDS,
   documentName,
   dutyText,
+  EMPTY_CELL,
   KIND_WORDS,
   measureText,
   NO_PROGRESS,
@@ -46,6 +47,7 @@ export function taskMarkdown(task: Task, plan: Plan, url: AddressOf): string {
     originText(plan, address, url),
     '## 原文',
     fenced(taskText(task)),
+    cellsText(task),
     corrections.length > 0 ? '以上文字与收到的文本的不同：' : '',
     bullets(corrections.map((one) => correctionText(one, url))),
     `## 责任单位和完成期限${FROM_SITE}`,
@@ -131,6 +133,15 @@ export const taskText = ({ paragraphs, duty, cells, tail }: Task) =>
     ...cells.filter(({ before }) => !before).map(({ signs, mark, after }) => signs + mark + after),
     ...(duty.shown === '' ? [] : [duty.shown + tail]),
   ].join('\n');
+
+/** Which column each cell of a row stands in; empty where the task is no row of a table. */
+export const cellsText = ({ cells }: Task): string => {
+  const headed = cells.filter(({ head }) => head !== '');
+  const words = ({ shown }: Task['cells'][number]) => (shown.trim() === '' ? EMPTY_CELL : shown);
+  return headed.length === 0
+    ? ''
+    : `各格所在的栏${FROM_SITE}：\n\n${bullets(headed.map((cell) => `${markdownText(cell.head)}：${markdownText(words(cell))}`))}`;
+};
 
 /** Who published the text, and where the page is. */
 export function originText(plan: Plan, address: string, url: AddressOf): string {

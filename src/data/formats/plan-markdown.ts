@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/model.ts';
 import { splitBefore } from '../../text/lists.ts';
 import { bullets, fenced, markdownFile, markdownLink, markdownText } from '../../text/markdown.ts';
 import type { AddressOf } from '../../urls.ts';
-import { originText, successorMarkdown, taskText } from './markdown.ts';
+import { cellsText, originText, successorMarkdown, taskText } from './markdown.ts';
 
 /** Above this number of tasks llms.txt lists sections only; a program finds the tasks there. */
 export const LISTED_TASKS = 500;
@@ -33,6 +33,8 @@ function groupBlocks([first, ...others]: TextItem[], url: AddressOf): string[] {
     return [
       `##### ${markdownLink(taskName(first.task), url(`/tasks/${number}/`))}`,
       fenced(`${first.task.marker}${taskText(first.task)}`),
+      cellsText(first.task),
+
       lines(others),
     ];
   }

@@ -13,12 +13,22 @@ export function styleOf(element: Element, property: string): string | undefined 
   return last?.slice(1).join(':').replace('!important', '').trim().toLowerCase();
 }
 
-/** Whether an element and all in it is not shown. */
-export const isHidden = (element: Element): boolean =>
+/** The properties that can hide an element with all in it, each with the values that do. */
+export const HIDING: Readonly<Record<string, RegExp>> = {
+  display: /^none$/,
+  visibility: /^(?:hidden|collapse)$/,
+  'mso-hide': /^all$/,
+};
+
+/** Whether an element and all in it is not shown, by its own style or by what the style sheets of its page say. */
+export const isHidden = (
+  element: Element,
+  inSheets: (element: Element, property: string) => string | undefined,
+): boolean =>
   attributeOf(element, 'hidden') !== undefined ||
-  styleOf(element, 'display') === 'none' ||
-  styleOf(element, 'mso-hide') === 'all' ||
-  /^(?:hidden|collapse)$/.test(styleOf(element, 'visibility') ?? '');
+  Object.entries(HIDING).some(([property, values]) =>
+    values.test(styleOf(element, property) ?? inSheets(element, property) ?? ''),
+  );
 
 /** Whether the words of an element are struck out. */
 export const isStruckOut = (element: Element): boolean =>

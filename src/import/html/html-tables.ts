@@ -55,9 +55,12 @@ export function dataTables(root: Node): ReadonlySet<Element> {
   return found;
 }
 
-/** The cells of each row by column: an element, 〃 where a cell from above goes on, or nothing. */
-export function rowsOf(table: Element): (Element | '〃' | '')[][] {
-  const rows = below(table, ['tbody', 'thead', 'tfoot']);
+/**
+ * The cells of each row by column: an element, 〃 where a cell from above goes on, or nothing. Rows and cells that are left
+ * out have no place in the table.
+ */
+export function rowsOf(table: Element, isLeftOut: (element: Element) => boolean): (Element | '〃' | '')[][] {
+  const rows = below(table, ['tbody', 'thead', 'tfoot'], isLeftOut);
   /** Column → rows for which the cell above still holds. */
   const spans: number[] = [];
   return rows
@@ -70,7 +73,7 @@ export function rowsOf(table: Element): (Element | '〃' | '')[][] {
           cells.push('〃');
         }
       };
-      for (const cell of below(row)) {
+      for (const cell of below(row, [], isLeftOut)) {
         if (cell.tagName !== 'td' && cell.tagName !== 'th') continue;
         free();
         const columns = Math.min(span(cell, 'colspan'), MOST_COLUMNS);
@@ -89,8 +92,8 @@ const span = (cell: Element, name: string) => {
   return Number.isInteger(value) && value > 0 ? Math.min(value, 10_000) : 1;
 };
 
-const below = (element: Element, through: string[] = []): Element[] =>
+const below = (element: Element, through: string[], isLeftOut: (element: Element) => boolean): Element[] =>
   element.childNodes.flatMap((child) => {
-    if (!defaultTreeAdapter.isElementNode(child)) return [];
-    return through.includes(child.tagName) ? below(child) : [child];
+    if (!defaultTreeAdapter.isElementNode(child) || isLeftOut(child)) return [];
+    return through.includes(child.tagName) ? below(child, through, isLeftOut) : [child];
   });

@@ -1,8 +1,9 @@
 /** Converts a saved web page to the lines of text that a reader sees. */
 import { parse, defaultTreeAdapter, type DefaultTreeAdapterMap } from 'parse5';
-import { isHidden, isStruckOut, valueOf, type Element } from './html-styles.ts';
+import { attributeOf, isHidden, isStruckOut, valueOf, type Element } from './html-styles.ts';
 import { itemNumber } from './list-items.ts';
 import { dataTables, rowsOf } from './html-tables.ts';
+import { styleSheets } from './style-sheets.ts';
 import type { ExtractedText, Note } from '../extracted-text.ts';
 import { TextLines } from '../text-lines.ts';
 
@@ -12,6 +13,10 @@ type Node = DefaultTreeAdapterMap['node'];
 const HIDDEN = new Set(
   'script style noscript template head iframe select rt rp defs desc metadata title'.split(' '),
 );
+
+/** Of these the words that are left out are named. */
+const NAMED = new Set(['select', 'iframe', 'noscript']);
+const HAN = /\p{Script=Han}/u;
 
 /** Elements whose content is on lines of its own. */
 const BLOCKS = new Set(
@@ -31,16 +36,31 @@ type Step = { node: Node; pre: boolean } | (() => void);
  */
 export function textOfHtml(html: string): ExtractedText {
   const document = parse(html);
-  return walk(document, dataTables(document));
+  const inSheets = styleSheets(document);
+  return walk(document, dataTables(document), (element) => isHidden(element, inSheets));
 }
 
 /** Visits all nodes below one, without recursion: pages may be nested thousands of times. */
-function walk(root: Node, tables: ReadonlySet<Element>): ExtractedText {
-  const out = new TextLines();
+function walk(
+  root: Node,
+  tables: ReadonlySet<Element>,
+  isHidden: (element: Element) => boolean,
+  isCell = false,
+): ExtractedText {
+  const out = new TextLines(isCell);
   const notes: Note[] = [];
-  const note = (kind: Note['kind'], node: Node) => {
-    const words = wordsOf(node);
-    if (words !== '') notes.push({ kind, words });
+  const noted = new Set<string>();
+  const note = (kind: Note['kind'], words: string) => {
+    if (words !== '' && !noted.has(`${kind} ${words}`)) notes.push({ kind, words });
+    noted.add(`${kind} ${words}`);
+  };
+  /** Names the words of an element that is not shown, or cannot be, where they are Chinese. */
+  const isLeftOut = (element: Element): boolean => {
+    const { tagName } = element;
+    const hidden = isHidden(element);
+    const words = hidden || NAMED.has(tagName) ? wordsOf(element) : '';
+    if (HAN.test(words)) note(hidden ? 'hidden' : 'unknown', hidden ? words : `<${tagName}>: ${words}`);
+    return hidden || HIDDEN.has(tagName);
   };
   const quotes = { depth: 0 };
   const steps: Step[] = [{ node: root, pre: false }];
@@ -57,12 +77,14 @@ function walk(root: Node, tables: ReadonlySet<Element>): ExtractedText {
     if (!('childNodes' in node)) continue;
     const element = defaultTreeAdapter.isElementNode(node) ? node : undefined;
     const name = element?.tagName ?? '';
-    if (name === 'rt') note('ruby', node);
-    if (HIDDEN.has(name) || (element && isHidden(element))) continue;
-    if (element && isStruckOut(element)) note('struck', element);
+    if (name === 'rt') note('ruby', wordsOf(node));
+    if (element && isLeftOut(element)) continue;
+    if (element && isStruckOut(element)) note('struck', wordsOf(element));
+    const alternative = name === 'img' && element ? (attributeOf(element, 'alt') ?? '') : '';
+    if (HAN.test(alternative)) note('unknown', `<img>: ${alternative}`);
     if (element && tables.has(element) && element !== root) {
       out.end();
-      for (const row of rowsOf(element))
+      for (const row of rowsOf(element, isLeftOut))
         out.row(row.map((cell) => (cell === '〃' ? cell : cell && textOfCell(cell))));
       continue;
     }
@@ -88,7 +110,7 @@ function walk(root: Node, tables: ReadonlySet<Element>): ExtractedText {
 
   /** The text of a cell on one line. */
   function textOfCell(cell: Element): string {
-    const inner = walk(cell, new Set());
+    const inner = walk(cell, new Set(), isHidden, true);
     notes.push(...inner.notes);
     return inner.text
       .trim()
@@ -107,6 +129,7 @@ function wordsOf(node: Node): string {
   const nodes: Node[] = [node];
   for (let one = nodes.pop(); one; one = nodes.pop()) {
     if (defaultTreeAdapter.isTextNode(one)) words.push(one.value);
+    else if ('tagName' in one && ['script', 'style'].includes(one.tagName)) continue;
     else if ('childNodes' in one) for (const child of one.childNodes.toReversed()) nodes.push(child);
   }
   return words.join('').replace(/\s+/g, ' ').trim();

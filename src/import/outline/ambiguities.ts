@@ -2,7 +2,7 @@
 import { counted } from '../../content-files/findings.ts';
 import { lineOfText } from '../../content-files/verbatim.ts';
 import { timesIn } from '../../clauses/dates.ts';
-import { mayBeSeveral } from '../../clauses/unit-names.ts';
+import { mayBeSeveral } from '../../clauses/names.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { ClauseReadings } from '../extract/units.ts';
 import type { LocatedClause } from '../../content-files/interpret.ts';

@@ -2,6 +2,7 @@
 import type { TaskNumber } from '../../plan/model.ts';
 import { chooseTitles } from '../extract/titles.ts';
 import type { WithFile, TaskEntry } from '../../content-files/schema.ts';
+import { taskFile } from '../../content-files/task-files.ts';
 import type { PlacedTask } from './outline-parser.ts';
 import type { Report } from '../report.ts';
 
@@ -21,7 +22,7 @@ export function taskEntries(
     if (other !== undefined) report.open(line, `item ${value} says the same as line ${other}`);
     lineByText.set(text, line);
     return {
-      file: taskFilePath(number),
+      file: taskFile(number),
       number,
       marker: marker === `${number})` ? undefined : marker,
       measure,
@@ -37,10 +38,3 @@ export function taskEntries(
     };
   });
 }
-
-/** The file of a task; two digits, so that files are listed in order. */
-const taskFilePath = (number: TaskNumber) =>
-  `content/tasks/${String(number)
-    .split('-')
-    .map((one) => one.padStart(2, '0'))
-    .join('-')}.md`;

@@ -17,8 +17,14 @@ type Scope = 'plan' | 'section' | 'measure';
 /** The numbers of all tasks, without prose, in the same order. */
 export function numberTasks(all: NumberedItem[], report: Report): TaskNumber[] {
   const own = all.filter(({ kind }) => kind !== 'lone');
-  const ownScope = scopeOf(own);
-  const sound = checkNumbers(own, ownScope, report);
+  const found = scopeOf(own);
+  const lists = found === 'plan' ? listsOf(own) : [];
+  const ownScope = lists.length > 1 ? 'section' : found;
+  const sound = lists.length < 2 && checkNumbers(own, ownScope, report);
+  for (const line of lists.slice(1).flatMap(([first]) => first?.line ?? [])) {
+    const problem = 'the numbers begin anew here, below a heading, while others run on across headings';
+    report.open(line, problem, 'tasks are counted in each section; the number as printed is shown');
+  }
   const tasks = all.filter(({ kind }) => kind !== 'prose');
   const scope = withLone(tasks, ownScope);
   const firstMeasure = new Map<number, number>();
@@ -45,6 +51,15 @@ export function numberRows(rows: NumberedItem[], report: Report): TaskNumber[] {
   const problem = 'the numbers in the tables repeat or are missing: the rows are counted';
   report.open(rows[0]?.line ?? 1, problem, 'addresses are by this count; the number as printed is shown');
   return rows.map((_, index) => index + 1);
+}
+
+/** The lists of a plan, each of which runs on across sections and begins below a heading; none where a number is missing. */
+function listsOf(items: NumberedItem[]): NumberedItem[][] {
+  const begins = ({ value, section }: NumberedItem, index: number) =>
+    index > 0 && value === 1 && section !== items[index - 1]?.section;
+  const starts = [0, ...items.flatMap((one, index) => (begins(one, index) ? index : []))];
+  const lists = starts.map((start, index) => items.slice(start, starts[index + 1]));
+  return lists.every((list) => areConsecutive(list, new Report(''))) ? lists : [];
 }
 
 /** Lone tasks are numbered by their section, or by their measure if the section has other tasks. */

@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import { unpairedBracket } from '../structure/clause-spans.ts';
 import { leadingMarker } from '../../text/list-numbers.ts';
 import { endsWithClause, isOwnClause, type Segment } from '../structure/segment.ts';
+import { unknownLabelOf } from '../structure/unknown-label.ts';
 
 /** Reports brackets that do not pair; true if there are any. */
 export function reportBrackets(lines: Segment[], value: number, report: Report): boolean {
@@ -25,13 +26,32 @@ export function reportMissing(
 ): void {
   if (lines.some(({ clauses }) => clauses.some(({ unread }) => unread !== undefined))) return;
   const problem = `task ${value} has no responsibility clause`;
-  const advice = `compare with the published page; in this plan it reads like “${example.slice(0, 40)}”`;
+  const like = example === '' ? '' : `; in this plan it reads like “${example.slice(0, 40)}”`;
+  const advice = `compare with the published page${like}`;
   report.suspect('clause', lines[0]?.line ?? 0, problem, advice);
 }
+
+/** 任务1：, 事项二、 */
+const LIKE_TASK =
+  /^\s*((?:(?:重点)?(?:任务|事项|项目|工作|举措|措施|问题)|第)\s*[0-9０-９一二三四五六七八九十]{1,4}\s*项?)\s*[:：、.．]/u;
 
 /** Reports brackets that look like a clause but are unreadable: a wrong time is damage, other words stay open. */
 export function reportUnread(lines: Segment[], value: number, report: Report): void {
   for (const { line, text, clauses } of lines) {
+    const own = LIKE_TASK.exec(text)?.[1];
+    if (own !== undefined)
+      report.open(
+        line,
+        `item ${value}: “${own}” may begin a task of its own`,
+        `numbers like this are not read: its words and units are taken as those of item ${value}`,
+      );
+    const label = unknownLabelOf(text);
+    if (label !== undefined)
+      report.open(
+        line,
+        `task ${value}: “${label}” may be a label that is not known`,
+        'the line is kept as text, and who it names is not read; compare with the published page',
+      );
     for (const { start, end, unread, partly, sentence } of clauses) {
       const folded = unread ?? partly;
       if (folded === undefined) continue;

@@ -1,7 +1,7 @@
 /** Finds the clauses in a line, and the brackets that only look like one. */
 import { markersIn } from '../../text/list-numbers.ts';
 import { isClause, readClause } from '../../clauses/read-clause.ts';
-import { looksLikeBody } from '../../clauses/unit-names.ts';
+import { looksLikeBody } from '../../clauses/names.ts';
 import { labelsIn, mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */

@@ -1,37 +1,40 @@
 /** Finds the numbered items of a text: at the beginning of lines, behind the end of a paragraph, or in a text without line breaks. */
 import { markersIn, STYLES, type Marker, type Style } from '../../text/list-numbers.ts';
+import { decimalNumbers } from './decimal-numbers.ts';
 import type { Item, Line } from './segment.ts';
+import { markerBeforeBlank, mendSlips } from './slipped-marks.ts';
 
 /** What stands before the number of an item: nothing, a full stop, blanks, a short heading, or other text. */
 type Border = 'start' | 'stop' | 'blank' | 'heading' | 'none';
 type Candidate = Item & {
   border: Border;
-  /** Right before a digit (3.2021年…, 11.121人才): a number only where it continues the list. */
+  /** Right before a digit (3.2021年…, 11.121人才), or its mark behind a blank: a number only where it continues the list. */
   glued?: boolean;
+  /** A number without any mark (3 推进…): one only where the list goes on behind it as well. */
+  unmarked?: boolean;
 };
 
-/** The items in order; `lost` if the text has lost its line breaks. */
-export function findItems(lines: Line[]): { items: Item[]; lost: boolean } {
-  const candidates = lines.flatMap(candidatesOf);
-  const starts = candidates.filter(({ border }) => border === 'start');
+/** The items in order; `slips` are those with another mark than their list; `lost` if the text has lost its line breaks. */
+export function findItems(lines: Line[]): { items: Item[]; slips: Item[]; lost: boolean } {
+  const decimals = decimalNumbers(lines);
+  const candidates = lines.flatMap((line) => candidatesOf(line, decimals));
+  const starts = candidates.filter(({ border, unmarked }) => border === 'start' && unmarked !== true);
   const stops = candidates.filter(({ border }) => border === 'stop' || border === 'blank');
   const lost = stops.length >= 4 && starts.length * 3 < stops.length;
-  return {
-    items: lost
-      ? inSequence(candidates.filter(({ glued }) => glued !== true))
-      : withGlued(candidates, starts),
-    lost,
-  };
+  return lost
+    ? { items: inSequence(candidates.filter(({ glued }) => glued !== true)), slips: [], lost }
+    : { ...mendSlips(withGlued(candidates, starts), lines), lost };
 }
 
 /** Every number in a line outside of clauses. */
-function candidatesOf({ line, folded, clauses }: Line): Candidate[] {
+function candidatesOf({ line, folded, clauses }: Line, decimals: ReadonlyMap<number, Marker>): Candidate[] {
   const clauseEnds = new Set(clauses.map(({ end }) => end));
-  const found: Candidate[] = [];
-  const glued = markerBeforeDigit(folded);
+  const decimal = decimals.get(line);
+  const found: Candidate[] = decimal ? [{ ...decimal, line, border: 'start' }] : [];
+  const glued = decimals.size > 0 ? undefined : (markerBeforeDigit(folded) ?? markerBeforeBlank(folded));
   if (glued && !(clauses[0] && clauses[0].start <= glued.start))
     found.push({ ...glued, line, border: 'start', glued: true });
-  let last: Candidate | undefined;
+  let last: Candidate | undefined = found[0]?.glued === true ? undefined : found[0];
   let clause = 0;
   for (const marker of markersIn(folded)) {
     if (last && marker.start < last.end) continue;
@@ -70,16 +73,17 @@ function borderOf(folded: string, marker: Marker, clauseEnds: Set<number>, last:
 function withGlued(candidates: Candidate[], starts: Candidate[]): Item[] {
   const ahead = Map.groupBy(starts.toReversed(), ({ style }) => style);
   const last = new Map<Style, number>();
-  const isItem = ({ style, value, border, glued }: Candidate) => {
+  const isItem = ({ style, value, border, glued, unmarked }: Candidate) => {
     if (border === 'start' && glued !== true) return true;
     const next = ahead.get(style)?.at(-1)?.value;
     if (border === 'none' || border === 'blank' || (!ahead.has(style) && glued !== true)) return false;
     const continues = value === (last.get(style) ?? (glued === true ? Number.NaN : 0)) + 1 && next !== value;
     const restarts = value === 1 && next === 2;
+    if (unmarked === true) return continues && next === value + 1;
     return continues || restarts;
   };
   return candidates.filter((one) => {
-    if (one.border === 'start') ahead.get(one.style)?.pop();
+    if (one.border === 'start' && one.unmarked !== true) ahead.get(one.style)?.pop();
     if (!isItem(one)) return false;
     last.set(one.style, one.value);
     return true;

@@ -2,9 +2,9 @@
 import type { Content } from '../../content-files/schema.ts';
 import { splitHead } from './lost-breaks.ts';
 import { isBlank, slice, type Line, type Segment } from './segment.ts';
-import { isBareLabel, SOURCE_LINE } from '../../content-files/publication.ts';
-import { mayBeOfTitle, NUMBER_OF_DOCUMENT } from './title-words.ts';
-import { joinTitle, titleLines } from './title.ts';
+import { columnOf, isBareLabel, SOURCE_LINE } from '../../content-files/facts/publication.ts';
+import { mayBeOfTitle, NUMBER_OF_DOCUMENT } from './title/title-words.ts';
+import { joinTitle, titleLines } from './title/title.ts';
 
 export interface PageFrame {
   title: Segment;
@@ -69,11 +69,9 @@ export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | u
   });
   for (const [segment, what] of takeFooter(body, lost)) drop(segment, what);
   const chrome = joinNeighbours(dropped);
-  const crumb = chrome.find(({ text, what }) => what === '网页导航栏' && /[>»]/.test(text));
-  const column = crumb?.text.replace(/^[^:：]*[:：]/, '');
   return {
     title,
-    column: column === '' ? undefined : column,
+    column: columnOf(chrome),
     chrome,
     aboveTitle: aboveTitle && mayBeOfTitle(aboveTitle) ? aboveTitle : undefined,
     body,

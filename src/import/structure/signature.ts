@@ -1,5 +1,5 @@
 /** The signature below a text: the body that issued it, the day, and （此件公开发布）. It belongs to no task. */
-import { AFTER_SIGNATURE, DAY_ALONE, ORGAN } from '../../content-files/publication.ts';
+import { AFTER_SIGNATURE, DAY_ALONE, ORGAN } from '../../content-files/facts/publication.ts';
 import { isBlank, type Segment } from './segment.ts';
 
 /** Splits off the signature at the end of a text. */

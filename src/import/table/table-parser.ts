@@ -1,8 +1,8 @@
 /** Parses the rows of tables into tasks, and the lines around them into headings and prose. */
 import { fold } from '../../clauses/fold.ts';
 import { readRows } from '../../content-files/table/cells.ts';
-import type { TableRow } from '../../content-files/table/find-tables.ts';
 import { isDrawing } from '../../content-files/table/rows.ts';
+import { CONTINUED, type TableRow } from '../../content-files/table/table-row.ts';
 import { emptyCells } from '../../plan/role-words.ts';
 import { leadingMarker } from '../../text/list-numbers.ts';
 import { OutlineBuilder } from '../outline/outline-builder.ts';
@@ -10,6 +10,8 @@ import type { PlacedTask } from '../outline/outline-parser.ts';
 import type { NumberedItem } from '../outline/task-numbers.ts';
 import type { Report } from '../report.ts';
 import { isBlank, type Segment } from '../structure/segment.ts';
+import { isUnknownLabel } from '../structure/unknown-label.ts';
+import { reportRows } from './row-problems.ts';
 
 const HEADING =
   /^ *(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节部]|附件|附表|表 ?[0-9一二三四五六七八九十])|(?:表|清单|任务|目标|分工) *$/;
@@ -53,6 +55,7 @@ export class TableParser {
     }
     for (const one of blanks) this.builder.addProse(one);
     this.keepEmptyHeadings();
+    reportRows([...this.rows.values()], segments, this.report);
     this.reportEmptyCells();
   }
 
@@ -95,7 +98,16 @@ export class TableParser {
     }
     if (row.kind !== 'heads' && !isDrawing(row.text))
       this.report.open(row.line, 'a row of the table that is no task, kept as prose');
+    if (row.kind === 'heads') this.reportUnknownHeads(row);
     for (const one of own) this.builder.addProse(one);
+  }
+
+  private reportUnknownHeads({ line, columns }: TableRow): void {
+    for (const { head, says } of columns) {
+      if (says !== 'other' || !isUnknownLabel(head)) continue;
+      const problem = `the head “${head}” may be a label that is not known`;
+      this.report.open(line, problem, 'what is below it is shown as printed, and who it names is not read');
+    }
   }
 
   /** A line outside of the rows: a heading above a table, or prose. */
@@ -105,7 +117,8 @@ export class TableParser {
       next !== undefined &&
       this.rows.get(next.line)?.kind === 'heads' &&
       segment.text.length <= LONGEST_HEADING &&
-      HEADING.test(segment.folded);
+      HEADING.test(segment.folded) &&
+      !CONTINUED.test(segment.folded);
     if (isHeading) this.openHeading(segment);
     else this.builder.addProse(segment);
   }
@@ -121,8 +134,7 @@ export class TableParser {
 
   private addTask(row: TableRow, { line, at }: Segment): boolean {
     const { columns, text } = row;
-    const column = columns.findIndex(({ says }) => says === 'task');
-    const cell = row.cells[column];
+    const cell = row.cells[row.task];
     if (!cell) return false;
     const section = this.builder.section ?? this.builder.openSection();
     if (!this.builder.measure) this.builder.openMeasure();

@@ -2,6 +2,7 @@
 import type { ExtractedText, Note } from '../extracted-text.ts';
 import { TextLines } from '../text-lines.ts';
 import { Numbering } from './numbering.ts';
+import { pictureIn } from './pictures.ts';
 import { isStruck, stylesOf, type Style } from './styles.ts';
 import { elementsOf, find, isSet, textOf, valueIn, type XmlElement } from './xml.ts';
 
@@ -11,6 +12,12 @@ const LEFT_OUT = new Set(
     ' ',
   ),
 );
+/** Tracked changes. */
+const CHANGES: Record<string, 'inserted' | 'deleted'> = {
+  ...{ ins: 'inserted', moveTo: 'inserted' },
+  ...{ del: 'deleted', moveFrom: 'deleted' },
+};
+const EMPTY: XmlElement = { name: '', attributes: new Map(), children: [] };
 /** Text boxes stand inside of drawings. */
 const DRAWN = new Set(['drawing', 'pict', 'object']);
 
@@ -25,13 +32,13 @@ export class DocumentReader {
   constructor(
     styles: XmlElement | undefined,
     numbering: XmlElement | undefined,
-    notes: Record<'footnotes' | 'endnotes', XmlElement | undefined>,
+    notes: Record<'footnotes' | 'endnotes' | 'comments', XmlElement | undefined>,
   ) {
     this.styles = stylesOf(styles);
     this.numbering = new Numbering(numbering);
     this.noteTexts = Object.fromEntries(
       Object.entries(notes).map(([name, root]) => {
-        const all = elementsOf(find(root, name) ?? { name, attributes: new Map(), children: [] });
+        const all = elementsOf(find(root, name) ?? EMPTY);
         return [name, new Map(all.map((one) => [one.attributes.get('id') ?? '', one]))];
       }),
     );
@@ -40,9 +47,7 @@ export class DocumentReader {
   read(document: XmlElement): ExtractedText {
     this.blocks(find(document, 'document', 'body') ?? document);
     for (const [index, { kind, id }] of this.cited.entries()) {
-      const words = textOf(
-        this.noteTexts[kind]?.get(id) ?? { name: '', attributes: new Map(), children: [] },
-      ).trim();
+      const words = textOf(this.noteTexts[kind]?.get(id) ?? EMPTY).trim();
       if (words === '') continue;
       this.out.end();
       this.out.add(`注${index + 1}：${words}`, true);
@@ -62,8 +67,17 @@ export class DocumentReader {
       if (child.name === 'p') this.paragraph(child);
       else if (child.name === 'tbl') this.table(child);
       else if (child.name === 'altChunk') this.note('unknown', 'a part that is another file (altChunk)');
-      else if (!LEFT_OUT.has(child.name)) this.blocks(child);
+      else {
+        this.noteChange(child);
+        if (!LEFT_OUT.has(child.name)) this.blocks(child);
+      }
     }
+  }
+
+  /** Notes a tracked change of words: those inserted are text, those deleted are not. */
+  private noteChange(element: XmlElement): void {
+    const kind = CHANGES[element.name];
+    if (kind !== undefined) this.note(kind, textOf(element));
   }
 
   private paragraph(paragraph: XmlElement): void {
@@ -73,7 +87,8 @@ export class DocumentReader {
     this.out.end();
   }
 
-  private paragraphText(paragraph: XmlElement): string {
+  /** In the cell of a table a number may be all that stands there. */
+  private paragraphText(paragraph: XmlElement, mayBeNumber = false): string {
     const properties = find(paragraph, 'pPr');
     const styleId = valueIn(properties, 'pStyle') ?? '';
     const style = this.styles.get(styleId);
@@ -91,7 +106,7 @@ export class DocumentReader {
       this.numbering.levelOfStyle(numId, styleId) ??
       0;
     const number = this.numbering.next(numId, Number(level));
-    return words.trim() === '' ? words : number + words;
+    return words.trim() === '' && !mayBeNumber ? words : number + words;
   }
 
   private inline(parent: XmlElement, outer: { hidden: boolean; struck: boolean }): string {
@@ -104,6 +119,7 @@ export class DocumentReader {
           this.note('unknown', `an equation: ${textOf(child)}`);
           return textOf(child);
         }
+        this.noteChange(child);
         return LEFT_OUT.has(child.name) ? '' : this.inline(child, outer);
       })
       .join('');
@@ -153,6 +169,9 @@ export class DocumentReader {
           id: part.attributes.get('id') ?? '',
         });
         return '';
+      case 'commentReference':
+        this.note('comment', textOf(this.noteTexts.comments?.get(part.attributes.get('id') ?? '') ?? EMPTY));
+        return '';
       default:
         if (DRAWN.has(part.name)) return this.boxes(part);
         return LEFT_OUT.has(part.name) ? '' : this.inline(part, outer);
@@ -177,8 +196,10 @@ export class DocumentReader {
     return base ? this.inline(base, outer) : '';
   }
 
-  /** The text boxes of a drawing, each paragraph on a line of its own. */
+  /** The text boxes of a drawing, each paragraph on a line of its own; pictures and files in it are named. */
   private boxes(drawing: XmlElement): string {
+    const picture = pictureIn(drawing);
+    if (picture !== undefined) this.note('unknown', picture);
     const found: XmlElement[] = [];
     const rest = [drawing];
     for (let one = rest.pop(); one; one = rest.pop()) {
@@ -189,11 +210,11 @@ export class DocumentReader {
   }
 
   /** The paragraphs of a cell or a text box, those of its tables too. */
-  private lines(parent: XmlElement): string {
+  private lines(parent: XmlElement, isCell = false): string {
     const texts: string[] = [];
     const rest = elementsOf(parent).toReversed();
     for (let one = rest.pop(); one; one = rest.pop()) {
-      if (one.name === 'p') texts.push(this.paragraphText(one));
+      if (one.name === 'p') texts.push(this.paragraphText(one, isCell));
       else if (!LEFT_OUT.has(one.name)) for (const child of elementsOf(one).toReversed()) rest.push(child);
     }
     return texts.join('\n');
@@ -213,7 +234,7 @@ export class DocumentReader {
           const properties = find(cell, 'tcPr');
           const merged = find(properties, 'vMerge');
           const goesOn = merged !== undefined && merged.attributes.get('val') !== 'restart';
-          const words = this.lines(cell)
+          const words = this.lines(cell, true)
             .trim()
             .replace(/\s*\n\s*/g, ' ')
             .replaceAll('\t', ' ');

@@ -6,7 +6,7 @@ import { parseXml, type XmlElement } from './xml.ts';
 
 /** A text of this size has some ten million characters. */
 const LARGEST = 64 * 1024 * 1024;
-const PARTS = /^word\/(?:document|styles|numbering|footnotes|endnotes)[0-9]*\.xml$/;
+const PARTS = /^word\/(?:document|styles|numbering|footnotes|endnotes|comments)[0-9]*\.xml$/;
 
 /** Reads a file; throws where it is damaged, no Word file, or unpacks to more than a text can be. */
 export function readDocx(bytes: Uint8Array): ExtractedText {
@@ -25,6 +25,6 @@ export function readDocx(bytes: Uint8Array): ExtractedText {
   };
   const document = part('document');
   if (!document) throw new Error('it has no word/document.xml');
-  const notes = { footnotes: part('footnotes'), endnotes: part('endnotes') };
+  const notes = { footnotes: part('footnotes'), endnotes: part('endnotes'), comments: part('comments') };
   return new DocumentReader(part('styles'), part('numbering'), notes).read(document);
 }

@@ -228,7 +228,8 @@ test('another name of a unit lists its tasks as related, with the reason', async
 
 test.for([
   ['多证合一', '正文'],
-  ['区工商局牵头', '责任条款'],
+  ['区工商局牵头，区地税局', '责任条款'],
+  ['区工商局牵头', '区工商局 牵头'],
   ['工商登记后置审批事项目录', '法规文件'],
   ['便利化', '标题'],
 ] as const)('%s says why: %s', async ([query, reason]) => {

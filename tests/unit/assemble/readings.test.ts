@@ -5,6 +5,7 @@ import { interpret } from '../../../src/content-files/interpret.ts';
 import { planData } from '../../../src/data/formats/plan-json.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
 import {
+  deadlineStatement,
   deadlineText,
   dutyText,
   missingText,
@@ -111,6 +112,23 @@ test.each([
   }
 });
 
+test.each([
+  ['做好丙项。（丙局负责，2024年5月底前公布第一批清单）', ['“2024年5月底前公布第一批清单”']],
+  [
+    '编制规划，2017年3月底前完成初稿，6月底前公布。（丙局负责）',
+    ['“2017年3月底前完成初稿”', '2017年6月底前“6月底前公布”'],
+  ],
+  ['新馆2019年上半年开工，2020年底前建成。（丙局负责）', ['“新馆2019年上半年开工”', '2020年底前']],
+  ['做好丙项。\n责任单位：丙局\n完成时限：2024年5月底前公布清单', ['“2024年5月底前公布清单”']],
+  ['启动改造，2018年底前，完成10个站点。（丙局负责）', ['“2018年底前，完成10个站点”']],
+  // What is done by then is the whole task.
+  ['做好丙项，力争2018年底前全面完成。（丙局负责）', ['2018年底前']],
+  ['做好丙项，2018年底前，完成。（丙局负责，2019年底前落实到位）', ['2018年底前', '2019年底前落实到位']],
+])('of “%s” a reader is told what is to be done by when: %j', (text, words) => {
+  const { task } = taskOf(text);
+  expect(task.deadlines.map(deadlineStatement)).toEqual(words);
+});
+
 test.each(['年度实施方案', '年度工作方案', '年度任务', '及时发布', '及时通知'])(
   '“%s” is work, and not told as a time',
   (words) => {
@@ -136,7 +154,7 @@ test.each([
   ['（丙局负责，二〇一八年六月底前完成）', '二〇一八年六月底前'],
   ['\n责任单位：丙局\n完成时限：2020年6月底', '2020年6月底'],
   // Without its year a month says less than its date.
-  ['2018年开始，12月底前做好。（丙局负责）', '2018年底前'],
+  ['2018年开始，12月底前完成。（丙局负责）', '2018年底前'],
 ])('the deadline of “%s” is called %s', (clause, words) => {
   const { task } = taskOf(`做好丙项。${clause}`);
   const said = [deadlineText(the(task.deadline)), timesText(task), taskTimes(task)];
@@ -203,4 +221,14 @@ test('where a cell of units is empty, nobody is said to be named, or not to be',
     '牵头单位：县住建局',
   );
   expect(unitsSummary(planOf(below).tasks)).toBe('方案共2项任务，每项都写明了责任单位。');
+});
+
+test.each<[more: string[], reading: string]>([
+  [[], 'none'],
+  [['发布时间：近日'], 'unread'],
+])('of a text with the day of its making and %j the day of publication is %s', (more, reading) => {
+  const lines = ['1.做好甲项。（甲局负责）', '某某县人民政府', '2023年3月1日', ...more];
+  const { content } = parsePlan(['某某县工作方案', '一、任务', ...lines].join('\n'), origin);
+  const plan = content && assemble(interpret(content));
+  expect([plan?.publishedAs, plan?.publicationDay]).toEqual(['dated', reading]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { foldWidth } from '../../../src/text/width.ts';
 import { withoutNumber } from '../../../src/plan/headings.ts';
 import { leadingMarker, markersIn } from '../../../src/text/list-numbers.ts';
-import { readPublication } from '../../../src/content-files/publication.ts';
+import { readPublication } from '../../../src/content-files/facts/publication.ts';
 import { parsePlan } from '../../../src/import/parse-plan.ts';
 import { runsOfLine } from '../../../src/plan/apply-corrections.ts';
 import { draftOf, origin, refusalOf, seedText, shortSeed } from '../../support/helpers.ts';

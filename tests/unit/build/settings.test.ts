@@ -1,5 +1,5 @@
 /** A13: where the site will be and which plan it shows, or one message that names each variable, its value and what to write. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../../src/build/settings.ts';
@@ -81,6 +81,14 @@ test('the folder of a plan that is missing, or a file, is refused by name', () =
     expect(() => readSettings({ INIT_CWD, PLAN_DIR })).toThrow(
       `PLAN_DIR is ${JSON.stringify(PLAN_DIR)}, and ${resolve(INIT_CWD, PLAN_DIR)} is no folder  → `,
     );
+});
+
+test('the folder with the content is not taken for the folder of a plan', () => {
+  const INIT_CWD = emptyFolder();
+  mkdirSync(join(INIT_CWD, 'content'));
+  expect(() => readSettings({ INIT_CWD, PLAN_DIR: 'content' })).toThrow(
+    `PLAN_DIR is "content": this is the folder content/ of a plan  → name the folder above it: ${INIT_CWD}`,
+  );
 });
 
 test('the build says all of it at once, without a stack trace, and builds nothing', async () => {

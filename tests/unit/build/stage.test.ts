@@ -1,9 +1,9 @@
 /** A site is replaced as a whole: where one of its parts cannot be moved, all of it stays as it was. */
-import fs, { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { replaceSite } from '../../../src/build/stage.ts';
+import { beginBuild, replaceSite } from '../../../src/build/stage.ts';
 import { emptyFolder } from '../../support/helpers.ts';
 
 let stage: string;
@@ -70,3 +70,34 @@ test.each([/dist.tasks$/, /site.tasks$/, /site.zones\.html$/])(
     expect([contents(site), contents(stage)]).toEqual([old, fresh]);
   },
 );
+
+test('a link to nowhere in place of dist is named as such, before anything is built', () => {
+  const link = join(dirname(site), 'linked');
+  symlinkSync('nowhere', link);
+  expect(() => {
+    beginBuild([], link);
+  }).toThrow(
+    `${link}  this is a link to a folder that is not there  → make that folder, or remove the link\nNothing was built.`,
+  );
+});
+
+test('of a full disk the editor is told which, and how much room a build needs', () => {
+  const { statfsSync } = fs;
+  const withFree = (free: number) => {
+    fs.statfsSync = (() => ({ blocks: 9e6, bsize: 1024, bavail: free })) as never;
+    syncBuiltinESMExports();
+  };
+  try {
+    withFree(3 * 1024);
+    expect(() => {
+      beginBuild([], site);
+    }).toThrow(
+      `${site}  the disk is full: 3 MB are free, a build needs 64  → make room on it\nNothing was built.`,
+    );
+    withFree(65 * 1024);
+    beginBuild([], site);
+  } finally {
+    fs.statfsSync = statfsSync;
+    syncBuiltinESMExports();
+  }
+});

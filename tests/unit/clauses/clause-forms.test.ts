@@ -1,7 +1,8 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
 import { isClause } from '../../../src/clauses/read-clause.ts';
-import { mayBeSeveral, nameKey } from '../../../src/clauses/unit-names.ts';
+import { mayBeSeveral } from '../../../src/clauses/names.ts';
+import { nameKey } from '../../../src/clauses/unit-names.ts';
 import { clauseSpans } from '../../../src/import/structure/clause-spans.ts';
 import { fold } from '../../../src/clauses/fold.ts';
 import { briefly, partsOf, draftOf, shortSeed } from '../../support/helpers.ts';
@@ -120,6 +121,36 @@ test.each([
   ['责任单位：甲局、乙街道党工委、办事处，丙镇', ['甲局 sole', '乙街道党工委、办事处 sole', '丙镇 sole']],
   ['（县委、县政府负责）', ['县委 sole', '县政府 sole']],
   ['（县委、政府办负责）', ['县委 sole', '政府办 sole']],
+  ['（县直各部门、单位负责）', ['县直各部门、单位 sole']],
+  ['责任单位：各有关部门、单位，各乡镇', ['各有关部门、单位 sole', '各乡镇 sole']],
+  ['（县政府各工作部门、派出机构负责）', ['县政府各工作部门、派出机构 sole']],
+  // 等 with any kind of bodies leaves the list open.
+  [
+    '（团县委等县直部门，县教育局等10个县直单位负责）',
+    ['团县委 sole', 'open 等县直部门', '县教育局 sole', 'open 等10个县直单位'],
+  ],
+  ['（县教育局等成员单位配合）', ['县教育局 support', 'open 等成员单位']],
+  [
+    '（县妇联等群团组织、县城管局等执法部门配合）',
+    ['县妇联 support', 'open 等群团组织', '县城管局 support', 'open 等执法部门'],
+  ],
+  ['（县公安局等8家单位负责）', ['县公安局 sole', 'open 等8家单位']],
+  [
+    '（责任单位：甲局；完成时限：2023年6月底，区财政局）',
+    ['甲局 sole', '2023年6月底 = 2023-06-30', 'unread 区财政局'],
+  ],
+  // Words before a label are part of it.
+  [
+    '（牵头单位：甲局；主要配合单位：乙局；其他配合单位：丙局）',
+    ['甲局 lead', '乙局 support', '丙局 support'],
+  ],
+  ['（市级牵头单位：甲局；县级牵头单位：乙局，第二责任单位：丙局）', ['甲局 lead', '乙局 lead', '丙局 sole']],
+  ['（牵头单位：甲局、乙局、责任单位：各乡镇）', ['甲局 lead', '乙局 lead', '各乡镇 sole']],
+  // A blank between two complete names divides them; one within a name does not.
+  ['（县水利局 县林业局牵头，丙局配合）', ['县水利局 lead', '县林业局 lead', '丙局 support']],
+  ['（县发展 改革局负责）', ['县发展 改革局 sole']],
+  // 、 behind a role word begins another role.
+  ['（甲局牵头、乙局配合、丙局参与）', ['甲局 lead', '乙局 support', '丙局 participate']],
   // A label below which nobody is named.
   ['（牵头单位：甲局；配合单位：无）', ['甲局 lead']],
   ['牵头单位：甲局。配合单位：—。完成时限：2020年底前', ['甲局 lead', '2020年底前 = 2020-12-31']],
@@ -186,6 +217,28 @@ test.each([
   ).toBe(clause);
 });
 
+/** What is no name is never a unit: it is shown as it is, and told as not read. */
+test.each([
+  '城区由县城管局负责',
+  '其中村干部由各乡镇负责',
+  '拟由县审计局牵头',
+  '县水利局或县林业局负责',
+  '县司法局暂不牵头',
+  '分管副县长牵头',
+  '县委书记、县长负责',
+  '各乡镇长、村主任负责',
+  '县教育、卫健、民政部门负责',
+  '县住建、交通等行业主管部门配合',
+  '责任单位：同第1项',
+  '责任单位：上述单位',
+  '责任单位：县司法局.县民政局',
+])('（%s，区司法局负责） names one unit that can be read', (words) => {
+  const names = partsOf(`（${words}，区司法局负责）`).flatMap((part) =>
+    part.kind === 'unit' ? [part.text] : [],
+  );
+  expect(names).toEqual(['区司法局']);
+});
+
 test.each([
   '（鼓励企业参与）',
   '（市民积极参与）',
@@ -201,6 +254,17 @@ test.each([
   ['甲局\n乙局', 'sole', ['甲局 sole', '乙局 sole']],
   ['甲局、\n乙局、', 'lead', ['甲局 lead', '乙局 lead']],
   ['1.甲局 2.乙局', 'sole', ['甲局 sole', '乙局 sole']],
+  ['1. 甲局 2. 乙局', 'sole', ['甲局 sole', '乙局 sole']],
+  ['1、甲局；2、乙局', 'sole', ['甲局 sole', '乙局 sole']],
+  ['①甲局②乙局', 'sole', ['甲局 sole', '乙局 sole']],
+  ['1', 'lead', ['unread 1']],
+  ['待定', 'lead', []],
+  // A line break inside of a cell has become a blank; one before a role in brackets separates no names.
+  ['县教科局 （牵头） 县住建局', 'sole', ['县教科局 lead', '县住建局 sole']],
+  ['县住建局  (牵头单位)、县交通局 （配合）', 'sole', ['县住建局 lead', '县交通局 support']],
+  ['县人社局牵头 县总工会、团县委', 'sole', ['县人社局 lead', '县总工会 sole', '团县委 sole']],
+  ['县人社局、县民政局牵头 县总工会配合', 'sole', ['县人社局 lead', '县民政局 lead', '县总工会 support']],
+  ['县人社局 牵头', 'sole', ['县人社局 lead']],
   ['无', 'support', []],
   ['—', 'support', []],
   ['县发改局牵头，县财政局配合', 'sole', ['县发改局 lead', '县财政局 support']],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { timesIn, timesOfSegment } from '../../../src/clauses/dates.ts';
+import { timesIn } from '../../../src/clauses/dates.ts';
+import { timesOfSegment } from '../../../src/clauses/segment-times.ts';
 import { publishedPlan, the } from '../../support/helpers.ts';
 
 const { tasks, generalDeadline } = publishedPlan();
@@ -55,6 +56,23 @@ test.each([
   ['2018年度12月底前', ['2018-12-31']],
   ['2018年  12月底前', ['2018-12-31']],
   ['2018年6月-12月底前', ['2018-12-31']],
+  // A year that is named for something else says nothing of the months after it.
+  ['根据2020年考核结果整改，6月底前完成', []],
+  ['能耗较2020年下降10%，12月底前完成', []],
+  ['巩固2019年以来成果，年底前总结', []],
+  ['2022年已建成5个，年内再建5个', []],
+  ['2022年3月启动，10月底前完成', ['2022-10-31']],
+  ['2018年，启动改造；12月底前，完成10个', ['2018-12-31']],
+  // A month before the time that gives it its year is one of a later year, which nobody names.
+  ['2022年12月开工，3月底前竣工', []],
+  ['2022年底前完成可研；次年6月底前开工；9月底前竣工', ['2022-12-31']],
+  // What something is by then is no deadline.
+  ['对2000年底前建成的老旧小区进行改造', []],
+  ['清理2018年底前印发的文件，2022年9月底前完成', ['2022-09-30']],
+  ['在2021年底前完成试点的基础上，全面推开', []],
+  ['对2020年12月31日前登记的企业开展清查', []],
+  ['2020年底前取得明显的成效', ['2020-12-31']],
+  ['2022年12月底前完成全区的摸底工作', ['2022-12-31']],
   ['2018年6月底前起草，12月底前完成', ['2018-06-30', '2018-12-31']],
 ])('the last days in “%s” are %j', (text, expected) => {
   expect(timesIn(text).flatMap(({ date }) => date ?? [])).toEqual(expected);

@@ -1,7 +1,7 @@
 /** A command that cannot be run says what is missing or wrong in it, all at once, and how it is written. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCommand, USAGE } from '../../../src/cli/import-command.ts';
 import { emptyFolder, root, snapshot } from '../../support/helpers.ts';
@@ -32,9 +32,25 @@ test.each([
     ['a.html  the report would overwrite the file to import  → give it another name'],
   ],
   ['--report seeds', ['seeds  the report is a web page  → give it a name that ends in .html']],
+  [
+    'a.txt --into /tmp/plan/content',
+    ['/tmp/plan/content  this is the folder content/ of a plan  → name the folder above it: /tmp/plan'],
+  ],
+  [
+    '--check --into /tmp/plan/seeds/',
+    ['/tmp/plan/seeds/  this is the folder seeds/ of a plan  → name the folder above it: /tmp/plan'],
+  ],
   ['--report no/a.html', ['no/a.html  the folder for it is not there  → make the folder first']],
 ])('what is wrong with “%s” is said', (args, findings) => {
   expect(wrongIn(args)).toEqual(findings);
+});
+
+test('the folder with the content is known under any name, and as PLAN_DIR', () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, 'plan.yaml'), '');
+  const finding = `${folder}  this is the folder content/ of a plan  → name the folder above it: ${dirname(folder)}`;
+  expect(wrongIn(`a.txt --into ${folder}`)).toEqual([finding]);
+  expect(wrongIn('--check', { PLAN_DIR: folder })).toEqual([finding]);
 });
 
 test('all that is wrong is said at once', () => {

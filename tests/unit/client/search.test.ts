@@ -19,6 +19,35 @@ test('a page without anything to find is left out, one without its facts is an e
   expect(() => searchPages('<main><p data-pagefind-body>甲</p></main>', '/x/')).toThrow('/x/');
 });
 
+test('a cell is read with the head of its column, a row with the words before its text, a ditto mark with its words', () => {
+  expect(
+    blocksOf(
+      '<div data-pagefind-body><p data-before="投资"><span id="s1">甲。</span><span id="s2">乙。</span></p><p id="duty" data-search-field="duty" data-head="牵头单位">某局</p><p data-head="时限" data-held="长期">〃</p></div>',
+    ),
+  ).toEqual([
+    [
+      { text: '甲。', id: 's1', before: '投资' },
+      { text: '乙。', id: 's2', on: true },
+      { text: '某局', id: 'duty', field: 'duty', on: true, head: '牵头单位' },
+      { text: '〃', id: 'duty', on: true, head: '时限', held: '长期' },
+    ],
+  ]);
+});
+
+test('an excerpt says which column the words of a cell stand in', () => {
+  const text = '修路。县交通局县财政局2023年底';
+  const heads = [
+    { at: 3, text: '牵头单位' },
+    { at: 7, text: '配合单位' },
+    { at: 11, text: '时限' },
+  ];
+  const pieces = excerpt(text, [[7, 11]], [7, 11], heads);
+  expect(pieces.map(({ text: own, head = false }) => (head ? ` ${own}：` : own)).join('')).toBe(
+    ' 牵头单位：县交通局 配合单位：县财政局 时限：2023年底',
+  );
+  expect(pieces.filter(({ marked }) => marked)).toEqual([{ text: '县财政局', marked: true }]);
+});
+
 test('text and clause go on, headings and marked blocks are apart, each knows its place', () => {
   expect(
     blocksOf(

@@ -19,7 +19,7 @@ test.each([
   ['mark: {text: 党政机关, url: "https://example.gov.cn/\\nmark"}', 'site.mark.url'],
   ['icp: {text: 某ICP备, url: "https://example.gov.cn/\\r\\nX: y"}', 'site.icp.url'],
   ['police: {text: 某公网安备, url: "https://example.gov.cn/\\n"}', 'site.police.url'],
-  ['contact: [{text: 来信, url: "https://example.gov.cn/a\\tb"}]', 'site.contact.0.url'],
+  ['contact: [{text: 来信, url: "https://example.gov.cn/a\\tb"}]', 'site.contact.url'],
   ['report: "https://example.gov.cn/\\njiucuo"', 'site.report'],
   [`security: {contact: "mailto:a@example.gov.cn\\nExpires: never", ${EXPIRES}}`, 'site.security.contact'],
   [`security: {contact: "tel:0000 000", ${EXPIRES}}`, 'site.security.contact'],

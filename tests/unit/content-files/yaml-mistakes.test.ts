@@ -70,7 +70,7 @@ test.each([
   ['two exclamation marks', 'title: 深', 'title: !!str 深', 4, 'is taken for a kind', 'single quotes'],
   ['a backslash', 'title: 深化投资体制改革', 'title: "\\深化"', 4, 'a backslash means', 'single quotes'],
   ['three dots', 'title: 深', '...\ntitle: 深', 4, 'this line ends the facts', 'take the line out'],
-  ['a word that is no field', 'title: 深', 'titel: 深', 4, 'titel: there is no such field', ''],
+  ['a word that is no field', 'title: 深', 'titel: 深', 4, 'titel: there is no such field', 'write title:'],
   ['a comment for a value', 'title: 深', 'title: #深', 4, 'title: there is no value; words after # are', ''],
   ['a field left out', 'number: 7\n', '', 2, 'number: this field is missing', ''],
 ])('in a task: %s', (_, from, to, line, problem, advice) => {
@@ -100,11 +100,40 @@ test.each([
     7,
     '&a is taken',
   ],
-  ['a word that is no field', '  name: 各有关部门', '  nam: 各有关部门', 7, '1.nam: there is no such field'],
+  ['a word that is no field', '  name: 各有关部门', '  nam: 各有关部门', 7, 'nam: there is no such field'],
 ])('in a list: %s', (_, from, to, line, problem) => {
   const found = findingsAfter(UNITS, from, to);
   expect(found.filter((one) => !one.startsWith(UNITS))).toEqual([]);
   expect(found).toContainEqual(expect.stringMatching(new RegExp(`^${UNITS}:${line} {2}${problem}`)));
+});
+
+const KINDS = 'department, party, branch or collective';
+test.each([
+  ['is left out', '', 3, `kind: this field is missing  → add it: ${KINDS}`],
+  ['has a word that nobody knows', '  kind: bureau\n', 5, `kind: this cannot be "bureau"  → write ${KINDS}`],
+  ['has no word', '  kind:\n', 5, `kind: there is no value; .*  → write ${KINDS}`],
+  ['is a list', '  kind: [party]\n', 5, `kind: this is to be one word  → write ${KINDS}`],
+])('of a unit whose kind %s, only that is said, and which words there are', (_, kind, line, says) => {
+  const from = '  name: 各行政决策机关\n  kind: collective\n';
+  expect(findingsAfter(UNITS, from, from.replace('  kind: collective\n', kind))).toEqual([
+    expect.stringMatching(new RegExp(`^${UNITS}:${line} {2}${says}$`)),
+  ]);
+});
+
+test.each([
+  [TASK, 'line: 31', 'line: thirty', 'line: this is to be a number  → write figures, without quotes'],
+  [TASK, 'title: 深化投资体制改革', 'title: 2017', 'title: this is to be words  → put it in single quotes'],
+  [
+    UNITS,
+    'aliases:\n    - 海洋局\n    - 海洋分局',
+    'aliases: 海洋局',
+    'aliases: this is to be a list  → write each',
+  ],
+  ['content/plan.yaml', 'official: false', 'official: no', 'official: this is to be true or false'],
+])('a value of another kind is told in words, not in those of a program: %s, %s', (file, from, to, says) => {
+  const found = findingsAfter(file, from, to);
+  expect(found).toEqual([expect.stringContaining(says)]);
+  expect(found.join()).not.toMatch(/invalid|expected|received|array|object|boolean|string/i);
 });
 
 test('a field of several lines is found at its name', () => {
@@ -114,10 +143,10 @@ test('a field of several lines is found at its name', () => {
     '    heading:\n      zeile: 8',
   );
   expect(found).toEqual([
-    expect.stringMatching(/^content\/outline\.yaml:\d+ {2}parts\.0\.heading\.line: /),
-    expect.stringMatching(/^content\/outline\.yaml:\d+ {2}parts\.0\.heading\.zeile: /),
+    expect.stringMatching(
+      /^content\/outline\.yaml:6 {2}parts\.heading\.zeile: there is no such field {2}→ write line:, which is missing/,
+    ),
   ]);
-  expect(found.map((one) => /:(\d+)/.exec(one)?.[1])).toEqual(['5', '6']);
 });
 
 test('after a mistake at which the parser loses its way, nothing is said of the same file', () => {

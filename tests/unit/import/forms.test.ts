@@ -6,7 +6,7 @@ import { rebuildSeed, verbatimPieces } from '../../../src/content-files/verbatim
 import { parsePlan } from '../../../src/import/parse-plan.ts';
 import { normalize } from '../../../src/search/query.ts';
 import { toShown } from '../../../src/text/punctuation.ts';
-import { origin, the } from '../../support/helpers.ts';
+import { origin, refusalOf, the } from '../../support/helpers.ts';
 
 function planOf(...lines: string[]) {
   const text = lines.join('\n');
@@ -45,6 +45,95 @@ test.each([
   ],
 ])('P3: a number right before a digit is one where it continues the list: %j', (lines, expected) => {
   expect(tasksOf(T, ...lines)).toEqual(expected);
+});
+
+test.each([
+  ['1．', '2．', '3、', '4．'],
+  ['1、', '2、', '3．', '4、'],
+  ['1．', '2．', '3 ．', '4．'],
+  ['1．', '2．', '3 ', '4．'],
+  ['1．', '2、', '3、', '4．'],
+  ['1．', '2．', '3．', '4、'],
+  ['1．', '2．', '3．', '4)'],
+])('an item with another mark than its list is the next of it: %s%s%s%s', (...marks) => {
+  const words = ['甲项', '乙项', '丙项', '丁项'];
+  const { plan, open } = planOf(
+    ...[T, '一、任务', ...marks.map((mark, index) => `${mark}${the(words[index])}。（${index}局负责）`)],
+    ...['二、保障', '加强领导。'],
+  );
+  expect(plan.tasks.map(({ text }) => text)).toEqual(['甲项。', '乙项。', '丙项。', '丁项。']);
+  const slipped = open.filter((one) => one.startsWith('this item begins with'));
+  expect(slipped).toHaveLength(marks.includes('3 ．') ? 0 : marks[1] === '2、' && marks[0] === '1．' ? 2 : 1);
+});
+
+test.each([
+  // A list inside of an item, whose first number stands in the line of the item.
+  [['1.甲项：1、做一；', '2、做二。（甲局负责）', '2.乙项。（乙局负责）', '3.丙项。（丙局负责）'], 3],
+  [['1.甲项。（甲局负责）', '1、做一；', '2、做二；', '2.乙项。（乙局负责）'], 2],
+  // A line that was broken before a figure.
+  [['1.甲项。（甲局负责）', '2.乙项，建成', '3 个公园。（乙局负责）'], 2],
+  [['1.甲项。（甲局负责）', '2.乙项，建成', '3 个公园。（乙局负责）', '3.丙项。（乙局负责）'], 3],
+])('what continues no list stays in its item: %j', (lines, count) => {
+  expect(planOf(T, '一、任务', ...lines).plan.tasks).toHaveLength(count);
+});
+
+test('a second list below a title or heading of its own begins anew where the first runs on across sections', () => {
+  const first = [
+    '一、主动公开',
+    '1.甲项。（甲局负责）',
+    '2.乙项。（乙局负责）',
+    '二、政策解读',
+    '3.丙项。（丙局负责）',
+  ];
+  const second = ['1.丁项。（牵头单位：丁局）', '2.戊项。（牵头单位：戊局）'];
+  for (const above of [['附件2', '2021年民生实事'], ['三、民生实事']]) {
+    const { plan, open } = planOf(T, ...first, ...above, ...second);
+    expect(plan.tasks.map(({ number, marker, text }) => `${number} ${marker} ${text}`)).toEqual([
+      ...['1-1 1. 甲项。', '1-2 2. 乙项。', '2-1 3. 丙项。', '3-1 1. 丁项。', '3-2 2. 戊项。'],
+    ]);
+    expect(open.join('\n')).toContain('the numbers begin anew here');
+  }
+  const gap = [T, ...first, '三、民生实事', '1.丁项。（丁局负责）', '5.戊项。（戊局负责）'];
+  expect(refusalOf(gap.join('\n')).join('\n')).toContain('task number 1 occurs twice');
+});
+
+/** Each task with its number as printed, below the heading of its part. */
+const placed = (...lines: string[]) => {
+  const { plan } = planOf(...lines);
+  return plan.tasks.map(({ section, marker, text }) => {
+    const { part } = the(plan.sections.find(({ number }) => number === section));
+    return `${plan.parts.find(({ number }) => number === part)?.heading.shown ?? ''}: ${marker} ${text}`;
+  });
+};
+
+test.each([
+  ['一、平台', '二、数据', (number: string) => `${number} `],
+  ['1 平台', '2 数据', (number: string) => number],
+  ['1.平台', '2.数据', (number: string) => `${number}.`],
+])('numbers of two levels, 1.1 and 1.2 below “%s”, are read as such', (first, second, mark) => {
+  const task = (number: string, words: string) =>
+    `${mark(number)}${words}项，建设\n3.2亿元的工程。（${words}局负责）`;
+  const lines = [
+    T,
+    first,
+    task('1.1', '甲'),
+    task('1.2', '乙'),
+    second,
+    task('2.1', '丙'),
+    task('2.2', '丁'),
+  ];
+  const words = (name: string) => `${name}项，建设\n3.2亿元的工程。`;
+  expect(placed(...lines)).toEqual([
+    ...[`${first}: ${mark('1.1').trim()} ${words('甲')}`, `${first}: ${mark('1.2').trim()} ${words('乙')}`],
+    ...[`${second}: ${mark('2.1').trim()} ${words('丙')}`, `${second}: ${mark('2.2').trim()} ${words('丁')}`],
+  ]);
+});
+
+test('numbers of three levels are not read, and the import says so', () => {
+  const lines = [T, '1 平台', '1.1 云', '1.1.1 甲项。（甲局负责）', '1.1.2 乙项。（乙局负责）', '1.2 数据'];
+  expect(refusalOf(lines.join('\n')).join('\n')).toMatch(
+    /:4 +numbers of three levels such as 1\.1\.1 are not read/,
+  );
 });
 
 test('P3: 11.121人才项目 is item 11 behind ten others', () => {
@@ -343,4 +432,67 @@ test('a character for private use is named with its line, once', () => {
   expect(open).toEqual([
     'character 4 (U+E000) has a form only in the font it was written with, and others in 1 line',
   ]);
+});
+
+test('tasks whose numbers are words are not merged in silence', () => {
+  const { open } = planOf(
+    T,
+    '一、履行职能',
+    '（一）深化改革',
+    '重点任务1：编制清单',
+    '责任单位：甲局',
+    '第2项：开展承诺',
+    '责任单位：乙局',
+    '（二）健全制度',
+    '制度要健全。',
+    '责任单位：丙局',
+  );
+  expect(open.filter((problem) => problem.includes('task of its own'))).toEqual([
+    'item 1: “重点任务1” may begin a task of its own',
+    'item 1: “第2项” may begin a task of its own',
+  ]);
+});
+
+test('where no clause of the plan can be read, none is given as an example', () => {
+  const { findings, open } = parsePlan(
+    `${T}\n第一条 甲项。（甲局、乙局）\n第二条 乙项。\n第三条 丙项。（丙局、丁局）\n`,
+    origin,
+  );
+  const advice = [...findings, ...open].find(({ problem }) =>
+    problem.includes('no responsibility clause'),
+  )?.advice;
+  expect(advice).toMatch(/^compare with the published page(?:; where|$)/);
+});
+
+test.each([
+  ['以上各项工作须于2022年12月底前全面完成。', '2022-12-31'],
+  ['本方案所列各项任务均应在2023年6月30日前全部完成。', '2023-06-30'],
+  ['各项工作要按要求推进。', undefined],
+])('a date for all tasks holds for each that has none: %s', (sentence, date) => {
+  const { plan } = planOf(T, '一、任务', '1.甲。（甲局负责）', '2.乙。（乙局负责）', '二、要求', sentence);
+  expect(plan.generalDeadline?.date).toBe(date);
+  expect(plan.tasks.map(({ deadline }) => deadline?.date)).toEqual([date, date]);
+});
+
+test('a date for the tasks of one section is no rule for all', () => {
+  const { plan } = planOf(
+    T,
+    '一、任务',
+    '1.甲。（甲局负责）',
+    '以上工作于2022年6月底前完成。',
+    '二、其他任务',
+    '2.乙。（乙局负责）',
+  );
+  expect(plan.generalDeadline).toBeUndefined();
+});
+
+test('a column whose head speaks of time keeps its tasks from having none', () => {
+  const { plan } = planOf(
+    T,
+    '序号\t任务\t2021年目标\t责任单位',
+    '1\t完善制度。\t出台办法\t县司法局',
+    '2\t推进改革。\t\t县教育局',
+    '3\t开展普法。\t全面铺开\t县司法局',
+  );
+  expect(plan.tasks.map(({ readings }) => readings.deadline)).toEqual(['unread', 'none', 'unread']);
 });

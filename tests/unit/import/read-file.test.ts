@@ -120,6 +120,33 @@ test.each([
   ]);
 });
 
+test('words that tracked changes inserted or deleted, moved, and comments are named with what was done with them', () => {
+  const change = (name: string, inner: string) => `<w:${name} w:id="1" w:author="甲">${inner}</w:${name}>`;
+  const deleted = (text: string) => `<w:r><w:delText>${text}</w:delText></w:r>`;
+  const body =
+    p(
+      [
+        run('做好'),
+        change('del', deleted('旧项')),
+        change('ins', run('甲项')),
+        run('。'),
+        '<w:r><w:commentReference w:id="7"/></w:r>',
+      ].join(''),
+    ) +
+    p(change('moveFrom', run('乙项。'))) +
+    p(change('moveTo', run('乙项。')), '<w:rPr><w:ins w:id="2"/></w:rPr>');
+  const bytes = wordFile(body, { comments: `<w:comment w:id="7">${p(run('请核'))}</w:comment>` });
+  const { text, open } = the(extractText(bytes, '方案.docx').extracted);
+  expect(text.trim()).toBe('做好甲项。\n乙项。');
+  expect(open.map(({ line, problem }) => `${line ?? ''} ${problem}`)).toEqual([
+    ' words that a tracked change deleted were left out: “旧项”',
+    '1 words that a tracked change inserted are taken as text: “甲项”',
+    ' a comment was left out: “请核”',
+    ' words that a tracked change deleted were left out: “乙项。”',
+    '2 words that a tracked change inserted are taken as text: “乙项。”',
+  ]);
+});
+
 test('D3: the text of fields, of ruby and of runs with a direction is kept; what is not understood is named', () => {
   const { text, told } = reading(
     wordFile(
@@ -222,6 +249,31 @@ test.each([
   expect(extractText(bytes, 'plan.txt').extracted?.form).toBe(form);
 });
 
+const drawn = (inner: string) => `<w:r><w:drawing>${inner}</w:drawing></w:r>`;
+const textBox = `<wps:txbx><w:txbxContent>${p(run('框中'))}</w:txbxContent></wps:txbx>`;
+
+test.each([
+  [
+    drawn('<wp:docPr name="图片 1" descr="任务分工表"/><pic:pic/>'),
+    ['not understood: “a picture: 任务分工表”'],
+  ],
+  [drawn('<wp:docPr name="图片 1" descr=""/>'), ['not understood: “a picture: 图片 1”']],
+  ['<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>', ['not understood: “a picture”']],
+  [
+    '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>',
+    ['not understood: “an embedded file: Excel.Sheet.12”'],
+  ],
+  [drawn('<wp:docPr name="直线 1"/><wps:wsp/>'), []],
+  ['<w:r><w:pict><v:line/></w:pict></w:r>', []],
+])('what a Word file shows without text is named: %s', (drawing, told) => {
+  expect(reading(wordFile(p(run('做好甲项。') + drawing)))).toEqual({ text: '做好甲项。', told });
+});
+
+test('the words of a text box are text, and no picture', () => {
+  const { text, told } = reading(wordFile(p(run('甲。') + drawn(`<wps:wsp>${textBox}</wps:wsp>`))));
+  expect([text, told]).toEqual(['甲。\n框中', []]);
+});
+
 test('D7: a web archive is named as one', () => {
   const archive = 'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>';
   expect(extractText(utf8.encode(archive), 'plan.mht').findings[0]?.problem).toContain('web archive');
@@ -255,6 +307,29 @@ test('D8: the rows of tables are lines with tabs; cells that span rows go on as 
   ).toBe(expected);
 });
 
+test('D4: a number that Word draws in an empty cell is its words', () => {
+  const numbering =
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>';
+  const number = `<w:tc>${p('', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')}</w:tc>`;
+  const rows = [row(cell('序号'), cell('任务')), row(number, cell('建学校')), row(number, cell('招教师'))];
+  expect(reading(wordFile(`<w:tbl>${rows.join('')}</w:tbl>`, { numbering })).text).toBe(
+    '序号\t任务\n1\t建学校\n2\t招教师',
+  );
+});
+
+test.each([
+  ['区财政局\n  区退役军人事务局', '区财政局 区退役军人事务局'],
+  ['区财政局、区教\n  育局\n区住建局、各镇', '区财政局、区教育局 区住建局、各镇'],
+  ['区发展和\n  改革局', '区发展和改革局'],
+  ['由区财政局\n  区分情况处理', '由区财政局区分情况处理'],
+])(
+  'in a cell a line break between the names of two bodies is a blank, as a browser shows it: %j',
+  (source, text) => {
+    const page = `<table><tr><td>1<td>甲项<tr><td>2<td>${source}</table>`;
+    expect(textOfHtml(page).text).toBe(`1\t甲项\n2\t${text}\n`);
+  },
+);
+
 test('P19: form feeds and vertical tabs are line ends', () => {
   const { text, form } = the(extractText(utf8.encode('甲\f乙\u000b丙\n'), 'plan.txt').extracted);
   expect([text, form]).toEqual(['甲\n乙\n丙\n', 'utf-8, other line ends']);
@@ -277,6 +352,46 @@ test.each([
   expect(textOfHtml(html).text.trim()).toBe(text);
 });
 
+test.each([
+  ['<p>甲<span hidden>密</span>乙', '甲乙', ['hidden 密']],
+  ['<p>甲<span style="display:none">密</span>乙', '甲乙', ['hidden 密']],
+  ['<style>.no { display : none }</style><p>甲<span class="x no">密</span>乙', '甲乙', ['hidden 密']],
+  [
+    '<style>/* a */ p #k{color:red;visibility:hidden!important}</style><p>甲<b id=k>密</b>乙',
+    '甲乙',
+    ['hidden 密'],
+  ],
+  [
+    '<style>div.a > i, u{display:none}</style><div class=a>甲<i>密</i><u>秘</u><b><i>乙</i></b></div>',
+    '甲乙',
+    ['hidden 密', 'hidden 秘'],
+  ],
+  ['<style>@media screen{.no{display:none}}</style><p>甲<span class=no>密</span>乙', '甲乙', ['hidden 密']],
+  [
+    '<style>@media print{.no{display:none}} .no:hover{display:none}</style><p>甲<span class=no>乙</span>',
+    '甲乙',
+    [],
+  ],
+  [
+    '<style>.no{display:none} b.no{display:inline} i{display:none}</style><p>甲<b class=no>乙</b><i style="display:inline">丙</i>',
+    '甲乙丙',
+    [],
+  ],
+  [
+    '<table><tr><td>甲<td>乙<tr hidden><td>密<td>秘<tr><td>丙<td hidden>暗<td>丁</table>',
+    '甲\t乙\n丙\t丁',
+    ['hidden 密秘', 'hidden 暗'],
+  ],
+  ['<p>甲<img src=a.png alt="附图：河道名单"><img alt=logo>乙', '甲乙', ['unknown <img>: 附图：河道名单']],
+  ['<p>甲<select><option>选项</select>乙', '甲乙', ['unknown <select>: 选项']],
+  ['<p>甲<iframe>框架</iframe><iframe></iframe>乙', '甲乙', ['unknown <iframe>: 框架']],
+  ['<div hidden><script>"甲"</script>menu</div><p>乙', '乙', []],
+])('what a page hides is left out and named: %s', (html, text, told) => {
+  const read = textOfHtml(html);
+  expect(read.text.trim()).toBe(text);
+  expect(read.notes.map(({ kind, words }) => `${kind} ${words}`)).toEqual(told);
+});
+
 /** Milliseconds of this process. */
 const cpu = () => (({ user, system }) => (user + system) / 1000)(process.cpuUsage());
 
@@ -286,6 +401,10 @@ test.each([
   ['20,000 elements in each other', `${'<div>'.repeat(20_000)}甲`],
   ['200,000 lines of preformatted text', `<pre>${'甲\n'.repeat(200_000)}</pre>`],
   ['2,000 tables in each other', `${'<table><tr><td>'.repeat(2000)}甲`],
+  [
+    'rules below 20,000 elements in each other',
+    `<style>.a .b i{display:none}</style>${'<div class=a>'.repeat(20_000)}<i>甲`,
+  ],
   ['1 MB of blanks', `<p>甲${' \n'.repeat(500_000)}乙`],
 ])('A1, A2: a page with %s is read at once', (_, html) => {
   const before = cpu();

@@ -44,8 +44,45 @@ test('who issued a plan, and when, is listed though it stands for the publisher'
   const { plan } = reported(readFileSync(join(root, 'tests/plans/provincial.txt'), 'utf8'));
   expect(readingTable(readingFacts(plan)).match(/^read +(?:发文机关|成文日期) .*$/gm)).toEqual([
     'read       发文机关  某某省人民政府办公厅',
-    'read       成文日期  2018-03-12',
+    'read       成文日期  2018年3月12日',
   ]);
+});
+
+test('that no 发布日期 was read is listed beside the day on which the plan was made, as the pages say it', () => {
+  const dated = reported(readFileSync(join(root, 'tests/plans/provincial.txt'), 'utf8')).plan;
+  expect(readingTable(readingFacts(dated))).toMatch(/^not read +发布时间 +→ “本站没有读出，见原文”$/m);
+  const both = reported(`成文日期：2018年3月1日\n发布日期：2018-03-05 09:30\n${PLAN}`).plan;
+  const table = readingTable(readingFacts(both));
+  expect(table).toMatch(/^read +发布时间 +2018-03-05 09:30$/m);
+  expect(table).toMatch(/^read +成文日期 +2018年3月1日$/m);
+});
+
+const TABLE =
+  '某某县工作分工表\n序号\t工作任务\t牵投单位\t配合单位\n1\t做好甲项\t县甲局\t县乙局\n2\t做好乙项\t\t县乙局\n';
+test.each([
+  [
+    'a clause',
+    '某某县工作方案\n1.甲项。（牵投单位：甲局；配合单位：乙局）\n2.乙项。（牵头单位：乙局）\n',
+    '2',
+    '1',
+    2,
+  ],
+  [
+    'a line',
+    '某某县工作方案\n1.甲项。\n牵投单位：甲局\n责任单位：乙局\n2.乙项。（责任单位：乙局）\n',
+    '2',
+    '1',
+    3,
+  ],
+  ['the head of a column', TABLE, '2', '1', 2],
+])('a label mistyped in %s is named, and its tasks are not counted as read', (_, text, read, part, line) => {
+  const { plan, open } = reported(text);
+  const table = readingTable(readingFacts(plan));
+  expect(table).toMatch(new RegExp(`^read +units of tasks +1: ${read}$`, 'm'));
+  expect(table).toMatch(new RegExp(`^not read +units of tasks, in part: .* 1: ${part}$`, 'm'));
+  expect(
+    open.filter(({ problem }) => /“牵投单位(?:”|：).*(?:not known|cannot)|cannot.*牵投/.test(problem)),
+  ).toEqual([expect.objectContaining({ line })]);
 });
 
 test.each(['chapters', 'crawler', 'table', 'table-cells', 'one-line'])(

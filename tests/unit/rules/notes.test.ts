@@ -96,6 +96,33 @@ test.each([
   expect(problems(note)).toContain(`note 1: ${problem}`);
 });
 
+test.each([
+  ['百分之八十的制度', 'the share 百分之八十 is not in the task'],
+  ['八成制度', 'the share 八成 is not in the task'],
+  ['三分之二的制度', 'the share 三分之二 is not in the task'],
+  ['过半制度', 'the share 过半 is not in the task'],
+  ['2%的制度', 'the number 2% is not in the task'],
+  ['20项制度', 'the number 20 is not in the task'],
+  ['已清理的制度', 'says “已”, which the task does not'],
+  ['已达要求的制度', 'says “已达”'],
+  ['预计2项制度', 'says “预计”, which the task does not'],
+  ['全部制度', 'says “全部”, which the task does not'],
+  ['大部分制度', 'says “大部分”, which the task does not'],
+])('a note does not say %s where the task says nothing of it', (words, problem) => {
+  expect(problems(OWN, GENERAL.replace('2项制度', words))).toContain(`note 2: ${problem}`);
+});
+
+test('shares and statements that the task has may stand in its note; a part of a number is none', () => {
+  const ofTask = (text: string, note: string) => {
+    const content = structuredClone(draftOf(shortSeed(`1)${text}(区甲局负责,2017年底前完成)`)));
+    the(content.tasks[0]).note = `${note}。由区甲局负责，2017年底前完成。`;
+    return notesHold(interpret(content)).map(({ problem }) => problem);
+  };
+  expect(ofTask('力争八成以上、12.5%的制度已清理。', '力争八成以上、12.5%的制度已清理')).toEqual([]);
+  expect(ofTask('清理12.5%的制度。', '清理5%的制度')).toEqual(['note 1: the number 5% is not in the task']);
+  expect(ofTask('清理120项制度。', '清理12项制度')).toEqual(['note 1: the number 12 is not in the task']);
+});
+
 test('参与 is allowed in a note only where the task has it', () => {
   expect(problems(OWN, GENERAL.replace('清理', '区甲局参与清理'))).toContain(
     'note 2: says “甲局参与”, which the task does not',

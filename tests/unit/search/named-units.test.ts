@@ -52,5 +52,5 @@ test('the longest name within a question is the one that is meant', () => {
   const found = unitsWithin('2017年底前县工商局', units);
   expect(found.units.map(({ id }) => id)).toEqual(['gong-shang']);
   expect(found.rest).toBe('2017年底前');
-  expect(unitsWithin('低保', units)).toEqual({ units: [], rest: '低保' });
+  expect(unitsWithin('低保', units)).toEqual({ units: [], name: '', rest: '低保' });
 });

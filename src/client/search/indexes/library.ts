@@ -5,6 +5,7 @@ import type { Texts } from '../../../search/text-pages.ts';
 import { memoizeAsync } from '../../memoize-async.ts';
 import { openPagefind } from './pagefind.ts';
 import { textIndex } from './text-index.ts';
+import type { Area } from '../../../search/areas.ts';
 import type { NameOfToday } from '../../../plan/model.ts';
 import type { Library } from '../types.ts';
 
@@ -18,7 +19,7 @@ interface Addresses {
 }
 
 /** Opens the indexes; nothing is downloaded before it is asked for. */
-export function openLibrary(address: Addresses, names: NameOfToday[]) {
+export function openLibrary(address: Addresses, names: NameOfToday[], area: Area) {
   const pagefind = openPagefind(address.pagefind);
   const opened = memoizeAsync();
   let written: string[] | undefined;
@@ -32,7 +33,7 @@ export function openLibrary(address: Addresses, names: NameOfToday[]) {
         .flatMap(({ page }) => preparePage(page).runs.map(({ chars }) => chars));
     return {
       exact: complete ? textIndex(entries) : pagefind,
-      ...{ pagefind, complete, variants },
+      ...{ pagefind, complete, variants, area },
       units: unitNames(complete ? entries : units, names),
       texts: () => (written ??= texts()),
       file: <T>(name: keyof Addresses) => opened.get(name, () => download<T>(address[name])),

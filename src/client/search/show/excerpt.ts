@@ -2,10 +2,17 @@ import type { Range } from '../../../search/query.ts';
 import { last } from '../../../text/lists.ts';
 import { element } from '../../dom.ts';
 
-/** A part of a text, marked where it matches the query. */
+/** A part of a text, marked where it matches the query; or the head of a column before a cell. */
 export interface Piece {
   text: string;
   marked: boolean;
+  head?: boolean;
+}
+
+/** The head of a column, and where its cell begins. */
+export interface Head {
+  at: number;
+  text: string;
 }
 
 const EXCERPT_LENGTH = 120;
@@ -14,25 +21,45 @@ const SENTENCE_END = /[。！？；]/u;
 const CLOSING = /[”’」』）》〉]/u;
 
 /** The text around a match as marked and unmarked pieces, cut at sentence ends where these are near enough. */
-export function excerpt(text: string, matches: Range[], match = densest(matches)): Piece[] {
+export function excerpt(
+  text: string,
+  matches: Range[],
+  match = densest(matches),
+  heads: readonly Head[] = [],
+): Piece[] {
   const merged = merge(matches);
   const [from, to] = window(text, match);
-  const pieces = cut(text, merged, from, to);
+  const pieces = cut(text, merged, from, to, heads);
   if (from > 0 && !startsSentence(text, from)) pieces.unshift({ text: '…', marked: false });
   if (to < text.length && !startsSentence(text, to)) pieces.push({ text: '…', marked: false });
   return pieces;
 }
 
 /** A piece as it is put into the page. */
-export function toNode({ text, marked }: Piece): Node | string {
+export function toNode({ text, marked, head = false }: Piece): Node | string {
+  if (head) return element('span', { class: 'result-head', 'data-voice': 'site' }, ` ${text}：`);
   return marked ? element('mark', {}, text) : text;
 }
 
-/** Cuts a text into marked and unmarked pieces. */
-export function cut(text: string, ranges: Range[], from = 0, to = text.length): Piece[] {
+/** Cuts a text into marked and unmarked pieces, with the heads of columns before cells. */
+export function cut(
+  text: string,
+  ranges: Range[],
+  from = 0,
+  to = text.length,
+  heads: readonly Head[] = [],
+): Piece[] {
   const pieces: Piece[] = [];
   const add = (start: number, end: number, marked: boolean) => {
-    if (start < end) pieces.push({ text: text.slice(start, end), marked });
+    if (start >= end) return;
+    const inside = heads.filter((head) => head.at >= start && head.at < end);
+    let begin = start;
+    for (const head of inside) {
+      if (head.at > begin) pieces.push({ text: text.slice(begin, head.at), marked });
+      pieces.push({ text: head.text, marked: false, head: true });
+      begin = head.at;
+    }
+    pieces.push({ text: text.slice(begin, end), marked });
   };
   let at = from;
   for (const [start, end] of merge(ranges)) {

@@ -100,7 +100,10 @@ function excerptOf(page: PreparedPage, matches: Range[], best: Range): Piece[] {
   const { start, text } = runAt(page, best[0]) ?? { start: 0, text: page.text };
   const inside = matches.filter(([from, to]) => from >= start && to <= start + text.length);
   const moved = ([from, to]: Range): Range => [from - start, to - start];
-  return excerpt(text, inside.map(moved), moved(best));
+  const heads = page.parts.flatMap(({ start: at, head }) =>
+    head === undefined || head === '' || at < start ? [] : [{ at: at - start, text: head }],
+  );
+  return excerpt(text, inside.map(moved), moved(best), heads);
 }
 
 /** The address of the page, at the block of a match. */

@@ -1,4 +1,5 @@
 import { element } from '../../dom.ts';
+import type { UnitQuestion } from '../../../search/unit-question.ts';
 import type { Answer } from '../types.ts';
 import { isEmpty, type State } from '../state.ts';
 import { comparisonNote } from './compared.ts';
@@ -6,7 +7,7 @@ import { shortened } from './shortened.ts';
 
 /** What a search found, in one sentence; `going` where similar texts are still searched for. */
 export function summary(state: State, answer: Answer, going = false): (Node | string)[] {
-  const { asked, instead, units, groups, unfiltered, count } = answer;
+  const { asked, instead, units, ofUnits, groups, unfiltered, count } = answer;
   const q = state.q.trim();
   const filtered = !isEmpty({ ...state, q: '' });
   const counts = countText(answer);
@@ -18,11 +19,14 @@ export function summary(state: State, answer: Answer, going = false): (Node | st
     asked.words.length > 1 ? ['没有同时含有', ...query, '各词的页面'] : ['方案没有写到', ...query];
   if (count > 0 || (units.length > 0 && answer.suggestions.length === 0)) {
     if (units.some(({ naming }) => naming.by === 'pinyin')) return [...query, `：按拼音找到 ${counts}。`];
-    if (instead !== undefined) return [...missing, `；按“${shortened(instead)}”搜索：${counts}。`];
+    const how = ofUnits && unitsText(ofUnits);
+    if (instead === undefined && how !== undefined) return [...query, `（${how}）：${counts}。`];
+    if (instead !== undefined)
+      return [...missing, `；${how ?? `按“${shortened(instead)}”搜索`}：${counts}。`];
     if (!answer.exactly || units.length > 0) return [...query, `：${counts}。`];
-    const how = note === '' ? '逐字含有' : '含有';
-    if (asked.words.length > 1) return [how, ...query, `各词的有 ${counts}。`];
-    return note === '' ? [how, ...query, `的有 ${counts}。`] : [...query, `：${counts}。`];
+    const literally = note === '' ? '逐字含有' : '含有';
+    if (asked.words.length > 1) return [literally, ...query, `各词的有 ${counts}。`];
+    return note === '' ? [literally, ...query, `的有 ${counts}。`] : [...query, `：${counts}。`];
   }
   if (unfiltered > 0 && filtered)
     return ['在所选条件下，没有找到', ...query, `；不加筛选有 ${unfiltered} 条结果。`];
@@ -30,6 +34,16 @@ export function summary(state: State, answer: Answer, going = false): (Node | st
   const listed = groups.reduce((sum, { found }) => sum + found.length, units.length);
   const related = listed > 0 ? `下面 ${listed} 条结果只是相关。` : '';
   return [...missing, `。${related}${answer.unsupported ? '查找字词相近的任务需要较新的浏览器。' : ''}`];
+}
+
+/** 按单位“甲局”、角色“牵头”、字词“2017”查找: what was looked for where a query asks of units. */
+function unitsText({ units, role, rest }: UnitQuestion): string {
+  const names = units.map(({ page }) => `“${page.title}”`).join('');
+  const more = [
+    ...(role ? [`角色“${role.word}”`] : []),
+    ...(rest === '' ? [] : [`字词“${shortened(rest)}”`]),
+  ];
+  return [`按单位${names}`, ...more].join('、') + '查找';
 }
 
 /** The places that contain the query, as they are written. */
@@ -40,11 +54,11 @@ const exactMatches = ({ groups }: Answer): string[] =>
     .flatMap(({ page, matches }) => matches.map(([from, to]) => page.text.slice(from, to)));
 
 /** 1 个单位、4 项任务、2 条其他结果; parts that are none are left out. */
-function countText({ units, count, tasks }: Answer): string {
+function countText({ units, ofUnits, count, tasks }: Answer): string {
   const parts = [
     ...(units.length > 0 ? [`${units.length} 个单位`] : []),
     ...(tasks === undefined ? [`${count} 条结果`] : []),
-    ...(tasks !== undefined && tasks > 0 ? [`${tasks} 项任务`] : []),
+    ...(tasks !== undefined && (tasks > 0 || ofUnits?.role) ? [`${tasks} 项任务`] : []),
     ...(tasks !== undefined && count > tasks
       ? [`${count - tasks} 条${tasks + units.length > 0 ? '其他' : ''}结果`]
       : []),

@@ -1,6 +1,6 @@
 /** Texts in front of a plan: a covering notice with numbers of its own, a report whose annex is the plan. */
-import type { Item, ItemRole, Line, Segment } from './segment.ts';
-import { isBlank } from './segment.ts';
+import type { Item, ItemRole, Line, Segment } from '../segment.ts';
+import { isBlank } from '../segment.ts';
 import { isTitle, MOST_LINES, withoutNumber, type Words } from './title-words.ts';
 
 const SENDS = /印发|转发|下发|批转/;

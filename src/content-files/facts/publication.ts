@@ -1,9 +1,9 @@
 /** Reads from the lines around a text who published or issued it, when, and its official numbers. */
-import { timesOfSegment } from '../clauses/dates.ts';
-import { fold } from '../clauses/fold.ts';
-import type { MetadataName, SourceQuote } from '../plan/model.ts';
-import { byPosition } from '../plan/sort.ts';
-import type { ChapterFile, OutlineFile, PlanFile } from './schema.ts';
+import { timesOfSegment } from '../../clauses/segment-times.ts';
+import { fold } from '../../clauses/fold.ts';
+import type { MetadataName, SourceQuote } from '../../plan/model.ts';
+import { byPosition } from '../../plan/sort.ts';
+import type { ChapterFile, OutlineFile, PlanFile } from '../schema.ts';
 
 export interface Publication {
   publisher?: string | undefined;
@@ -189,4 +189,11 @@ export function periodOf(title: string): [number, number] | undefined {
   const [, first, last] =
     /(?<![0-9])([0-9]{4}) *年?[-—–~至到]{1,2} *([0-9]{4}) *年/.exec(fold(title).replaceAll('\n', '')) ?? [];
   return first === undefined ? undefined : [Number(first), Number(last)];
+}
+
+/** The column of a website in which a plan was published: its breadcrumb, without a label. */
+export function columnOf(chrome: { text: string; what: string }[]): string | undefined {
+  const crumb = chrome.find(({ text, what }) => what === '网页导航栏' && /[>»]/.test(text));
+  const column = crumb?.text.replace(/^[^:：]*[:：]/, '');
+  return column === '' ? undefined : column;
 }

@@ -1,6 +1,6 @@
 /** What the words of a line say about a title: whether they can be one, and whether it goes on in the next line. */
-import { DAY_ALONE, ORGAN } from '../../content-files/publication.ts';
-import type { Segment } from './segment.ts';
+import { DAY_ALONE, ORGAN } from '../../../content-files/facts/publication.ts';
+import type { Segment } from '../segment.ts';
 
 export type Words = Pick<Segment, 'folded'>;
 

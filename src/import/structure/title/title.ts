@@ -1,7 +1,7 @@
 /** Finds the title of a text: one line, or several that belong together. */
-import { SOURCE_LINE, titleLabelLength } from '../../content-files/publication.ts';
+import { SOURCE_LINE, titleLabelLength } from '../../../content-files/facts/publication.ts';
 import { noticeLines, ownTitle } from './notice.ts';
-import { isBlank, slice, type Segment } from './segment.ts';
+import { isBlank, slice, type Segment } from '../segment.ts';
 import {
   continues,
   endsTitle,
