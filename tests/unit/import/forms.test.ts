@@ -496,3 +496,17 @@ test('a column whose head speaks of time keeps its tasks from having none', () =
   );
   expect(plan.tasks.map(({ readings }) => readings.deadline)).toEqual(['unread', 'none', 'unread']);
 });
+
+test('a column of units and people is a column of a table whose units are not read', () => {
+  const { plan } = planOf(
+    T,
+    '序号\t任务\t责任单位及责任人\t完成时限',
+    '1\t建设公园。\t县林业局 李四\t2023.6',
+    '2\t建设水厂。\t县水利局 赵六\t2023.9',
+  );
+  expect(plan.units).toEqual([]);
+  expect(plan.tasks.map(({ readings, deadline }) => [readings.units, deadline?.date])).toEqual([
+    ['unread', '2023-06-30'],
+    ['unread', '2023-09-30'],
+  ]);
+});
