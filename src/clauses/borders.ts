@@ -3,7 +3,7 @@ import { labelsIn, rulesIn } from './vocabulary.ts';
 
 /** Signs between segments; a 、 behind a role, and the blank behind 牵头 that was a line break in the cell of a table. */
 const SIGNS =
-  /[()]|[,;。]|(?<=牵头|负责|配合|参与|协助|协办)、|(?<=牵头(?:负责)?)\s+(?=[^\s()负组落实做抓])/g;
+  /[()]|[,;。]|(?<=牵头|负责|配合|参与|协助|(?<!政)协办)、|(?<=牵头(?:负责)?)\s+(?=[^\s()负组落实做抓])/g;
 
 /** The borders of segments: commas and stops outside of inner brackets and rules, and the beginnings of labels and rules. */
 export function borders(folded: string): { start: number; end: number }[] {

@@ -16,7 +16,7 @@ export interface Time {
 const MENTIONS_TIME = /[年月季日天\u2e80-\u2fdf]|长期|持续|[常期]|即|立|前/;
 /** What is to be done in a year that begins a sentence. */
 const TO_DO =
-  '(?:全面|基本|力争|计划|拟|要|将|继续|再)*(?:制定|完成|启动|开展|推进|实施|建设|新建|新增|编制|出台|建立|组织|加快|实现|印发|修订|清理|落实|建成|举办|培育|选取|选择|开工|开始)(?!的)';
+  '(?:全面|基本|力争|计划|拟|要|将|继续|再)*(?:制定|完成|启动|开展|推进|实施|建设|新建|新增|编制|出台|建立|组织|加快|实现|印发|修订|清理|落实|建成|举办|培育|选取|选择|开工|开始)(?!率)(?![^,。;]*的)';
 /**
  * A beginning, or a year in which something is to be done, so that a month after it is one of that year: 2018年3月启动; 2018年，…;
  * 2018年制定…. A year in other words (较2015年下降, 2015年以来) says nothing of the months after it.
@@ -27,6 +27,14 @@ const BEGINNING = new RegExp(
 );
 /** Years that are named in relation to another: the year of a month after them is not known. */
 const RELATIVE = /[今本当明次翌后来去前上]年|上一?年度|第[一二三四五]年/u;
+
+const ANY_YEAR = new RegExp(YEAR('year'), 'g');
+
+/** The last year that a folded text names. */
+function lastYear(folded: string): string | undefined {
+  const last = [...folded.matchAll(ANY_YEAR)].at(-1)?.groups?.year;
+  return last === undefined ? undefined : digits(last);
+}
 
 /** A numeral of a date in Arabic digits: 二○一八 → 2018, 十二 → 12. */
 export const digits = (numeral: string) => String(readNumeral(numeral.replace(/[○零]/g, '〇')) ?? numeral);
@@ -50,7 +58,10 @@ function scan(text: string, before?: string): { times: Time[]; after: string | u
     const between = folded.slice(at, next);
     const begun = [...between.matchAll(BEGINNING)].at(-1);
     if (begun) after = firstDay(begun.groups ?? {});
-    if (RELATIVE.test(between.slice(begun ? begun.index + begun[0].length : 0))) after = undefined;
+    const rest = between.slice(begun ? begun.index + begun[0].length : 0);
+    const year = lastYear(rest);
+    // Of what follows another year it is not known which is meant.
+    if (RELATIVE.test(rest) || (year !== undefined && year !== after?.slice(0, 4))) after = undefined;
     at = next;
   };
   const times = [...folded.matchAll(TIME)].map((match): Time => {

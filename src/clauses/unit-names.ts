@@ -32,13 +32,19 @@ export interface NameContext {
   loose: boolean;
 }
 
+/** Behind a blank the rest of a name: 县发展和改革 委员会. */
+const HALF = /^(?:(?:人民)?政府|办事处|办公室|(?:管理)?委员会|管委会|(?:分|管理)?局|(?:服务)?中心)$/;
+
 /** Reads names joined by 、 with their role; undefined where a name is missing. */
 export function readNames(names: string, context: NameContext): NamedPart[] | undefined {
   const parts: NamedPart[] = [];
   let at = 0;
   const ends = [...separators(fold(names), context.loose), { start: names.length, end: names.length }];
+  let isBehindBlank = false;
   for (const { start, end } of ends) {
     const source = names.slice(at, start);
+    if (isBehindBlank && HALF.test(fold(source).trim())) return undefined;
+    isBehindBlank = names.slice(start, end).trim() === '';
     // A list in a cell may end with its separator.
     const isEnd = context.loose && at > 0 && start === names.length && source.trim() === '';
     const name = isEnd ? punctuation(source) : readName(source, context);
