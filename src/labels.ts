@@ -29,6 +29,7 @@ import {
   ROLES,
   roleWord,
   roleNames,
+  unreadWords,
   type TaskClauses,
   type RoleNames,
 } from './plan/role-words.ts';
@@ -252,11 +253,19 @@ export function openEndedText(task: TaskClauses): string | undefined {
   return words && `原文还写有${quoted(words)}，没有逐一列名`;
 }
 
+/** For a task of whose clauses only a part was read, in lists; its page quotes the rest. */
+export const partlyRead = (task: TaskClauses): string | undefined =>
+  task.duty.units.length > 0 && unreadWords(task).length > 0 ? '条款另有字句没有读出' : undefined;
+
+/** What lists say of a task's units besides their names. */
+export const unitNotes = (task: TaskClauses & Pick<Task, 'readings' | 'cells'>): string[] =>
+  [openEndedText(task), emptyUnitCells(task), partlyRead(task)].filter((one) => one !== undefined);
+
 /** The units of a task in one line: 某局 牵头，区直各有关部门、各镇政府 按职责分别负责; 责任单位：某局. */
 export function dutyText(task: TaskClauses & Pick<Task, 'readings' | 'cells'>): string {
   const { units } = task.duty;
   if (units.length === 0) return task.duty.shown === '' ? unitsMissing(task) : task.duty.shown;
-  const notes = [openEndedText(task), emptyUnitCells(task)].filter((one) => one !== undefined).join('；');
+  const notes = unitNotes(task).join('；');
   return unitsByRole(task)
     .map(({ role, words, units: own }) => {
       const names = own.map(({ name }) => name).join('、');
@@ -285,8 +294,8 @@ export function taskWho(task: Task): string {
       .join('、');
     return `${wordsFirst({ role, words }) ?? ''}${names}${rest}${wordsFirst({ role, words }) === undefined ? ` ${words}` : ''}`;
   });
-  const empty = emptyUnitCells(task);
-  return who.join('，').concat(empty === undefined ? '' : `（${empty}）`) || unitsMissing(task);
+  const notes = [emptyUnitCells(task), partlyRead(task)].filter((one) => one !== undefined).join('；');
+  return who.join('，').concat(notes === '' ? '' : `（${notes}）`) || unitsMissing(task);
 }
 
 /** The deadlines of a task in few words, or the words of time that are no date: 2018年底前（一般规定）. */
