@@ -47,8 +47,14 @@ const ROLE_WORDS: Record<Role, string> = {
   guide: '指导',
 };
 
-/** The name of a role: the most frequent word for it in the clauses. */
-export const roleName = (names: RoleNames, role: Role) => names.get(role)?.[0] ?? ROLE_WORDS[role];
+const FEW_ROLE_WORDS = 3;
+
+/** The name of a role: the words for it in the clauses, the most frequent first: 承办／落实. */
+export function roleName(names: RoleNames, role: Role): string {
+  const words = names.get(role) ?? [];
+  const few = words.slice(0, FEW_ROLE_WORDS).join('／');
+  return few === '' ? ROLE_WORDS[role] : `${few}${words.length > FEW_ROLE_WORDS ? '等' : ''}`;
+}
 
 export const KIND_WORDS: Record<UnitKind, string> = {
   department: '部门和机构',
@@ -199,14 +205,19 @@ export function timesText({
   return said || UNDATED_WORDS[undatedKind({ standing, readings })];
 }
 
-/** The units of a task by role, in the order of the clauses. */
+/** The units of a task by role and its word, in the order of the clauses. */
 export function unitsByRole(task: TaskClauses): { role: Role; words: string; units: Clause['units'] }[] {
-  const { units } = task.duty;
-  return [...new Set(units.map(({ role }) => role))].map((role) => ({
-    role,
-    words: roleWord(task, role) ?? ROLE_WORDS[role],
-    units: units.filter((unit) => unit.role === role),
+  const named = task.duty.units.map((unit) => ({
+    unit,
+    words: roleWord(task, unit) ?? ROLE_WORDS[unit.role],
   }));
+  const roles = [...new Set(task.duty.units.map(({ role }) => role))];
+  return roles.flatMap((role) =>
+    groupBy(
+      named.filter(({ unit }) => unit.role === role),
+      ({ words }) => words,
+    ).map(({ key, items }) => ({ role, words: key, units: items.map(({ unit }) => unit) })),
+  );
 }
 
 /** Role words that stand before the names: 会同A, 责任单位：A. */
@@ -433,7 +444,7 @@ export const factsOf = (plan: Plan) => ({
   column: plan.source.column,
   received: plan.source.received?.form,
   standing: governingNote(plan),
-  roles: [...roleNames(plan)].map(([role, [words]]) => words ?? ROLE_WORDS[role]).join('、'),
+  roles: [...roleNames(plan).keys()].map((role) => roleName(roleNames(plan), role)).join('、'),
   numbering: numberingText(plan),
   example: exampleOf(plan),
   large: isLarge(plan),
@@ -463,9 +474,11 @@ function exampleOf({ tasks }: Plan) {
 export const countsText = (counts: { role: Role; count: number }[], names: RoleNames) =>
   counts.map(({ role, count }) => `${roleName(names, role)} ${count}`).join(' · ');
 
-/** The role words of the clauses of these tasks, in quotation marks. */
-export const quotedRoles = (tasks: Task[], role: Role) =>
-  [...new Set(tasks.flatMap((task) => roleWord(task, role) ?? []))].map(quoted).join('');
+/** The words of the clauses of these tasks for the role of a unit, behind their number; empty where they use none. */
+export function roleWordsText(tasks: Task[], { id }: { id: string }, role: Role): string {
+  const words = new Set(tasks.flatMap((task) => roleWord(task, { id, role }) ?? []));
+  return words.size === 0 ? '' : `，条款用语：${[...words].map(quoted).join('')}`;
+}
 
 /** The line above the title on share cards, by kind of page. */
 export const SHARE_CARD_WORDS = {

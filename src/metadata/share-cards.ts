@@ -15,7 +15,7 @@ import {
 import { isHeaded } from '../plan/headings.ts';
 import { isLarge } from '../plan/large/size.ts';
 import type { Plan, Section, Task, Unit } from '../plan/model.ts';
-import { roleNames } from '../plan/role-words.ts';
+import { unitRoleNames } from '../plan/role-words.ts';
 import { roleCounts } from '../plan/unit-lists.ts';
 import * as urls from '../urls.ts';
 
@@ -66,7 +66,7 @@ const ofSection = (section: Section, plan: Plan): Card => ({
 });
 
 function ofUnit(unit: Unit, plan: Plan): Card {
-  const roles = roleNames(plan);
+  const roles = unitRoleNames(unit, plan);
   const facts = unitFacts(roleCounts(unit, [...roles.keys()]), roles);
   return {
     kicker: unitKindName(unit),
