@@ -120,3 +120,16 @@ test.each([320, 360])(
     await page.context().close();
   },
 );
+
+test('at the largest size, too, the title of the home page keeps a distance from the line of the head', async () => {
+  const { page } = await site.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(site.url('/?size=30'));
+  const distance = await page.evaluate(() => {
+    const [head, title] = ['.site-header', 'h1'].map((one) =>
+      document.querySelector(one)?.getBoundingClientRect(),
+    );
+    return (title?.top ?? NaN) - (head?.bottom ?? NaN);
+  });
+  expect(distance).toBeGreaterThanOrEqual(8);
+  await page.context().close();
+});
