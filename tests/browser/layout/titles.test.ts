@@ -133,3 +133,13 @@ test('at the largest size, too, the title of the home page keeps a distance from
   expect(distance).toBeGreaterThanOrEqual(8);
   await page.context().close();
 });
+
+test('role words that are longer than a line break', async () => {
+  const { page } = await site.newPage({ viewport: { width: 320, height: 740 } });
+  await page.goto(site.url('/matrix/?size=30'));
+  expect(await page.locator('.legend .role').allTextContents()).toContainEqual(
+    expect.stringContaining('按职责分别负责／按职责分工负责'),
+  );
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.context().close();
+});
