@@ -1,5 +1,6 @@
 /** What a text says is done by a time that it names: 2024年5月底前公布第一批清单. */
-import { isDone, leadsToTime, timesIn, type Time } from '../clauses/dates.ts';
+import { isDone, leadsToTime } from '../clauses/segment-times.ts';
+import { timesIn, type Time } from '../clauses/dates.ts';
 
 const BORDER = /[，,。；;！？!?\n（）()]/;
 const LETTER = /[\p{L}\p{N}]/u;

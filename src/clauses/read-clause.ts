@@ -3,7 +3,8 @@ import { fold } from './fold.ts';
 import type { ClauseContext, NamedPart } from './parts.ts';
 import { toShown } from '../text/punctuation.ts';
 import { SegmentReader } from './segments.ts';
-import { looksLikeBody, punctuation } from './unit-names.ts';
+import { looksLikeBody } from './names.ts';
+import { punctuation } from './unit-names.ts';
 import { labelsIn, mentionsItWeakly, mentionsResponsibility, rulesIn } from './vocabulary.ts';
 
 const CLOSING: Record<string, string> = {

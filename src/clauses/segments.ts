@@ -1,10 +1,13 @@
 /** Parses the segments of a clause: units with a role, or a time, between commas, stops and labels. */
 import type { Role } from '../plan/model.ts';
 import { toShown } from '../text/punctuation.ts';
-import { timesOfSegment, type Time } from './dates.ts';
+import { borders } from './borders.ts';
+import type { Time } from './dates.ts';
 import { fold } from './fold.ts';
 import { UnreadableSegment, type ClauseContext, type NamedPart } from './parts.ts';
-import { looksLikeBody, nameKey, punctuation, readNames } from './unit-names.ts';
+import { looksLikeBody } from './names.ts';
+import { timesOfSegment } from './segment-times.ts';
+import { nameKey, punctuation, readNames } from './unit-names.ts';
 import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabulary.ts';
 
 const WITH = '会同';
@@ -12,6 +15,9 @@ const BY = /^由(?!.*和.*由)/;
 const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
 /** What stands in a cell of a table, or after a label, that names nobody. */
 const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|待定|×)$/;
+
+/** A body of a level, alone or behind other words: behind a label of times it is none. */
+const OF_LEVEL = /(?:^|、)[省市县区镇乡州旗盟][^、]*(?:局|厅|委员会|办公室|院|中心|公司|政府)$/;
 
 /** A segment and the signs that end it. */
 interface Segment {
@@ -72,7 +78,7 @@ export class SegmentReader {
     if (rule?.start === 0 && rule.end === folded.length)
       return [{ kind: 'rule', source, text: toShown(source) }];
     if (this.announced !== undefined && NOBODY.test(folded)) return punctuation(source);
-    const isTime = this.announced === 'time' && roleEnding(folded) === undefined && !looksLikeBody(folded);
+    const isTime = this.announced === 'time' && roleEnding(folded) === undefined && !OF_LEVEL.test(folded);
     const times = timesOfSegment(source, isTime, this.context.after);
     if (times) return timeParts(source, times);
     if (this.announced === 'people') return punctuation(source);
@@ -178,31 +184,4 @@ function segmentsOf(inner: string): Segment[] {
     at = end;
   }
   return segments;
-}
-
-/** Signs between segments; a 、 behind a role, and the blank behind 牵头 that was a line break in the cell of a table. */
-const SIGNS =
-  /[()]|[,;。]|(?<=牵头|负责|配合|参与|协助|协办)、|(?<=牵头(?:负责)?)\s+(?=[^\s()负组落实做抓])/g;
-
-/** The borders of segments: commas and stops outside of inner brackets and rules, and the beginnings of labels and rules. */
-function borders(folded: string): { start: number; end: number }[] {
-  const rules = rulesIn(folded);
-  const labels = labelsIn(folded);
-  const isInside = (at: number) => [...rules, ...labels].some(({ start, end }) => start < at && at < end);
-  const found = [...labels.map(({ start }) => start), ...rules.flatMap(({ start, end }) => [start, end])]
-    .filter((at) => at > 0 && at < folded.length)
-    .filter(
-      (at) =>
-        !/[,;。、]\s*$/.test(folded.slice(Math.max(0, at - 8), at)) && !/^[,;。]/.test(folded.slice(at)),
-    )
-    .map((at) => ({ start: at, end: at }));
-  for (const { start } of labels)
-    if (folded[start - 1] === '、') found.push({ start: start - 1, end: start });
-  let depth = 0;
-  for (const { 0: text, index } of folded.matchAll(SIGNS)) {
-    if (text === '(') depth++;
-    else if (text === ')') depth--;
-    else if (depth <= 0 && !isInside(index)) found.push({ start: index, end: index + text.length });
-  }
-  return found.sort((a, b) => a.start - b.start);
 }

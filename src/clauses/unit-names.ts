@@ -4,10 +4,10 @@ import { toShown } from '../text/punctuation.ts';
 import type { Role } from '../plan/model.ts';
 import { collectiveJoint, openName, wholeNames } from './collectives.ts';
 import { fold } from './fold.ts';
+import { COMPLETE, isName, JOINED, looksLikeBody } from './names.ts';
 import type { NamedPart } from './parts.ts';
 import { announcedBy } from './vocabulary.ts';
 
-const JOINED = /以及|和|与|及(?!其)/g;
 const ROLE_IN_BRACKETS = '\\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\\)';
 const OWN_ROLE = new RegExp(`${ROLE_IN_BRACKETS}$`);
 /** In a loose list blanks separate, but not from a role: in cells a line break before it has become a blank. */
@@ -49,16 +49,23 @@ export function readNames(names: string, context: NameContext): NamedPart[] | un
   return isElliptic(parts, context) ? undefined : parts;
 }
 
-/** Whether the last name completes those before it, which are no names by themselves: 县教育、卫健、民政部门. */
+const LEVEL = /^[省市县区州旗盟镇乡]/;
+/** A kind of bodies, not certain ones: 民政部门. */
+const FIELD = /^(?!.*(?:有关|相关|主管|职能|成员|各)).{2,4}部门$/;
+
+/** Whether names are completed by the words behind them, and are none by themselves: 县教育、卫健、民政部门; 县发改、财政、审计局. */
 function isElliptic(parts: NamedPart[], { known }: NameContext): boolean {
   const names = parts.flatMap((part) => (part.kind === 'unit' ? [fold(part.text)] : []));
   const end = parts.at(-1);
-  // 县住建、交通等部门: the words that leave the list open complete them.
   const last = end?.kind === 'open' ? fold(end.text) : (names.pop() ?? '');
+  const first = names[0];
+  const isPiece = (name: string) =>
+    name.length > 1 && (name.length === 2 ? !COMPLETE.test(name) : !looksLikeBody(name)) && !known.has(name);
+  if (first === undefined) return false;
+  if (end?.kind === 'open' ? last.endsWith('部门') : FIELD.test(last))
+    return names.some((name) => name.length <= 4 && isPiece(name));
   return (
-    names.length > 0 &&
-    (end?.kind === 'open' ? last.endsWith('部门') : COMPLETE.test(last)) &&
-    names.every((name) => name.length > 1 && !looksLikeBody(name) && !known.has(name))
+    end?.kind !== 'open' && LEVEL.test(first) && isPiece(first) && COMPLETE.test(last) && last[0] !== first[0]
   );
 }
 
@@ -80,11 +87,11 @@ function separators(folded: string, loose: boolean): { start: number; end: numbe
   );
 }
 
-/** Whether a blank stands between two names that look complete: 县水利局 县林业局. */
+/** Whether a blank stands between two names that are complete (县水利局 县林业局), not within one (某某县 司法局, 县委 宣传部). */
 function isBetweenBodies(folded: string, at: number, length: number): boolean {
   const [before] = /[^、/\s]+$/.exec(folded.slice(0, at)) ?? [''];
   const [after] = /^[^、/\s]+/.exec(folded.slice(at + length)) ?? [''];
-  return looksLikeBody(before) && looksLikeBody(after) && !NO_NAME.test(after) && after !== '办公室';
+  return COMPLETE.test(before) && !/^.?委$|总局$/.test(before) && COMPLETE.test(after) && LEVEL.test(after);
 }
 
 /** One name, perhaps with 等有关部门 after it, which names nobody, or with a role of its own in brackets. */
@@ -157,46 +164,3 @@ function splitKnown(name: string, known: ReadonlySet<string>): string[] {
   }
   return [name];
 }
-
-const LONGEST_NAME = 60;
-/** Signs and words that names of units do not have. Signs may be of half width. */
-const NO_NAME = new RegExp(
-  [
-    '[《》〈〉“”"\':;。!?…=<>{}|+*%]|[0-9]{4}年|[局委办部厅院][.·•・]',
-    '按照|依照|根据|依据|负责|牵头|应当|必须|不得|做好|开展|按.{0,6}(?:职责|职能|分工)|职责分工',
-    // Half a sentence: 城区由县城管局, 县司法局暂不, 县水利局或县林业局, 县公安局配合.
-    '其中|原则上|分别|(?<!自)由|或|^拟|不$|(?:配合|参与|参加|协助|会同)$',
-    // People: 分管副县长, 各单位主要负责人.
-    '(?:[长员]|书记|主任|主席|领导|负责人|同志)$',
-    // What refers to others, or is no name by itself: 同第1项, 上述单位, 县直各部门、单位.
-    '^(?:同(?:第|上|前|本)|上述|以上|前述)',
-    '^(?:单位|部门|机关|机构|企业|地区|(?:人民)?政府|办事处|管委会|管理委员会|其他|其它|主要|第[一二三]|无|暂无|[省市县区镇乡村][级直])$',
-  ].join('|'),
-);
-
-/** Whether words may be the name of a unit at all. */
-function isName(words: string): boolean {
-  const folded = fold(words);
-  return words.length <= LONGEST_NAME && !NO_NAME.test(folded) && /\p{L}/u.test(folded);
-}
-
-const BODY =
-  /(?:委员会|[局厅委部办署院会处科室站所队组庭馆校行社台企]|政府|机关|机构|部门|单位|中心|公司|集团|街道|乡镇|[省市县区镇乡村州旗盟]|社区|团体|小组|专班|银行|妇联|残联|工商联|文联|科协|法院|关|电力|烟草|主体)(?:\([^()]{0,20}\))?$/;
-
-/** Whether a folded name looks like that of a body. */
-export const looksLikeBody = (folded: string) => BODY.test(folded) || folded.startsWith('各');
-
-/** Whether a name may be several: one side of its 和 is a known name, or looks like a complete one. */
-export function mayBeSeveral(name: string, known: ReadonlySet<string>): boolean {
-  if (/[^高中初同平均]等/.test(name) || name.length > 30) return true;
-  return [...name.matchAll(JOINED)].some(({ 0: joint, index }) => {
-    const [left, right] = [name.slice(0, index), name.slice(index + joint.length)];
-    return (
-      left !== '' &&
-      right !== '' &&
-      (known.has(left) || known.has(right) || COMPLETE.test(left) || right.startsWith('各'))
-    );
-  });
-}
-
-const COMPLETE = /(?:委员会|[局厅委部办署院会]|政府|机关|部门|单位|中心|公司|集团|街道|法院)$/;

@@ -1,4 +1,5 @@
 /** Parses a text into the first version of its content files. Every character is part of a piece or of the page chrome. */
+import { fold } from '../clauses/fold.ts';
 import { locateClauses, type LocatedClause } from '../content-files/interpret.ts';
 import { periodOf, publicationOf } from '../content-files/facts/publication.ts';
 import { findTables, tableProblem } from '../content-files/table/find-tables.ts';
@@ -28,7 +29,7 @@ import { findItems } from './structure/items.ts';
 import { readLevels } from './structure/levels.ts';
 import { cutAtItems, readLines } from './structure/lines.ts';
 import { splitLabels } from './structure/lost-breaks.ts';
-import { markAnnexTitles, withoutNotice } from './structure/notice.ts';
+import { markAnnexTitles, withoutNotice } from './structure/title/notice.ts';
 import { readPageFrame, type PageFrame } from './structure/page-frame.ts';
 import { hasClause, type Line, type Segment } from './structure/segment.ts';
 import { splitSignature } from './structure/signature.ts';
@@ -199,9 +200,26 @@ function parseTables(lines: Line[], report: Report): Outlined | undefined {
   return { frame, parser, numbers: numberRows(parser.numbered, report) };
 }
 
+/** What the table above a document says of one that is no longer in force. */
+const INVALID =
+  /(?:有 *效 *性|效力状态|是否有效|有效状态) *[:\t] *(?:否|(?:已|现已|全文|部分)?(?:失效|废止|无效|撤销|修改)[^ \t]{0,6})/;
+
 function parseFrame(segments: Segment[], lost: boolean, report: Report): PageFrame | undefined {
   const frame = readPageFrame(segments, lost);
   if (!frame)
     report.error(undefined, 'no line can be the title', 'put the title on a line of its own before the text');
+  for (const { line, text } of frame?.chrome ?? []) {
+    const invalid = INVALID.exec(fold(text));
+    if (!invalid) continue;
+    const problem = `the page says of the document: “${text.slice(invalid.index, invalid.index + invalid[0].length)}”`;
+    report.open(line, problem, 'the site does not show this; ask whether the plan is still in force');
+  }
+  const above = frame?.aboveTitle;
+  if (above)
+    report.open(
+      above.line,
+      `“${above.text.trim().slice(0, 30)}” is taken for a line of the web page, not for the beginning of the title`,
+      'where it belongs to the title, join the two lines in a copy of the text',
+    );
   return frame;
 }

@@ -1,6 +1,6 @@
 /** Collects text in lines as a browser shows them: white space is collapsed, and between two Chinese characters removed. */
 import { fold } from '../clauses/fold.ts';
-import { looksLikeBody } from '../clauses/unit-names.ts';
+import { looksLikeBody } from '../clauses/names.ts';
 
 export class TextLines {
   private readonly lines: string[][] = [[]];

@@ -9,6 +9,7 @@ export const STYLES = [
   '一、',
   '（一）',
   '第一条',
+  '任务1',
   '1.',
   '1、',
   '1.1',
@@ -33,6 +34,8 @@ const CHINESE = '一二三四五六七八九十百零〇';
 const MARKER = /* @__PURE__ */ new RegExp(
   /* @__PURE__ */ [
     `第(?<ordinal>[${CHINESE}]{1,5}|[0-9]{1,3})(?<unit>[章节条])`,
+    // 任务1：, 事项一、 at the beginning of a line.
+    `(?:任务|事项|项目|工程|行动|举措)(?<=^ *..)(?<named>[${CHINESE}]{1,4}|[0-9]{1,3})(?=[:、. ])[:、.]?(?![0-9])`,
     `(?<![${CHINESE}])(?<comma>[${CHINESE}]{1,4})、(?![${CHINESE}]{1,3}、)`,
     `\\((?<round>[${CHINESE}]{1,4})\\)、?`,
     '\\((?<bracket>[0-9]{1,3})\\)',
@@ -66,8 +69,9 @@ export function markersIn(folded: string): Marker[] {
 }
 
 function readGroups(groups: Record<string, string | undefined>): Pick<Marker, 'style' | 'value'> | undefined {
-  const { ordinal, unit = '', comma, round, bracket, digits, separator = '', sign } = groups;
+  const { ordinal, unit = '', named, comma, round, bracket, digits, separator = '', sign } = groups;
   if (ordinal !== undefined) return { style: UNITS[unit] ?? '第一条', value: valueOf(ordinal) };
+  if (named !== undefined) return { style: '任务1', value: valueOf(named) };
   if (comma !== undefined) return { style: '一、', value: valueOf(comma) };
   if (round !== undefined) return { style: '（一）', value: valueOf(round) };
   if (bracket !== undefined) return { style: '(1)', value: Number(bracket) };

@@ -18,6 +18,8 @@ const IN_NUMBERS = [',', ':', '-'];
 export function punctuationUses(text: string): PunctuationUse[] {
   const betweenDigits = (received: string) =>
     text.match(new RegExp(`(?<=\\d)${received}(?=\\d)`, 'g'))?.length ?? 0;
+  const all = toShown(text);
+  const dashes = [...text.matchAll(/(?<=\d)-(?=\d)/g)].filter(({ index }) => all[index] === '—').length;
   const elsewhere = [...FULL_WIDTH].map(([received, shown]) => {
     const inNumbers = IN_NUMBERS.includes(received) ? betweenDigits(received) : 0;
     return { received, shown, betweenDigits: false, count: text.split(received).length - 1 - inNumbers };
@@ -26,7 +28,7 @@ export function punctuationUses(text: string): PunctuationUse[] {
     received,
     shown: toShown(`1${received}1`).charAt(1),
     betweenDigits: true,
-    count: betweenDigits(received),
+    count: received === '-' ? dashes : betweenDigits(received),
   }));
   const radicals = radicalUses(text).map((one) => ({ ...one, betweenDigits: false }));
   return [...elsewhere, ...inNumbers, ...radicals];

@@ -17,8 +17,10 @@ export const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
 /** An address on the web or of mail, whose signs stay as they are; signs at its end belong to the sentence. */
 const ADDRESS =
   /(?<![\w+.-])(?:(?:[A-Za-z][A-Za-z0-9+.-]{0,12}:\/\/|www\.)[\w\-.~:/?#[\]@!$&'*+,;=%]*[\w/#=&]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g;
+/** Figures whose hyphens are no dashes of a range: a telephone number, a date or a number of several groups, 附件1-1. */
+const HYPHENATED = '(?<!\\d)(?:\\d{3,4}-\\d{7,8}(?!\\d)|\\d+(?:-\\d+){2,})|(?<=附[件表图录] ?)\\d+-\\d+';
 /** Between two digits a comma or a colon belongs to the number (1,000; 11:07), and a hyphen is the dash of a range. */
-const PUNCTUATION = /(?<=\d)([,:-])(?=\d)|[,:;()]/g;
+const PUNCTUATION = new RegExp(`${HYPHENATED}|(?<=\\d)([,:-])(?=\\d)|[,:;()]`, 'g');
 
 /** The seed's characters as shown. */
 export function toShown(source: string): string {

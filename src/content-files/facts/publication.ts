@@ -1,5 +1,5 @@
 /** Reads from the lines around a text who published or issued it, when, and its official numbers. */
-import { timesOfSegment } from '../../clauses/dates.ts';
+import { timesOfSegment } from '../../clauses/segment-times.ts';
 import { fold } from '../../clauses/fold.ts';
 import type { MetadataName, SourceQuote } from '../../plan/model.ts';
 import { byPosition } from '../../plan/sort.ts';
@@ -19,7 +19,7 @@ interface NumberedLine {
   text: string;
 }
 
-type LabelName = MetadataName | 'publisher' | 'published' | 'title' | 'other';
+type LabelName = MetadataName | 'source' | 'publisher' | 'published' | 'title' | 'other';
 
 /** The labels of the table above a document on government websites; letters of a label may be spaced. */
 const LABELS: Record<LabelName, string> = {
@@ -28,7 +28,8 @@ const LABELS: Record<LabelName, string> = {
   issuer: '(?:发文|制发|印发|制定)(?:机关|机构|单位)',
   dated: '成文(?:日期|时间)|(?:签发|制发)日期',
   documentNumber: '发文字号|(?:发 *文|文) *号|文件编号',
-  publisher: '(?:信息|文章|稿件|文件|内容)?来 *源|(?:发布|公开)(?:机构|机关|单位|主体|者)',
+  source: '(?:信息|文章|稿件|文件|内容)?来 *源',
+  publisher: '(?:发布|公开)(?:机构|机关|单位|主体|者)',
   published: '(?:发布|公布|公开|发文|印发|生成|更新|发稿)(?:日期|时间)|日 *期|时 *间',
   title: '(?:文件|信息)?(?:标 *题|名 *称)',
   other:
@@ -66,7 +67,7 @@ function labelledWords(lines: NumberedLine[]): Labelled[] {
       const end = found[index + 1]?.index ?? text.length;
       const words = text.slice(match.index + match[0].length, end).replace(/^[\s|]+|[\s|】[\]【]+$/gu, '');
       if (words === '' && index === found.length - 1) pending = name;
-      return words === '' ? [] : [{ name, line, text: words }];
+      return words === '' || NOTHING.test(words) ? [] : [{ name, line, text: words }];
     });
   });
 }
@@ -102,7 +103,9 @@ export function publicationOf({
 export function readPublication(around: NumberedLine[], text: NumberedLine[] = []): Publication {
   const found = labelledWords(around);
   const first = (name: LabelName) => found.find((one) => one.name === name);
-  const publisher = firstName(first('publisher')?.text);
+  const publisher = found
+    .filter(({ name }) => name === 'publisher' || name === 'source')
+    .flatMap((one) => publisherIn(one) ?? [])[0];
   const published = found.flatMap((one) => (one.name === 'published' ? (readTime(one.text) ?? []) : []))[0];
   const signature = signatureOf(text);
   const quote = (one: NumberedLine | undefined) => one && { line: one.line, words: one.text };
@@ -127,10 +130,20 @@ export function readPublication(around: NumberedLine[], text: NumberedLine[] = [
   };
 }
 
+/** The publisher that a label names. A source is one only where it is a body: a newspaper or a website reprints. */
+function publisherIn({ name, text }: Labelled): string | undefined {
+  const words = firstName(text);
+  return name === 'publisher' || (words !== undefined && BODY.test(words)) ? words : undefined;
+}
+
+/** Words for nothing in a cell of the table above a document. */
+const NOTHING = /^(?:无|空|暂无|未编号|[-—/]+)$/;
+
 const firstName = (words: string | undefined) => words && /^[^\s:;,：；，|【】[\]()（）]+/u.exec(words)?.[0];
 
-export const ORGAN =
-  /^[\p{Script=Han}()（）、 ]{2,40}(?:政府|委员会|办公[室厅]|[局厅委部署院会办府]|领导小组|指挥部|公司)$/u;
+const BODY_END = '(?:政府|委员会|办公[室厅]|[局厅委部署院会办府]|领导小组|指挥部|公司)$';
+const BODY = new RegExp(BODY_END, 'u');
+export const ORGAN = new RegExp(`^[\\p{Script=Han}()（）、 ]{2,40}${BODY_END}`, 'u');
 export const DAY_ALONE =
   /^[0-9〇○零一二三四五六七八九]{4} ?年 ?[0-9一二三四五六七八九十]{1,2} ?月 ?[0-9一二三四五六七八九十]{1,3} ?日$/;
 export const AFTER_SIGNATURE = /^(?:\(此件.{0,16}\)|此件.{0,10}公开.{0,6})$/;

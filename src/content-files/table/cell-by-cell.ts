@@ -1,6 +1,6 @@
 /** Tables with one cell a line: the heads stand on lines of their own, and so does every cell. */
 import { fold } from '../../clauses/fold.ts';
-import { looksLikeBody } from '../../clauses/unit-names.ts';
+import { looksLikeBody } from '../../clauses/names.ts';
 import { columnsOf, namesUnits, type Column } from './columns.ts';
 import { rowOfLines, type TextLine } from './rows.ts';
 import { isHeading, LONGEST_HEADING, type TableRow } from './table-row.ts';

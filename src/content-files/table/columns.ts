@@ -33,12 +33,19 @@ export function columnsOf(cells: Pick<RowCell, 'text'>[]): Column[] | undefined 
     : columns.map((one, index) => (index === task ? { ...one, says: 'task' } : one));
 }
 
+/** Names of units and of people in one column: which are which is not read. */
+const WITH_PEOPLE = /(?:单位|部门|主体).{0,4}(?:人|领导)$/;
+
 /** Whether some column says who is responsible. */
 export const namesUnits = (columns: Column[]) =>
-  columns.some(({ says }) => !['number', 'task', 'time', 'people', 'other'].includes(says));
+  columns.some(
+    ({ says, head }) =>
+      !['number', 'task', 'time', 'people', 'other'].includes(says) || WITH_PEOPLE.test(bareWords(head)),
+  );
 
 function saysOf(head: string): Column['says'] {
   const words = bareWords(head);
+  if (WITH_PEOPLE.test(words)) return 'other';
   return NUMBER.test(words) ? 'number' : (announcedByHead(words) ?? 'other');
 }
 

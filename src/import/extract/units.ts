@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { NamedPart } from '../../clauses/parts.ts';
 import { readClause } from '../../clauses/read-clause.ts';
-import { mayBeSeveral } from '../../clauses/unit-names.ts';
+import { mayBeSeveral } from '../../clauses/names.ts';
 import { compare } from '../../text/lists.ts';
 import { withoutRadicals } from '../../text/radicals.ts';
 import { INVISIBLE } from '../../text/width.ts';

@@ -2,7 +2,7 @@
 import { counted } from '../../content-files/findings.ts';
 import { lineOfText } from '../../content-files/verbatim.ts';
 import { timesIn } from '../../clauses/dates.ts';
-import { mayBeSeveral } from '../../clauses/unit-names.ts';
+import { mayBeSeveral } from '../../clauses/names.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { ClauseReadings } from '../extract/units.ts';
 import type { LocatedClause } from '../../content-files/interpret.ts';
@@ -61,7 +61,10 @@ export function reportUnknownDays(tasks: TaskFile[], report: Report): void {
   }
 }
 
-/** Reports radicals in place of characters, as text copied from a PDF has them, and names that cannot be spelled in full. */
+/** Characters for private use, of no meaning without their font. */
+const PRIVATE = /\p{Co}/u;
+
+/** Reports characters without a meaning of their own, radicals in place of characters, as text copied from a PDF has them, and names that cannot be spelled in full. */
 export function reportCharacters(
   lines: { line: number; text: string }[],
   units: UnitEntry[],
@@ -75,6 +78,18 @@ export function reportCharacters(
       first.line,
       `radicals in place of characters: ${named}`,
       'they are shown as the ordinary characters, on every page',
+    );
+  }
+  const own = lines.filter(({ text }) => PRIVATE.test(text));
+  if (own[0]) {
+    const { line, text } = own[0];
+    const at = text.search(PRIVATE);
+    const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase();
+    const where = own.length > 1 ? `, and others in ${counted(own.length - 1, 'line')}` : '';
+    report.open(
+      line,
+      `character ${at + 1} (U+${code}) has a form only in the font it was written with${where}`,
+      'readers see an empty box; write the character that is meant into a copy of the text',
     );
   }
   for (const { id, name } of units) {

@@ -1,4 +1,5 @@
 /** Parses the segments of a text in order into headings, tasks and prose. */
+import { mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 import { splitBefore } from '../../text/lists.ts';
 import type { Report } from '../report.ts';
 import { hasBrokenClause } from '../structure/clause-spans.ts';
@@ -41,6 +42,19 @@ function firstClause(segments: Segment[]): string {
   return clause ? line.text.slice(clause.start, clause.end).trim() : '';
 }
 
+/** Whether a segment has a clause, unreadable ones included. */
+const hasAnyClause = ({ clauses, folded }: Segment) =>
+  clauses.some(({ sentence }) => sentence !== true) || hasBrokenClause(folded);
+
+/** Whether most items of a part name bodies in a sentence; in a part of prose one may. */
+function mostlyNameBodies(part: Segment[]): boolean {
+  const items = groupsOf(part, ({ role }) => NESTED_ROLES.includes(role)).filter(
+    (own) => own[0]?.role === 'task',
+  );
+  const naming = items.filter((own) => own.some(({ clauses }) => clauses.length > 0));
+  return naming.length * 2 > items.length;
+}
+
 export class OutlineParser {
   readonly builder = new OutlineBuilder();
   readonly tasks: PlacedTask[] = [];
@@ -63,7 +77,7 @@ export class OutlineParser {
     this.hasMeasures = segments.some(({ role, marker }) => role === 'measure' && marker);
     for (const part of groupsOf(segments, ({ role }) => role === 'part')) {
       // A part without any clause is prose, even if it is numbered.
-      if (part.some((one) => one.clauses.length > 0 || hasBrokenClause(one.folded))) this.parsePart(part);
+      if (part.some(hasAnyClause) || mostlyNameBodies(part)) this.parsePart(part);
       else this.parseProse(part);
     }
   }
@@ -105,7 +119,16 @@ export class OutlineParser {
     const [first, last] = [items[0], items.at(-1)];
     if (!first || !last) return;
     const range = `items ${first.marker?.value ?? ''}–${last.marker?.value ?? ''} up to line ${last.line}`;
-    this.report.open(first.line, `${range} name nobody and are kept as prose`);
+    const naming = ({ folded, clauses }: Segment) =>
+      clauses.length > 0 || (mentionsResponsibility(folded) && !mentionsItWeakly(folded));
+    const words = segments.find(naming)?.text.trim();
+    if (words === undefined) this.report.open(first.line, `${range} name nobody and are kept as prose`);
+    else
+      this.report.open(
+        first.line,
+        `${range} have no clause that can be read and are kept as prose`,
+        `“${words.slice(0, 40)}” may say who is responsible; where these items are tasks, end them in （某局负责） in a copy`,
+      );
   }
 
   private addHeading([first, ...lines]: Segment[]): void {

@@ -3,7 +3,7 @@ import { markersIn } from '../../text/list-numbers.ts';
 import type { TaskFile } from '../../content-files/schema.ts';
 import type { Report } from '../report.ts';
 import { isBlank, lastClause, type Segment } from '../structure/segment.ts';
-import { reportBrackets, reportMissing, reportUnread } from './task-problems.ts';
+import { reportBrackets, reportMissing, reportSeveral, reportUnread } from './task-problems.ts';
 
 /** A task as read, before it gets its number in the plan. */
 export interface RawTask {
@@ -54,6 +54,7 @@ export function readTask(
     rest: lines.slice(body.length),
   });
   reportUnread(body, value, report);
+  reportSeveral(body, value, report);
 
   const lastIndex = lines.findLastIndex((one) => lastClause(one) !== undefined);
   const last = lines[lastIndex];

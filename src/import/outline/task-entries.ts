@@ -12,7 +12,7 @@ export function taskEntries(
   numbers: TaskNumber[],
   report: Report,
 ): WithFile<TaskEntry>[] {
-  const titles = chooseTitles(tasks.map(({ text }) => text));
+  const titles = chooseTitles(tasks);
   const lineByText = new Map<string, number>();
   return tasks.map((task, index) => {
     const { value, line, at, marker, text, clauses, duty, tail, measure, cells } = task;

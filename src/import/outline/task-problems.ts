@@ -2,7 +2,8 @@
 import { readClause } from '../../clauses/read-clause.ts';
 import type { Report } from '../report.ts';
 import { unpairedBracket } from '../structure/clause-spans.ts';
-import type { Segment } from '../structure/segment.ts';
+import { leadingMarker } from '../../text/list-numbers.ts';
+import { endsWithClause, isOwnClause, type Segment } from '../structure/segment.ts';
 import { unknownLabelOf } from '../structure/unknown-label.ts';
 
 /** Reports brackets that do not pair; true if there are any. */
@@ -51,11 +52,21 @@ export function reportUnread(lines: Segment[], value: number, report: Report): v
         `task ${value}: “${label}” may be a label that is not known`,
         'the line is kept as text, and who it names is not read; compare with the published page',
       );
-    for (const { start, end, unread, partly } of clauses) {
+    for (const { start, end, unread, partly, sentence } of clauses) {
       const folded = unread ?? partly;
       if (folded === undefined) continue;
       // The span has its words folded.
-      const words = readClause(text.slice(start, end)).unread[0] ?? folded;
+      const own = text.slice(start, end);
+      const words = sentence === true ? own : (readClause(own).unread[0] ?? folded);
+      if (sentence === true) {
+        const named = `task ${value} names bodies in a sentence: “${words}”`;
+        report.open(
+          line,
+          named,
+          'it is kept as text and not read; in a copy, write it in brackets: （某局负责）',
+        );
+        continue;
+      }
       const problem = `task ${value}: cannot read “${words}” in the clause`;
       if (/[0-9]+年|[0-9]+月/.test(folded)) {
         const advice = 'units need a role word after or a label before them; a deadline reads 2017年底前完成';
@@ -70,4 +81,19 @@ export function reportUnread(lines: Segment[], value: number, report: Report): v
         );
     }
   }
+}
+
+/** Reports an item in which several lines end with a clause of their own, or in which a label stands twice: it may be several tasks. */
+export function reportSeveral(lines: Segment[], value: number, report: Report): void {
+  const numbered = (text: string) => leadingMarker(text) !== undefined;
+  const own = lines.filter(
+    (one, index) => endsWithClause(one) && !isOwnClause(one) && (index === 0 || !numbered(one.text)),
+  );
+  const labels = lines.filter(isOwnClause).map(({ folded }) => /^[^:]*:/.exec(folded)?.[0].trim());
+  const again = labels.find((label, index) => label !== undefined && labels.indexOf(label) < index);
+  const line = lines[0]?.line ?? 0;
+  const advice = 'it is read as one task; where these are several, give each a number in a copy of the text';
+  if (own.length > 1)
+    report.open(line, `${own.length} lines of item ${value} end with a clause of their own`, advice);
+  else if (again !== undefined) report.open(line, `the label ${again} stands twice in item ${value}`, advice);
 }

@@ -1,6 +1,7 @@
 /** Finds the clauses in a line, and the brackets that only look like one. */
+import { markersIn } from '../../text/list-numbers.ts';
 import { isClause, readClause } from '../../clauses/read-clause.ts';
-import { looksLikeBody } from '../../clauses/unit-names.ts';
+import { looksLikeBody } from '../../clauses/names.ts';
 import { labelsIn, mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */
@@ -11,6 +12,8 @@ export interface ClauseSpan {
   unread?: string | undefined;
   /** Words of a clause that cannot be read although the others can. */
   partly?: string | undefined;
+  /** Whether the unread words are a sentence that names bodies: 由甲局牵头，乙局配合。 */
+  sentence?: boolean;
 }
 
 /** What was read of a clause. */
@@ -27,6 +30,10 @@ export function clauseSpans(folded: string, seen = new Map<string, SpanReading>(
   if (!mentionsIt && namesBodies === undefined) return [];
   const brackets = closedBrackets(folded);
   const clauses = mentionsIt ? readSpans(folded, brackets, seen) : [];
+  if (mentionsIt && clauses.length === 0) {
+    const sentence = sentenceAtEnd(folded, seen);
+    if (sentence) return [sentence];
+  }
   const last = brackets.at(-1);
   if (!last || last.start !== namesBodies || clauses.some(({ end }) => end > last.start)) return clauses;
   const words = folded.slice(last.start + 1, last.end - 1);
@@ -49,6 +56,33 @@ function readSpans(folded: string, brackets: ClauseSpan[], seen: Map<string, Spa
     const isText = read.unread !== undefined && mentionsItWeakly(clause);
     return isText ? [] : [{ ...span, ...read }];
   });
+}
+
+const LONGEST_SENTENCE = 120;
+
+/** The last sentence of a line where in brackets it would be a clause: 公布清单。由甲局牵头，乙局配合。 It is no clause, but names who is responsible. */
+function sentenceAtEnd(folded: string, seen: Map<string, SpanReading>): ClauseSpan | undefined {
+  const end = folded.trimEnd().length - 1;
+  if (folded[end] !== '。') return undefined;
+  const before = Math.max(
+    ...['。', ';', '!', '?', '！', '？'].map((sign) => folded.lastIndexOf(sign, end - 1)),
+  );
+  const marker = markersIn(folded.slice(before + 1, end)).find(({ start: at }) => at === 0);
+  const start = before + 1 + (marker?.end ?? 0);
+  const words = folded.slice(start, end);
+  // The beginning of a line may be the middle of a name.
+  if (before < 0 && !marker && !/^ *由/.test(words)) return undefined;
+  if (words.length > LONGEST_SENTENCE || /[要应须需()【】]/.test(words)) return undefined;
+  const read = seen.get(words) ?? (isSentenceOfBodies(words) ? { unread: words } : {});
+  seen.set(words, read);
+  return read.unread === undefined ? undefined : { start, end, unread: words, sentence: true };
+}
+
+function isSentenceOfBodies(words: string): boolean {
+  const { parts, unread } = readClause(`(${words})`);
+  const units = parts.filter(({ kind }) => kind === 'unit');
+  const bodies = units.every(({ text }) => looksLikeBody(text));
+  return unread.length === 0 && units.length > 0 && bodies && parts.some(({ kind }) => kind === 'role');
 }
 
 /** A bracket at the end of a line with several names and without any word of responsibility: （甲局、乙局）. */

@@ -3,12 +3,15 @@ import type { Content } from '../../content-files/schema.ts';
 import { splitHead } from './lost-breaks.ts';
 import { isBlank, slice, type Line, type Segment } from './segment.ts';
 import { columnOf, isBareLabel, SOURCE_LINE } from '../../content-files/facts/publication.ts';
-import { joinTitle, NUMBER_OF_DOCUMENT, titleLines } from './title.ts';
+import { mayBeOfTitle, NUMBER_OF_DOCUMENT } from './title/title-words.ts';
+import { joinTitle, titleLines } from './title/title.ts';
 
 export interface PageFrame {
   title: Segment;
   column: string | undefined;
   chrome: Content['plan']['chrome'];
+  /** The line above the title, where only its place says that it is of the web page: it may be of the title. */
+  aboveTitle?: Segment | undefined;
   /** The rest: the text of the plan. */
   body: Segment[];
 }
@@ -46,6 +49,8 @@ export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | u
   const drop = ({ line, at, text }: Segment, what: string) => dropped.push({ line, at, text, what });
   if (label) drop(label, '文件信息栏');
   const body: Segment[] = [];
+  const top = Math.min(titleAt, notice[0] ?? titleAt);
+  let aboveTitle: Segment | undefined;
   all.forEach((segment, index) => {
     if (index >= titleAt && index <= (ofTitle.at(-1) ?? 0)) {
       if (rest && index === ofTitle.at(-1)) body.push(rest);
@@ -57,9 +62,10 @@ export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | u
     else if (what !== undefined) drop(segment, what);
     else if (index < head.length && before && isBareLabel(before.text)) drop(segment, '文件信息栏');
     else if (lost && /^[0-9]{1,2}:[0-9]{2}/.test(segment.folded)) drop(segment, '来源与发布时间栏');
-    else if (index < Math.min(titleAt, notice[0] ?? titleAt) && !belongsToPlan(segment, title))
+    else if (index < top && !belongsToPlan(segment, title)) {
       drop(segment, '网页导航栏');
-    else body.push(segment);
+      if (head.findLast((one, at) => at < top && !isBlank(one)) === segment) aboveTitle = segment;
+    } else body.push(segment);
   });
   for (const [segment, what] of takeFooter(body, lost)) drop(segment, what);
   const chrome = joinNeighbours(dropped);
@@ -67,6 +73,7 @@ export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | u
     title,
     column: columnOf(chrome),
     chrome,
+    aboveTitle: aboveTitle && mayBeOfTitle(aboveTitle) ? aboveTitle : undefined,
     body,
   };
 }

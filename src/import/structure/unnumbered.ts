@@ -1,5 +1,5 @@
 /** Headings without a number: short lines of their own between the end of one task and the next. */
-import { timesOfSegment } from '../../clauses/dates.ts';
+import { timesOfSegment } from '../../clauses/segment-times.ts';
 import { LONGEST_HEADING } from './heading.ts';
 import { endsWithClause, isBlank, type Segment } from './segment.ts';
 

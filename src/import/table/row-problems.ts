@@ -1,7 +1,7 @@
 /** Reports rows whose cells do not stand below the heads of their table. */
-import { timesOfSegment } from '../../clauses/dates.ts';
+import { timesOfSegment } from '../../clauses/segment-times.ts';
 import { fold } from '../../clauses/fold.ts';
-import { looksLikeBody } from '../../clauses/unit-names.ts';
+import { looksLikeBody } from '../../clauses/names.ts';
 import { DITTO } from '../../content-files/table/rows.ts';
 import { hasOwnNumber, isHeading, type TableRow } from '../../content-files/table/table-row.ts';
 import type { Report } from '../report.ts';

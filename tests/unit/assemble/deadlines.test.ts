@@ -1,6 +1,7 @@
 /** The times that texts set, and what only looks like one. */
 import { expect, test } from 'vitest';
-import { timesIn, timesOfSegment } from '../../../src/clauses/dates.ts';
+import { timesIn } from '../../../src/clauses/dates.ts';
+import { timesOfSegment } from '../../../src/clauses/segment-times.ts';
 
 const read = (text: string, year?: string) =>
   timesIn(text, year).map(({ words, date }) => `${words}${date === undefined ? '' : ` ${date}`}`);

@@ -158,6 +158,11 @@ test.each<[lines: string[], text: string[], Record<string, unknown>]>([
     { publisher: '某局', published: '2018-03-02T00:00:00+08:00', publishedAs: 'dated', dated: '2018/3/2' },
   ],
   [['来源：某局 时间：2018-02-30'], [], { publisher: '某局' }],
+  // A newspaper, a website or a centre of media reprints.
+  [['来源：某某日报 浏览次数：3'], [], {}],
+  [['信息来源：某某县融媒体中心', '来源：本站'], [], {}],
+  [['来源：某某日报', '发布机构：某某县档案馆'], [], { publisher: '某某县档案馆' }],
+  [['发文字号：无	索引号：—	主题分类：司法'], [], { topic: '司法' }],
   [
     [
       '标　　题：某某方案',
@@ -211,7 +216,8 @@ test.each<[lines: string[], text: string[], Record<string, unknown>]>([
     ['来源：某某网 发布时间：2023-03-08'],
     ['某某县人民政府办公室', '2023年3月1日', '附件：任务清单'],
     {
-      ...{ publisher: '某某网', published: '2023-03-08T00:00:00+08:00' },
+      ...{ publisher: '某某县人民政府办公室', publisherAs: 'issuer' },
+      published: '2023-03-08T00:00:00+08:00',
       ...{ issuer: '某某县人民政府办公室', dated: '2023年3月1日' },
     },
   ],

@@ -1,7 +1,8 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
 import { isClause } from '../../../src/clauses/read-clause.ts';
-import { mayBeSeveral, nameKey } from '../../../src/clauses/unit-names.ts';
+import { mayBeSeveral } from '../../../src/clauses/names.ts';
+import { nameKey } from '../../../src/clauses/unit-names.ts';
 import { clauseSpans } from '../../../src/import/structure/clause-spans.ts';
 import { fold } from '../../../src/clauses/fold.ts';
 import { briefly, partsOf, draftOf, shortSeed } from '../../support/helpers.ts';
@@ -148,6 +149,16 @@ test.each([
   // A blank between two complete names divides them; one within a name does not.
   ['（县水利局 县林业局牵头，丙局配合）', ['县水利局 lead', '县林业局 lead', '丙局 support']],
   ['（县发展 改革局负责）', ['县发展 改革局 sole']],
+  ['（某某县 司法局牵头，县委 宣传部配合）', ['某某县 司法局 lead', '县委 宣传部 support']],
+  ['（国家税务总局 某某县税务局负责）', ['国家税务总局 某某县税务局 sole']],
+  // Names that do not end like those of bodies stand beside others.
+  ['（县侨联、县委统战部负责）', ['县侨联 sole', '县委统战部 sole']],
+  ['（国网某某供电、县住建局负责）', ['国网某某供电 sole', '县住建局 sole']],
+  ['（县第一中学、县教育局牵头）', ['县第一中学 lead', '县教育局 lead']],
+  ['（团县委、县妇联、县残联等部门负责）', ['团县委 sole', '县妇联 sole', '县残联 sole', 'open 等部门']],
+  // Behind a label of times any words are of time, but for a body.
+  ['（责任单位：甲局；完成时限：按省统一部署）', ['甲局 sole', 'standing 按省统一部署']],
+  ['（责任单位：甲局；完成时限：2022年10月试运行）', ['甲局 sole', 'standing 2022年10月试运行']],
   // 、 behind a role word begins another role.
   ['（甲局牵头、乙局配合、丙局参与）', ['甲局 lead', '乙局 support', '丙局 participate']],
   // A label below which nobody is named.
@@ -228,6 +239,9 @@ test.each([
   '各乡镇长、村主任负责',
   '县教育、卫健、民政部门负责',
   '县住建、交通等行业主管部门配合',
+  '县发改、财政、市场监管局负责',
+  '县教育局、人社、卫健部门负责',
+  '县检察、法院、公安局负责',
   '责任单位：同第1项',
   '责任单位：上述单位',
   '责任单位：县司法局.县民政局',

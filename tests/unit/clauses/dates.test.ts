@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { timesIn, timesOfSegment } from '../../../src/clauses/dates.ts';
+import { timesIn } from '../../../src/clauses/dates.ts';
+import { timesOfSegment } from '../../../src/clauses/segment-times.ts';
 import { publishedPlan, the } from '../../support/helpers.ts';
 
 const { tasks, generalDeadline } = publishedPlan();
@@ -70,7 +71,11 @@ test.each([
   ['清理2018年底前印发的文件，2022年9月底前完成', ['2022-09-30']],
   ['在2021年底前完成试点的基础上，全面推开', []],
   ['对2020年12月31日前登记的企业开展清查', []],
+  ['2018年底前已审批通过的', []],
   ['2020年底前取得明显的成效', ['2020-12-31']],
+  ['2021年底前全县的村居实现全覆盖', ['2021-12-31']],
+  ['2021年底前对现有的清单进行调整', ['2021-12-31']],
+  ['2022年底前在试点基础上全面推开', ['2022-12-31']],
   ['2022年12月底前完成全区的摸底工作', ['2022-12-31']],
   ['2018年6月底前起草，12月底前完成', ['2018-06-30', '2018-12-31']],
 ])('the last days in “%s” are %j', (text, expected) => {

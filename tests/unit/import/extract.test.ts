@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toShown } from '../../../src/text/punctuation.ts';
 import { findCorrections } from '../../../src/import/extract/corrections.ts';
-import { chooseTitle } from '../../../src/import/extract/titles.ts';
+import { chooseTitle, chooseTitles } from '../../../src/import/extract/titles.ts';
 import { readAllClauses, extractUnits } from '../../../src/import/extract/units.ts';
 import { draftOf, seedText, shortSeed, the } from '../../support/helpers.ts';
 
@@ -89,4 +89,22 @@ test('a document is registered once, however often the text names it, with its n
 test('the words that promise a document are words of the text as shown', () => {
   const shown = draft.tasks.map(({ text }) => toShown(text)).join('\n');
   for (const { words } of draft.documents) if (words !== undefined) expect(shown).toContain(words);
+});
+
+test('a title ends before a clause inside of the text and cuts no bracket', () => {
+  const clause = '（责任领导：张三；责任单位：县司法局）';
+  expect(chooseTitles([{ text: `加强立法${clause}\n1.制定计划。`, clauses: [clause] }])).toEqual([
+    '加强立法',
+  ]);
+  expect(chooseTitle('推进工作（甲局定办法；乙局出资金）')).toBe('推进工作（甲局定办法；乙局出资金）');
+});
+
+test('equal texts have one title, and another text with the same beginning has more of its words', () => {
+  const [other, ...equal] = chooseTitles(
+    ['推进工作。（甲局负责制定办法，乙局负责资金）', '推进工作。', '推进工作。', '推进工作。'].map(
+      (text) => ({ text }),
+    ),
+  );
+  expect(equal).toEqual(['推进工作', '推进工作', '推进工作']);
+  expect(other).toBe('推进工作。（甲局负责制定办法，乙局负责资金）');
 });

@@ -295,22 +295,161 @@ test('a title in words of a clause that cannot be read is registered like any ot
   expect(plan.documents.map(({ title }) => title)).toContain('甲条例');
 });
 
+test('items that name their units in a sentence stay tasks, and are told as not read', () => {
+  const { plan, open } = planOf(
+    T,
+    '一、推进依法行政',
+    '1.公布清单。由市委编办牵头，市司法局配合，2022年6月底前完成。',
+    '2.审查文件。市司法局负责，持续推进。',
+    '二、公正司法',
+    '3.规范减刑。（市法院、市检察院负责）',
+    '4.推进普法。（市司法局牵头）',
+  );
+  expect(plan.tasks.map(({ number, readings }) => `${number} ${readings.units}`)).toEqual([
+    '1 unread',
+    '2 unread',
+    '3 named',
+    '4 named',
+  ]);
+  expect(open).toEqual([
+    'task 1 names bodies in a sentence: “由市委编办牵头，市司法局配合，2022年6月底前完成”',
+    'task 2 names bodies in a sentence: “市司法局负责，持续推进”',
+  ]);
+});
+
+test('a plan whose items all name their units in sentences is imported', () => {
+  const { plan } = planOf(T, '1.甲项。由市司法局负责。', '2.乙项。市教育局牵头，市财政局配合。');
+  expect(plan.tasks.map(({ readings }) => readings.units)).toEqual(['unread', 'unread']);
+});
+
+test('items of prose are not said to name nobody where they may', () => {
+  const prose = (...items: string[]) => {
+    const { plan, open } = planOf(
+      T,
+      '一、任务',
+      '1.甲。（甲局负责）',
+      '2.乙。（乙局负责）',
+      '二、保障',
+      ...items,
+    );
+    expect(plan.tasks).toHaveLength(2);
+    return open;
+  };
+  expect(prose('1.加强领导。', '2.加强宣传。')).toEqual([
+    'items 1–2 up to line 7 name nobody and are kept as prose',
+  ]);
+  const naming = ['1.加强领导。由县司法局负责。', '2.加强宣传。', '3.加强督查。各部门要密切配合。'];
+  expect(prose(...naming)).toEqual([
+    'items 1–3 up to line 8 have no clause that can be read and are kept as prose',
+  ]);
+});
+
+test.each([
+  ['任务1：', '任务2：', '任务3：'],
+  ['事项一：', '事项二：', '事项三：'],
+  ['项目一、', '项目二、', '项目三、'],
+  ['任务一 ', '任务二 ', '任务三 '],
+])('%s and the like number the items below headings', (first, second, third) => {
+  const { plan, open } = planOf(
+    ...['某某县任务清单', '一、简政放权', `${first}压缩时间`, '牵头单位：县司法局', '完成时限：2021年3月底'],
+    ...[`${second}推进分离`, '牵头单位：县教育局', '二、优化服务', `${third}一网通办`, '牵头单位：县数据局'],
+  );
+  expect(plan.parts.map(({ heading }) => heading.shown)).toEqual(['一、简政放权', '二、优化服务']);
+  expect(
+    plan.tasks.map(({ number, title, duty }) => [number, title, ...duty.units.map(({ name }) => name)]),
+  ).toEqual([
+    [1, '压缩时间', '县司法局'],
+    [2, '推进分离', '县教育局'],
+    [3, '一网通办', '县数据局'],
+  ]);
+  expect(open).toEqual([]);
+});
+
+test.each([
+  [['◆甲甲。（甲局负责）', '◆乙乙。（乙局负责）'], '2 lines of item 1 end with a clause of their own'],
+  [['一是甲甲。（甲局负责）', '二是乙乙。（乙局负责）'], '2 lines of item 1 end with a clause of their own'],
+  [['甲甲', '牵头单位：甲局', '乙乙', '牵头单位：乙局'], 'the label 牵头单位: stands twice in item 1'],
+])('an item that may be several tasks (%j) is named', (lines, problem) => {
+  const { open } = planOf(T, '一、简政', ...lines, '二、服务', '丙丙。（丙局负责）');
+  expect(open).toEqual([problem]);
+});
+
+test('the number of a task in a sentence is no marker', () => {
+  expect(tasksOf(T, '1.完成任务2：甲项。（甲局负责）', '2.乙项。（乙局负责）')).toEqual([
+    '完成任务2：甲项。 甲局',
+    '乙项。 乙局',
+  ]);
+});
+
+test.each([
+  ['（', '）'],
+  ['(', ')'],
+  ['【', '】。'],
+])('a clause in %s%s over several lines is read whole, below its item or behind it', (open, close) => {
+  for (const gap of ['\n', '', '\n\n']) {
+    const clause = (unit: string) =>
+      `${gap}${open}牵头单位：${unit}\n配合单位：乙局\n完成时限：2022年6月${close}`.split('\n');
+    const item = (text: string, unit: string) => {
+      const [first = '', ...more] = clause(unit);
+      return [text + first, ...more];
+    };
+    const { plan, open: told } = planOf(T, ...item('1.甲项。', '甲局'), ...item('2.乙项。', '丙局'));
+    expect(told).toEqual([]);
+    expect(
+      plan.tasks.map(({ duty, deadline }) => [
+        ...duty.units.map(({ name, role }) => `${name} ${role}`),
+        deadline?.date,
+      ]),
+    ).toEqual([
+      ['甲局 lead', '乙局 support', '2022-06-30'],
+      ['丙局 lead', '乙局 support', '2022-06-30'],
+    ]);
+  }
+});
+
+test('a bracket over several lines with words that are no label is an unclosed one', () => {
+  const { findings } = parsePlan(
+    [T, '1.甲项。', '（牵头单位：甲局', '请抓紧', '配合单位：乙局）', '2.乙项。（丙局负责）'].join('\n'),
+    origin,
+  );
+  expect(findings.map(({ problem }) => problem)).toEqual([
+    'task 1 has an unclosed bracket: “（牵头单位：甲局\n请”',
+  ]);
+});
+
+test.each([
+  ['有效性：失效', ['the page says of the document: “有效性：失效”']],
+  ['索引号：1 效力状态：已废止', ['the page says of the document: “效力状态：已废止”']],
+  ['有效性：有效', []],
+  ['是否有效：是', []],
+])('an editor is told what the page says of the force of the document: %s', (table, expected) => {
+  const { open } = planOf(table, T, '1.甲。（甲局负责）', '2.乙。（乙局负责）');
+  expect(open).toEqual(expected);
+});
+
+test('a character for private use is named with its line, once', () => {
+  const { open } = planOf(T, '1.甲\ue000项。（甲局负责）', '2.乙\ue001项。（乙局负责）');
+  expect(open).toEqual([
+    'character 4 (U+E000) has a form only in the font it was written with, and others in 1 line',
+  ]);
+});
+
 test('tasks whose numbers are words are not merged in silence', () => {
   const { open } = planOf(
     T,
     '一、履行职能',
     '（一）深化改革',
-    '任务1：编制清单',
+    '重点任务1：编制清单',
     '责任单位：甲局',
-    '任务2：开展承诺',
+    '第2项：开展承诺',
     '责任单位：乙局',
     '（二）健全制度',
     '制度要健全。',
     '责任单位：丙局',
   );
   expect(open.filter((problem) => problem.includes('task of its own'))).toEqual([
-    'item 1: “任务1” may begin a task of its own',
-    'item 1: “任务2” may begin a task of its own',
+    'item 1: “重点任务1” may begin a task of its own',
+    'item 1: “第2项” may begin a task of its own',
   ]);
 });
 
@@ -356,4 +495,18 @@ test('a column whose head speaks of time keeps its tasks from having none', () =
     '3\t开展普法。\t全面铺开\t县司法局',
   );
   expect(plan.tasks.map(({ readings }) => readings.deadline)).toEqual(['unread', 'none', 'unread']);
+});
+
+test('a column of units and people is a column of a table whose units are not read', () => {
+  const { plan } = planOf(
+    T,
+    '序号\t任务\t责任单位及责任人\t完成时限',
+    '1\t建设公园。\t县林业局 李四\t2023.6',
+    '2\t建设水厂。\t县水利局 赵六\t2023.9',
+  );
+  expect(plan.units).toEqual([]);
+  expect(plan.tasks.map(({ readings, deadline }) => [readings.units, deadline?.date])).toEqual([
+    ['unread', '2023-06-30'],
+    ['unread', '2023-09-30'],
+  ]);
 });

@@ -428,3 +428,30 @@ test.each([
 test('a broken Word file is refused with the reason', () => {
   expect(refused(utf8.encode('PK\u0003\u0004 broken'), '方案.docx')).toContain('cannot be read as .docx');
 });
+
+test.each([
+  ['a NUL in UTF-8', Buffer.from('某某县工作方案\n1.推进\u0000工作。（县司法局负责）'), 2, 'U+0000'],
+  [
+    'GB18030 cut inside of a character',
+    gb18030('某某县工作方案\n1.推进工作。（县司法局负责）').subarray(0, -1),
+    2,
+    'U+FFFD',
+  ],
+  [
+    'a byte that is none of UTF-8',
+    Buffer.concat([
+      Buffer.from('某某县工作方案\n1.推进工作'),
+      Buffer.from([0xff]),
+      Buffer.from('。（县司法局负责）'),
+    ]),
+    2,
+    'U+FFFD',
+  ],
+])('the damage is named, not another encoding read: %s', (_, bytes, line, code) => {
+  for (const more of ['', ' ']) {
+    const { extracted, findings } = extractText(Buffer.concat([bytes, Buffer.from(more)]), 'plan.txt');
+    expect(extracted).toBeUndefined();
+    expect(findings.map((one) => one.line)).toEqual([line]);
+    expect(findings[0]?.problem).toContain(code);
+  }
+});

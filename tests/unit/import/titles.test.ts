@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { assemble } from '../../../src/assemble/plan.ts';
 import { interpret } from '../../../src/content-files/interpret.ts';
 import { rebuildSeed, verbatimPieces } from '../../../src/content-files/verbatim.ts';
-import { draftOf } from '../../support/helpers.ts';
+import { parsePlan } from '../../../src/import/parse-plan.ts';
+import { draftOf, origin } from '../../support/helpers.ts';
 
 const BODY = ['一、重点任务', '1.甲项。（甲局负责）', '2.乙项。（乙局负责）'];
 
@@ -71,6 +72,65 @@ test.each([
     ],
     '某某市水污染防治方案',
   ],
+  [
+    ['某某县进一步优化政务服务', '提升行政效能推动“一件事”', '实施方案'],
+    '某某县进一步优化政务服务提升行政效能推动“一件事”实施方案',
+  ],
+  [
+    [
+      '某某县人民政府办公室关于印发',
+      '某某县进一步优化政务服务',
+      '推动“一件事”实施方案的通知',
+      '某政办发〔2024〕5号',
+      '各乡镇人民政府：',
+      '现印发给你们。',
+      '某某县人民政府办公室',
+      '2024年4月2日',
+      '某某县进一步优化政务服务推动“一件事”实施方案',
+    ],
+    '某某县进一步优化政务服务推动“一件事”实施方案',
+  ],
+  [
+    [
+      '某某县人民政府办公室关于印发',
+      '某某县推进“放管服”改革实施方案的通知',
+      '现印发给你们。',
+      '某某县推进“放管服”',
+      '',
+      '改革实施方案',
+    ],
+    '某某县推进“放管服”改革实施方案',
+  ],
+  [
+    [
+      '中共某某县委全面依法治县委员会',
+      '关于印发《某某县法治社会建设实施方案',
+      '（2021—2025年）》的通知',
+      '某法委发〔2021〕3号',
+      '各乡镇党委：',
+      '现印发给你们。',
+      '中共某某县委全面依法治县委员会',
+      '2021年4月2日',
+      '某某县法治社会建设实施方案',
+      '（2021—2025年）',
+    ],
+    '某某县法治社会建设实施方案（2021—2025年）',
+  ],
+  [
+    [
+      '某某县人民政府办公室关于印发',
+      '某某县推进“放管服”改革',
+      '实施方案的通知',
+      '各乡镇：',
+      '现印发给你们。',
+    ],
+    '某某县人民政府办公室关于印发某某县推进“放管服”改革实施方案的通知',
+  ],
+  [
+    ['某某县贯彻《某某省行动计划', '（2021—2025年）》', '实施方案'],
+    '某某县贯彻《某某省行动计划（2021—2025年）》实施方案',
+  ],
+  [['某某县公报', '2024年4月2日', '某某县工作方案'], '某某县工作方案'],
   [['某某市人民政府门户网站', '政务公开', '某某市水污染防治方案'], '某某市水污染防治方案'],
   [['某某市水污染防治方案', '根据省有关要求，现提出以下意见'], '某某市水污染防治方案'],
 ])('of %j the title is %s', (head, title) => {
@@ -93,4 +153,24 @@ test('of a notice and its plan both are in the text', () => {
   expect(plan.title.line).toBe(5);
   expect(chapters[0]?.prose.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
   expect(plan.chrome).toEqual([]);
+});
+
+test('a line above the title that may belong to it is named, where it is taken for one of the page', () => {
+  const openOf = (...head: string[]) =>
+    parsePlan([...head, ...BODY].join('\n'), origin)
+      .open.filter(({ problem }) => problem.includes('title'))
+      .map(({ line, problem }) => `${line ?? ''} ${problem}`);
+  expect(openOf('某某县坚持和完善基层治理', '持续为基层减负增效工作方案')).toEqual([]);
+  expect(openOf('坚持人民至上生命至上', '某某县安全生产工作方案')).toEqual([
+    '1 “坚持人民至上生命至上” is taken for a line of the web page, not for the beginning of the title',
+  ]);
+  expect(openOf('某某市人民政府门户网站', '政务公开', '某某县工作方案')).toEqual([]);
+});
+
+test('the numbers of a notice whose title stands on two lines are none of the plan', () => {
+  const head = ['某某县人民政府办公室关于印发', '某某县普法工作方案的通知', '各乡镇：'];
+  const notice = ['一、提高认识。要重视。', '二、加强领导。要落实。', '某某县普法', '工作方案'];
+  const plan = assemble(interpret(draftOf([...head, ...notice, ...BODY].join('\n'))));
+  expect(plan.title.shown).toBe('某某县普法工作方案');
+  expect(plan.parts.map(({ heading }) => heading.shown)).toEqual(['一、重点任务']);
 });

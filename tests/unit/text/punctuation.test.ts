@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { FULL_WIDTH, toShown } from '../../../src/text/punctuation.ts';
+import { punctuationUses } from '../../../src/text/punctuation-uses.ts';
 import { line, seedLines } from '../../support/helpers.ts';
 
 test('brackets, commas, colons and semicolons of the seed are shown full-width', () => {
@@ -29,4 +30,21 @@ test('punctuation mapped back gives the characters of every line of the text', (
 
 test('full-width punctuation never makes a text longer or shorter', () => {
   for (const text of seedLines) expect(toShown(text)).toHaveLength(text.length);
+});
+
+test.each([
+  ['电话:0777-2822123,转801', '电话：0777-2822123，转801'],
+  ['400-123-4567', '400-123-4567'],
+  ['2023-06-30前;2023-6-30', '2023-06-30前；2023-6-30'],
+  ['见附件1-1', '见附件1-1'],
+  ['2016-2020年,5-10月,3-5个', '2016—2020年，5—10月，3—5个'],
+])('a hyphen is a dash only in a range: %s is shown as %s', (source, shown) => {
+  expect(toShown(source)).toBe(shown);
+});
+
+test('the hyphens that become dashes are counted, the others are not', () => {
+  const dashes = punctuationUses('0777-2822123；2016-2020年；2023-06-30').filter(
+    ({ shown }) => shown === '—',
+  );
+  expect(dashes.map(({ count }) => count)).toEqual([1]);
 });

@@ -1,0 +1,29 @@
+/** Where a clause is cut into segments. */
+import { labelsIn, rulesIn } from './vocabulary.ts';
+
+/** Signs between segments; a 、 behind a role, and the blank behind 牵头 that was a line break in the cell of a table. */
+const SIGNS =
+  /[()]|[,;。]|(?<=牵头|负责|配合|参与|协助|协办)、|(?<=牵头(?:负责)?)\s+(?=[^\s()负组落实做抓])/g;
+
+/** The borders of segments: commas and stops outside of inner brackets and rules, and the beginnings of labels and rules. */
+export function borders(folded: string): { start: number; end: number }[] {
+  const rules = rulesIn(folded);
+  const labels = labelsIn(folded);
+  const isInside = (at: number) => [...rules, ...labels].some(({ start, end }) => start < at && at < end);
+  const found = [...labels.map(({ start }) => start), ...rules.flatMap(({ start, end }) => [start, end])]
+    .filter((at) => at > 0 && at < folded.length)
+    .filter(
+      (at) =>
+        !/[,;。、]\s*$/.test(folded.slice(Math.max(0, at - 8), at)) && !/^[,;。]/.test(folded.slice(at)),
+    )
+    .map((at) => ({ start: at, end: at }));
+  for (const { start } of labels)
+    if (folded[start - 1] === '、') found.push({ start: start - 1, end: start });
+  let depth = 0;
+  for (const { 0: text, index } of folded.matchAll(SIGNS)) {
+    if (text === '(') depth++;
+    else if (text === ')') depth--;
+    else if (depth <= 0 && !isInside(index)) found.push({ start: index, end: index + text.length });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,49 @@
+/** Whether words are, or look like, the name of a unit. */
+import { fold } from './fold.ts';
+
+/** Between names, unless it is part of one: 住房和城乡建设局. */
+export const JOINED = /以及|和|与|及(?!其)/g;
+
+const LONGEST_NAME = 60;
+/** Signs and words that names of units do not have. Signs may be of half width. */
+const NO_NAME = new RegExp(
+  [
+    '[《》〈〉“”"\':;。!?…=<>{}|+*%]|[0-9]{4}年|[局委办部厅院][.·•・]',
+    '按照|依照|根据|依据|负责|牵头|应当|必须|不得|做好|开展|按.{0,6}(?:职责|职能|分工)|职责分工',
+    // Half a sentence: 城区由县城管局, 县司法局暂不, 县水利局或县林业局, 县公安局配合.
+    '其中|原则上|分别|(?<!自)由|或|^拟|不$|(?:配合|参与|参加|协助|会同)$',
+    // People: 分管副县长, 各单位主要负责人.
+    '(?:[长员]|书记|主任|主席|领导|负责人|同志)$',
+    // What refers to others, or is no name by itself: 同第1项, 上述单位, 县直各部门、单位.
+    '^(?:同(?:第|上|前|本)|上述|以上|前述)',
+    '^(?:单位|部门|机关|机构|企业|地区|(?:人民)?政府|办事处|管委会|管理委员会|其他|其它|主要|第[一二三]|无|暂无|[省市县区镇乡村][级直])$',
+  ].join('|'),
+);
+
+/** Whether words may be the name of a unit at all. */
+export function isName(words: string): boolean {
+  const folded = fold(words);
+  return words.length <= LONGEST_NAME && !NO_NAME.test(folded) && /\p{L}/u.test(folded);
+}
+
+const BODY =
+  /(?:委员会|[局厅委部办署院会处科室站所队组庭馆校行社台企协联场学店段厂园]|政府|机关|机构|部门|单位|中心|公司|集团|街道|乡镇|媒体|移动|电信|联通|[省市县区镇乡村州旗盟]|社区|团体|小组|专班|监狱|海关|机关|电力|烟草|主体)(?:\([^()]{0,20}\))?$/;
+
+/** What the complete name of a body ends with. */
+export const COMPLETE = /(?:委员会|[局厅委部办署院会]|政府|机关|部门|单位|中心|公司|集团|街道|法院)$/;
+
+/** Whether a folded name looks like that of a body. */
+export const looksLikeBody = (folded: string) => BODY.test(folded) || folded.startsWith('各');
+
+/** Whether a name may be several: one side of its 和 is a known name, or looks like a complete one. */
+export function mayBeSeveral(name: string, known: ReadonlySet<string>): boolean {
+  if (/[^高中初同平均]等/.test(name) || name.length > 30) return true;
+  return [...name.matchAll(JOINED)].some(({ 0: joint, index }) => {
+    const [left, right] = [name.slice(0, index), name.slice(index + joint.length)];
+    return (
+      left !== '' &&
+      right !== '' &&
+      (known.has(left) || known.has(right) || COMPLETE.test(left) || right.startsWith('各'))
+    );
+  });
+}
