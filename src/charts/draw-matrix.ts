@@ -1,5 +1,7 @@
 /** The matrix as a chart for download: on a page it is a table. */
-import { deadlineText, NO_DATE, roleName, sectionName, taskName } from '../labels.ts';
+import { deadlineText, NO_DATE } from '../labels/deadlines.ts';
+import { sectionName, taskName } from '../labels/names.ts';
+import { roleName } from '../labels/roles.ts';
 import type { Section } from '../plan/model.ts';
 import type { RoleNames } from '../plan/role-words.ts';
 import { startsOf } from '../text/lists.ts';

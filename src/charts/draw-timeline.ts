@@ -1,15 +1,9 @@
 /** The timeline as a chart: lanes by section, shapes by basis, each mark a link to its task. */
-import {
-  BASIS_WORDS,
-  deadlineStatement,
-  deadlineText,
-  dutyText,
-  progressText,
-  sectionName,
-  taskName,
-  undatedCounts,
-  yearsText,
-} from '../labels.ts';
+import { BASIS_WORDS, deadlineStatement, deadlineText, undatedCounts } from '../labels/deadlines.ts';
+import { dutyText } from '../labels/duties.ts';
+import { sectionName, taskName } from '../labels/names.ts';
+import { yearsText } from '../labels/publication.ts';
+import { progressText } from '../labels/tasks.ts';
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
 import { isDated } from '../plan/deadline-groups.ts';

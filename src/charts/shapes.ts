@@ -1,5 +1,5 @@
 /** Shapes and texts of charts: the basis of a deadline and the role of a unit are distinguished by shape, not by colour alone. */
-import { roleName } from '../labels.ts';
+import { roleName } from '../labels/roles.ts';
 import type { Deadline, Role } from '../plan/model.ts';
 import type { RoleNames } from '../plan/role-words.ts';
 import { el, type Chart, type SvgNode } from './svg.ts';

@@ -1,5 +1,6 @@
 /** What the home page offers to search for. */
-import { deadlineText, roleName } from '../labels.ts';
+import { deadlineText } from '../labels/deadlines.ts';
+import { roleName } from '../labels/roles.ts';
 import type { Plan } from '../plan/model.ts';
 import { unitRoleNames } from '../plan/role-words.ts';
 import { compare, groupBy } from '../text/lists.ts';

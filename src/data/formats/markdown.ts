@@ -2,27 +2,14 @@
  * Markdown forms of the pages of tasks, units and sections, for programs that read for people. The government's words
  * stand in fences, to the character; everything else is the site's, and said to be.
  */
-import {
-  correctionName,
-  countsText,
-  CORRECTION_WORDS,
-  documentName,
-  dutyText,
-  EMPTY_CELL,
-  KIND_WORDS,
-  measureText,
-  NO_PROGRESS,
-  partName,
-  publishedText,
-  roleName,
-  roleWordsText,
-  sectionName,
-  sectionTitle,
-  successorWords,
-  suspicion,
-  taskName,
-  timesText,
-} from '../../labels.ts';
+import { timesText } from '../../labels/deadlines.ts';
+import { correctionName, CORRECTION_WORDS, documentName, suspicion } from '../../labels/documents.ts';
+import { dutyText, EMPTY_CELL } from '../../labels/duties.ts';
+import { measureText, partName, sectionName, sectionTitle, taskName } from '../../labels/names.ts';
+import { publishedText, successorWords } from '../../labels/publication.ts';
+import { countsText, roleName, roleWordsText } from '../../labels/roles.ts';
+import { NO_PROGRESS } from '../../labels/tasks.ts';
+import { KIND_WORDS } from '../../labels/units.ts';
 import { isHeaded } from '../../plan/headings.ts';
 import { sectionGroups, type SectionGroup } from '../../plan/full-text.ts';
 import { citedDocuments } from '../../plan/links.ts';

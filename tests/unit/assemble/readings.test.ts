@@ -7,19 +7,15 @@ import { parsePlan } from '../../../src/import/parse-plan.ts';
 import {
   deadlineStatement,
   deadlineText,
-  dutyText,
-  missingText,
   noDatesText,
-  taskDescription,
-  taskFacts,
   taskTimes,
   timesText,
   undatedText,
-  unitNotes,
-  unitsCount,
-  unitsMissing,
-  unitsSummary,
-} from '../../../src/labels.ts';
+} from '../../../src/labels/deadlines.ts';
+import { dutyText, unitNotes, unitsMissing } from '../../../src/labels/duties.ts';
+import { missingText } from '../../../src/labels/publication.ts';
+import { taskDescription, taskFacts } from '../../../src/labels/tasks.ts';
+import { unitsCount, unitsSummary } from '../../../src/labels/units.ts';
 import { undatedKind } from '../../../src/plan/deadline-groups.ts';
 import { searchFilters } from '../../../src/search/filters.ts';
 import { origin, shortSeed, the } from '../../support/helpers.ts';
