@@ -2,12 +2,14 @@
 import {
   mentionsDate,
   mentionsDeadline,
+  mentionsDeadlineOfAll,
   mentionsIssuer,
   mentionsTime,
   mentionsUnit,
   PUBLICATION_HINTS,
 } from '../clauses/hints.ts';
 import { fold } from '../clauses/fold.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Content } from '../content-files/schema.ts';
 import type { Cell, Clause, ClausePart, Deadline, MetadataName, Plan, Reading, Task } from '../plan/model.ts';
 
@@ -82,6 +84,15 @@ export function publicationDayReading({ plan, chapters, outline }: Content): Rea
     () => PUBLICATION_HINTS.published.test(fold(lines)) || mentionsDate(lines),
   );
 }
+
+/** Whether the text outside of the tasks may set a deadline for all of them that was not read. */
+export const mayHaveRule = memoize(
+  ({ plan, chapters, outline }: Content): boolean =>
+    plan.generalDeadline === undefined &&
+    [...chapters, ...outline.sections]
+      .flatMap((one) => one.prose ?? [])
+      .some(({ text }) => mentionsDeadlineOfAll(text)),
+);
 
 /** Whether the text names its publisher, its date and its official numbers. */
 export function publicationReadings({ plan, chapters, outline }: Content): Plan['readings'] {

@@ -12,7 +12,7 @@ import { lineOfText } from '../content-files/verbatim.ts';
 import { uniqueUnits } from './clauses.ts';
 import { assembleCells } from './cells.ts';
 import { passageOf, shownQuote } from './passages.ts';
-import { unitReading } from './readings.ts';
+import { mayHaveRule, unitReading } from './readings.ts';
 import { sentenceAt, sentenceEndsOf, taskTimes, type SentenceEnd } from './deadlines.ts';
 
 const sectionsOfMeasures = memoize(
@@ -45,6 +45,8 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
     { text, ends, clauses: inline, duty: last, cells },
     shownQuote(content.plan.generalDeadline),
   );
+  const deadline =
+    times.readings.deadline === 'none' && mayHaveRule(content) ? 'unread' : times.readings.deadline;
   return {
     number: task.number,
     marker: toShown(task.marker ?? `${task.number})`).trim(),
@@ -64,7 +66,7 @@ export function assembleTask(task: TaskEntry, content: Content, clauses: Readonl
     clauses: inline,
     cells,
     ...times,
-    readings: { ...times.readings, units: unitReading(units, { text, clauses: [last], cells }) },
+    readings: { deadline, units: unitReading(units, { text, clauses: [last], cells }) },
     citations: sentences.flatMap(citationsIn),
     note: task.note,
     progress: progressOf(task, content),

@@ -11,7 +11,7 @@ import { nameKey, punctuation, readNames } from './unit-names.ts';
 import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabulary.ts';
 
 const WITH = '会同';
-const BY = /^由(?!.*和.*由)/;
+const BY = /^(?:主要|分别|具体|统一|共同)?由(?!.*和.*由)/;
 const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
 /** What stands in a cell of a table, or after a label, that names nobody. */
 const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|待定|×)$/;
@@ -102,7 +102,7 @@ export class SegmentReader {
     const role = ending?.role ?? this.announcedRole() ?? (isJoined ? 'sole' : undefined) ?? shared;
     if (role === undefined) throw new UnreadableSegment();
     const words = ending?.words ?? (isJoined ? VERB_ENDING.exec(folded)?.[0] : undefined) ?? '';
-    const [start, end] = [BY.test(folded) ? 1 : 0, source.length - words.length];
+    const [start, end] = [BY.exec(folded)?.[0].length ?? 0, source.length - words.length];
     const [by, body, last] = [source.slice(0, start), source.slice(start, end), source.slice(end)];
     return [
       ...punctuation(by),

@@ -10,8 +10,8 @@ import { announcedBy } from './vocabulary.ts';
 
 const ROLE_IN_BRACKETS = '\\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\\)';
 const OWN_ROLE = new RegExp(`${ROLE_IN_BRACKETS}$`);
-/** In a loose list blanks separate, but not from a role: in cells a line break before it has become a blank. */
-const LOOSE = new RegExp(`[()]|\\s*[、/]\\s*|\\s+(?!\\s|${ROLE_IN_BRACKETS})|(?=[①-⑳])`, 'g');
+/** In a loose list blanks separate, but not from brackets and 等: in cells a line break before them has become a blank. */
+const LOOSE = new RegExp(`[()]|\\s*[、/]\\s*|\\s+(?![\\s(等])|(?<!\\s)(?=[①-⑳])`, 'g');
 /** The number of an entry in the cell of a table: 1.甲局 2.乙局. */
 const NUMBER = /^(?:[0-9]{1,2}(?:[.、)]|(?= ))|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
 const NUMBER_ALONE = /^\s*(?:[0-9]{1,2}[.)]?|\([0-9]{1,2}\)|[①-⑳])$/;
@@ -65,7 +65,11 @@ function isElliptic(parts: NamedPart[], { known }: NameContext): boolean {
   if (end?.kind === 'open' ? last.endsWith('部门') : FIELD.test(last))
     return names.some((name) => name.length <= 4 && isPiece(name));
   return (
-    end?.kind !== 'open' && LEVEL.test(first) && isPiece(first) && COMPLETE.test(last) && last[0] !== first[0]
+    end?.kind !== 'open' &&
+    LEVEL.test(first) &&
+    isPiece(first) &&
+    COMPLETE.test(last) &&
+    !last.startsWith(first.charAt(0))
   );
 }
 

@@ -17,7 +17,7 @@ const ROLE_ENDINGS: [pattern: RegExp, role: Role][] = [
     new RegExp(`${MANNER}(?:协同|协助)?(?:积极|密切|全力)?配合(?:落实|实施|做好|推进|完成|工作)?$`),
     'support',
   ],
-  [new RegExp(`${MANNER}(?:协同|协办|协助)(?:落实|实施|做好|推进|完成|办理|负责)?$`), 'assist'],
+  [new RegExp(`${MANNER}(?:协同|(?<!政)协办|协助)(?:落实|实施|做好|推进|完成|办理|负责)?$`), 'assist'],
   [new RegExp(`${MANNER}(?:参与|参加)(?:落实|实施)?$`), 'participate'],
   [new RegExp(`${MANNER}(?:业务|督促|监督|跟踪)?指导(?:落实|实施|监督|督促|推进)?$`), 'guide'],
   [
@@ -76,7 +76,7 @@ const LABEL_WORDS = [
 const SHORT = '(?:牵头|配合|协办|协助|协同|责任|负责|主办|承办|参与|落实|指导)';
 /** Words of a label before what it announces: 其他责任单位, 第二责任单位, 县级牵头单位. */
 const BEFORE_LABEL =
-  '(?<=^|[([【〔;,。、 \\n])(?:其他|其它|主要|第[一二三四五]|直接|具体|业务|相关|有关|[省市县区旗州盟镇乡村][级直]|省|市|县|区)+';
+  '(?<=^|[([【〔;,。、 \\n])(?:其他|其它|其余|主要|次要|第[一二三四五]|直接|共同|具体|业务|相关|有关|[省市县区旗州盟镇乡村][级直]?(?:\\([省市县区旗镇乡村街道、]{1,8}\\))?[、和]?)+';
 const LABEL = new RegExp(`(?:${BEFORE_LABEL})?(?<words>${LABEL_WORDS}|(?<=^|[([【〔;,。 ])${SHORT}) *:`, 'g');
 
 /** The labels (责任单位：) of a folded text, in order. */

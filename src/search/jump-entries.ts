@@ -1,5 +1,6 @@
 /** The data of the jump box: everything with an address that a reader may name, with the names in use. */
-import { areaOf, type Area } from './areas.ts';
+import { areaOf } from './area-of-plan.ts';
+import type { Area } from './areas.ts';
 import { printedNumber } from '../plan/headings.ts';
 import { isLarge } from '../plan/large/size.ts';
 import type { Deadline, Plan, TaskNumber } from '../plan/model.ts';
@@ -38,8 +39,8 @@ export interface JumpData {
   numbers?: TaskNumber[];
   /** Traditional and simplified characters, alternating, as far as the names need them. */
   variants: string;
-  /** The area of the plan, which may be typed before the name of a unit. */
-  area: Area;
+  /** The names of the plan's area without its level, the longest first: they may be typed before the name of a unit. */
+  areas: string[];
 }
 
 /** What is taken from dictionaries (text/dictionaries.ts). */
@@ -67,9 +68,13 @@ export function jumpData(plan: Plan, { spell, simplifiedForms }: Dictionaries): 
     entries,
     ...(large && { numbers: plan.tasks.map(({ number }) => number) }),
     variants,
-    area: areaOf(plan),
+    areas: shortNames(areaOf(plan)),
   };
 }
+
+/** 甲市乙区 → 甲市乙, 乙. */
+const shortNames = (area: Area) =>
+  area.map((_, from) => area.slice(from).join('').slice(0, -1)).filter((name) => name.length > 1);
 
 const tasks = (plan: Plan) =>
   plan.tasks.map(({ number, title }): JumpEntry => ({ kind: 'task', number, names: [{ text: title }] }));

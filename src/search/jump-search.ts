@@ -1,5 +1,4 @@
 /** Finds the entries of the jump box that match a query, the best first. */
-import { nameWithin } from './areas.ts';
 import { compoundNumber } from './task-number.ts';
 import type { JumpData, JumpEntry, JumpName } from './jump-entries.ts';
 import type { TaskNumber } from '../plan/model.ts';
@@ -50,7 +49,7 @@ export function finder({
   entries: named,
   numbers = [],
   variants,
-  area,
+  areas,
 }: JumpData): (typed: string) => JumpMatch[] {
   const simplified = simplifier(variants);
   const numbered = numbers.map((number) => ({ entry: untitled(number), names: [] }));
@@ -68,15 +67,16 @@ export function finder({
     );
     return found.sort((a, b) => order(a) - order(b) || todayLast(a) - todayLast(b));
   };
-  const unitNames = called
-    .filter(({ entry }) => entry.kind === 'unit')
-    .flatMap(({ names }) => names.map(({ text }) => text));
   /** What is called so, or so without the area before its name. */
   const find = (typed: string) => {
-    const found = matches(typed);
-    if (found.length > 0) return found;
-    const within = nameWithin(normalize(simplified(foldForms(typed))), unitNames, area);
-    return within?.rest === '' ? matches(within.name) : [];
+    const query = normalize(typed);
+    const own = areas.find((name) => query.startsWith(name));
+    const bare = own === undefined ? [] : [query.slice(own.length), query.slice(own.length + 1)];
+    for (const words of [typed, ...bare]) {
+      const found = matches(words);
+      if (found.length > 0) return found;
+    }
+    return [];
   };
   return (typed) => {
     const found = find(typed);

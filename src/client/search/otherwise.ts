@@ -4,7 +4,7 @@ import type { JumpData } from '../../search/jump-entries.ts';
 import { finder } from '../../search/jump-search.ts';
 import { question, type Question } from '../../search/query.ts';
 import { topicOf } from '../../search/question-words.ts';
-import { isNameOfArea } from '../../search/areas.ts';
+import { isNameOfArea } from '../../search/area-of-plan.ts';
 import { unitQuestion } from '../../search/unit-question.ts';
 import { suggestions as spelledAlike, type Syllables } from '../../search/spelling.ts';
 import { memoizeAsync } from '../memoize-async.ts';

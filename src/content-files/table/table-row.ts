@@ -29,7 +29,7 @@ export function tableRow(row: Row, columns: Column[]): TableRow {
   return { ...row, kind, columns, task: kind === 'task' ? taskOf(row, columns) : -1 };
 }
 
-const TOTAL = /^(?:合计|总计|小计|共计)(?:[0-9]|$)/;
+export const TOTAL = /^(?:合计|总计|小计|共计)(?:[0-9]|$)/;
 
 function kindOf(row: Row, columns: Column[]): TableRow['kind'] {
   const { cells } = row;

@@ -2,8 +2,8 @@
 import { timesOfSegment } from '../../clauses/segment-times.ts';
 import { fold } from '../../clauses/fold.ts';
 import { looksLikeBody } from '../../clauses/names.ts';
-import { DITTO } from '../../content-files/table/rows.ts';
-import { hasOwnNumber, isHeading, type TableRow } from '../../content-files/table/table-row.ts';
+import { bareWords, DITTO } from '../../content-files/table/rows.ts';
+import { hasOwnNumber, isHeading, TOTAL, type TableRow } from '../../content-files/table/table-row.ts';
 import type { Report } from '../report.ts';
 import type { Segment } from '../structure/segment.ts';
 
@@ -13,7 +13,11 @@ const ONE_LINE =
 /** Stops the import where it would have to guess below which head a cell stands, or what the task of a row is. */
 export function reportRows(rows: TableRow[], body: Segment[], report: Report): void {
   for (const row of rows) {
-    const problem = row.kind === 'heads' || row.kind === 'heading' ? undefined : rowProblem(row);
+    const isOther =
+      row.kind === 'heads' ||
+      row.kind === 'heading' ||
+      TOTAL.test(bareWords(row.cells.find(({ text }) => text !== '')?.text ?? ''));
+    const problem = isOther ? undefined : rowProblem(row);
     if (problem !== undefined) report.error(row.line, problem, ONE_LINE);
     else if (row.kind === 'other' && hasWords(row)) reportNoTask(row, report);
     else if (row.kind === 'task') reportMore(row, report);
@@ -41,15 +45,19 @@ function rowProblem(row: TableRow): string | undefined {
   return wrong.length > 0 ? `${counts}, and ${wrong.join(', ')}` : undefined;
 }
 
-/** Whether a cell says by when where its head says who, or who where it says by when, or either where a task should stand. */
+/** Whether a cell says by when where its head says who, or who where it says by when, or when where a task should stand. */
 function isMisplaced({ cells, columns, task }: TableRow, index: number): boolean {
   const says = columns[index]?.says ?? 'other';
   const text = cells[index]?.text ?? '';
   if (text === '' || DITTO.test(text) || ['number', 'people'].includes(says)) return false;
-  if (index === task) return isTime(text) || areBodies(text);
+  // Of what is to be done much ends like the name of a body: 新建县妇幼保健院.
+  if (index === task) return isTime(text);
   if (says === 'other' || says === 'task') return false;
-  return says === 'time' ? areBodies(text) : isTime(text);
+  return says === 'time' ? BODY_OF_LEVEL.test(fold(text)) : isTime(text);
 }
+
+/** Surely a body, and no words of time (同步进行, 按省统一部署). */
+const BODY_OF_LEVEL = /[省市县区镇乡州旗盟各].*(?:局|厅|委|办|院|中心|公司|政府|委员会|办公室|镇|街道)$/;
 
 const isTime = (text: string) => timesOfSegment(text) !== undefined;
 

@@ -96,7 +96,7 @@ test('the whole text has the table that documents have, and says what the source
     ...['索引号', fact('indexNumber'), '主题分类', fact('topic')],
     ...['发文机关', `${fact('issuer')}${isPublisher ? `（发布机关为${plan.publisher}）` : ''}`],
     ...['成文日期', fact('dated'), '标题', plan.title.shown, '发文字号', fact('documentNumber')],
-    ...['发布日期', published ?? silence(plan.publishedAs === 'dated' ? 'unread' : plan.readings.published)],
+    ...['发布日期', published ?? silence(plan.publicationDay)],
   ]);
 });
 

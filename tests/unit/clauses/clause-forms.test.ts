@@ -145,6 +145,13 @@ test.each([
     ['甲局 lead', '乙局 support', '丙局 support'],
   ],
   ['（市级牵头单位：甲局；县级牵头单位：乙局，第二责任单位：丙局）', ['甲局 lead', '乙局 lead', '丙局 sole']],
+  [
+    '（牵头单位：甲局；市、县责任单位：乙局，县（区）责任单位：丙局；次要配合单位：丁局）',
+    ['甲局 lead', '乙局 sole', '丙局 sole', '丁局 support'],
+  ],
+  ['（县人大办、政府办、政协办负责）', ['县人大办 sole', '政府办 sole', '政协办 sole']],
+  ['（主要由甲局负责，分别由乙局、丙局配合）', ['甲局 sole', '乙局 support', '丙局 support']],
+  ['（各有关部门、企业、学校负责）', ['各有关部门、企业、学校 sole']],
   ['（牵头单位：甲局、乙局、责任单位：各乡镇）', ['甲局 lead', '乙局 lead', '各乡镇 sole']],
   // A blank between two complete names divides them; one within a name does not.
   ['（县水利局 县林业局牵头，丙局配合）', ['县水利局 lead', '县林业局 lead', '丙局 support']],
@@ -270,6 +277,9 @@ test.each([
   ['1. 甲局 2. 乙局', 'sole', ['甲局 sole', '乙局 sole']],
   ['1、甲局；2、乙局', 'sole', ['甲局 sole', '乙局 sole']],
   ['①甲局②乙局', 'sole', ['甲局 sole', '乙局 sole']],
+  ['①甲局 ②各乡镇 （街道）', 'sole', ['甲局 sole', '各乡镇 （街道） sole']],
+  ['甲局 等有关部门', 'sole', ['甲局 sole', 'open 等有关部门']],
+  ['县发展和改革 委员会', 'sole', ['unread 县发展和改革 委员会']],
   ['1', 'lead', ['unread 1']],
   ['待定', 'lead', []],
   // A line break inside of a cell has become a blank; one before a role in brackets separates no names.

@@ -474,6 +474,21 @@ test.each([
   expect(plan.tasks.map(({ deadline }) => deadline?.date)).toEqual([date, date]);
 });
 
+test.each([
+  ['上一轮方案确定的各项任务已于2020年12月底前全部完成。', 'none'],
+  ['省政府要求各项任务2021年底前完成。', 'unread'],
+  ['所有整改任务2022年10月底前必须整改到位。', 'unread'],
+  ['本方案任务完成时限均为2022年12月底。', 'unread'],
+  ['到2025年，法治水平明显提高。', 'none'],
+])(
+  'a sentence that may set a date for all is no reason to say that there is none: %s',
+  (sentence, reading) => {
+    const { plan } = planOf(T, '一、任务', '1.甲。（甲局负责）', '2.乙。（乙局负责）', '二、要求', sentence);
+    expect(plan.generalDeadline).toBeUndefined();
+    expect(plan.tasks.map(({ readings }) => readings.deadline)).toEqual([reading, reading]);
+  },
+);
+
 test('a date for the tasks of one section is no rule for all', () => {
   const { plan } = planOf(
     T,

@@ -1,6 +1,7 @@
 /** People write the area before the name of a unit; every plan says in its title and its publisher what its area is. */
 import { expect, test } from 'vitest';
-import { areaOf, nameWithin } from '../../../src/search/areas.ts';
+import { areaOf } from '../../../src/search/area-of-plan.ts';
+import { nameWithin } from '../../../src/search/areas.ts';
 
 const area = (title: string, publisher: string | undefined, ...units: string[]) =>
   areaOf({ title: { shown: title }, publisher, units: units.map((name) => ({ name })) });

@@ -122,9 +122,7 @@ test.each([
   // Cells that span rows are not copied at all.
   [
     ['2｜县人社局｜2022年10月底'],
-    [
-      '3 the row has 3 cells, its heads are 4, and “县人社局” stands below “工作内容”, “2022年10月底” stands below “责任单位”',
-    ],
+    ['3 the row has 3 cells, its heads are 4, and “2022年10月底” stands below “责任单位”'],
   ],
 ])('a row broken over lines stops the import: %j', (rows, expected) => {
   const found = refusal(T, HEADS, ...rows, '9｜安装路灯。｜县城管局｜2022年9月底');
@@ -137,7 +135,7 @@ test('without numbers a broken row shows by a time below the head of the units',
     refusal(T, '工作内容｜责任单位｜完成时间', '发放补贴。｜县人社局', '县财政局｜2022年10月底'),
   ).toEqual([
     expect.stringContaining(
-      ':4  the row has 2 cells, its heads are 3, and “县财政局” stands below “工作内容”',
+      ':4  the row has 2 cells, its heads are 3, and “2022年10月底” stands below “责任单位”',
     ),
   ]);
 });
@@ -251,4 +249,20 @@ test('another table is below its own heading', () => {
     '2｜建校。｜县教科局｜长期',
   ];
   expect(read(...lines).plan.sections.map(({ title }) => title)).toEqual(['表1 工程', '表2 民生']);
+});
+
+test('names of bodies in what is to be done are no sign of a broken row, nor is a row of sums', () => {
+  const heads = '序号｜项目名称｜责任单位｜完成时限｜备注';
+  const rows = [
+    '1｜新建县妇幼保健院｜县卫健局｜2022年8月底',
+    '2｜扩建乡镇养老服务中心｜县民政局｜同步进行',
+    '3｜修路。｜县交通局｜按省统一部署｜续建',
+  ];
+  expect(
+    read(T, heads, ...rows, '总计｜3').plan.tasks.map(({ text, duty }) => [text, duty.units[0]?.name]),
+  ).toEqual([
+    ['新建县妇幼保健院', '县卫健局'],
+    ['扩建乡镇养老服务中心', '县民政局'],
+    ['修路。', '县交通局'],
+  ]);
 });
