@@ -22,7 +22,7 @@ const TO_DO =
  * 2018年制定…. A year in other words (较2015年下降, 2015年以来) says nothing of the months after it.
  */
 const BEGINNING = new RegExp(
-  `(?<![较比对据照以截止至])${YEAR('year')}度? ?(?:(?<month>${MONTH}) ?(?:[-~–—至到] ?${MONTH} ?)?月 ?(?:${DAY} ?[日号])?)?(?:[,:]|[-~–—至到]|起?(?:启动|开始|开工|动工|着手)|(?<=(?:^|[。;,:(\\s])[^。;,:(\\s]{0,16})${TO_DO})`,
+  `(?<![较比对据照以截止至])${YEAR('year')}度? ?(?:(?<month>${MONTH}) ?(?:[-~–—至到] ?${MONTH} ?)?月 ?(?:${DAY} ?[日号])?)?(?:[,:]|[-~–—至到]|(?:启动|开始|开工|动工|着手|起(?![步草]))|(?<=(?:^|[。;,:(\\s])[^。;,:(\\s]{0,16})${TO_DO})`,
   'gu',
 );
 /** Years that are named in relation to another: the year of a month after them is not known. */

@@ -79,7 +79,9 @@ export class SegmentReader {
       return [{ kind: 'rule', source, text: toShown(source) }];
     if (this.announced !== undefined && NOBODY.test(folded)) return punctuation(source);
     const isTime = this.announced === 'time' && roleEnding(folded) === undefined && !OF_LEVEL.test(folded);
-    const times = timesOfSegment(source, isTime, this.context.after);
+    // 周全 may be a person.
+    const isPerson = this.announced === 'people' && !/[0-9年]/.test(folded);
+    const times = isPerson ? undefined : timesOfSegment(source, isTime, this.context.after);
     if (times) return timeParts(source, times);
     if (this.announced === 'people') return punctuation(source);
     const ending = roleEnding(folded);

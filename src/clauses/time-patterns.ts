@@ -11,8 +11,14 @@ export const BEFORE = '(?:之前|以前|前)';
 /** What something was or became by a time: 2018年底前建成的小区. */
 const BECAME =
   '(?:(?:建成|建设|修建|开工|竣工|投入|投用|完成|完工|印发|制定|出台|颁布|发布|公布|施行|实施|生效|形成|产生|发生|存在|登记|注册|备案|立案|受理|审批|批准|核准|认定|确定|签订|成立|设立|建立|取得|购买|拖欠|到期|退休|参保|参加|发放|下达|纳入|淘汰|查处|排查)(?:使用|运行|完毕|通过|验收|合同|协议)?[并且]?){1,2}';
-/** A time that says of something what it is, or what is built upon: 在2018年底前完成试点的基础上. */
-const NO_DESCRIPTION = `(?!(?:(?:已经?|尚未|未)?${BECAME})?的|[^,。;]{0,12}基础上(?<=在 ?[${FIGURES}]{4} ?年[^,。;]{0,30}))`;
+const IN_YEAR = `[${FIGURES}]{4} ?年`;
+/** A time that says of something what it is or was, or what is built upon: 对2018年底前脱贫的农户, 在2018年底前完成试点的基础上. */
+const NO_DESCRIPTION = `(?!${[
+  `(?:(?:已经?|尚未|未)?${BECAME})?的`,
+  '[^,。;]{0,6}已(?!有)',
+  `[^,。;]{0,12}的(?<=(?:对|把|清理|清查|核查|解决|化解|消化|处置) ?${IN_YEAR}[^,。;]{0,30})`,
+  `[^,。;]{0,12}基础上(?<=在 ?${IN_YEAR}[^,。;]{0,30})`,
+].join('|')})`;
 export const DONE =
   '(?:(?:基本|全部|全面|力争|确保|正式|如期|按期)?(?:完成|建成|落实|到位|销号|办结|整改到位|完成整改))?';
 /** What follows the end of a month or year that has no 前, so that it is a deadline. */

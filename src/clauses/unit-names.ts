@@ -11,9 +11,9 @@ import { announcedBy } from './vocabulary.ts';
 const ROLE_IN_BRACKETS = '\\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\\)';
 const OWN_ROLE = new RegExp(`${ROLE_IN_BRACKETS}$`);
 /** In a loose list blanks separate, but not from brackets and 等: in cells a line break before them has become a blank. */
-const LOOSE = new RegExp(`[()]|\\s*[、/]\\s*|\\s+(?![\\s(等])|(?<!\\s)(?=[①-⑳])`, 'g');
+const LOOSE = new RegExp(`[()]|\\s*[、/]\\s*|\\s+(?![\\s(等])|(?<![\\s、/])(?=[①-⑳])`, 'g');
 /** The number of an entry in the cell of a table: 1.甲局 2.乙局. */
-const NUMBER = /^(?:[0-9]{1,2}(?:[.、)]|(?= ))|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
+const NUMBER = /^(?:[0-9]{1,2}(?:[.、)]|(?= (?![个家所名])))|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
 const NUMBER_ALONE = /^\s*(?:[0-9]{1,2}[.)]?|\([0-9]{1,2}\)|[①-⑳])$/;
 
 /** The form in which a name from a clause is compared with a registered one: as shown, without invisible characters. */

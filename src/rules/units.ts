@@ -99,7 +99,7 @@ export const unitsAreNamedOnce: Rule = ({ clauses }, seed) =>
     ];
   });
 
-/** No unit is registered twice, and each is named by a clause. */
+/** No unit is registered twice or goes by the name of another, and each is named by a clause. */
 export const unitRegistryIsInOrder: Rule = (content, seed) => {
   const { units, clauses } = content;
   const wrong = misspelt(content, seed);
@@ -111,6 +111,11 @@ export const unitRegistryIsInOrder: Rule = (content, seed) => {
     const { id, name } = unit;
     if (!firstById.has(unit)) report('id', `two units claim /units/${id}/`, 'ids are unique');
     if (!firstByName.has(unit)) report('name', `“${name}” is registered twice`, 'keep the older');
+    for (const alias of unit.aliases) {
+      const other = units.find((one) => one !== unit && nameKey(one.name) === nameKey(alias));
+      const advice = 'take it out here: who types it looks for that unit';
+      if (other) report('aliases', `“${alias}” is the name of the unit ${other.id}`, advice, alias);
+    }
     const isNamed = named.has(nameKey(name)) || unread.some((clause) => clause.includes(name));
     if (!isNamed && !wrong.has(name))
       report('name', `no clause names “${name}”`, 'write it as the clauses do, or take it out', name);

@@ -236,6 +236,15 @@ test('an unknown document is reported with its line and the nearest title', () =
   ]);
 });
 
+test('no unit goes by the name of another: who types it would be led to both', () => {
+  const found = findings(({ units }) => {
+    the(units[1]).aliases.push(the(units[0]).name);
+  });
+  expect(found.map((one) => one.split('  ')[1])).toEqual([
+    `“${the(draft.units[0]).name}” is the name of the unit ${the(draft.units[0]).id}`,
+  ]);
+});
+
 test('a document that no text names, a number that no text gives and a repeated document are reported', () => {
   const found = findings(({ documents }) => {
     const numbered = the(documents.find(({ number }) => number !== undefined));
