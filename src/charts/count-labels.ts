@@ -1,6 +1,6 @@
 /** The counts above the marks of a timeline: that of each deadline, or one for deadlines too close together for one each. */
 import { sum } from 'd3';
-import { deadlineText } from '../labels.ts';
+import { deadlineText } from '../labels/deadlines.ts';
 import { widthOf } from './shapes.ts';
 import type { MarkGroup } from './timeline-layout.ts';
 

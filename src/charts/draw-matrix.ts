@@ -1,5 +1,7 @@
 /** The matrix as a chart for download: on a page it is a table. */
-import { deadlineText, NO_DATE, roleName, sectionName, taskName } from '../labels.ts';
+import { deadlineText, NO_DATE } from '../labels/deadlines.ts';
+import { sectionName, taskName } from '../labels/names.ts';
+import { roleName } from '../labels/roles.ts';
 import type { Section } from '../plan/model.ts';
 import type { RoleNames } from '../plan/role-words.ts';
 import { startsOf } from '../text/lists.ts';
@@ -44,9 +46,9 @@ const [CELL, NAME, SUM, FONT] = [26, 172, 64, 14];
 /** Below a row of cells. */
 const ROW_GAP = 4;
 
-function cellMarks(unit: string, entries: Entry[], across: number, roles: RoleNames): SvgNode[] {
+function cellMarks({ unit, roles }: MatrixRow, entries: Entry[], across: number): SvgNode[] {
   return entries.map(({ number, role }, index) => {
-    const title = el('title', {}, `${taskName({ number })}，${unit} ${roleName(roles, role)}`);
+    const title = el('title', {}, `${taskName({ number })}，${unit.name} ${roleName(roles, role)}`);
     const mark = el('a', { class: 'mark' }, title, roleShape(role, 22), middleText(22, number));
     return at((index % across) * CELL, Math.floor(index / across) * CELL, mark);
   });
@@ -101,12 +103,13 @@ export function drawMatrix(matrix: Matrix, names: string[], title: string, roles
     );
     y += CELL + ROW_GAP;
   };
-  const addRow = ({ unit, cells, total, lead }: MatrixRow) => {
+  const addRow = (row: MatrixRow) => {
+    const { unit, cells, total, lead } = row;
     const lines = cells.map((entries, index) => Math.ceil(entries.length / (across[index] ?? 1)));
     nodes.push(
       label('unit-label', 0, y + 19, unit.name),
       ...cells.map((entries, index) =>
-        at(lefts[index] ?? 0, y + 3, ...cellMarks(unit.name, entries, across[index] ?? 1, roles)),
+        at(lefts[index] ?? 0, y + 3, ...cellMarks(row, entries, across[index] ?? 1)),
       ),
       label(undefined, x + 40, y + 19, total, 'end'),
       ...(leads ? [label(undefined, width, y + 19, lead, 'end')] : []),

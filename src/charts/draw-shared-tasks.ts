@@ -3,7 +3,8 @@
  * becomes 66 lines, names are crossed by lines, and no number can be read off. In the matrix each pair is a cell with its
  * number, units that share many tasks lie together along the diagonal, and it prints in grey.
  */
-import { roleName, taskName } from '../labels.ts';
+import { taskName } from '../labels/names.ts';
+import { roleName } from '../labels/roles.ts';
 import type { Role, TaskNumber, Unit } from '../plan/model.ts';
 import type { RoleNames } from '../plan/role-words.ts';
 import * as urls from '../urls.ts';

@@ -1,15 +1,9 @@
 /** The timeline as a chart: lanes by section, shapes by basis, each mark a link to its task. */
-import {
-  BASIS_WORDS,
-  deadlineStatement,
-  deadlineText,
-  dutyText,
-  progressText,
-  sectionName,
-  taskName,
-  undatedCounts,
-  yearsText,
-} from '../labels.ts';
+import { BASIS_WORDS, deadlineStatement, deadlineText, undatedCounts } from '../labels/deadlines.ts';
+import { dutyText } from '../labels/duties.ts';
+import { sectionName, taskName } from '../labels/names.ts';
+import { yearsText } from '../labels/publication.ts';
+import { progressText } from '../labels/tasks.ts';
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
 import { isDated } from '../plan/deadline-groups.ts';
@@ -35,7 +29,7 @@ interface TimelineOptions {
 /** Vertical positions above the marks: band of years, events of the plan, counts; and sizes of text. */
 const FULL = {
   ...{ band: 32, bandEnd: 68, reportRow: 94, countRow: 126, marks: 138 },
-  // On narrow screens letters are larger (charts.css): counts have room for these.
+  // On narrow screens all letters are as large as those of counts (charts.css): they have room for these.
   ...{ font: 17, countFont: 20, line: 24, letters: 9 },
 };
 const SMALL = {
@@ -155,7 +149,8 @@ export function drawTimeline(tasks: readonly Task[], plan: TimelinePlan, options
     lane: (section) => laneLabel(section, plan, small).length * rows.line,
     gutter:
       10 +
-      rows.font * Math.max(0, ...plan.sections.map((one) => longest(laneLabel(one.number, plan, small)))),
+      rows.countFont *
+        Math.max(0, ...plan.sections.map((one) => longest(laneLabel(one.number, plan, small)))),
   });
   const { width, ticks, lanes, groups } = layout;
   const height = rows.marks + layout.height;

@@ -1,5 +1,6 @@
 /** The counts by section and year as a chart: the more tasks, the darker the cell; each cell links to its tasks. */
-import { NO_DATE, sectionName } from '../labels.ts';
+import { NO_DATE } from '../labels/deadlines.ts';
+import { sectionName } from '../labels/names.ts';
 import { UNDATED } from '../plan/large/year-pages.ts';
 import { path } from '../urls.ts';
 import { at, label, roomForNames } from './shapes.ts';

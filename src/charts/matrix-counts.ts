@@ -1,6 +1,7 @@
 /** The matrix of units by deadline or by section: the tasks in each cell, and sums that readers can check. */
 import { sum } from 'd3';
 import type { Plan, Role, Task, TaskNumber, Unit } from '../plan/model.ts';
+import { unitRoleNames, type RoleNames } from '../plan/role-words.ts';
 import { countTasks } from '../plan/sort.ts';
 import { byPinyin } from '../plan/unit-lists.ts';
 
@@ -10,9 +11,10 @@ export interface Entry {
   role: Role;
 }
 
-/** A unit with its tasks in each column, their number, and the number of those it leads. */
+/** A unit with the words for its roles, its tasks in each column, their number, and the number of those it leads. */
 export interface MatrixRow {
   unit: Unit;
+  roles: RoleNames;
   cells: Entry[][];
   total: number;
   lead: number;
@@ -56,7 +58,8 @@ const sumsOf = (rows: MatrixRow[], columns: string[]): Sums => ({
 });
 
 /** Counts the tasks of every unit by column. */
-export function countMatrix({ tasks, units }: Pick<Plan, 'tasks' | 'units'>, columnOf: Axis): Matrix {
+export function countMatrix(plan: Pick<Plan, 'tasks' | 'units' | 'sections'>, columnOf: Axis): Matrix {
+  const { tasks, units } = plan;
   const keys = new Set(tasks.map(columnOf));
   // Sections keep the order of the text; dates are sorted, and `undated` sorts after all digits.
   const columns = columnOf === sectionColumn ? [...keys] : [...keys].sort();
@@ -66,7 +69,7 @@ export function countMatrix({ tasks, units }: Pick<Plan, 'tasks' | 'units'>, col
       unit.tasks.filter(({ number }) => columnOfTask.get(number) === column),
     );
     const lead = unit.tasks.filter(({ role }) => role === 'lead').length;
-    return { unit, cells, total: countTasks(unit.tasks), lead };
+    return { unit, roles: unitRoleNames(unit, plan), cells, total: countTasks(unit.tasks), lead };
   });
   const part = (collective: boolean) => {
     const own = rows.filter(({ unit }) => (unit.kind === 'collective') === collective);

@@ -1,5 +1,5 @@
 /** Shapes and texts of charts: the basis of a deadline and the role of a unit are distinguished by shape, not by colour alone. */
-import { roleName } from '../labels.ts';
+import { roleName } from '../labels/roles.ts';
 import type { Deadline, Role } from '../plan/model.ts';
 import type { RoleNames } from '../plan/role-words.ts';
 import { el, type Chart, type SvgNode } from './svg.ts';
@@ -73,9 +73,6 @@ export function at(x: number, y: number, ...children: (SvgNode | string)[]): Svg
 export const widthOf = (text: string, size: number) =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2000 ? size : size * 0.6), 0);
 
-/** Longer names of units extend beyond the width that is reserved for names. */
-const LONGEST_NAME = 28;
-
 /** The width that names of units need. */
 export const roomForNames = (units: { name: string }[], fontSize: number) =>
-  fontSize * Math.max(0, ...units.map(({ name }) => Math.min(name.length, LONGEST_NAME)));
+  Math.max(0, ...units.map(({ name }) => widthOf(name, fontSize)));

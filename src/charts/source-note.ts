@@ -1,5 +1,5 @@
 /** The source notes under a chart that is shown elsewhere. */
-import { dateText } from '../labels.ts';
+import { dateText } from '../labels/publication.ts';
 import type { Plan } from '../plan/model.ts';
 
 /** The text from which a chart was made. */

@@ -1,7 +1,8 @@
 /** The wording of calendar events. */
 import type { CalendarWords } from './formats/calendar.ts';
 import { allClauses, type TaskClauses } from '../plan/role-words.ts';
-import { taskName, deadlineStatement, BASIS_WORDS } from '../labels.ts';
+import { deadlineStatement, BASIS_WORDS } from '../labels/deadlines.ts';
+import { taskName } from '../labels/names.ts';
 
 export const CALENDAR_WORDS: CalendarWords = {
   task: (task, deadlines) => ({

@@ -1,13 +1,7 @@
 /** What an import read of a text, what it did not, and which sentences of the site depend on it. */
-import {
-  METADATA_WORDS,
-  missingText,
-  NO_DATE,
-  PUBLICATION_WORDS,
-  publishedText,
-  UNDATED_WORDS,
-  unitsMissing,
-} from '../labels.ts';
+import { NO_DATE, UNDATED_WORDS } from '../labels/deadlines.ts';
+import { unitsMissing } from '../labels/duties.ts';
+import { METADATA_WORDS, missingText, PUBLICATION_WORDS, publishedText } from '../labels/publication.ts';
 import { mentionsUnit } from '../clauses/hints.ts';
 import { undatedKind } from '../plan/deadline-groups.ts';
 import { METADATA, type Plan, type Reading, type Task } from '../plan/model.ts';

@@ -1,7 +1,8 @@
 /** The reading of a text as a page for editors: each line with what was made of it, and the findings. */
 import { verbatimPieces, type Piece } from '../content-files/verbatim.ts';
 import type { Content } from '../content-files/schema.ts';
-import { dutyText, taskDescription } from '../labels.ts';
+import { dutyText } from '../labels/duties.ts';
+import { taskDescription } from '../labels/tasks.ts';
 import type { Finding, Plan, Reading, Task } from '../plan/model.ts';
 import { xmlText } from '../text/xml.ts';
 import { commonNames, type CommonName } from './extract/common-names.ts';

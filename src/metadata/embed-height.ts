@@ -1,5 +1,6 @@
 /** How high a frame has to be. */
-import { dutyText, timesText } from '../labels.ts';
+import { timesText } from '../labels/deadlines.ts';
+import { dutyText } from '../labels/duties.ts';
 import type { Task } from '../plan/model.ts';
 
 /** A column of text in the middle of a page; in a narrower one the frame scrolls. */

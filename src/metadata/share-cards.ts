@@ -1,21 +1,15 @@
 /** The pictures of shared links: which a page has, and what stands in them. */
 import type { Card } from '../images/share-card.ts';
-import {
-  dateText,
-  partName,
-  sectionName,
-  SHARE_CARD_WORDS,
-  shortTitle,
-  taskName,
-  taskTimes,
-  taskWho,
-  unitFacts,
-  unitKindName,
-} from '../labels.ts';
+import { taskTimes } from '../labels/deadlines.ts';
+import { taskWho } from '../labels/duties.ts';
+import { partName, sectionName, taskName } from '../labels/names.ts';
+import { SHARE_CARD_WORDS } from '../labels/pages.ts';
+import { dateText, shortTitle } from '../labels/publication.ts';
+import { unitFacts, unitKindName } from '../labels/units.ts';
 import { isHeaded } from '../plan/headings.ts';
 import { isLarge } from '../plan/large/size.ts';
 import type { Plan, Section, Task, Unit } from '../plan/model.ts';
-import { roleNames } from '../plan/role-words.ts';
+import { unitRoleNames } from '../plan/role-words.ts';
 import { roleCounts } from '../plan/unit-lists.ts';
 import * as urls from '../urls.ts';
 
@@ -66,7 +60,7 @@ const ofSection = (section: Section, plan: Plan): Card => ({
 });
 
 function ofUnit(unit: Unit, plan: Plan): Card {
-  const roles = roleNames(plan);
+  const roles = unitRoleNames(unit, plan);
   const facts = unitFacts(roleCounts(unit, [...roles.keys()]), roles);
   return {
     kicker: unitKindName(unit),

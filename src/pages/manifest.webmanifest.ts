@@ -1,6 +1,6 @@
 /** The web app manifest. */
 import type { APIRoute } from 'astro';
-import { tinyTitle } from '../labels.ts';
+import { tinyTitle } from '../labels/publication.ts';
 import { plan } from '../site.ts';
 import { home, icon } from '../urls.ts';
 

@@ -1,6 +1,6 @@
 /** Search from the address bar of a browser (OpenSearch 1.1); announced only if the host is known. */
 import type { APIRoute } from 'astro';
-import { tinyTitle } from '../labels.ts';
+import { tinyTitle } from '../labels/publication.ts';
 import { xmlText } from '../text/xml.ts';
 import { plan } from '../site.ts';
 import { full } from '../urls.ts';

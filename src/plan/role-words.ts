@@ -1,5 +1,5 @@
 /** The words that the clauses use for roles, and for leaving a list of units open. */
-import type { Cell, Clause, Plan, Role, Task } from './model.ts';
+import type { Cell, Clause, ClausePart, Plan, Role, Task } from './model.ts';
 import { memoize } from '../text/memoize.ts';
 import { groupBy } from '../text/lists.ts';
 
@@ -39,22 +39,34 @@ export const unreadWords = (task: TaskClauses): string[] =>
     parts.flatMap(({ kind, text }) => (kind === 'unread' ? [text] : [])),
   );
 
-/** All words that a clause uses for a role, or the head of its column; where it says 同上, those of the clause before. */
-function wordsIn(clause: Clause | Cell, role: Role): string[] {
-  const { parts, same, units } = clause;
-  const own = parts.flatMap((part) =>
-    // A role may stand in brackets behind a name: （牵头）.
-    part.kind === 'role' && part.role === role ? [part.text.replace(/^（(.+)）$/u, '$1')] : [],
+type NamedUnit = Pick<Clause['units'][number], 'id' | 'role'>;
+
+/** The word that a clause uses for the role of one of its units: the label before the name, or the word behind it. */
+function wordAt(parts: readonly ClausePart[], at: number, role: Role): string | undefined {
+  const words = parts.flatMap((part, index) =>
+    part.kind === 'role' && part.role === role ? [{ index, text: part.text }] : [],
   );
-  if (own.length > 0) return own;
-  if ('head' in clause && clause.says === role && units.some((unit) => unit.role === role))
-    return [clause.head];
-  return same ? wordsIn(same, role) : [];
+  const before = words.filter(({ index }) => index < at).pop();
+  const behind = words.find(({ index }) => index > at);
+  const isLabel = before && parts[before.index + 1]?.text.startsWith('：') === true;
+  const word = isLabel ? before : (behind ?? before);
+  // A role may stand in brackets behind a name: （牵头）.
+  return word?.text.replace(/^（(.+)）$/u, '$1');
 }
 
-/** The words that a task's clauses use for a role, e.g. 按职责分工负责; undefined where they use none. */
-export const roleWord = (task: TaskClauses, role: Role): string | undefined =>
-  allClauses(task).flatMap((duty) => wordsIn(duty, role))[0];
+/** The words that a clause uses for the role of a unit, or the head of its column; where it says 同上, those of the clause before. */
+function wordsFor(clause: Clause | Cell, unit: NamedUnit): string[] {
+  const { parts, same } = clause;
+  const isUnit = (part: ClausePart) =>
+    part.kind === 'unit' && part.unit === unit.id && part.role === unit.role;
+  const head = 'head' in clause && clause.says === unit.role ? clause.head : undefined;
+  const own = parts.flatMap((part, at) => (isUnit(part) ? (wordAt(parts, at, unit.role) ?? head ?? []) : []));
+  return own.length > 0 || !same ? own : wordsFor(same, unit);
+}
+
+/** The word that a task's clauses use for the role of a unit, e.g. 按职责分工负责; undefined where they use none. */
+export const roleWord = (task: TaskClauses, unit: NamedUnit): string | undefined =>
+  allClauses(task).flatMap((clause) => wordsFor(clause, unit))[0];
 
 /** The words by which a task's clauses leave the list of units open: 等有关部门. */
 export function openEndedWords(task: TaskClauses): string | undefined {
@@ -70,27 +82,44 @@ export const allOpenEndedWords = /* @__PURE__ */ memoize((tasks: Task[]): string
 
 /** Whether a task has a lead by a rule of the text (列第一位者为牵头单位), not by a word of its clauses. */
 export const leadsByRule = (task: TaskClauses) =>
-  task.duty.units.some(({ role }) => role === 'lead') && roleWord(task, 'lead') === undefined;
+  task.duty.units.some((unit) => unit.role === 'lead' && roleWord(task, unit) === undefined);
 
-/** The roles that occur in a plan, in order, each with the words its clauses use for it, the most frequent first. */
+/** Roles in order, each with the words that clauses use for it, the most frequent first. */
 export type RoleNames = ReadonlyMap<Role, readonly string[]>;
 
-/** Collects them from all clauses of a plan. Marked as pure for the tree shaking of browser scripts. */
-export const roleNames = /* @__PURE__ */ memoize(
-  ({ tasks, sections }: Pick<Plan, 'tasks' | 'sections'>): RoleNames => {
-    const duties = [
-      ...sections.flatMap(({ duty, measures }) => [duty, ...measures.map((one) => one.duty)]),
-      ...tasks.flatMap(allClauses),
-    ].filter((duty) => duty !== undefined);
-    const used = new Set(duties.flatMap(({ units }) => units.map(({ role }) => role)));
-    return new Map(
-      ROLES.filter((role) => used.has(role)).map((role) => {
-        const groups = groupBy(
-          duties.flatMap((duty) => wordsIn(duty, role)),
-          (words) => words,
-        );
-        return [role, groups.sort((a, b) => b.items.length - a.items.length).map(({ key }) => key)];
-      }),
-    );
-  },
+type Clauses = Pick<Plan, 'tasks' | 'sections'>;
+
+/** All units of all clauses with their words. Marked as pure, as what follows, for the tree shaking of browser scripts. */
+const namedUnits = /* @__PURE__ */ memoize(({ tasks, sections }: Clauses) =>
+  [
+    ...sections.flatMap(({ duty, measures }) => [duty, ...measures.map((one) => one.duty)]),
+    ...tasks.flatMap(allClauses),
+  ].flatMap(
+    (clause) =>
+      clause?.units.map(({ id, role }) => ({ id, role, words: wordsFor(clause, { id, role }) })) ?? [],
+  ),
 );
+
+const namesIn = (units: ReturnType<typeof namedUnits>): RoleNames =>
+  new Map(
+    ROLES.flatMap((role) => {
+      const own = units.filter((unit) => unit.role === role);
+      const groups = groupBy(
+        own.flatMap(({ words }) => words),
+        (words) => words,
+      ).sort((a, b) => b.items.length - a.items.length);
+      return own.length === 0 ? [] : [[role, groups.map(({ key }) => key)]];
+    }),
+  );
+
+/** The roles that occur in a plan. */
+export const roleNames = /* @__PURE__ */ memoize((plan: Clauses): RoleNames => namesIn(namedUnits(plan)));
+
+const namesByUnit = /* @__PURE__ */ memoize(
+  (plan: Clauses) =>
+    new Map(groupBy(namedUnits(plan), ({ id }) => id).map(({ key, items }) => [key, namesIn(items)])),
+);
+
+/** The roles of a unit, in the words of its own clauses. */
+export const unitRoleNames = ({ id }: { id: string }, plan: Clauses): RoleNames =>
+  namesByUnit(plan).get(id) ?? new Map<Role, string[]>();

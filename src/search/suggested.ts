@@ -1,7 +1,8 @@
 /** What the home page offers to search for. */
-import { deadlineText, roleName } from '../labels.ts';
+import { deadlineText } from '../labels/deadlines.ts';
+import { roleName } from '../labels/roles.ts';
 import type { Plan } from '../plan/model.ts';
-import { roleNames } from '../plan/role-words.ts';
+import { unitRoleNames } from '../plan/role-words.ts';
 import { compare, groupBy } from '../text/lists.ts';
 
 const FEW = 3;
@@ -62,7 +63,7 @@ export function suggestedSearches(
   const leads = plan.units
     .map(({ id, name, tasks }) => ({
       filters: { unit: id, role: 'lead' },
-      text: `${name}${roleName(roleNames(plan), 'lead')}`,
+      text: `${name}${roleName(unitRoleNames({ id }, plan), 'lead')}`,
       count: tasks.filter(({ role }) => role === 'lead').length,
     }))
     .filter(({ count }) => count > 1)

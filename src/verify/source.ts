@@ -1,7 +1,7 @@
 /** The plan's own text, prepared for comparing quotations with it. */
 import type { PreparedPage } from '../search/exact-search.ts';
 import type { Kind, Range } from '../search/query.ts';
-import { taskName } from '../labels.ts';
+import { taskName } from '../labels/names.ts';
 import { last } from '../text/lists.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { simplifier } from '../text/traditional.ts';

@@ -46,7 +46,7 @@ const floors: Room[][] = [
     { path: 'metadata/', packages: [] },
   ],
   [
-    { path: 'labels.ts', packages: [] },
+    { path: 'labels/', packages: [] },
     { path: 'content-files/', packages: [...FILES, 'node:crypto', 'yaml', 'zod'] },
   ],
   [{ path: 'clauses/', packages: [] }],

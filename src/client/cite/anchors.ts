@@ -1,5 +1,5 @@
 /** The § beside each sentence copies the sentence's link; the sentence that the address names is announced. */
-import { anchorName } from '../../labels.ts';
+import { anchorName } from '../../labels/names.ts';
 import { announce, copy } from '../clipboard.ts';
 import { button, element } from '../dom.ts';
 import { citedPlace, pageAddress } from './place.ts';

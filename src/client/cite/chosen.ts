@@ -1,5 +1,5 @@
 /** What a reader selected of the source: its words, and where they stand. */
-import { anchorName, anchorsName } from '../../labels.ts';
+import { anchorName, anchorsName } from '../../labels/names.ts';
 import { textNodes } from '../text-nodes.ts';
 
 /** Paragraphs and headings of the source. */

@@ -1,5 +1,5 @@
 /** What is cited on this page: the place that the address names, and the address itself. */
-import { anchorName } from '../../labels.ts';
+import { anchorName } from '../../labels/names.ts';
 
 export interface CitedPlace {
   element: HTMLElement;

@@ -1,5 +1,5 @@
 /** Loaded at the first selection: selected words of the source can be copied with their link, or sent. */
-import { quotationText, taskName } from '../../labels.ts';
+import { quotationText, taskName } from '../../labels/names.ts';
 import { copyButton } from '../clipboard.ts';
 import { element } from '../dom.ts';
 import { blockOf, chosenSource, type Chosen } from './chosen.ts';

@@ -1,5 +1,6 @@
 /** Names, addresses and reasons of the entries of the jump list. */
-import { BASIS_WORDS, dayText, measureName, taskName } from '../../labels.ts';
+import { BASIS_WORDS, dayText } from '../../labels/deadlines.ts';
+import { measureName, taskName } from '../../labels/names.ts';
 import type { JumpEntry } from '../../search/jump-entries.ts';
 import type { JumpMatch } from '../../search/jump-search.ts';
 import { deadline, document, measure, section, task, unit } from '../../urls.ts';

@@ -1,5 +1,5 @@
 /** What is said of the stretches of a text, for the page and for the copied result. */
-import { anchorName } from '../../labels.ts';
+import { anchorName } from '../../labels/names.ts';
 import type { Stretch, State } from '../../verify/check.ts';
 import type { Marks } from '../../verify/compare.ts';
 import type { Fact } from '../../verify/facts.ts';

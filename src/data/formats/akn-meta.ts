@@ -1,6 +1,6 @@
 /** The metadata of the Akoma Ntoso file; what the plan does not state is left out. */
 import type { Plan, Role } from '../../plan/model.ts';
-import { PUBLICATION_WORDS } from '../../labels.ts';
+import { PUBLICATION_WORDS } from '../../labels/publication.ts';
 import { block, element, xmlText } from '../../text/xml.ts';
 import type { AddressOf } from '../../urls.ts';
 import * as ids from './akn-ids.ts';

@@ -26,7 +26,10 @@ export function timelineCsv({ tasks }: Pick<Plan, 'tasks'>, data: PlanData): str
 }
 
 /** The matrix: one row for each unit; a cell lists its tasks, each with the role. */
-export function matrixCsv(plan: Pick<Plan, 'tasks' | 'units'>, by: 'deadlines' | 'sections'): string {
+export function matrixCsv(
+  plan: Pick<Plan, 'tasks' | 'units' | 'sections'>,
+  by: 'deadlines' | 'sections',
+): string {
   const numbers = countMatrix(plan, by === 'deadlines' ? deadlineColumn : sectionColumn);
   const columns: Column<MatrixRow>[] = [
     { name: 'id', title: '单位标识', cell: ({ unit }) => unit.id },

@@ -2,32 +2,19 @@
  * Markdown forms of the pages of tasks, units and sections, for programs that read for people. The government's words
  * stand in fences, to the character; everything else is the site's, and said to be.
  */
-import {
-  correctionName,
-  countsText,
-  CORRECTION_WORDS,
-  documentName,
-  dutyText,
-  EMPTY_CELL,
-  KIND_WORDS,
-  measureText,
-  NO_PROGRESS,
-  partName,
-  publishedText,
-  quotedRoles,
-  roleName,
-  sectionName,
-  sectionTitle,
-  successorWords,
-  suspicion,
-  taskName,
-  timesText,
-} from '../../labels.ts';
+import { timesText } from '../../labels/deadlines.ts';
+import { correctionName, CORRECTION_WORDS, documentName, suspicion } from '../../labels/documents.ts';
+import { dutyText, EMPTY_CELL } from '../../labels/duties.ts';
+import { measureText, partName, sectionName, sectionTitle, taskName } from '../../labels/names.ts';
+import { publishedText, successorWords } from '../../labels/publication.ts';
+import { countsText, roleName, roleWordsText } from '../../labels/roles.ts';
+import { NO_PROGRESS } from '../../labels/tasks.ts';
+import { KIND_WORDS } from '../../labels/units.ts';
 import { isHeaded } from '../../plan/headings.ts';
 import { sectionGroups, type SectionGroup } from '../../plan/full-text.ts';
 import { citedDocuments } from '../../plan/links.ts';
 import type { Correction, Passage, Plan, Section, Task, Unit } from '../../plan/model.ts';
-import { roleNames } from '../../plan/role-words.ts';
+import { unitRoleNames } from '../../plan/role-words.ts';
 import { roleCounts, tasksByRole } from '../../plan/unit-lists.ts';
 import { bullets, fenced, markdownFile, markdownLink, markdownText } from '../../text/markdown.ts';
 import type { AddressOf } from '../../urls.ts';
@@ -80,7 +67,7 @@ export function taskMarkdown(task: Task, plan: Plan, url: AddressOf): string {
 
 /** The Markdown form of a unit: its tasks by role. */
 export function unitMarkdown(unit: Unit, plan: Plan, url: AddressOf): string {
-  const roles = roleNames(plan);
+  const roles = unitRoleNames(unit, plan);
   const inOrder = [...roles.keys()];
   const others = unit.aliases.map(({ name, inPlan }) => `${name}${inPlan ? '' : '（本站补充）'}`);
   return markdownFile([
@@ -93,13 +80,10 @@ export function unitMarkdown(unit: Unit, plan: Plan, url: AddressOf): string {
       ...(others.length > 0 ? [`别称：${markdownText(others.join('、'))}`] : []),
       ...(unit.tasks.length > 0 ? [`任务：${countsText(roleCounts(unit, inOrder), roles)}`] : []),
     ]),
-    ...tasksByRole(unit, plan.tasks, inOrder).flatMap(({ role, tasks }) => {
-      const words = quotedRoles(tasks, role);
-      return [
-        `## ${roleName(roles, role)}（${tasks.length}项${words === '' ? '' : `，条款用语：${words}`}）`,
-        bullets(tasks.map((task) => taskLine(task, url))),
-      ];
-    }),
+    ...tasksByRole(unit, plan.tasks, inOrder).flatMap(({ role, tasks }) => [
+      `## ${roleName(roles, role)}（${tasks.length}项${roleWordsText(tasks, unit, role)}）`,
+      bullets(tasks.map((task) => taskLine(task, url))),
+    ]),
   ]);
 }
 

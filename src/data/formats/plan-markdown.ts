@@ -1,5 +1,6 @@
 /** The whole plan as Markdown, and llms.txt (llmstxt.org), which tells programs what there is and how to cite it. */
-import { governingNote, issuedText, sectionTitle, taskName } from '../../labels.ts';
+import { sectionTitle, taskName } from '../../labels/names.ts';
+import { governingNote, issuedText } from '../../labels/publication.ts';
 import { fullTextBlocks, type TextItem } from '../../plan/full-text.ts';
 import { isHeaded } from '../../plan/headings.ts';
 import type { Plan } from '../../plan/model.ts';

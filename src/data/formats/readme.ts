@@ -1,5 +1,5 @@
 /** README.txt of the zip, with a byte-order mark and CR LF for old editors. */
-import { missingText, PUBLICATION_WORDS } from '../../labels.ts';
+import { missingText, PUBLICATION_WORDS } from '../../labels/publication.ts';
 import type { PlanData } from './plan-json-fields.ts';
 
 interface Listed {

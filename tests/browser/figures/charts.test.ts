@@ -213,6 +213,32 @@ test('rows of the matrix can be put in order of tasks or leads; the address hold
   await page.close();
 });
 
+test('in a box that scrolls sideways the names of the units stay in sight, and cover no link that the keyboard reaches', async () => {
+  const { page } = await open('/matrix/');
+  const covered = await page
+    .locator('table.matrix')
+    .first()
+    .evaluate((table: HTMLElement) => {
+      // As MatrixBox.astro puts it around a table with many columns.
+      const box = document.createElement('div');
+      box.className = 'table-scroll';
+      table.replaceWith(box);
+      box.append(table);
+      table.style.inlineSize = '200rem';
+      const links = [...table.querySelectorAll<HTMLElement>('td a')].slice(0, 50);
+      return links.filter((link) => {
+        // Where the names are.
+        box.scrollLeft += link.getBoundingClientRect().left - box.getBoundingClientRect().left - 8;
+        if (box.scrollLeft === 0) return false;
+        link.focus();
+        const { left, top, width, height } = link.getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2) !== link;
+      }).length;
+    });
+  expect(covered).toBe(0);
+  await page.context().close();
+});
+
 test('a cell of the picture of units leads to the row that lists their tasks', async () => {
   const { page } = await open('/matrix/');
   const cell = page.locator('svg.together a.mark').first();

@@ -1,6 +1,6 @@
 /** A picture follows the filter, or says that it is the whole. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BASIS_WORDS, deadlineText } from '../../../src/labels.ts';
+import { BASIS_WORDS, deadlineText } from '../../../src/labels/deadlines.ts';
 import { openSite, type Site } from '../../support/browser.ts';
 import { planOfSite } from '../../support/built-folder.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BASIS_WORDS, deadlineText, progressText } from '../../../src/labels.ts';
+import { BASIS_WORDS, deadlineText } from '../../../src/labels/deadlines.ts';
+import { progressText } from '../../../src/labels/tasks.ts';
 import { deadlineColumns } from '../../../src/charts/timeline-layout.ts';
 import { openSite, type Site } from '../../support/browser.ts';
 import { planOfSite } from '../../support/built-folder.ts';

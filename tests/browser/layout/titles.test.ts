@@ -120,3 +120,26 @@ test.each([320, 360])(
     await page.context().close();
   },
 );
+
+test('at the largest size, too, the title of the home page keeps a distance from the line of the head', async () => {
+  const { page } = await site.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(site.url('/?size=30'));
+  const distance = await page.evaluate(() => {
+    const [head, title] = ['.site-header', 'h1'].map((one) =>
+      document.querySelector(one)?.getBoundingClientRect(),
+    );
+    return (title?.top ?? NaN) - (head?.bottom ?? NaN);
+  });
+  expect(distance).toBeGreaterThanOrEqual(8);
+  await page.context().close();
+});
+
+test('role words that are longer than a line break', async () => {
+  const { page } = await site.newPage({ viewport: { width: 320, height: 740 } });
+  await page.goto(site.url('/matrix/?size=30'));
+  expect(await page.locator('.legend .role').allTextContents()).toContainEqual(
+    expect.stringContaining('按职责分别负责／按职责分工负责'),
+  );
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.context().close();
+});

@@ -11,8 +11,14 @@ import { attribute, base, elements, files, pageAt, read, text, type Page } from 
  */
 const plan = JSON.parse(read('data/plan.json')) as PlanData;
 const { tasks, units } = plan;
-const roles = { lead: '牵头', sole: '负责', joint: '按职责分别负责', support: '配合' };
-const roleOf = (words: string) => Object.entries(roles).find(([, one]) => one === words)?.[0];
+const roles = {
+  lead: ['牵头'],
+  sole: ['负责'],
+  joint: ['按职责分别负责', '按职责分工负责'],
+  support: ['配合'],
+};
+const roleOf = (words: string) =>
+  Object.entries(roles).find(([, own]) => words.split('／').every((one) => own.includes(one)))?.[0];
 const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
 const named = units.filter(({ kind }) => kind !== 'collective');
 

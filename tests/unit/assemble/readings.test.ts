@@ -7,17 +7,15 @@ import { parsePlan } from '../../../src/import/parse-plan.ts';
 import {
   deadlineStatement,
   deadlineText,
-  dutyText,
-  missingText,
   noDatesText,
-  taskDescription,
   taskTimes,
   timesText,
   undatedText,
-  unitsCount,
-  unitsMissing,
-  unitsSummary,
-} from '../../../src/labels.ts';
+} from '../../../src/labels/deadlines.ts';
+import { dutyText, unitNotes, unitsMissing } from '../../../src/labels/duties.ts';
+import { missingText } from '../../../src/labels/publication.ts';
+import { taskDescription, taskFacts } from '../../../src/labels/tasks.ts';
+import { unitsCount, unitsSummary } from '../../../src/labels/units.ts';
 import { undatedKind } from '../../../src/plan/deadline-groups.ts';
 import { searchFilters } from '../../../src/search/filters.ts';
 import { origin, shortSeed, the } from '../../support/helpers.ts';
@@ -67,6 +65,20 @@ test('what can be read of a clause is kept, the rest is told as not read', () =>
   const data = planData(plan, String);
   expect(data.version).toBe(3);
   expect(data.tasks[2]?.unread).toEqual(['乙局某某']);
+});
+
+test('lists, cards and search results say that a clause has words that were not read', () => {
+  const mark = /（条款另有字句没有读出）/;
+  const { task, plan } = taskOf('做好丙项。（甲局负责统筹协调，区直各部门按职责分工落实）');
+  expect(task.duty.units.map(({ name }) => name)).toEqual(['区直各部门']);
+  for (const said of [dutyText(task), taskFacts(task), taskDescription(task)]) expect(said).toMatch(mark);
+  expect(unitNotes(task)).toEqual(['条款另有字句没有读出']);
+  const [read] = plan.tasks;
+  expect(dutyText(the(read))).toBe('甲局 牵头');
+  expect(taskFacts(the(read))).toBe('甲局 牵头 · 2018年底前');
+  const unread = taskOf('做好丙项。（丙局主抓）').task;
+  for (const said of [dutyText(unread), taskFacts(unread), ...unitNotes(unread)])
+    expect(said).not.toMatch(mark);
 });
 
 test.each([

@@ -11,6 +11,7 @@ import { drawSharedTasks } from '../../../src/charts/draw-shared-tasks.ts';
 import { roleNames } from '../../../src/plan/role-words.ts';
 import { deadlineColumn, sectionColumn, countMatrix } from '../../../src/charts/matrix-counts.ts';
 import { adjacency } from '../../../src/charts/shared-tasks.ts';
+import type { Chart } from '../../../src/charts/svg.ts';
 import { colour } from '../../../src/styles/read-tokens.ts';
 import { readPlan } from '../../../src/assemble/read-plan.ts';
 
@@ -155,4 +156,44 @@ test('a timeline of deadlines in one year names the year once', () => {
   const { description } = drawTimeline(own, days, { label: '图' });
   expect(description).toMatch(/^横轴为2018年，/);
   expect(drawTimeline(plan.tasks, plan, { label: '图' }).description).toMatch(/^横轴为2016—2020年，/);
+});
+
+/** The texts of a class, with where each begins. */
+const labels = ({ nodes }: Chart, kind: string): { x: number; text: string }[] =>
+  nodes.flatMap((node) =>
+    node.attributes.class === kind
+      ? [{ x: Number(node.attributes.x), text: node.children.map(String).join('') }]
+      : [],
+  );
+
+test('where marks stand close to the names of sections, the years begin behind the names, in the largest letters that a page uses', () => {
+  const early = plan.tasks.filter(({ deadline }) => deadline?.date.startsWith('2017'));
+  const chart = drawTimeline(
+    early,
+    { ...plan, period: [2017, 2020], published: '2017-07-18' },
+    { label: '' },
+  );
+  const largest = Number(
+    /\.timeline text \{\s*font-size: (\d+)px/.exec(readFileSync('src/styles/charts.css', 'utf8'))?.[1],
+  );
+  const [line = NaN] = chart.nodes.flatMap(({ attributes }) =>
+    attributes.class === 'gridline' ? [Number(/^M([\d.]+) /.exec(String(attributes.d))?.[1])] : [],
+  );
+  const names = labels(chart, 'lane-label');
+  expect(names.length).toBeGreaterThan(5);
+  expect(line).toBeGreaterThan(0);
+  for (const { x, text } of names) expect(x + text.length * largest).toBeLessThanOrEqual(line);
+});
+
+test('however long the name of a unit is, its marks stand behind it', () => {
+  const name = '深化行政审批制度改革和优化营商环境工作领导小组办公室综合协调与督促检查组';
+  const units = plan.units.map((unit, index) => (index === 0 ? { ...unit, name } : unit));
+  const matrix = countMatrix({ ...plan, units }, deadlineColumn);
+  const chart = drawMatrix(matrix, columnNames(matrix, 'deadlines', plan.sections), '期限', roles);
+  const own = labels(chart, 'unit-label').find(({ text }) => text === name);
+  expect(own?.x).toBe(0);
+  const [first] = chart.nodes.flatMap(
+    ({ attributes }) => /^translate\((\S+) /.exec(String(attributes.transform))?.[1] ?? [],
+  );
+  expect(Number(first)).toBeGreaterThanOrEqual(name.length * chart.fontSize);
 });

@@ -2,7 +2,7 @@
 import { interpret } from '../../../src/content-files/interpret.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { NO_PROGRESS, progressText } from '../../../src/labels.ts';
+import { NO_PROGRESS, progressText } from '../../../src/labels/tasks.ts';
 import { assemble } from '../../../src/assemble/plan.ts';
 import { check } from '../../../src/rules/check.ts';
 import { planData } from '../../../src/data/formats/plan-json.ts';

@@ -1,0 +1,2 @@
+/** Words of the plan in quotation marks. */
+export const quoted = (words: string) => `“${words}”`;
