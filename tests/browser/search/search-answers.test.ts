@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site } from '../../support/browser.ts';
-import { publishedPlan } from '../../support/helpers.ts';
+import { roleWord } from '../../../src/plan/role-words.ts';
+import { publishedPlan, the } from '../../support/helpers.ts';
 import { answered, ask, box } from '../../support/search/searching.ts';
 import { SIXTY, THIRTY } from '../../support/search/sixty-queries.ts';
 
@@ -104,6 +105,22 @@ test('the full name of every unit of the district leads to the unit with all its
   expect(wrong).toEqual([]);
   await ask(page, ['钦南区司法局']);
   expect(await said()).toBe('“钦南区司法局”（按单位“区司法局”查找）：1 个单位、5 项任务。');
+});
+
+test('a task says the unit’s role in the words of its own clause', async () => {
+  const { units, tasks } = publishedPlan();
+  const name = '区食品药品监管局';
+  await ask(page, [name]);
+  const reasons = await page
+    .locator('[data-match=unit-tasks] [data-result]')
+    .evaluateAll((all) => all.map((one) => one.querySelector('.result-why')?.textContent));
+  const unit = the(units.find((one) => one.name === name));
+  const words = unit.tasks.map(({ number, role }) =>
+    roleWord(the(tasks.find((one) => one.number === number)), { id: unit.id, role }),
+  );
+  expect(new Set(words).size).toBeGreaterThan(1);
+  expect(reasons).toHaveLength(words.length);
+  expect(reasons).toEqual(expect.arrayContaining(words.map((word) => `${name} ${word ?? ''}`)));
 });
 
 test('the bureau of another area is not said to be that of the plan', async () => {

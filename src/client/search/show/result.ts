@@ -87,12 +87,24 @@ function reasonText(page: PreparedPage, matches: Range[], reason: Found['reason'
     case 'number':
       return '任务编号';
     case 'unit':
-      return `${reason.unit} ${names.roleName(reason.role)}`;
+      return `${reason.unit} ${ownWords(page, names.roleName(reason.role))}`;
     case 'similar':
       return `部分字词相同：${fields}`;
     default:
       return fields;
   }
+}
+
+/** Of the words for a role, which are those of all clauses, the ones that the clauses of this task have. */
+function ownWords({ parts, text }: PreparedPage, name: string): string {
+  const clauses = parts
+    .map(({ field, start }, index) => (field === 'duty' ? text.slice(start, parts[index + 1]?.start) : ''))
+    .join();
+  const own = name
+    .replace(/等$/, '')
+    .split('／')
+    .filter((word) => clauses.includes(word));
+  return own.join('／') || name;
 }
 
 /** The text around a match, within its run. */
