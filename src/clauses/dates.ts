@@ -16,13 +16,13 @@ export interface Time {
 const MENTIONS_TIME = /[年月季日天\u2e80-\u2fdf]|长期|持续|[常期]|即|立|前/;
 /** What is to be done in a year that begins a sentence. */
 const TO_DO =
-  '(?:全面|基本|力争|计划|拟|要|将|继续|再)*(?:制定|完成|启动|开展|推进|实施|建设|新建|新增|编制|出台|建立|组织|加快|实现|印发|修订|清理|落实|建成|举办|培育|选取|选择|开工|开始)(?!率)(?![^,。;]*的)';
+  '(?:全面|基本|力争|计划|拟|要|将|继续|再)*(?:制定|完成|启动|开展|推进|实施|建设|新建|新增|编制|出台|建立|组织|加快|实现|印发|修订|清理|落实|建成|举办|培育|选取|选择|开工|开始)(?!率)(?![^,。;]{0,60}的)';
 /**
  * A beginning, or a year in which something is to be done, so that a month after it is one of that year: 2018年3月启动; 2018年，…;
  * 2018年制定…. A year in other words (较2015年下降, 2015年以来) says nothing of the months after it.
  */
 const BEGINNING = new RegExp(
-  `(?<![较比对据照以截止至])${YEAR('year')}度? ?(?:(?<month>${MONTH}) ?(?:[-~–—至到] ?${MONTH} ?)?月 ?(?:${DAY} ?[日号])?)?(?:[,:]|[-~–—至到]|(?:启动|开始|开工|动工|着手|起(?![步草]))|(?<=(?:^|[。;,:(\\s])[^。;,:(\\s]{0,16})${TO_DO})`,
+  `(?<![较比对据照以截止至])(?<![0-9]{4}年? ?[-~–—至到]{1,2} ?)${YEAR('year')}度? ?(?:(?<month>${MONTH}) ?(?:[-~–—至到] ?${MONTH} ?)?月 ?(?:${DAY} ?[日号])?)?(?:[,:]|[-~–—至到]|(?:启动|开始|开工|动工|着手|起(?![步草]))|(?<=(?:^|[。;,:(\\s])[^。;,:(\\s]{0,16})${TO_DO})`,
   'gu',
 );
 /** Years that are named in relation to another: the year of a month after them is not known. */

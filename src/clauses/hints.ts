@@ -42,14 +42,14 @@ const DEADLINE = new RegExp(
 export const mentionsDeadline = (text: string): boolean => DEADLINE.test(fold(text));
 
 const OF_ALL = new RegExp(
-  `(?<!对)(?:各项|所有|全部|以上|上述|所列|本方案)[^。;]{0,12}(?:任务|工作|事项)(?!方案|报告|总结)[^。]{0,40}${YEAR}|(?:完成|实施|整改)(?:时限|期限|时间)[^。;]{0,12}${YEAR}`,
+  `(?<!对)(?:各项|所有|全部|以上|上述|所列|本方案)(?:(?![已曾])[^。;]){0,12}(?:任务|工作|事项)(?!方案|报告|总结)(?:(?![已曾])[^。]){0,40}${YEAR}|(?:完成|实施|整改)(?:时限|期限|时间)[^。;]{0,12}${YEAR}`,
 );
 
 /** Whether prose may set a deadline for all tasks. What is done already sets none. */
 export const mentionsDeadlineOfAll = (text: string): boolean =>
   fold(text)
     .split('。')
-    .some((sentence) => OF_ALL.test(sentence) && !/[已曾]/.test(sentence));
+    .some((sentence) => OF_ALL.test(sentence));
 
 /** Labels and lines of the page around a text from which a fact of the publication could be read. */
 export const PUBLICATION_HINTS = {

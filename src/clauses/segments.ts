@@ -156,7 +156,7 @@ function roleOfNext(folded: string, next: Segment[]): Role | undefined {
 const areBodies = (folded: string) =>
   folded
     .replace(/等[^、]{0,12}$/, '')
-    .split(/、|和|及|与/)
+    .split('、')
     .every((name) => looksLikeBody(name.trim()));
 
 const rolePart = (source: string, role: Role): NamedPart => ({

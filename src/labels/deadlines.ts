@@ -7,7 +7,7 @@ import { quoted } from './quoted.ts';
 /** Longer words are shown beside the date, not as its name. */
 const LONGEST_DEADLINE = 16;
 
-const YEAR = /\d{4}|[〇○零一二三四五六七八九]{4} ?年/;
+const YEAR = /\d{4}(?= ?年|[-./]\d)|[〇○零一二三四五六七八九]{4} ?年/;
 
 /**
  * A deadline as the text words it: 2017年年底前, 2019年上半年. One that stands for many tasks, or whose words name no year,
@@ -26,7 +26,7 @@ export function deadlineText({
 export function deadlineStatement(deadline: Deadline): string {
   const { statement } = deadline;
   if (statement === undefined) return deadlineText(deadline);
-  return `${YEAR.test(statement) ? '' : deadlineText(deadline)}${quoted(statement)}`;
+  return `${YEAR.test(deadline.words) ? '' : deadlineText(deadline)}${quoted(statement)}`;
 }
 
 /** The last day of a deadline in words: 2017年底前. */

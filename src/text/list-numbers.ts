@@ -30,7 +30,7 @@ export interface Marker {
 }
 
 const CHINESE = '一二三四五六七八九十百零〇';
-// Marked as pure, so that browser scripts that import one word of labels.ts do not carry it.
+// Marked as pure, so that browser scripts that import one word of labels/ do not carry it.
 const MARKER = /* @__PURE__ */ new RegExp(
   /* @__PURE__ */ [
     `第(?<ordinal>[${CHINESE}]{1,5}|[0-9]{1,3})(?<unit>[章节条])`,

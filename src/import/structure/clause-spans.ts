@@ -26,7 +26,9 @@ const LONGEST_BRACKET = 2000;
 /** The clauses of a width-folded line, in order. `seen` caches what was read, since many lines have the same clause. */
 export function clauseSpans(folded: string, seen = new Map<string, SpanReading>()): ClauseSpan[] {
   const mentionsIt = mentionsResponsibility(folded) || labelsIn(folded).length > 0;
-  const namesBodies = BODIES_AT_END.exec(folded)?.index;
+  const tail = Math.max(0, folded.length - LONGEST_LIST);
+  const inTail = BODIES_AT_END.exec(folded.slice(tail))?.index;
+  const namesBodies = inTail === undefined ? undefined : tail + inTail;
   if (!mentionsIt && namesBodies === undefined) return [];
   const brackets = closedBrackets(folded);
   const clauses = mentionsIt ? readSpans(folded, brackets, seen) : [];
@@ -85,6 +87,7 @@ function isSentenceOfBodies(words: string): boolean {
   return unread.length === 0 && units.length > 0 && bodies && parts.some(({ kind }) => kind === 'role');
 }
 
+const LONGEST_LIST = 300;
 /** A bracket at the end of a line with several names and without any word of responsibility: （甲局、乙局）. */
 const BODIES_AT_END = /[(【[][^()【】[\]]*[、,;/ ][^()【】[\]]*(?:\([^()]*\)[^()【】[\]]*)*[)】\]][。;,. ]*$/;
 

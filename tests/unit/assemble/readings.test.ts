@@ -136,6 +136,10 @@ test.each([
   // What is done by then is the whole task.
   ['做好丙项，力争2018年底前全面完成。（丙局负责）', ['2018年底前']],
   ['做好丙项，2018年底前，完成。（丙局负责，2019年底前落实到位）', ['2018年底前', '2019年底前落实到位']],
+  [
+    '2024年3月底前启动丙项，6月底前新建站点1200个。（丙局负责）',
+    ['“2024年3月底前启动丙项”', '2024年6月底前“6月底前新建站点1200个”'],
+  ],
 ])('of “%s” a reader is told what is to be done by when: %j', (text, words) => {
   const { task } = taskOf(text);
   expect(task.deadlines.map(deadlineStatement)).toEqual(words);

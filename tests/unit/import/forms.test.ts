@@ -479,6 +479,7 @@ test.each([
   ['省政府要求各项任务2021年底前完成。', 'unread'],
   ['所有整改任务2022年10月底前必须整改到位。', 'unread'],
   ['本方案任务完成时限均为2022年12月底。', 'unread'],
+  ['已列入清单的各项任务要在2020年底前落实到位。', 'unread'],
   ['到2025年，法治水平明显提高。', 'none'],
 ])(
   'a sentence that may set a date for all is no reason to say that there is none: %s',
