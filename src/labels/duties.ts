@@ -40,7 +40,7 @@ export function emptyUnitCells({ cells, readings }: Pick<Task, 'cells' | 'readin
   const heads = emptyCells(cells, ({ shown }) => shown).filter(({ says }) => isRole(says));
   return heads.length === 0 || readings.units !== 'named'
     ? undefined
-    : `${heads.map(({ head }) => head).join('、')}一格是空的，本站没有读出，见原文`;
+    : `${heads.map(({ head }) => head).join('、')}${heads.length > 1 ? '的格子都' : '一格'}是空的，本站没有读出，见原文`;
 }
 
 /** Whether the head of a column announces units in a role. */

@@ -30,7 +30,10 @@ const WORD = `(?:作?为|担?任|由|是)?(${ROLES.map(([word]) => word).join('|
 const TASKS =
   '的?(?:哪些|哪几项|什么|几项|多少项?)?(?:任务|工作|事项|项目)?(?:有(?:哪些|哪几项|几项|多少项?)|是(?:哪些|什么))?';
 /** Behind other words, or before them: 2017年底前牵头的任务, 牵头2017年底前完成. */
-const IN_ROLE: [RegExp, RegExp] = [new RegExp(`${WORD}${TASKS}$`, 'u'), new RegExp(`^${WORD}的?`, 'u')];
+const IN_ROLE: [RegExp, RegExp] = [
+  new RegExp(`${WORD}${TASKS}$`, 'u'),
+  new RegExp(`^${WORD}(?=的|任务|工作|事项|项目|\\d|$)的?`, 'u'),
+];
 
 /** Reads a normalised query. */
 export function unitQuestion(chars: string, units: UnitNames[], area: Area): UnitQuestion {

@@ -31,9 +31,9 @@ export function reportMissing(
   report.suspect('clause', lines[0]?.line ?? 0, problem, advice);
 }
 
-/** 任务1：, 事项二、 */
+/** 重点任务1：, 措施一、 */
 const LIKE_TASK =
-  /^\s*((?:(?:重点)?(?:任务|事项|项目|工作|举措|措施|问题)|第)\s*[0-9０-９一二三四五六七八九十]{1,4}\s*项?)\s*[:：、.．]/u;
+  /^\s*((?:重点(?:任务|事项|项目|工作)|工作|措施|问题|第)\s*[0-9０-９一二三四五六七八九十]{1,4}\s*项?)\s*[:：、.．]/u;
 
 /** Reports brackets that look like a clause but are unreadable: a wrong time is damage, other words stay open. */
 export function reportUnread(lines: Segment[], value: number, report: Report): void {

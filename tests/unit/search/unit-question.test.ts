@@ -35,6 +35,9 @@ test.for<[query: string, role: string | undefined, rest: string]>([
   ['编办牵头哪些任务', 'lead', ''],
   ['编办牵头的任务有哪些', 'lead', ''],
   ['编办2017', undefined, '2017'],
+  // Words that only begin like a role.
+  ['编办指导员培训', undefined, '指导员培训'],
+  ['编办负责人', undefined, '负责人'],
 ])('%s', ([query, role, rest]) => {
   expect(read(query)).toEqual(['ban', role, rest]);
 });
