@@ -140,6 +140,10 @@ test.each([
     '2024年3月底前启动丙项，6月底前新建站点1200个。（丙局负责）',
     ['“2024年3月底前启动丙项”', '2024年6月底前“6月底前新建站点1200个”'],
   ],
+  [
+    '2024年3月底前启动丙项，6月底前做好2023年度考核。（丙局负责）',
+    ['“2024年3月底前启动丙项”', '2024年6月底前“6月底前做好2023年度考核”'],
+  ],
 ])('of “%s” a reader is told what is to be done by when: %j', (text, words) => {
   const { task } = taskOf(text);
   expect(task.deadlines.map(deadlineStatement)).toEqual(words);
