@@ -5,7 +5,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { counted, editorError, formatFindings } from './content-files/findings.ts';
 import { FILES } from './content-files/schema.ts';
-import type { Finding } from './plan/model.ts';
 import { readChecked, type Checked } from './rules/read-checked.ts';
 
 interface Entry {
@@ -63,7 +62,7 @@ export function contentFolder(root: string) {
   function read(): Readable {
     reading ??= readChecked(root);
     if (reading.content) return reading;
-    throw editorError(textOf(reading.findings, 'nothing was built'));
+    throw editorError(textOf(reading, 'nothing was built'));
   }
 
   function fill(name: CollectionName, context: LoaderContext): void {
@@ -85,7 +84,7 @@ export function contentFolder(root: string) {
     const readAgain = () => {
       const fresh = readChecked(root);
       if (!fresh.content) {
-        logger.error(textOf(fresh.findings, 'the pages stay as they were'));
+        logger.error(textOf(fresh, 'the pages stay as they were'));
         return;
       }
       reading = fresh;
@@ -129,8 +128,10 @@ export function contentFolder(root: string) {
   };
 }
 
-const textOf = (findings: Finding[], effect: string) =>
-  `${counted(findings.length, 'finding')} in the content; ${effect}.\n\n${formatFindings(findings)}\n`;
+function textOf({ findings, isPartly }: Exclude<Checked, Readable>, effect: string): string {
+  const more = isPartly ? '\nOther rules are held once these are mended: there may be more.\n' : '';
+  return `${counted(findings.length, 'finding')} in the content; ${effect}.\n\n${formatFindings(findings)}\n${more}`;
+}
 
 /** Registers an empty collection with Astro, which would otherwise warn each time it is queried. */
 function keepEmpty({ store }: LoaderContext): void {

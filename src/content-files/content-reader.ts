@@ -1,7 +1,7 @@
 /** Reads YAML files and front matter below a folder against their schemas; every finding has its file and line. */
 import { join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Finding } from '../plan/model.ts';
 import { decodeText } from './decode.ts';
 import { counted, sortFindings } from './findings.ts';
@@ -149,7 +149,9 @@ export class ContentReader {
   }
 
   private validate<T>(file: string, tree: Tree, schema: z.ZodType<T>): T | undefined {
-    const result = schema.safeParse(tree.document.toJS());
+    // A list of which nothing but the comment is left, as the import writes it.
+    const isEmptyList = schema instanceof z.ZodArray && tree.document.contents === null && isCommented(tree);
+    const result = schema.safeParse(isEmptyList ? [] : tree.document.toJS());
     if (result.success) return result.data;
     this.trees.set(file, tree);
     const value = (path: PropertyKey[]) => tree.document.getIn(path);
@@ -186,6 +188,8 @@ export class ContentReader {
 }
 
 /** Where the key stands at the end of a path, or the entry of a list. */
+const isCommented = ({ document }: Tree) => document.comment !== null || document.commentBefore !== null;
+
 function placeOf(document: Document, at: (string | number)[]) {
   const parent = at.length === 1 ? document.contents : document.getIn(at.slice(0, -1), true);
   const last = at.at(-1);

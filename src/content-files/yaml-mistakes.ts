@@ -2,6 +2,7 @@
 import {
   isCollection,
   isScalar,
+  isSeq,
   visit,
   type Document,
   type Scalar,
@@ -19,6 +20,10 @@ export interface Mistake extends Problem {
 const INDENT: Problem = {
   problem: 'this line does not begin in the column of its neighbours',
   advice: 'put as many blanks before it as the other fields of the same entry have',
+};
+const BEHIND_EMPTY: Problem = {
+  problem: '[] is a list without entries, and entries stand below it',
+  advice: 'take the line with [] out',
 };
 const NO_COLON: Problem = {
   problem: 'no colon follows the name of the field',
@@ -82,6 +87,8 @@ function explain({ code, message, pos: [pos] }: YAMLError, document: Document, y
   if (says('Tags and anchors')) return { at: pos, ...toQuote('a value cannot begin with ! or &') };
   if (code === 'BAD_DQ_ESCAPE')
     return { at: pos, ...toQuote('a backslash means something else in double quotes') };
+  if (begins && isEmptyList(document.contents))
+    return { at: document.contents.range?.[0] ?? 0, ...BEHIND_EMPTY };
   if (begins) return { at: pos, ...INDENT };
   if (code === 'UNEXPECTED_TOKEN')
     return {
@@ -95,6 +102,9 @@ function explain({ code, message, pos: [pos] }: YAMLError, document: Document, y
     };
   return { at: pos, ...toQuote(`this is not valid YAML: ${message}`) };
 }
+
+const isEmptyList = (contents: unknown): contents is YAMLSeq =>
+  isSeq(contents) && contents.flow === true && contents.items.length === 0;
 
 /** The last quotation mark or bracket opened before an offset at which it should have been closed. */
 function unclosed(document: Document, end: number, yaml: string): Mistake {

@@ -27,6 +27,8 @@ export function contentFiles(content: Content): [name: string, body: string][] {
 
 /** Lines are not folded, since YAML reads a fold as a blank between Chinese characters; dates are quoted for parsers of YAML 1.1. */
 function yaml(value: unknown, head?: string): string {
+  // An entry can be written below the comment of an empty list, not below [].
+  if (head !== undefined && Array.isArray(value) && value.length === 0) return `# ${head}\n`;
   const document = new Document(value, { compat: 'yaml-1.1' });
   if (head !== undefined) document.commentBefore = ` ${head}`;
   return document.toString({ lineWidth: 0, singleQuote: true });

@@ -5,10 +5,10 @@ import type { Seed } from '../content-files/seed.ts';
 import type { Finding } from '../plan/model.ts';
 import { check, checkEntries } from './check.ts';
 
-/** Content that can be published with its seed, or all findings, by file and line. */
+/** Content that can be published with its seed, or all findings, by file and line; `isPartly` where some rules could not be held yet. */
 export type Checked =
   | { content: Interpreted; seed: Seed; findings: [] }
-  | { content?: undefined; seed?: undefined; findings: Finding[] };
+  | { content?: undefined; seed?: undefined; findings: Finding[]; isPartly: boolean };
 
 /** Reads and checks the folder that holds content/ and seeds/. */
 export const readChecked = (root: string): Checked => checkFolder(readFolder(root));
@@ -22,6 +22,6 @@ export function checkFolder({ reader, isWhole, content, seed }: FolderContent): 
   }
   const { findings } = reader;
   return findings.length > 0 || !interpreted || !seed
-    ? { findings }
+    ? { findings, isPartly: !interpreted || !seed || !isWhole }
     : { content: interpreted, seed, findings: [] };
 }

@@ -193,9 +193,17 @@ describe('content that an editor broke', () => {
     for (const name of ['plan', 'tasks', 'units'] as const) {
       const { load } = contentFolder(folder).collection(name);
       expect(() => load({ store: { clear: () => undefined }, config: {} } as never)).toThrow(
-        /^1 finding in the content; nothing was built\.\n\ncontent\/tasks\/07\.md:3 {2}measure: .* {2}→ /,
+        /^1 finding in the content; nothing was built\.\n\ncontent\/tasks\/07\.md:3 {2}measure: .* {2}→ .*\n\nOther rules are held once these are mended/,
       );
     }
+  });
+
+  test('where every file could be read, nothing is said of further rules', () => {
+    const folder = copyWithoutNotes();
+    edit(folder, 'content/tasks/07.md', 'title: 深', 'title: 浅');
+    const { load } = contentFolder(folder).collection('plan');
+    const context = { store: { clear: () => undefined }, config: {} } as never;
+    expect(() => load(context)).toThrow(/^1 finding in the content; nothing was built\.\n\n[^\n]*\n$/);
   });
 
   test('two tasks with the same number', () => {

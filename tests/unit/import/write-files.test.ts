@@ -1,5 +1,5 @@
 /** A6: an import writes all of its files or none, and two never mix. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importFile, importSeed } from '../../../src/import/import-plan.ts';
@@ -92,4 +92,31 @@ test('A7: controls of direction stop the import', () => {
 test('A9: numbers above 9,999 are named', () => {
   const { open } = importSeed(folderWith(`${PLAN}10000.丙项。（丙局负责）\n`), { accept: true });
   expect(open.map(({ problem }) => problem).join()).toContain('above 9,999');
+});
+
+test('an entry can be written below the comment of a list that the import left empty', () => {
+  const folder = folderWith(PLAN);
+  importSeed(folder);
+  const file = join(folder, 'content/corrections.yaml');
+  expect(readFileSync(file, 'utf8')).toMatch(/^# .*\n$/);
+  expect(findingsIn(folder)).toEqual([]);
+  const entry = `- id: 1
+  line: 2
+  received: 甲项
+  shown: 甲项
+  suspected: 乙项
+  kind: suspected-misprint
+  reason: 试。
+`;
+  appendFileSync(file, entry);
+  expect(findingsIn(folder)).toEqual([]);
+  writeFileSync(file, `# 勘误\n[]\n${entry}`);
+  expect(findingsIn(folder)).toEqual([
+    expect.stringMatching(
+      /corrections\.yaml:2 {2}\[\] is a list without entries, .* → take the line with \[\] out/,
+    ),
+  ]);
+  // Emptied by mistake, it is no list.
+  writeFileSync(file, '');
+  expect(findingsIn(folder)).toHaveLength(1);
 });

@@ -42,12 +42,7 @@ export function showResult({ page, matches, reason }: Found, words: string[], na
 /** Which document says that units are called so today. */
 export function showSources(units: NamedUnit[]): HTMLElement[] {
   const sources = units.flatMap(({ naming }) => (naming.by === 'today' ? [naming.source] : []));
-  return sources.length === 0
-    ? []
-    : line(
-        'result-why',
-        `今名的依据：${[...new Set(sources)].join('、')}。本区的机构怎样改革，本站没有材料。`,
-      );
+  return sources.length === 0 ? [] : line('result-why', `今名的依据：${[...new Set(sources)].join('、')}。`);
 }
 
 /** A unit that the query names: its tasks in each role, and how the name leads to it. */
