@@ -1,9 +1,10 @@
 /** Finds the entries of the jump box that match a query, the best first. */
-import { compoundNumber } from './task-number.ts';
+import { compoundNumber } from './question/task-number.ts';
 import type { JumpData, JumpEntry, JumpName } from './jump-entries.ts';
 import type { TaskNumber } from '../plan/model.ts';
+import { unitFinder, withoutArea } from './jump-questions.ts';
 import { normalize, phrases } from './query.ts';
-import { topicOf } from './question-words.ts';
+import { topicOf } from './question/question-words.ts';
 import { simplifier } from '../text/traditional.ts';
 import { foldForms } from '../text/fold-forms.ts';
 import { readNumeral } from '../text/numerals.ts';
@@ -49,11 +50,13 @@ export function finder({
   entries: named,
   numbers = [],
   variants,
-  areas,
+  area,
 }: JumpData): (typed: string) => JumpMatch[] {
   const simplified = simplifier(variants);
   const numbered = numbers.map((number) => ({ entry: untitled(number), names: [] }));
   const called = named.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
+
+  const namedIn = unitFinder(named);
 
   const matches = (typed: string) => {
     const folded = simplified(foldForms(typed));
@@ -67,14 +70,16 @@ export function finder({
     );
     return found.sort((a, b) => order(a) - order(b) || todayLast(a) - todayLast(b));
   };
-  /** What is called so, or so without the area before its name. */
+  /** What is called so, or so without the area before its name; otherwise the units in a question. */
   const find = (typed: string) => {
-    const query = normalize(typed);
-    const own = areas.find((name) => query.startsWith(name));
-    const bare = own === undefined ? [] : [query.slice(own.length), query.slice(own.length + 1)];
-    for (const words of [typed, ...bare]) {
+    const ways = [typed, ...withoutArea(normalize(typed), area)];
+    for (const words of ways) {
       const found = matches(words);
       if (found.length > 0) return found;
+    }
+    for (const words of typed.length > LONGEST_QUERY ? [] : ways) {
+      const found = namedIn(normalize(simplified(foldForms(words))));
+      if (found.length > 0) return found.map((one): JumpMatch => ({ ...one, rank: 'words' }));
     }
     return [];
   };

@@ -91,7 +91,7 @@ function run(query: string): void {
   // A unit with the area before its name, which the plan does not write.
   const isWritten = holding(typed, 'chars').length + holding(typed.folded, 'folded').length > 0;
   const within = isWritten ? undefined : nameWithin(typed.folded.whole, unitNames, area);
-  const asked = within?.rest === '' ? question(within.name) : typed;
+  const asked = within?.before === '' && within.after === '' ? question(within.name) : typed;
   const exact = holding(asked, 'chars');
   const form = exact.length > 0 ? 'chars' : 'folded';
   const { words, whole } = exact.length > 0 ? asked : asked.folded;

@@ -107,6 +107,7 @@ describe('finds first', () => {
     ['2018年12月31日', ['2018-12-31 own']],
     ['2018-12-31', ['2018-12-31 own']],
     ['二〇一七年底', ['2017-12-31 own']],
+    ['2017年12月底', ['2017-12-31 own']],
     ['2019年', ['2019-12-31 own', '2019-12-31 general']],
   ])('a deadline: %s', (query, expected) => {
     expect(places(query)).toEqual(expected);
@@ -114,6 +115,22 @@ describe('finds first', () => {
 });
 
 test.each([
+  ['区编办牵头', ['qu-bian-ban']],
+  ['钦南区编办牵头的任务有哪些', ['qu-bian-ban']],
+  ['区发改局 2019', ['qu-fagai-ju']],
+  ['2017年底前教育局的任务', ['qu-jiaoyu-ju']],
+  ['区编办和区财政局共同的任务', ['qu-caizheng-ju', 'qu-bian-ban']],
+  ['編辦、財政局', ['qu-caizheng-ju', 'qu-bian-ban']],
+])('a question about units: %s', (query, expected) => {
+  expect(places(query)).toEqual(expected);
+});
+
+test.each([
+  '南宁市教育局',
+  '市编办',
+  '钦南市教育局',
+  '钦北区教育局牵头',
+  '区编办的奖金',
   '量子咖啡机器人',
   '法治局',
   'xyzq',

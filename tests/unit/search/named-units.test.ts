@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unitNames, unitsCalled, unitsWithin } from '../../../src/search/named-units.ts';
+import { unitNames, unitsCalled } from '../../../src/search/named-units.ts';
 import type { Entry } from '../../../src/search/text-pages.ts';
 
 /** A unit's page with the notes on it, as the build reads them. */
@@ -46,11 +46,4 @@ test('a unit is called by its name, another name, or a name of today, those firs
 test('a part of a name calls nobody', () => {
   expect(called('工商')).toEqual([]);
   expect(called('')).toEqual([]);
-});
-
-test('the longest name within a question is the one that is meant', () => {
-  const found = unitsWithin('2017年底前县工商局', units);
-  expect(found.units.map(({ id }) => id)).toEqual(['gong-shang']);
-  expect(found.rest).toBe('2017年底前');
-  expect(unitsWithin('低保', units)).toEqual({ units: [], name: '', rest: '低保' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { topicOf } from '../../../src/search/question-words.ts';
+import { topicOf } from '../../../../src/search/question/question-words.ts';
 
 test.for([
   ['办营业执照归谁管、什么时候完成', '营业执照'],
