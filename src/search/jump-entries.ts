@@ -140,10 +140,7 @@ function deadlines(plan: Plan): JumpEntry[] {
   return groupByDeadline(plan.tasks).map(({ date, basis, tasks }) => {
     const [year = '', month = '', day = ''] = date.split('-');
     const inWords = `${year}年${Number(month)}月${Number(day)}日前完成`;
-    const atYearEnd =
-      month === '12' && day === '31'
-        ? [`${year}年底前完成`, `${year}年年底前完成`, `${year}年12月底前完成`]
-        : [];
+    const atYearEnd = month === '12' && day === '31' ? [`${year}年底前完成`, `${year}年年底前完成`] : [];
     const atMonthEnd =
       atYearEnd.length === 0 && isMonthEnd(date) ? [`${year}年${Number(month)}月底前完成`] : [];
     const names = [...atYearEnd, ...atMonthEnd, inWords, date, year].map((text) => ({ text }));

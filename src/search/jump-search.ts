@@ -2,34 +2,14 @@
 import { compoundNumber } from './question/task-number.ts';
 import type { JumpData, JumpEntry, JumpName } from './jump-entries.ts';
 import type { TaskNumber } from '../plan/model.ts';
-import { unitFinder, withoutArea } from './jump-questions.ts';
+import { RANKS, type JumpMatch, type Rank } from './jump-matches.ts';
+import { unitFinder } from './jump-questions.ts';
+import { withoutArea } from './question/known-names.ts';
 import { normalize, phrases } from './query.ts';
 import { topicOf } from './question/question-words.ts';
 import { simplifier } from '../text/traditional.ts';
 import { foldForms } from '../text/fold-forms.ts';
 import { readNumeral } from '../text/numerals.ts';
-
-/** Kinds of matches, the best first; equal matches keep the order of the data. */
-export const RANKS = [
-  'number',
-  'exact',
-  'prefix',
-  'initials',
-  'initials prefix',
-  'contains',
-  'words',
-] as const;
-type Rank = (typeof RANKS)[number];
-
-/** An entry with the reason of its match: its number, or one of its names, as written or in pinyin. */
-export interface JumpMatch {
-  entry: JumpEntry;
-  rank: Rank;
-  /** The name that matches; for a number the first. */
-  name: JumpName;
-  /** The pinyin that was typed, if that matches. */
-  typed?: string;
-}
 
 /** Longer queries, such as a pasted paragraph, are for the full text search. */
 const LONGEST_QUERY = 60;
@@ -68,18 +48,14 @@ export function finder({
     const found = [...(isNumber ? numbered : []), ...called].flatMap(
       ({ entry, names }) => bestOf(entry, names, asked) ?? [],
     );
+    if (found.length === 0) return namedIn(query);
     return found.sort((a, b) => order(a) - order(b) || todayLast(a) - todayLast(b));
   };
-  /** What is called so, or so without the area before its name; otherwise the units in a question. */
-  const find = (typed: string) => {
-    const ways = [typed, ...withoutArea(normalize(typed), area)];
-    for (const words of ways) {
+  /** What is called so, or so without the area before its name. */
+  const find = (typed: string): JumpMatch[] => {
+    for (const words of [typed, ...withoutArea(normalize(typed), area)]) {
       const found = matches(words);
       if (found.length > 0) return found;
-    }
-    for (const words of typed.length > LONGEST_QUERY ? [] : ways) {
-      const found = namedIn(normalize(simplified(foldForms(words))));
-      if (found.length > 0) return found.map((one): JumpMatch => ({ ...one, rank: 'words' }));
     }
     return [];
   };

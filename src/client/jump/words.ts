@@ -3,7 +3,7 @@ import { BASIS_WORDS, dayText } from '../../labels/deadlines.ts';
 import { measureName, taskName } from '../../labels/names.ts';
 import type { Deadline } from '../../plan/model.ts';
 import type { JumpEntry } from '../../search/jump-entries.ts';
-import type { JumpMatch } from '../../search/jump-search.ts';
+import type { JumpMatch } from '../../search/jump-matches.ts';
 import { deadline, document, measure, section, task, unit } from '../../urls.ts';
 
 const KINDS: Record<JumpEntry['kind'], string> = {

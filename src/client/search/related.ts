@@ -1,7 +1,7 @@
 /** Pages that do not contain a query, and are worth showing all the same; and what else to search for. */
 import { holds, matchesOn, type PreparedPage } from '../../search/exact-search.ts';
 import type { JumpEntry } from '../../search/jump-entries.ts';
-import type { JumpMatch } from '../../search/jump-search.ts';
+import type { JumpMatch } from '../../search/jump-matches.ts';
 import type { NamedUnit, UnitNames } from '../../search/named-units.ts';
 import { pairs } from '../../search/pagefind-words.ts';
 import { normalize, type Question } from '../../search/query.ts';
