@@ -333,7 +333,7 @@ test('filters without a result are called that, and what would leave nothing can
   expect(await said(other)).toBe('没有符合筛选条件的页面。');
   expect(await other.locator('[data-elsewhere]').isVisible()).toBe(false);
   await other.waitForFunction(() => document.querySelector('select[name=role]')?.textContent.includes('（'));
-  expect(await other.locator('select[name=role] option').first().textContent()).toBe('全部（1）');
+  expect(await other.locator('select[name=role] option').first().textContent()).toBe('不限（1）');
   expect(await other.locator('select[name=deadline] option:disabled').count()).toBeGreaterThan(0);
 });
 
