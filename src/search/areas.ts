@@ -12,9 +12,12 @@ const HIGHER = /^(?:\p{Script=Han}{2,10}(?:省|市|州|盟|自治区))$/u;
 const PROVINCES =
   '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆';
 const PROVINCE = new RegExp(`^(?:${PROVINCES})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?$`, 'u');
+/** What may stand between an area and the name of a unit: 区政府某办. */
+const SEAT = '党委|委|人民政府|政府';
+const SEAT_BEHIND = new RegExp(`(?:${SEAT})$`, 'u');
 /** What ends with an area or a level: 某市, 市, 自治, which the 区 of a name follows, 国家. */
 const ANY_AREA = new RegExp(
-  `(?:自治[区州县旗]?|[省市州盟县旗]级?|(?:^|[^社地校园小片街城])区|国家|国务院|中央|全国|${PROVINCES})$`,
+  `(?:自治[区州县旗]?|[省市州盟县旗]级?|(?:^|[^社地校园小片街城])区|国家|国务院|中央|全国|${PROVINCES})(?:${SEAT})?$`,
   'u',
 );
 
@@ -78,7 +81,8 @@ export function nameWithin(text: string, names: readonly string[], area: Area): 
   const higher = area.slice(0, -1).join('');
   const start = before.split('').findIndex((_, from) => {
     const words = before.slice(from);
-    return isArea(words, name, area) || (isBranch && higher.endsWith(words));
+    const bare = words.replace(SEAT_BEHIND, '');
+    return (bare !== '' && isArea(bare, name, area)) || (isBranch && higher.endsWith(words));
   });
   const rest = before.slice(0, start < 0 ? before.length : start);
   return {

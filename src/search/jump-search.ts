@@ -48,8 +48,9 @@ export function finder({
     const found = [...(isNumber ? numbered : []), ...called].flatMap(
       ({ entry, names }) => bestOf(entry, names, asked) ?? [],
     );
-    if (found.length === 0) return namedIn(query);
-    return found.sort((a, b) => order(a) - order(b) || todayLast(a) - todayLast(b));
+    return (found.length > 0 ? found : namedIn(query)).sort(
+      (a, b) => order(a) - order(b) || todayLast(a) - todayLast(b),
+    );
   };
   /** What is called so, or so without the area before its name. */
   const find = (typed: string): JumpMatch[] => {

@@ -53,7 +53,10 @@ export async function otherwise(
   if (within.length > 0) return suggest(library, asked, within, filters);
   const read = unitQuestion(about.read, library.units, library.area);
   // 某镇 before 镇政府 is a member of 各镇政府.
-  const isPlace = PLACE.test(read.begin) && !unitsOf(read).some(({ page }) => /^[各全]/.test(page.title));
+  const isPlace =
+    read.rest === read.begin &&
+    PLACE.test(read.begin) &&
+    !unitsOf(read).some(({ page }) => /^[各全]/.test(page.title));
   const isUnknown = isPlace && (await library.exact.ids([read.begin])).length === 0;
   if (read.names.length > 0 && (read.isElsewhere || isUnknown))
     return { ...nothing(asked), suggestions: [elsewhere(unitsOf(read))] };
@@ -63,7 +66,7 @@ export async function otherwise(
   }
   if (read.names.length > 0) {
     const found = await match(library, q, read);
-    const those = read.rest === '' ? [] : await library.exact.ids([read.rest]);
+    const those = read.rest.length < 2 ? [] : await library.exact.ids([read.rest]);
     const both = found.unitTasks.filter((id) => those.includes(id));
     const ofUnits = both.length > 0 ? read : { ...read, rest: '' };
     const unitTasks = both.length > 0 ? both : found.unitTasks;

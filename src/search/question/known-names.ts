@@ -26,6 +26,7 @@ export function nameReader(
 export function withoutArea(text: string, area: Area): string[] {
   const names = area.map((_, from) => area.slice(from).join(''));
   const whole = names.find((name) => text.startsWith(name));
+  if (whole === text) return [];
   if (whole !== undefined) return [text.slice(whole.length - 1), text.slice(whole.length)];
   const short = names
     .map((name) => name.slice(0, -1))

@@ -40,18 +40,19 @@ const ROLES: [word: string, role: Role | undefined][] = [
   ['负责', undefined],
   ['承担', undefined],
 ];
-const WORD = `(?:作?为|担?任|由|是)?(${ROLES.map(([word]) => word).join('|')})(?:负责|落实|单位|部门)?`;
+const WORD = `(?:作?为|担?任|由|是)?(${ROLES.map(([word]) => word).join('|')})(?:负责|落实|完成|实施|办理|单位|部门)?`;
 const TASKS =
-  '的?(?:哪些|哪几项|什么|几项|多少项?)?(?:任务|工作|事项|项目)?(?:有(?:哪些|哪几项|几项|多少项?)|是(?:哪些|什么))?';
+  '的?(?:哪些|哪几项|什么|几项|多少项?)?(?:任务|工作|事项|项目)*(?:有(?:哪些|哪几项|几项|多少项?)|是(?:哪些|什么))?';
 /** Behind other words, or before them: 2017年底前牵头的任务, 牵头2017年底前完成. */
 const IN_ROLE: [RegExp, RegExp] = [
   new RegExp(`${WORD}${TASKS}$`, 'u'),
   new RegExp(`^${WORD}(?=的|任务|工作|事项|项目|\\d|$)的?`, 'u'),
 ];
-const AND = '(?:和|与|跟|同|及|以及|或|或者|还有|并)?';
+const AND = '(?:和|与|跟|同|及|以及|或|或者|还有|并|但|而)?';
 const TOGETHER = /一起|一同|共同|联合|同时|分别|各自|双方|两家|[都均]/gu;
 /** Between two names: the role of those before, 甲局牵头、乙局配合. */
 const ROLE_BETWEEN = new RegExp(`^(?:共同|联合|[都均])?${WORD}[,，]?${AND}(?:由)?$`, 'u');
+const NOT = /[不未非没]$|没有$/u;
 const ONLY_AND = new RegExp(`^${AND}$`, 'u');
 
 const roleOf = (word: string): AskedRole | undefined => {
@@ -86,8 +87,13 @@ export function nameQuestion(chars: string, names: readonly string[], area: Area
   if (asked.length > 0) {
     if (asked.length > 1) rest = rest.replace(TOGETHER, '');
     const found = IN_ROLE[0].exec(rest) ?? IN_ROLE[1].exec(rest);
-    if (found) for (const one of asked) one.as ??= roleOf(found[1] ?? '');
-    rest = rest.replace(found?.[0] ?? '', '').replace(new RegExp(`^${TASKS}$`, 'u'), '');
+    if (found && !NOT.test(rest.slice(0, found.index))) {
+      for (const one of asked) one.as ??= roleOf(found[1] ?? '');
+      rest = rest.replace(found[0], '');
+    }
+    // Of a role that is not understood nobody knows whose it is.
+    if (ROLES.some(([word]) => rest.includes(word))) for (const one of asked) delete one.as;
+    rest = rest.replace(new RegExp(`^${TASKS}$`, 'u'), '');
   }
   const due = dueIn(rest);
   const begin = typeof pieces[0] === 'string' && asked.length > 0 ? pieces[0] : '';

@@ -118,6 +118,7 @@ test.each([
   ['区编办牵头', ['qu-bian-ban']],
   ['钦南区编办牵头的任务有哪些', ['qu-bian-ban']],
   ['区发改局 2019', ['qu-fagai-ju']],
+  ['税务局牵头', ['qu-dishui-ju', 'qu-guoshui-ju']],
   ['2017年底前教育局的任务', ['qu-jiaoyu-ju']],
   ['区编办和区财政局共同的任务', ['qu-caizheng-ju', 'qu-bian-ban']],
   ['編辦、財政局', ['qu-caizheng-ju', 'qu-bian-ban']],

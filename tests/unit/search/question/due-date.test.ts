@@ -25,9 +25,17 @@ test.for<[query: string, text: string, ...within: string[]]>([
   ['2019年', '2019年', '2019'],
   ['2019', '2019年', '2019'],
   ['2019年内要完成的工作有哪些', '2019年', '2019'],
+  ['2017年四季度', '2017年四季度', '2017-10', '2017-11', '2017-12'],
+  ['2018年第一季度末', '2018年第一季度', '2018-01', '2018-02', '2018-03'],
   ['2018年下半年', '2018年下半年', '2018-07', '2018-08', '2018-09', '2018-10', '2018-11', '2018-12'],
 ])('%s: %s', ([query, text, ...within]) => {
   expect(due(query)).toEqual({ text, within });
+});
+
+test('before a year is in the years before it', () => {
+  expect(due('2018年前完成')).toMatchObject({ text: '2018年前' });
+  expect(due('2018年之前')?.within.slice(0, 2)).toEqual(['2017', '2016']);
+  expect(due('2018年内')?.within).toEqual(['2018']);
 });
 
 test.for([

@@ -41,7 +41,10 @@ test.for<[query: string, names: string, due: string | undefined, rest: string]>(
   ['编办2017', 'ban', '2017年', ''],
   ['编办 2017-12-31', 'ban', '2017年12月31日', ''],
   ['编办审批', 'ban', undefined, '审批'],
-  // Words that only begin like a role.
+  ['2017年12月31日前由区编办牵头完成的任务有哪些', 'ban lead', '2017年12月31日', ''],
+  ['区政府编办', 'ban', undefined, ''],
+  // Words that only begin like a role, or deny it.
+  ['区编办不牵头的任务', 'ban', undefined, '不牵头的任务'],
   ['编办指导员培训', 'ban', undefined, '指导员培训'],
   ['编办负责人', 'ban', undefined, '负责人'],
   // Two units.
@@ -52,6 +55,8 @@ test.for<[query: string, names: string, due: string | undefined, rest: string]>(
   ['区编办同区财政局', 'ban,cai', undefined, ''],
   ['编办、财政局以及司法局2018年完成', 'ban,cai,si', '2018年', ''],
   ['区司法局牵头、区编办配合的任务', 'si lead,ban support', undefined, ''],
+  ['区司法局牵头但区编办配合', 'si lead,ban support', undefined, ''],
+  ['区司法局牵头时区编办配合', 'si,ban', undefined, '牵头时'],
   ['区编办、编办', 'ban', undefined, ''],
   // A time alone, and words that are no question of units.
   ['2018年6月前', '', '2018年6月', ''],
