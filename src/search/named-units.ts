@@ -4,8 +4,8 @@ import { foldForms } from '../text/fold-forms.ts';
 import { normalize, type Phrases } from './query.ts';
 import type { Entry, Field, TextPage } from './text-pages.ts';
 
-/** A word for a level before a name, which people leave out: 区某局. */
-const LEVEL = /^[省市区县州旗镇乡](?=.{2})/u;
+/** A word for a level before a name, which people leave out: 区某局, not 区委某部. */
+const LEVEL = /^[省市区县州旗镇乡](?=.{2})(?!委)/u;
 
 /** 区某局 → 某局. */
 export const withoutLevel = (name: string) => name.replace(LEVEL, '');

@@ -18,6 +18,7 @@ const units = unitNames(
     unit('wu-jia', '县物价局', '物价检查所'),
     unit('gong-shang', '县工商局', '工商局'),
     unit('ban', '县办', '办公室'),
+    unit('xuan-chuan', '县委宣传部', '宣传部'),
   ],
   [
     {
@@ -44,6 +45,7 @@ test('a unit is called by its name, another name, or a name of today, those firs
 });
 
 test('a part of a name calls nobody', () => {
+  expect(called('委宣传部')).toEqual([]);
   expect(called('工商')).toEqual([]);
   expect(called('')).toEqual([]);
 });
