@@ -85,10 +85,12 @@ export function nameWithin(text: string, names: readonly string[], area: Area): 
     return (bare !== '' && isArea(bare, name, area)) || (isBranch && higher.endsWith(words));
   });
   const rest = before.slice(0, start < 0 ? before.length : start);
+  // Where no area is known, the level in the name of the unit tells: 区某局 for 某局 behind 市.
+  const hasLevel = names.some((one) => one !== name && one.replace(LEVEL_BEFORE, '') === name);
   return {
     name,
     before: rest,
     after: after.slice(branch?.length ?? 0),
-    isElsewhere: own !== undefined && ANY_AREA.test(rest),
+    isElsewhere: (own !== undefined || hasLevel) && ANY_AREA.test(rest),
   };
 }

@@ -96,5 +96,7 @@ test('names of peoples in the name of an area may be left out', () => {
 
 test('without a known area the name stands alone', () => {
   expect(within('钦南区司法局', [])).toEqual(['区司法局', '钦南', false]);
+  expect(within('市司法局', [])).toEqual(['司法局', '市', true]);
+  expect(within('某某市街道办事处', [])).toEqual(['街道办事处', '某某市', false]);
   expect(nameWithin('低保', NAMES, district)).toBeUndefined();
 });
