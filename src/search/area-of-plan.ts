@@ -17,9 +17,6 @@ function areasIn(text: string): string[] {
   return names.filter((name) => !NO_AREA.test(name));
 }
 
-/** Whether a text is nothing but names of areas. */
-export const isNameOfArea = (text: string): boolean => text !== '' && areasIn(text).join('') === text;
-
 /** The area of a plan, by its title and its publisher: the last they name of the level that its units are of. */
 export function areaOf({
   title,

@@ -24,12 +24,14 @@ export function searchFilters(task: Task, place: number): Filters {
     ...(task.number !== place && { number: [String(task.number)] }),
     section: [String(task.section)],
     deadline: deadlineFilters(task),
+    ...(task.deadlines.length > 0 && { due: [...new Set(task.deadlines.map(({ date }) => date))] }),
   };
 }
 
-/** Adds the filters derived from `as`: unit and role. */
+/** Adds the filters derived from `as`, unit and role, and the year and month to each day of `due`. */
 export function allFilters(filters: Filters = {}): Filters {
   const pairs = (filters.as ?? []).map((pair) => pair.split(':'));
   const values = (at: number) => [...new Set(pairs.flatMap((pair) => pair[at] ?? []))];
-  return { ...filters, unit: values(0), role: values(1) };
+  const due = (filters.due ?? []).flatMap((date) => [date, date.slice(0, 7), date.slice(0, 4)]);
+  return { ...filters, unit: values(0), role: values(1), due: [...new Set(due)] };
 }

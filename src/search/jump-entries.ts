@@ -39,8 +39,8 @@ export interface JumpData {
   numbers?: TaskNumber[];
   /** Traditional and simplified characters, alternating, as far as the names need them. */
   variants: string;
-  /** The names of the plan's area without its level, the longest first: they may be typed before the name of a unit. */
-  areas: string[];
+  /** The area of the plan, which may be typed before the name of a unit. */
+  area: Area;
 }
 
 /** What is taken from dictionaries (text/dictionaries.ts). */
@@ -68,13 +68,9 @@ export function jumpData(plan: Plan, { spell, simplifiedForms }: Dictionaries): 
     entries,
     ...(large && { numbers: plan.tasks.map(({ number }) => number) }),
     variants,
-    areas: shortNames(areaOf(plan)),
+    area: areaOf(plan),
   };
 }
-
-/** 甲市乙区 → 甲市乙, 乙. */
-const shortNames = (area: Area) =>
-  area.map((_, from) => area.slice(from).join('').slice(0, -1)).filter((name) => name.length > 1);
 
 const tasks = (plan: Plan) =>
   plan.tasks.map(({ number, title }): JumpEntry => ({ kind: 'task', number, names: [{ text: title }] }));

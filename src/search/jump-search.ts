@@ -1,34 +1,15 @@
 /** Finds the entries of the jump box that match a query, the best first. */
-import { compoundNumber } from './task-number.ts';
+import { compoundNumber } from './question/task-number.ts';
 import type { JumpData, JumpEntry, JumpName } from './jump-entries.ts';
 import type { TaskNumber } from '../plan/model.ts';
+import { RANKS, type JumpMatch, type Rank } from './jump-matches.ts';
+import { unitFinder } from './jump-questions.ts';
+import { withoutArea } from './question/known-names.ts';
 import { normalize, phrases } from './query.ts';
-import { topicOf } from './question-words.ts';
+import { topicOf } from './question/question-words.ts';
 import { simplifier } from '../text/traditional.ts';
 import { foldForms } from '../text/fold-forms.ts';
 import { readNumeral } from '../text/numerals.ts';
-
-/** Kinds of matches, the best first; equal matches keep the order of the data. */
-export const RANKS = [
-  'number',
-  'exact',
-  'prefix',
-  'initials',
-  'initials prefix',
-  'contains',
-  'words',
-] as const;
-type Rank = (typeof RANKS)[number];
-
-/** An entry with the reason of its match: its number, or one of its names, as written or in pinyin. */
-export interface JumpMatch {
-  entry: JumpEntry;
-  rank: Rank;
-  /** The name that matches; for a number the first. */
-  name: JumpName;
-  /** The pinyin that was typed, if that matches. */
-  typed?: string;
-}
 
 /** Longer queries, such as a pasted paragraph, are for the full text search. */
 const LONGEST_QUERY = 60;
@@ -49,11 +30,13 @@ export function finder({
   entries: named,
   numbers = [],
   variants,
-  areas,
+  area,
 }: JumpData): (typed: string) => JumpMatch[] {
   const simplified = simplifier(variants);
   const numbered = numbers.map((number) => ({ entry: untitled(number), names: [] }));
   const called = named.map((entry) => ({ entry, names: entry.names.map(keyOf) }));
+
+  const namedIn = unitFinder(named);
 
   const matches = (typed: string) => {
     const folded = simplified(foldForms(typed));
@@ -65,14 +48,13 @@ export function finder({
     const found = [...(isNumber ? numbered : []), ...called].flatMap(
       ({ entry, names }) => bestOf(entry, names, asked) ?? [],
     );
-    return found.sort((a, b) => order(a) - order(b) || todayLast(a) - todayLast(b));
+    return (found.length > 0 ? found : namedIn(query)).sort(
+      (a, b) => order(a) - order(b) || todayLast(a) - todayLast(b),
+    );
   };
   /** What is called so, or so without the area before its name. */
-  const find = (typed: string) => {
-    const query = normalize(typed);
-    const own = areas.find((name) => query.startsWith(name));
-    const bare = own === undefined ? [] : [query.slice(own.length), query.slice(own.length + 1)];
-    for (const words of [typed, ...bare]) {
+  const find = (typed: string): JumpMatch[] => {
+    for (const words of [typed, ...withoutArea(normalize(typed), area)]) {
       const found = matches(words);
       if (found.length > 0) return found;
     }

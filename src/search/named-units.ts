@@ -1,12 +1,14 @@
 /** Which units a query names, by the plan's name, by another name, or by a name of today. */
 import type { NameOfToday } from '../plan/model.ts';
 import { foldForms } from '../text/fold-forms.ts';
-import { nameWithin, type Area } from './areas.ts';
 import { normalize, type Phrases } from './query.ts';
 import type { Entry, Field, TextPage } from './text-pages.ts';
 
-/** A word for a level before a name, which people leave out: 区某局. */
-const LEVEL = /^[省市区县州旗镇乡](?=.{2})/u;
+/** A word for a level before a name, which people leave out: 区某局, not 区委某部. */
+const LEVEL = /^[省市区县州旗镇乡](?=.{2})(?!委)/u;
+
+/** 区某局 → 某局. */
+export const withoutLevel = (name: string) => name.replace(LEVEL, '');
 
 /** How a query names a unit; `name` as the site has it. */
 export type Naming =
@@ -37,7 +39,7 @@ export function unitNames(entries: Omit<Entry, 'id'>[], today: NameOfToday[]): U
         ...{ id, page },
         names: [
           named(page.title, { by: 'name' }),
-          named(page.title.replace(LEVEL, ''), { by: 'name' }),
+          named(withoutLevel(page.title), { by: 'name' }),
           ...namedIn('alias').map((name) => named(name, { by: 'alias', name })),
           ...today.flatMap(({ names, source, item, units }) =>
             units
@@ -70,17 +72,4 @@ export function unitsCalled(chars: string, units: UnitNames[]): NamedUnit[] {
   });
   const order = ({ naming }: NamedUnit) => ['name', 'alias', 'pinyin', 'today'].indexOf(naming.by);
   return called.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || order(a) - order(b));
-}
-
-/** The units whose name, the longest there is, stands in a text, and what the text says besides them and their area. */
-export function unitsWithin(
-  chars: string,
-  units: UnitNames[],
-  area: Area = [],
-): { units: NamedUnit[]; name: string; rest: string } {
-  const names = units.flatMap((unit) => unit.names.map((one) => one.chars));
-  const within = nameWithin(chars, names, area);
-  return within
-    ? { units: unitsCalled(within.name, units), ...within }
-    : { units: [], name: '', rest: chars };
 }

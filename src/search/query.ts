@@ -1,6 +1,7 @@
 /** Comparison of texts in a search: only letters and digits count, not punctuation, blanks, letter case or width. */
 import { withoutRadicals } from '../text/radicals.ts';
 import { foldForms } from '../text/fold-forms.ts';
+import { datesInWords } from './question/written-dates.ts';
 import { simplifier } from '../text/traditional.ts';
 
 /** Kinds of results, in the order in which they are listed; `note`: what is not the plan's text on the page of a task. */
@@ -88,6 +89,8 @@ export interface Phrases {
 export interface Question extends Phrases {
   /** The same in the forms that texts are folded to; equal to it where it has no other forms. */
   folded: Phrases;
+  /** `folded.whole` with dates in words: what is read of it beyond its letters. */
+  read: string;
 }
 
 /** Parses a query; `variants` as in text/traditional.ts. */
@@ -98,5 +101,6 @@ export function question(query: string, variants = ''): Question {
     words: phrases(query),
     whole: normalize(query),
     folded: { words: phrases(other), whole: normalize(other) },
+    read: normalize(datesInWords(other)),
   };
 }

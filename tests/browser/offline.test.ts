@@ -360,9 +360,13 @@ test('where workers are forbidden the site is as it was, without errors', async 
 describe('the edition in one file, opened from disk', () => {
   const file = pathToFileURL(join(dist, 'offline.html')).href;
   const plan = JSON.parse(readFileSync(join(dist, 'data/plan.json'), 'utf8')) as {
-    tasks: { number: number; sourceText: string }[];
+    tasks: { number: number; sourceText: string; units: { id: string; role: string }[] }[];
     units: { id: string; aliases: string[] }[];
   };
+  const tasksOf = (unit: string, role?: string) =>
+    plan.tasks
+      .filter(({ units }) => units.some((one) => one.id === unit && (role ?? one.role) === one.role))
+      .map(({ number }) => number);
   // Written anew on purpose: the file's own way of comparing is what is under test.
   const plain = (text: string) =>
     text
@@ -426,14 +430,33 @@ describe('the edition in one file, opened from disk', () => {
     const { page } = await site.newPage();
     await page.goto(file);
     for (const name of ['钦南区司法局', '钦州市钦南区司法局']) {
-      expect([name, await ask(page, name)]).toEqual([
-        name,
-        plan.tasks.filter(({ sourceText }) => sourceText.includes('区司法局')).map(({ number }) => number),
-      ]);
-      expect(await page.textContent('[data-status]')).toMatch(/^写法不同，按“区司法局”搜索：任务 \d+ 项/);
+      expect([name, await ask(page, name)]).toEqual([name, tasksOf('qu-sifa-ju')]);
+      expect(await page.textContent('[data-status]')).toMatch(
+        /^按单位“区司法局”查找：任务 \d+ 项，其他 1 处。/,
+      );
       expect(await page.locator('#qu-sifa-ju').isVisible()).toBe(true);
     }
-    expect(await ask(page, '灵山县司法局')).toEqual([]);
+    for (const query of ['灵山县司法局', '市司法局牵头的任务']) expect(await ask(page, query)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a question for a role, or for two units, is answered by the list of units', async () => {
+    const { page } = await site.newPage();
+    await page.goto(file);
+    const lead = tasksOf('qu-bian-ban', 'lead');
+    expect(lead.length).toBeGreaterThan(3);
+    for (const query of ['区编办牵头', '钦南区编办牵头的任务有哪些']) {
+      expect([query, await ask(page, query)]).toEqual([query, lead]);
+      expect(await page.textContent('[data-status]')).toBe(
+        `按单位“区编办”、角色“牵头”查找：任务 ${lead.length} 项，其他 1 处。`,
+      );
+    }
+    const both = tasksOf('qu-bian-ban').filter((number) => tasksOf('qu-fazhi-ban').includes(number));
+    expect(both.length).toBeGreaterThan(1);
+    expect(await ask(page, '编办和法制办共同的任务')).toEqual(both);
+    expect(await page.locator('#qu-bian-ban, #qu-fazhi-ban').filter({ visible: true }).count()).toBe(2);
+    await ask(page, '');
+    expect(await page.locator('mark').count()).toBe(0);
     await page.context().close();
   });
 

@@ -3,7 +3,8 @@
  * An option is a link, so that it opens as links do; with none selected the form searches.
  */
 import Combobox from '@github/combobox-nav';
-import { finder, RANKS, type JumpMatch } from '../../search/jump-search.ts';
+import { RANKS, type JumpMatch } from '../../search/jump-matches.ts';
+import { finder } from '../../search/jump-search.ts';
 import { element, fill } from '../dom.ts';
 import { onTyped } from '../typing.ts';
 import { OPEN, type Opening } from './opening.ts';

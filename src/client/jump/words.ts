@@ -1,8 +1,9 @@
 /** Names, addresses and reasons of the entries of the jump list. */
 import { BASIS_WORDS, dayText } from '../../labels/deadlines.ts';
 import { measureName, taskName } from '../../labels/names.ts';
+import type { Deadline } from '../../plan/model.ts';
 import type { JumpEntry } from '../../search/jump-entries.ts';
-import type { JumpMatch } from '../../search/jump-search.ts';
+import type { JumpMatch } from '../../search/jump-matches.ts';
 import { deadline, document, measure, section, task, unit } from '../../urls.ts';
 
 const KINDS: Record<JumpEntry['kind'], string> = {
@@ -50,7 +51,7 @@ export function nameOf(entry: JumpEntry): { before: string; name: string } {
 /** The kind of an entry and why it matches. */
 export function reasonOf({ entry, rank, name, typed }: JumpMatch): string {
   const reasons = ['printed' in entry ? '小节' : KINDS[entry.kind]];
-  if (entry.kind === 'deadline') reasons.push(`${entry.tasks}项任务，${BASIS_WORDS[entry.basis]}`);
+  if (entry.kind === 'deadline') reasons.push(tasksAndBasis(entry));
   else if (rank === 'number') reasons.push('编号');
   else if (entry.kind === 'unit' && name !== entry.names[0]) reasons.push(otherName(name));
   else if (entry.kind === 'document' && name !== entry.names[0]) reasons.push(`文号 ${name.text}`);
@@ -58,6 +59,10 @@ export function reasonOf({ entry, rank, name, typed }: JumpMatch): string {
   if (typed !== undefined) reasons.push(`${rank.startsWith('initials') ? '拼音首字母' : '拼音'} ${typed}`);
   return reasons.join(' · ');
 }
+
+/** 17项任务，原文写明. */
+export const tasksAndBasis = ({ tasks, basis }: { tasks: number; basis: Deadline['basis'] }) =>
+  `${tasks}项任务，${BASIS_WORDS[basis]}`;
 
 /** 今名：本站对应，供查找. */
 const otherName = ({ text, today, part, added }: JumpMatch['name']) =>

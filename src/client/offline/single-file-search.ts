@@ -1,10 +1,9 @@
 /** The search of the single-file edition: hides what does not contain the query and marks what is found. */
-import { nameWithin, type Area } from '../../search/areas.ts';
+import type { Area } from '../../search/areas.ts';
 import type { Form } from '../../search/exact-search.ts';
 import {
   findMatches,
   lettersOf,
-  normalize,
   question,
   type Letters,
   type Phrases,
@@ -17,6 +16,7 @@ import { comparisonNote } from '../search/show/compared.ts';
 import { cut, toNode } from '../search/show/excerpt.ts';
 import { onTyped } from '../typing.ts';
 import { nodesOf } from './single-file-text.ts';
+import { unitAnswers } from './single-file-units.ts';
 
 /** Traditional characters and their simplified forms, written in by src/build/offline/single-file.ts. */
 declare const VARIANTS: string;
@@ -50,10 +50,7 @@ const contents = find('.contents', HTMLElement);
 const sections = Array.from(document.querySelectorAll<HTMLElement>('main section:not(.verify-result)'));
 
 const area = JSON.parse(find('[data-area]', HTMLElement).dataset.area ?? '') as Area;
-const unitNames = Array.from(
-  document.querySelectorAll('[aria-labelledby=units] h4, [aria-labelledby=units] [data-alias]'),
-  ({ textContent }) => normalize(foldForms(textContent)),
-);
+const ofUnits = unitAnswers(area);
 
 /** Lines of a task belong to it, and those of the contents to the lines they lead to. */
 function isItem(element: HTMLElement): boolean {
@@ -88,14 +85,15 @@ function run(query: string): void {
   const holding = ({ words }: Phrases, form: Form) =>
     items.filter((item) => words.every((word) => holds(item, word, form)));
   const typed = question(query, VARIANTS);
-  // A unit with the area before its name, which the plan does not write.
-  const isWritten = holding(typed, 'chars').length + holding(typed.folded, 'folded').length > 0;
-  const within = isWritten ? undefined : nameWithin(typed.folded.whole, unitNames, area);
-  const asked = within?.rest === '' ? question(within.name) : typed;
-  const exact = holding(asked, 'chars');
+  const exact = holding(typed, 'chars');
   const form = exact.length > 0 ? 'chars' : 'folded';
-  const { words, whole } = exact.length > 0 ? asked : asked.folded;
-  const found = exact.length > 0 ? exact : holding(asked.folded, 'folded');
+  const { words, whole } = exact.length > 0 ? typed : typed.folded;
+  const written = exact.length > 0 ? exact : holding(typed.folded, 'folded');
+  // A unit with the area before its name, which the plan does not write, or a question about units.
+  const asksOfUnits = ofUnits(typed.folded.whole);
+  const asks = written.length === 0 || asksOfUnits?.isOfRole ? asksOfUnits : undefined;
+  const answers = new Set<Element>(asks ? [...asks.units, ...asks.tasks] : []);
+  const found = asks ? items.filter(({ element }) => answers.has(element)) : written;
   const shown = new Set(found.map(({ element }) => element));
   for (const { element } of items) element.hidden = !shown.has(element);
   contents.hidden = words.length > 0;
@@ -104,7 +102,7 @@ function run(query: string): void {
     section.hidden = words.length > 0 && ![...shown].some((element) => section.contains(element));
   }
   for (const item of found) {
-    const marked = holds(item, whole, form) ? [whole] : words;
+    const marked = asks ? asks.names : holds(item, whole, form) ? [whole] : words;
     for (const block of item.blocks) {
       mark(
         block,
@@ -112,7 +110,7 @@ function run(query: string): void {
       );
     }
   }
-  status.textContent = summary(query, asked, found, asked === typed ? form : 'folded');
+  status.textContent = asks ? `按${asks.how}查找：${counts(found)}` : summary(query, typed, found, form);
   status.dataset.query = query;
   if (words.length > 0) window.scrollTo({ top: 0 });
 }
@@ -121,9 +119,13 @@ function summary(query: string, asked: Question, found: Item[], form: Form): str
   if (asked.words.length === 0) return query.trim() === '' ? '' : '输入的内容里没有文字或数字，无从搜索。';
   const note = comparisonNote(query, asked);
   if (found.length === 0) return `没有找到含有这些字的内容${note}。`;
-  const tasks = found.filter(({ element }) => element.matches('.numbered')).length;
   const how = form === 'chars' ? `含有这些字${note}的` : `写法不同，按“${asked.folded.words.join(' ')}”搜索`;
-  return `${how}：任务 ${tasks} 项，其他 ${found.length - tasks} 处。`;
+  return `${how}：${counts(found)}`;
+}
+
+function counts(found: Item[]): string {
+  const tasks = found.filter(({ element }) => element.matches('.numbered')).length;
+  return `任务 ${tasks} 项，其他 ${found.length - tasks} 处。`;
 }
 
 function mark({ nodes }: Block, ranges: Range[]): void {

@@ -1,9 +1,10 @@
 /** Reads the pages that are listed of what a question finds, within the filters. */
-import { answersOn, findPages, matchesOn, type Form, type PreparedPage } from '../../search/exact-search.ts';
+import { answersOn, findPages, type Form, type PreparedPage } from '../../search/exact-search.ts';
 import { contains } from '../../search/named-units.ts';
-import { normalize, type Phrases, type Question } from '../../search/query.ts';
+import type { Phrases, Question } from '../../search/query.ts';
 import { nextTask } from '../next-task.ts';
 import { allOf, unitsPass } from './matches.ts';
+import { taskOfUnits } from './unit-tasks.ts';
 import type { Answer, Filters, Found, Group, Index, Library, Matches } from './types.ts';
 
 const TASK = { kind: 'task' };
@@ -18,6 +19,7 @@ export const nothing = (asked: Question): Answer => ({
     count: 0,
     exactly: true,
     tasks: 0,
+    due: 0,
     rest: 0,
     unfiltered: 0,
     unsupported: false,
@@ -63,14 +65,18 @@ export async function listMatches(
   const units = unitsPass(filters) ? found.units : [];
   const cards = new Set(units.filter((unit) => contains(unit, asked)).map(({ page }) => page.url));
   const numbered = pass(found.numbered === undefined ? [] : [found.numbered]);
-  const first = new Set([...found.unitTasks, ...numbered]);
+  // What contains the names of several units as they are typed is an exact result like any other.
+  const isLiteral = (found.ofUnits?.names.length ?? 0) > 1;
+  const unitTasks = found.unitTasks.filter((id) => !isLiteral || !exactly.has(id));
+  const first = new Set([...unitTasks, ...numbered]);
   const lists = {
     numbered,
-    tasksExact: pass(found.unitTasks.filter((id) => exactly.has(id))),
-    tasksOtherwise: pass(found.unitTasks.filter((id) => !exactly.has(id))),
+    tasksExact: pass(unitTasks.filter((id) => exactly.has(id))),
+    tasksOtherwise: pass(unitTasks.filter((id) => !exactly.has(id))),
     exact: pass(found.exact).filter((id) => !first.has(id)),
     folded: pass(found.folded).filter((id) => !first.has(id)),
   };
+  const due = pass(found.due).filter((id) => !lists.folded.includes(id));
   const read = (ids: string[]) => Promise.all(ids.slice(0, most).map((id) => index.page(id)));
   const of = (page: PreparedPage, form: Form = 'chars'): Found => ({
     page,
@@ -84,11 +90,23 @@ export async function listMatches(
     ({ url }) => !cards.has(url),
   );
   await nextTask();
-  const own = (page: PreparedPage): Found => taskOfUnit(page, found);
+  const own = (page: PreparedPage): Found => taskOfUnits(page, found.units, found.ofUnits);
+  // Tasks that are meant come before pages of this site that contain an example of such a query.
+  const isAfterExact = (isLiteral || due.length > 0) && exactPages.some(({ kind }) => kind === 'task');
+  const unitTasksOtherwise: Group = {
+    match: 'related',
+    part: 'unit-tasks',
+    found: (await read(lists.tasksOtherwise)).map(own),
+  };
+  const dueTasks: Group = {
+    match: 'related',
+    ...(isAfterExact && { heading: `按完成期限“${found.ofUnits?.due?.text ?? ''}”查找` }),
+    found: (await read(due)).map((page) => ({ page, matches: [], reason: { by: 'due' } })),
+  };
   const groups: Group[] = [
     { match: isExactNumber ? 'exact' : 'related', found: numberedPages },
     { match: 'exact', part: 'unit-tasks', found: (await read(lists.tasksExact)).map(own) },
-    { match: 'related', part: 'unit-tasks', found: (await read(lists.tasksOtherwise)).map(own) },
+    ...(isAfterExact ? [] : [unitTasksOtherwise, dueTasks]),
     { match: 'exact', found: exactPages.map((page) => of(page)) },
     {
       match: 'related',
@@ -97,6 +115,7 @@ export async function listMatches(
         of(page, 'folded'),
       ),
     },
+    ...(isAfterExact ? [unitTasksOtherwise, dueTasks] : []),
   ];
   const listed = groups.reduce((sum, group) => sum + group.found.length, 0);
   const all = new Set(Object.values(lists).flat());
@@ -107,7 +126,8 @@ export async function listMatches(
     count: all.size - cards.size,
     exactly: [...all].every((id) => exactly.has(id)),
     tasks: undefined,
-    rest: all.size - cards.size - listed,
+    due: due.length,
+    rest: all.size + due.length - cards.size - listed,
     unfiltered: allOf(found).size + (found.exact.length === 0 ? found.units.length : 0),
   };
   // Of a large plan counting takes another download.
@@ -117,19 +137,6 @@ export async function listMatches(
   }
   const tasks = all.size > 0 ? new Set(await index.ids([], TASK)) : new Set();
   return { ...result, tasks: [...all].filter((id) => tasks.has(id)).length };
-}
-
-/** A task of a unit that the query names, with the unit's role. */
-function taskOfUnit(page: PreparedPage, { units, ofUnits }: Matches): Found {
-  const pairs = page.filters?.as ?? [];
-  const unit = units.find(({ id }) => pairs.some((pair) => pair.startsWith(`${id}:`)));
-  const own = pairs.flatMap((pair) => pair.split(`${unit?.id ?? ''}:`)[1] ?? []);
-  const role = own.find((one) => one === ofUnits?.role?.id) ?? own[0] ?? '';
-  return {
-    page,
-    matches: units.flatMap((one) => matchesOn(page, normalize(one.page.title))),
-    reason: { by: 'unit', unit: unit?.page.title ?? '', role },
-  };
 }
 
 /** The pages that are listed, the closest first; of many only the first are read. */

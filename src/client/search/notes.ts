@@ -8,7 +8,7 @@ export async function notesWith(
   filters: Filters,
 ): Promise<Group[]> {
   const noted = (await index.ids(asked.words, filters, 'notes')).slice(0, index.listed);
-  const shown = new Set([...found.exact, ...found.unitTasks]);
+  const shown = new Set([...found.exact, ...found.unitTasks, ...found.due]);
   const notes = await Promise.all(noted.filter((id) => !shown.has(id)).map((id) => index.notes(id)));
   const address = ({ url }: { url: string }) => url.replace(/#.*$/, '');
   const seen = new Set(units.map(({ page }) => address(page)));

@@ -3,20 +3,21 @@ import type { Synonym } from '../../plan/model.ts';
 import type { JumpData } from '../../search/jump-entries.ts';
 import { finder } from '../../search/jump-search.ts';
 import { question, type Question } from '../../search/query.ts';
-import { topicOf } from '../../search/question-words.ts';
-import { isNameOfArea } from '../../search/area-of-plan.ts';
-import { unitQuestion } from '../../search/unit-question.ts';
+import { topicOf } from '../../search/question/question-words.ts';
+import { unitQuestion, unitsOf } from '../../search/question/unit-question.ts';
 import { suggestions as spelledAlike, type Syllables } from '../../search/spelling.ts';
 import { memoizeAsync } from '../memoize-async.ts';
 import { listMatches, nothing } from './listing.ts';
 import { match } from './matches.ts';
-import { pinyinUnits, placesOf, similarPages, synonymsIn } from './related.ts';
+import { elsewhere, nearestDeadlines, pinyinUnits, placesOf, similarPages, synonymsIn } from './related.ts';
 import { isWord } from './segments.ts';
 import type { State } from './state.ts';
 import type { Answer, Filters, Library, Matches, Suggestion } from './types.ts';
 
 /** So many results are listed of what is only suggested, or those of one word more. */
 const SUGGESTED = 10;
+/** What may be a place before the name of a unit, so that another unit is meant: 某某, which may be a city, before 某局. */
+const PLACE = /^(?![我咱您你他她本这那请])\p{Script=Han}{2,4}$/u;
 const BODY = /[局办委部厅室]$/;
 
 /** The plan's words for a query that is an everyday word. */
@@ -34,7 +35,7 @@ export async function otherwise(
   const asked = question(q, library.variants);
   const topic = topicOf(q);
   const synonyms = await library.file<Synonym[]>('synonyms');
-  const about = question(topic, library.variants).folded;
+  const about = question(topic, library.variants);
   const list = async (found: Matches, instead: string): Promise<Answer | undefined> => {
     const result = await listMatches(library, found, filters, more, soon);
     const groups = result.groups.map((group) => ({ ...group, match: 'related' as const }));
@@ -42,34 +43,49 @@ export async function otherwise(
   };
 
   const ofQuery = synonymsIn(asked, synonyms, 'whole');
-  const whole =
-    ofQuery.length > 0 ? ofQuery : synonymsIn(question(topic, library.variants), synonyms, 'whole');
+  const whole = ofQuery.length > 0 ? ofQuery : synonymsIn(about, synonyms, 'whole');
   if (whole.length > 0) return suggest(library, asked, whole, filters);
-  if (about.whole.length > 1 && about.whole !== asked.whole) {
+  if (about.folded.whole.length > 1 && about.folded.whole !== asked.whole) {
     const found = await list(await match(library, topic), topic);
     if (found) return found;
   }
   const within = synonymsIn(asked, synonyms, 'within');
   if (within.length > 0) return suggest(library, asked, within, filters);
-  const read = unitQuestion(about.whole, library.units, library.area);
-  if (read.units.length > 0) {
+  const read = unitQuestion(about.read, library.units, library.area);
+  // 某镇 before 镇政府 is a member of 各镇政府.
+  const isPlace =
+    read.rest === read.begin &&
+    PLACE.test(read.begin) &&
+    !unitsOf(read).some(({ page }) => /^[各全]/.test(page.title));
+  const isUnknown = isPlace && (await library.exact.ids([read.begin])).length === 0;
+  if (read.names.length > 0 && (read.isElsewhere || isUnknown))
+    return { ...nothing(asked), suggestions: [elsewhere(unitsOf(read))] };
+  if (read.names.length === 0 && read.due) {
+    const nearest = nearestDeadlines((await library.file<JumpData>('jump')).entries, read.due);
+    return { ...nothing(asked), suggestions: nearest };
+  }
+  if (read.names.length > 0) {
     const found = await match(library, q, read);
-    // Another area before the name is no word that tasks have to contain.
-    const those = read.rest === '' || isNameOfArea(read.rest) ? [] : await library.exact.ids([read.rest]);
+    const those = read.rest.length < 2 ? [] : await library.exact.ids([read.rest]);
     const both = found.unitTasks.filter((id) => those.includes(id));
     const ofUnits = both.length > 0 ? read : { ...read, rest: '' };
     const unitTasks = both.length > 0 ? both : found.unitTasks;
     const only = { ...found, ofUnits, unitTasks, exact: [], folded: [] };
-    const result = await list(only, `${read.name} ${ofUnits.rest}`.trim());
+    const result = await list(only, [...read.names.map(({ name }) => name), ofUnits.rest].join(' ').trim());
     if (result) return result;
   }
   // Of a large plan the names are a large download: only for what is typed in pinyin, or has a number.
-  const named = library.complete || /^[a-z]+$|\d|第/.test(about.whole === '' ? asked.whole : about.whole);
+  const named = library.complete || /^[a-z]+$|\d|第/.test(topic === '' ? asked.whole : about.folded.whole);
   const find = named ? await placeFinder(library) : () => [];
   const places = find(q);
   const spelled = pinyinUnits(places, library.units);
   if (spelled.length > 0) {
-    const found = await match(library, q, { units: spelled, name: '', rest: '' });
+    const found = await match(library, q, {
+      names: [{ name: '', units: spelled }],
+      begin: '',
+      rest: '',
+      isElsewhere: false,
+    });
     const result = await list(
       { ...found, exact: [], folded: [] },
       spelled.map(({ page }) => page.title).join(' '),
@@ -82,11 +98,7 @@ export async function otherwise(
   if (spelling.length > 0) return suggest(library, asked, spelling, filters);
   if (!library.pagefind.supported) return { ...nothing(asked), unsupported: true };
   soon(nothing(asked));
-  const similar = await similarPages(
-    topic === '' ? asked : question(topic, library.variants),
-    library,
-    filters,
-  );
+  const similar = await similarPages(topic === '' ? asked : about, library, filters);
   return similar.length === 0
     ? undefined
     : { ...nothing(asked), groups: [{ match: 'related', found: similar }] };
@@ -99,7 +111,7 @@ async function suggest(
   suggestions: Suggestion[],
   filters: Filters,
 ): Promise<Answer> {
-  const words = suggestions.flatMap((one) => (one.by === 'place' ? [] : one.words));
+  const words = suggestions.flatMap((one) => ('words' in one ? one.words : []));
   const result: Answer = { ...nothing(asked), suggestions };
   const seen = new Set<string>();
   const unseen = ({ url }: { url: string }) => !seen.has(url) && seen.add(url);

@@ -1,11 +1,16 @@
 /** Pages that do not contain a query, and are worth showing all the same; and what else to search for. */
 import { holds, matchesOn, type PreparedPage } from '../../search/exact-search.ts';
-import type { JumpMatch } from '../../search/jump-search.ts';
+import type { JumpEntry } from '../../search/jump-entries.ts';
+import type { JumpMatch } from '../../search/jump-matches.ts';
 import type { NamedUnit, UnitNames } from '../../search/named-units.ts';
 import { pairs } from '../../search/pagefind-words.ts';
 import { normalize, type Question } from '../../search/query.ts';
 import type { Synonym } from '../../plan/model.ts';
-import { addressOf, nameOf } from '../jump/words.ts';
+import { addressOf, nameOf, tasksAndBasis } from '../jump/words.ts';
+import type { Due } from '../../search/question/due-date.ts';
+import { dayText } from '../../labels/deadlines.ts';
+import { last } from '../../text/lists.ts';
+import { path } from '../../urls.ts';
 import { segmentsOf } from './segments.ts';
 import type { Filters, Found, Library, Suggestion } from './types.ts';
 
@@ -42,6 +47,26 @@ export function placesOf(places: JumpMatch[]): Suggestion[] {
     return { href: addressOf(entry), text: before === '' ? name : `${before} ${name}` };
   });
   return links.length > 0 ? [{ by: 'place', links }] : [];
+}
+
+/** The units that have the name of a unit of another place or level. */
+export const elsewhere = (units: NamedUnit[]): Suggestion => ({
+  by: 'elsewhere',
+  links: units.map(({ page }) => ({ href: path(page.url), text: page.title })),
+});
+
+/** The last deadline before a time for which there is none, and the first after it. */
+export function nearestDeadlines(entries: JumpEntry[], { text, within }: Due): Suggestion[] {
+  const deadlines = entries.flatMap((entry) => (entry.kind === 'deadline' ? [entry] : []));
+  const [from = ''] = within;
+  const before = last(deadlines.filter(({ date }) => date < from));
+  const after = deadlines.find(({ date }) => date > from);
+  const nearest = deadlines.filter(({ date }) => date === before?.date || date === after?.date);
+  const links = nearest.map((entry) => ({
+    href: addressOf(entry),
+    text: `${dayText(entry.date)}（${tasksAndBasis(entry)}）`,
+  }));
+  return links.length > 0 ? [{ by: 'due', text, links }] : [];
 }
 
 /**

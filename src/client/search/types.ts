@@ -3,7 +3,7 @@ import type { Question, Range } from '../../search/query.ts';
 import type { PreparedPage } from '../../search/exact-search.ts';
 import type { Area } from '../../search/areas.ts';
 import type { NamedUnit, UnitNames } from '../../search/named-units.ts';
-import type { UnitQuestion } from '../../search/unit-question.ts';
+import type { UnitQuestion } from '../../search/question/unit-question.ts';
 import type { Zone } from '../../search/pagefind-words.ts';
 import type { Facet } from './state.ts';
 
@@ -24,7 +24,7 @@ export interface Found {
   page: PreparedPage;
   matches: Range[];
   /** Why a page is listed that does not hold the query. */
-  reason?: { by: 'number' | 'similar' } | { by: 'unit'; unit: string; role: string };
+  reason?: { by: 'number' | 'similar' | 'due' } | { by: 'units'; units: { name: string; role: string }[] };
 }
 
 /** Results under one heading. */
@@ -40,7 +40,16 @@ export interface Group {
 export type Suggestion =
   | { by: 'synonym'; word: string; words: string[] }
   | { by: 'spelling'; words: string[] }
-  | { by: 'place'; links: { href: string; text: string }[] };
+  | { by: 'place'; links: Link[] }
+  /** A unit of another place or level has a name like this one of the plan. */
+  | { by: 'elsewhere'; links: Link[] }
+  /** No deadline of the plan is then; these are the nearest. */
+  | { by: 'due'; text: string; links: Link[] };
+
+export interface Link {
+  href: string;
+  text: string;
+}
 
 export interface Answer {
   asked: Question;
@@ -48,7 +57,7 @@ export interface Answer {
   instead?: string;
   /** The units that the query names. */
   units: NamedUnit[];
-  /** What the query asks of them, where it is more than a name. */
+  /** What the query asks of them or of deadlines, where it is more than a name. */
   ofUnits?: UnitQuestion | undefined;
   groups: Group[];
   suggestions: Suggestion[];
@@ -58,6 +67,8 @@ export interface Answer {
   exactly: boolean;
   /** How many of them are tasks; undefined while that is not known. */
   tasks: number | undefined;
+  /** How many tasks besides are due when the query asks. */
+  due: number;
   /** How many of them are not listed yet. */
   rest: number;
   /** How many there are without the filters. */
@@ -121,6 +132,8 @@ export interface Matches {
   unitTasks: string[];
   exact: string[];
   folded: string[];
+  /** Of a query that asks for a time alone: tasks that are due then and do not contain it. */
+  due: string[];
   /** Id of the task whose number the query gives, unless that task is among the others. */
   numbered: string | undefined;
 }

@@ -123,14 +123,106 @@ test('a task says the unit’s role in the words of its own clause', async () =>
   expect(reasons).toEqual(expect.arrayContaining(words.map((word) => `${name} ${word ?? ''}`)));
 });
 
-test('the bureau of another area is not said to be that of the plan', async () => {
-  for (const query of ['钦州市公安局', '灵山县公安局']) {
+test.for([
+  ['钦州市公安局', '公安钦南分局'],
+  ['灵山县公安局', '公安钦南分局'],
+  ['南宁市教育局', '区教育局'],
+  ['市教育局', '区教育局'],
+  ['市编办', '区编办'],
+  ['自治区编办牵头的任务', '区编办'],
+  ['自治区党委组织部', '区委组织部'],
+  ['钦州市委组织部', '区委组织部'],
+  ['钦北区教育局', '区教育局'],
+  ['南宁教育局', '区教育局'],
+  ['徐州市钦南区教育局', '区教育局'],
+] as const)(
+  '%s, a body of another place or level, is not answered as %s: that is only offered',
+  async ([query, name]) => {
     await ask(page, [query]);
-    expect(await said()).toBe(`方案没有写到“${query}”；按单位“公安钦南分局”查找：1 个单位、4 项任务。`);
-  }
+    expect(await said()).toBe(`方案没有写到“${query}”。`);
+    expect(await page.locator('[data-result]').count()).toBe(0);
+    expect(await page.textContent('[data-match=suggestion]')).toBe(
+      `方案里名称相近的单位：${name}。地区或级别不同的，不是同一个单位。`,
+    );
+  },
+);
+
+test('a branch of the city’s bureau, and a town of the district, are answered', async () => {
   await ask(page, ['钦州市公安局钦南分局']);
   expect(await said()).toBe('“钦州市公安局钦南分局”（按单位“公安钦南分局”查找）：1 个单位、4 项任务。');
+  await ask(page, ['沙埠镇政府']);
+  expect(await said()).toContain('方案没有写到“沙埠镇政府”；按单位“各镇政府”查找：1 个单位、');
 });
+
+test('two units are answered by the tasks of both', async () => {
+  const { tasks } = publishedPlan();
+  const wanted = tasks
+    .filter(({ duty }) =>
+      ['qu-fazhi-ban', 'qu-bian-ban'].every((id) => duty.units.some((unit) => unit.id === id)),
+    )
+    .map(({ number }) => `/tasks/${number}/`);
+  expect(wanted.length).toBeGreaterThan(1);
+  for (const query of [
+    '区法制办和区编办共同的任务',
+    '区编办、区法制办',
+    '区法制办与区编办',
+    '法制办跟编办',
+    '区法制办同区编办',
+    '区法制办以及区编办',
+    '哪些任务由区法制办和区编办一起承担',
+  ]) {
+    await ask(page, [query]);
+    const [first, second, ...others] = (await listed()).map((place) => place.replace(/#.*/, ''));
+    expect([query, new Set([first, second])]).toEqual([
+      query,
+      new Set(['/units/qu-fazhi-ban/', '/units/qu-bian-ban/']),
+    ]);
+    expect([query, others.sort()]).toEqual([query, [...wanted].sort()]);
+    expect(await said()).toContain('查找共同的任务');
+    expect(await said()).toContain(`2 个单位、${wanted.length} 项任务`);
+  }
+  await ask(page, ['区财政局牵头、区编办配合的任务']);
+  expect(await said()).toContain(
+    '按单位“区财政局”（牵头）和“区编办”（配合）查找共同的任务）：2 个单位、0 项任务。',
+  );
+});
+
+test.for([
+  '2017年12月31日',
+  '2017年12月',
+  '2017-12-31',
+  '2017.12.31',
+  '２０１７年１２月底前完成的任务',
+  '2017年底',
+  '2017',
+])('%s leads to the tasks that are due then', async (query) => {
+  const due = publishedPlan()
+    .tasks.filter(({ deadlines }) => deadlines.some(({ date }) => date === '2017-12-31'))
+    .map(({ number }) => `/tasks/${number}/`);
+  await ask(page, [query]);
+  const found = (await listed()).map((place) => place.replace(/#.*/, ''));
+  expect(found.filter((place) => due.includes(place)).sort()).toEqual([...due].sort());
+  expect(found[0]).toBe(due[0]);
+  const numbers = [...(await said()).matchAll(/(\d+) 项任务/g)].reduce(
+    (sum, [, one]) => sum + Number(one),
+    0,
+  );
+  expect(numbers).toBe(await page.locator('[data-result=task]').count());
+});
+
+test.for([
+  ['2018年6月前', '2018年6月', ['2017-12-31', '2018-12-31']],
+  ['2020年底前完成', '2020年底', ['2019-12-31']],
+] as const)(
+  '%s, when nothing is due, is answered with the nearest deadlines',
+  async ([query, time, dates]) => {
+    await ask(page, [query]);
+    expect(await said()).toBe(`方案没有写到“${query}”。`);
+    expect(await page.textContent('[data-match=suggestion]')).toContain(`没有列出日期为“${time}”的完成期限`);
+    const offered = (await listed()).map((place) => /by-(\d{4}-\d\d-\d\d)/.exec(place)?.[1]);
+    expect([...new Set(offered)]).toEqual(dates);
+  },
+);
 
 test('a question for a role is answered by the role, not by words side by side', async () => {
   const { units } = publishedPlan();
@@ -159,13 +251,13 @@ test('a question for a role is answered by the role, not by words side by side',
   );
   expect(await listed()).toEqual(['/units/gongan-qinnan-fenju/']);
   await ask(page, ['2017年底前区编办牵头的任务']);
-  expect(await said()).toContain('按单位“区编办”、角色“牵头”、字词“2017年底前”查找：');
+  expect(await said()).toContain('按单位“区编办”、角色“牵头”、完成期限“2017年底”查找）：');
 });
 
 test('what was looked for in place of a query is never the same words again', async () => {
   await ask(page, ['公安局 2017']);
   expect(await said()).toBe(
-    '没有同时含有“公安局 2017”各词的页面；按单位“公安钦南分局”、字词“2017”查找：1 个单位、1 项任务。',
+    '“公安局 2017”（按单位“公安钦南分局”、完成期限“2017年”查找）：1 个单位、1 项任务。',
   );
 });
 
@@ -243,7 +335,7 @@ test('filters without a result are called that, and what would leave nothing can
   expect(await said(other)).toBe('没有符合筛选条件的页面。');
   expect(await other.locator('[data-elsewhere]').isVisible()).toBe(false);
   await other.waitForFunction(() => document.querySelector('select[name=role]')?.textContent.includes('（'));
-  expect(await other.locator('select[name=role] option').first().textContent()).toBe('全部（1）');
+  expect(await other.locator('select[name=role] option').first().textContent()).toBe('不限（1）');
   expect(await other.locator('select[name=deadline] option:disabled').count()).toBeGreaterThan(0);
 });
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { areaOf } from '../../../src/search/area-of-plan.ts';
 import { nameWithin } from '../../../src/search/areas.ts';
+import { the } from '../../support/helpers.ts';
 
 const area = (title: string, publisher: string | undefined, ...units: string[]) =>
   areaOf({ title: { shown: title }, publisher, units: units.map((name) => ({ name })) });
@@ -34,18 +35,27 @@ const NAMES = [
   '司法局',
   '区委政法委',
   '公安钦南分局',
+  '政法委',
   '公安局',
   '公安分局',
   '街道办事处',
   '市场监管局',
 ];
-const within = (text: string) => nameWithin(text, NAMES, district);
+const within = (text: string, of = district) => {
+  const { name, before, after, isElsewhere } = the(nameWithin(text, NAMES, of));
+  return [name, before + after, isElsewhere];
+};
 
 test.for<[text: string, name: string]>([
   ['钦南区司法局', '区司法局'],
   ['钦州市钦南区司法局', '区司法局'],
   ['广西壮族自治区钦州市钦南区司法局', '区司法局'],
+  ['广西钦州市钦南区司法局', '区司法局'],
+  ['广西钦南区司法局', '区司法局'],
+  ['钦州钦南区司法局', '区司法局'],
   ['钦南司法局', '司法局'],
+  ['钦南区政府司法局', '司法局'],
+  ['区委政法委', '区委政法委'],
   ['钦南区委政法委', '区委政法委'],
   ['钦南区街道办事处', '街道办事处'],
   ['钦州市公安局钦南分局', '公安局'],
@@ -54,20 +64,39 @@ test.for<[text: string, name: string]>([
   ['钦南区公安分局', '公安分局'],
   ['钦南区市场监管局', '市场监管局'],
 ])('%s is the whole name of a unit', ([text, name]) => {
-  expect(within(text)).toEqual({ name, rest: '' });
+  expect(within(text)).toEqual([name, '', false]);
 });
 
-test.for<[text: string, name: string, rest: string]>([
-  // The bureau of the city, or of another county, is not that of the district.
-  ['钦州市司法局', '司法局', '钦州市'],
-  ['灵山县司法局', '司法局', '灵山县'],
-  ['钦州市公安局', '公安局', '钦州市'],
-  ['2017年底前钦南区司法局牵头', '区司法局', '2017年底前牵头'],
-])('%s says more than a name', ([text, name, rest]) => {
-  expect(within(text)).toEqual({ name, rest });
+test.for<[text: string, name: string, rest: string, isElsewhere: boolean]>([
+  // The bureau of the city, of another district or of the country is not that of the district.
+  ['钦州市司法局', '司法局', '钦州市', true],
+  ['灵山县司法局', '司法局', '灵山县', true],
+  ['钦州市公安局', '公安局', '钦州市', true],
+  ['市司法局', '司法局', '市', true],
+  ['市政府司法局', '司法局', '市政府', true],
+  ['自治区党委政法委', '政法委', '自治', true],
+  ['市级公安局', '公安局', '市级', true],
+  ['自治区司法局', '区司法局', '自治', true],
+  ['广西司法局', '司法局', '广西', true],
+  ['国家市场监管局', '市场监管局', '国家', true],
+  ['南宁市钦南区司法局', '区司法局', '南宁市', true],
+  // Words that end like an area and are none.
+  ['社区司法局', '区司法局', '社', false],
+  ['建设社区公安局', '公安局', '建设社', false],
+  ['2017年底前钦南区司法局牵头', '区司法局', '2017年底前牵头', false],
+])('%s says more than a name', ([text, ...expected]) => {
+  expect(within(text)).toEqual(expected);
+});
+
+test('names of peoples in the name of an area may be left out', () => {
+  expect(within('广西司法局', ['广西壮族自治区'])).toEqual(['司法局', '', false]);
+  expect(within('三江县司法局', ['柳州市', '三江侗族自治县'])).toEqual(['司法局', '', false]);
+  expect(within('恩施县司法局', ['柳州市', '三江侗族自治县'])).toEqual(['司法局', '恩施县', true]);
 });
 
 test('without a known area the name stands alone', () => {
-  expect(nameWithin('钦南区司法局', NAMES, [])).toEqual({ name: '区司法局', rest: '钦南' });
+  expect(within('钦南区司法局', [])).toEqual(['区司法局', '钦南', false]);
+  expect(within('市司法局', [])).toEqual(['司法局', '市', true]);
+  expect(within('某某市街道办事处', [])).toEqual(['街道办事处', '某某市', false]);
   expect(nameWithin('低保', NAMES, district)).toBeUndefined();
 });

@@ -3,7 +3,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { simplifiedForms, spell } from '../../../src/text/dictionaries.ts';
 import { jumpData } from '../../../src/search/jump-entries.ts';
-import { finder, type JumpMatch } from '../../../src/search/jump-search.ts';
+import type { JumpMatch } from '../../../src/search/jump-matches.ts';
+import { finder } from '../../../src/search/jump-search.ts';
 import { readNumeral } from '../../../src/text/numerals.ts';
 import { countText } from '../../../src/client/jump/words.ts';
 import { generatedPlan } from '../../bench/generated-plan.ts';
@@ -114,6 +115,23 @@ describe('finds first', () => {
 });
 
 test.each([
+  ['区编办牵头', ['qu-bian-ban']],
+  ['钦南区编办牵头的任务有哪些', ['qu-bian-ban']],
+  ['区发改局 2019', ['qu-fagai-ju']],
+  ['税务局牵头', ['qu-dishui-ju', 'qu-guoshui-ju']],
+  ['2017年底前教育局的任务', ['qu-jiaoyu-ju']],
+  ['区编办和区财政局共同的任务', ['qu-caizheng-ju', 'qu-bian-ban']],
+  ['編辦、財政局', ['qu-caizheng-ju', 'qu-bian-ban']],
+])('a question about units: %s', (query, expected) => {
+  expect(places(query)).toEqual(expected);
+});
+
+test.each([
+  '南宁市教育局',
+  '市编办',
+  '钦南市教育局',
+  '钦北区教育局牵头',
+  '区编办的奖金',
   '量子咖啡机器人',
   '法治局',
   'xyzq',

@@ -55,6 +55,7 @@ test('a query is its words, and the whole without the blanks between them', () =
     words: ['建立', '健全建立'],
     whole: '建立健全建立',
     folded: { words: ['建立', '健全建立'], whole: '建立健全建立' },
+    read: '建立健全建立',
   });
   expect(question('一 二 一')).toMatchObject({ words: ['一', '二'], whole: '一二一' });
 });
@@ -64,6 +65,7 @@ test('characters of the table are replaced by those of the texts, all others sta
     words: ['行政審批'],
     whole: '行政審批',
     folded: { words: ['行政审批'], whole: '行政审批' },
+    read: '行政审批',
   });
   expect(question('行政審批').folded.words).toEqual(['行政審批']);
 });

@@ -81,8 +81,12 @@ function reasonText(page: PreparedPage, matches: Range[], reason: Found['reason'
   switch (reason?.by) {
     case 'number':
       return '任务编号';
-    case 'unit':
-      return `${reason.unit} ${ownWords(page, names.roleName(reason.role))}`;
+    case 'due':
+      return '完成期限';
+    case 'units':
+      return reason.units
+        .map(({ name, role }) => `${name} ${ownWords(page, names.roleName(role))}`)
+        .join('；');
     case 'similar':
       return `部分字词相同：${fields}`;
     default:

@@ -1,5 +1,5 @@
 import { element } from '../../dom.ts';
-import type { UnitQuestion } from '../../../search/unit-question.ts';
+import type { UnitQuestion } from '../../../search/question/unit-question.ts';
 import type { Answer } from '../types.ts';
 import { isEmpty, type State } from '../state.ts';
 import { comparisonNote } from './compared.ts';
@@ -14,19 +14,24 @@ export function summary(state: State, answer: Answer, going = false): (Node | st
   if (q === '') return [count > 0 ? `符合筛选条件的有 ${counts}。` : '没有符合筛选条件的页面。'];
   if (asked.words.length === 0) return ['输入的内容里没有文字或数字，无从搜索。'];
   const note = comparisonNote(q, asked, exactMatches(answer));
-  const query = ['“', element('bdi', {}, shortened(q)), '”', note];
+  const quotedQuery = ['“', element('bdi', {}, shortened(q)), '”'];
+  const query = [...quotedQuery, note];
   const missing =
     asked.words.length > 1 ? ['没有同时含有', ...query, '各词的页面'] : ['方案没有写到', ...query];
+  if (count === 0 && units.length === 0 && answer.due > 0)
+    return [...query, `（${howText(ofUnits) ?? ''}）：${answer.due} 项任务。`];
   if (count > 0 || (units.length > 0 && answer.suggestions.length === 0)) {
+    const how = units.length > 0 ? howText(ofUnits) : undefined;
+    const end = answer.due > 0 ? `；${howText(ofUnits) ?? ''}，另有 ${answer.due} 项任务。` : '。';
     if (units.some(({ naming }) => naming.by === 'pinyin')) return [...query, `：按拼音找到 ${counts}。`];
-    const how = ofUnits && unitsText(ofUnits);
-    if (instead === undefined && how !== undefined) return [...query, `（${how}）：${counts}。`];
+    if (instead === undefined && how !== undefined)
+      return [...quotedQuery, `（${note === '' ? '' : `${note.slice(1, -1)}，`}${how}）：${counts}。`];
     if (instead !== undefined)
-      return [...missing, `；${how ?? `按“${shortened(instead)}”搜索`}：${counts}。`];
-    if (!answer.exactly || units.length > 0) return [...query, `：${counts}。`];
+      return [...missing, `；${how ?? `按“${shortened(instead)}”搜索`}：${counts}${end}`];
+    if (!answer.exactly || units.length > 0) return [...query, `：${counts}${end}`];
     const literally = note === '' ? '逐字含有' : '含有';
-    if (asked.words.length > 1) return [literally, ...query, `各词的有 ${counts}。`];
-    return note === '' ? [literally, ...query, `的有 ${counts}。`] : [...query, `：${counts}。`];
+    if (asked.words.length > 1) return [literally, ...query, `各词的有 ${counts}${end}`];
+    return note === '' ? [literally, ...query, `的有 ${counts}${end}`] : [...query, `：${counts}${end}`];
   }
   if (unfiltered > 0 && filtered)
     return ['在所选条件下，没有找到', ...query, `；不加筛选有 ${unfiltered} 条结果。`];
@@ -36,14 +41,23 @@ export function summary(state: State, answer: Answer, going = false): (Node | st
   return [...missing, `。${related}${answer.unsupported ? '查找字词相近的任务需要较新的浏览器。' : ''}`];
 }
 
-/** 按单位“甲局”、角色“牵头”、字词“2017”查找: what was looked for where a query asks of units. */
-function unitsText({ units, role, rest }: UnitQuestion): string {
-  const names = units.map(({ page }) => `“${page.title}”`).join('');
-  const more = [
+/** 按单位“甲局”、角色“牵头”、字词“2017”查找: what was looked for where a query asks of units or of deadlines. */
+function howText(asks: UnitQuestion | undefined): string | undefined {
+  if (!asks) return undefined;
+  const { names, due, rest } = asks;
+  const roles = new Set(names.map(({ as }) => as?.word));
+  const role = roles.size === 1 ? names[0]?.as : undefined;
+  const named = names.map((one) => {
+    const units = one.units.map(({ page }) => `“${page.title}”`).join('');
+    return role || !one.as ? units : `${units}（${one.as.word}）`;
+  });
+  const by = [
+    ...(named.length > 0 ? [`单位${named.join('和')}`] : []),
     ...(role ? [`角色“${role.word}”`] : []),
+    ...(due ? [`完成期限“${due.text}”`] : []),
     ...(rest === '' ? [] : [`字词“${shortened(rest)}”`]),
   ];
-  return [`按单位${names}`, ...more].join('、') + '查找';
+  return `按${by.join('、')}查找${named.length > 1 ? '共同的任务' : ''}`;
 }
 
 /** The places that contain the query, as they are written. */
@@ -58,10 +72,14 @@ function countText({ units, ofUnits, count, tasks }: Answer): string {
   const parts = [
     ...(units.length > 0 ? [`${units.length} 个单位`] : []),
     ...(tasks === undefined ? [`${count} 条结果`] : []),
-    ...(tasks !== undefined && (tasks > 0 || ofUnits?.role) ? [`${tasks} 项任务`] : []),
+    ...(tasks !== undefined && (tasks > 0 || (ofUnits && isNarrow(ofUnits))) ? [`${tasks} 项任务`] : []),
     ...(tasks !== undefined && count > tasks
       ? [`${count - tasks} 条${tasks + units.length > 0 ? '其他' : ''}结果`]
       : []),
   ];
   return parts.join('、');
 }
+
+/** Whether a question asks for some of a unit's tasks only, of which there may be none. */
+const isNarrow = ({ names, due }: UnitQuestion) =>
+  names.length > 1 || (names.length > 0 && due !== undefined) || names.some(({ as }) => as);

@@ -1,5 +1,5 @@
 /** Recognises task numbers in queries. */
-import { readNumeral } from '../text/numerals.ts';
+import { readNumeral } from '../../text/numerals.ts';
 
 const NAMED = /^(?:任务)?第?(\d+|[〇零一二三四五六七八九十百]+)[项条号个]?(?:任务)?$/u;
 const BARE = /^[〇零一二三四五六七八九十百]+$/u;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { topicOf } from '../../../src/search/question-words.ts';
+import { topicOf } from '../../../../src/search/question/question-words.ts';
 
 test.for([
   ['办营业执照归谁管、什么时候完成', '营业执照'],
@@ -12,6 +12,10 @@ test.for([
   ['行政复议应该找谁', '行政复议'],
   ['办公室要做什么', '办公室'],
   ['请问10归谁管', '10'],
+  [
+    '请问一下，区法制办和区编办2017年底之前要一起牵头完成哪些工作任务呢？',
+    '区法制办和区编办2017年底之前要一起',
+  ],
   ['什么是法治？', '法治'],
   ['什么叫三统一', '三统一'],
   ['双随机是什么意思？', '双随机'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { itemNumber } from '../../../src/search/task-number.ts';
+import { itemNumber } from '../../../../src/search/question/task-number.ts';
 
 test.for([
   ['10', 10],
