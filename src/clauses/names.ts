@@ -37,6 +37,10 @@ export const COMPLETE = /(?:委员会|[局厅委部办署院会]|政府|机关|�
 /** Whether a folded name looks like that of a body. */
 export const looksLikeBody = (folded: string) => BODY.test(folded) || folded.startsWith('各');
 
+/** Whether a folded text is nothing but names that look like those of bodies. */
+export const areBodies = (folded: string, separator = /[、,;/\s]+/) =>
+  folded.split(separator).every(looksLikeBody);
+
 /** Whether a name may be several: one side of its 和 is a known name, or looks like a complete one. */
 export function mayBeSeveral(name: string, known: ReadonlySet<string>): boolean {
   if (/[^高中初同平均]等/.test(name) || name.length > 30) return true;

@@ -1,11 +1,12 @@
 /** Parses the segments of a clause: units with a role, or a time, between commas, stops and labels. */
 import type { Role } from '../plan/model.ts';
+import { LEVELS } from '../text/levels.ts';
 import { toShown } from '../text/punctuation.ts';
 import { borders } from './borders.ts';
 import type { Time } from './dates.ts';
 import { fold } from './fold.ts';
 import { UnreadableSegment, type ClauseContext, type NamedPart } from './parts.ts';
-import { looksLikeBody } from './names.ts';
+import { areBodies } from './names.ts';
 import { timesOfSegment } from './segment-times.ts';
 import { nameKey, punctuation, readNames } from './unit-names.ts';
 import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabulary.ts';
@@ -17,7 +18,7 @@ const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
 const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|待定|×)$/;
 
 /** A body of a level, alone or behind other words: behind a label of times it is none. */
-const OF_LEVEL = /(?:^|、)[省市县区镇乡州旗盟][^、]*(?:局|厅|委员会|办公室|院|中心|公司|政府)$/;
+const OF_LEVEL = new RegExp(`(?:^|、)[${LEVELS}][^、]*(?:局|厅|委员会|办公室|院|中心|公司|政府)$`);
 
 /** A segment and the signs that end it. */
 interface Segment {
@@ -143,21 +144,17 @@ const MOST_SHARED = 8;
 
 /** The role of the next segment with role words, where all before it are bodies: 甲局，乙局负责. */
 function roleOfNext(folded: string, next: Segment[]): Role | undefined {
-  if (!areBodies(folded)) return undefined;
+  if (!isListOfBodies(folded)) return undefined;
   for (const one of next) {
     if (labelsIn(one.folded).length > 0) return undefined;
     const role = roleEnding(one.folded)?.role;
     if (role !== undefined) return role;
-    if (fold(one.sign) !== ',' || !areBodies(one.folded)) return undefined;
+    if (fold(one.sign) !== ',' || !isListOfBodies(one.folded)) return undefined;
   }
   return undefined;
 }
 
-const areBodies = (folded: string) =>
-  folded
-    .replace(/等[^、]{0,12}$/, '')
-    .split('、')
-    .every((name) => looksLikeBody(name.trim()));
+const isListOfBodies = (folded: string) => areBodies(folded.replace(/等[^、]{0,12}$/, ''), /\s*、\s*/);
 
 const rolePart = (source: string, role: Role): NamedPart => ({
   kind: 'role',

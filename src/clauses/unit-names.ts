@@ -1,4 +1,5 @@
 /** Splits a list of names into units. 和 and 及 may be part of a name; they separate only between known names, or before 各…. */
+import { LEVELS } from '../text/levels.ts';
 import { INVISIBLE } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Role } from '../plan/model.ts';
@@ -55,7 +56,7 @@ export function readNames(names: string, context: NameContext): NamedPart[] | un
   return isElliptic(parts, context) ? undefined : parts;
 }
 
-const LEVEL = /^[省市县区州旗盟镇乡]/;
+const LEVEL = new RegExp(`^[${LEVELS}]`);
 /** A kind of bodies, not certain ones: 民政部门. */
 const FIELD = /^(?!.*(?:有关|相关|主管|职能|成员|各)).{2,4}部门$/;
 

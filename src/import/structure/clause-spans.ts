@@ -1,7 +1,7 @@
 /** Finds the clauses in a line, and the brackets that only look like one. */
 import { markersIn } from '../../text/list-numbers.ts';
 import { isClause, readClause } from '../../clauses/read-clause.ts';
-import { looksLikeBody } from '../../clauses/names.ts';
+import { areBodies, looksLikeBody } from '../../clauses/names.ts';
 import { labelsIn, mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */
@@ -39,6 +39,7 @@ export function clauseSpans(folded: string, seen = new Map<string, SpanReading>(
   const last = brackets.at(-1);
   if (!last || last.start !== namesBodies || clauses.some(({ end }) => end > last.start)) return clauses;
   const words = folded.slice(last.start + 1, last.end - 1);
+  // They may be responsible, though nothing says so.
   return areBodies(words) ? [...clauses, { ...last, unread: words }] : clauses;
 }
 
@@ -90,9 +91,6 @@ function isSentenceOfBodies(words: string): boolean {
 const LONGEST_LIST = 300;
 /** A bracket at the end of a line with several names and without any word of responsibility: （甲局、乙局）. */
 const BODIES_AT_END = /[(【[][^()【】[\]]*[、,;/ ][^()【】[\]]*(?:\([^()]*\)[^()【】[\]]*)*[)】\]][。;,. ]*$/;
-
-/** Whether words are nothing but names of bodies: they may be responsible, though nothing says so. */
-const areBodies = (words: string) => words.split(/[、,;/ ]+/).every((name) => looksLikeBody(name));
 
 /** The outermost brackets that are closed. */
 function closedBrackets(folded: string): ClauseSpan[] {
