@@ -1,5 +1,10 @@
 /** Whether words are, or look like, the name of a unit. */
+import { toShown } from '../text/punctuation.ts';
+import { INVISIBLE } from '../text/width.ts';
 import { fold } from './fold.ts';
+
+/** The form in which a name from a clause is compared with a registered one: as shown, without invisible characters. */
+export const nameKey = (name: string) => toShown(name).replace(INVISIBLE, '').replace(/\n/g, '');
 
 /** Between names, unless it is part of one: 住房和城乡建设局. */
 export const JOINED = /以及|和|与|及(?!其)/g;

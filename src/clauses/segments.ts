@@ -6,9 +6,9 @@ import { borders } from './borders.ts';
 import type { Time } from './dates.ts';
 import { fold } from './fold.ts';
 import { UnreadableSegment, type ClauseContext, type NamedPart } from './parts.ts';
-import { areBodies } from './names.ts';
+import { areBodies, nameKey } from './names.ts';
 import { timesOfSegment } from './segment-times.ts';
-import { nameKey, punctuation, readNames } from './unit-names.ts';
+import { punctuation, readNames } from './unit-names.ts';
 import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabulary.ts';
 
 const WITH = '会同';

@@ -1,8 +1,7 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
 import { isClause } from '../../../src/clauses/read-clause.ts';
-import { mayBeSeveral } from '../../../src/clauses/names.ts';
-import { nameKey } from '../../../src/clauses/unit-names.ts';
+import { mayBeSeveral, nameKey } from '../../../src/clauses/names.ts';
 import { clauseSpans } from '../../../src/import/structure/clause-spans.ts';
 import { fold } from '../../../src/clauses/fold.ts';
 import { briefly, partsOf, draftOf, shortSeed } from '../../support/helpers.ts';
@@ -282,6 +281,32 @@ test.each([
   expect(clauseSpans(fold(`做好甲。${bracket}`)).filter(({ unread }) => unread === undefined)).toEqual([]);
 });
 
+/** People behind a unit, and the numbers of entries and footnotes, are no part of its name; other brackets are. */
+test.each([
+  ['（责任单位：县水利局（李四）、县林业局（王五、欧阳明））', ['县水利局 sole', '县林业局 sole']],
+  ['（县水利局（局长李四）负责）', ['县水利局 sole']],
+  [
+    '（责任单位：县水利局（联系人：李四，电话：0771-1234567）、县林业局）',
+    ['县水利局 sole', '县林业局 sole'],
+  ],
+  ['（责任单位：县水利局（李四，13800000000））', ['县水利局 sole']],
+  [
+    '（责任单位：县教育局（体育局）、县农业局（林业））',
+    ['县教育局（体育局） sole', '县农业局（林业） sole'],
+  ],
+  ['（县委办（县档案局）、各乡镇（园区）负责）', ['县委办（县档案局） sole', '各乡镇（园区） sole']],
+  ['（县住建局（含县城管局）负责）', ['县住建局（含县城管局） sole']],
+  ['（1.县司法局、2.县财政局负责）', ['县司法局 sole', '县财政局 sole']],
+  ['（①县司法局②县财政局负责）', ['县司法局 sole', '县财政局 sole']],
+])('%s names %j', (clause, expected) => {
+  expect(read(clause)).toEqual(expected);
+  expect(
+    partsOf(clause)
+      .map(({ source }) => source)
+      .join(''),
+  ).toBe(clause);
+});
+
 /** The cells of a table are read with what the head of their column announces. */
 test.each([
   ['甲局\n乙局', 'sole', ['甲局 sole', '乙局 sole']],
@@ -292,6 +317,9 @@ test.each([
   ['①甲局②乙局', 'sole', ['甲局 sole', '乙局 sole']],
   ['①甲局 ②各乡镇 （街道）', 'sole', ['甲局 sole', '各乡镇 （街道） sole']],
   ['①甲局、②乙局', 'sole', ['甲局 sole', '乙局 sole']],
+  ['一、县司法局；二、县财政局', 'sole', ['县司法局 sole', '县财政局 sole']],
+  ['县司法局1、县财政局[2]', 'sole', ['县司法局 sole', '县财政局 sole']],
+  ['县水利局 李四', 'sole', ['县水利局 sole']],
   ['12 个乡镇、甲局', 'sole', ['12 个乡镇 sole', '甲局 sole']],
   ['周全', 'people', []],
   ['甲局 等有关部门', 'sole', ['甲局 sole', 'open 等有关部门']],
@@ -344,7 +372,20 @@ test('a sentence about all later tasks is a rule, not units', () => {
 test.each([
   ['县教育局和县财政局', ['县教育局', '县财政局'], ['县教育局', '县财政局']],
   ['县教育局、县财政局以及县司法局', ['县财政局', '县司法局'], ['县教育局', '县财政局', '县司法局']],
-  ['县教育局和县财政局', ['县教育局'], ['县教育局和县财政局']],
+  ['教育局和财政局', ['教育局'], ['教育局和财政局']],
+  // Bodies that each have a level, or an area, of their own are several.
+  ['市教育局和市财政局', [], ['市教育局', '市财政局']],
+  ['市教育局、市财政局和市水利局以及市林业局', [], ['市教育局', '市财政局', '市水利局', '市林业局']],
+  ['县自然资源和规划局及县林业和草原局', [], ['县自然资源和规划局', '县林业和草原局']],
+  ['县文化广电和旅游局与县教育和体育局', [], ['县文化广电和旅游局', '县教育和体育局']],
+  ['某某县教育局和某某县财政局', [], ['某某县教育局', '某某县财政局']],
+  ['省教育厅和市教育局', [], ['省教育厅', '市教育局']],
+  ['县委和县政府', [], ['县委', '县政府']],
+  ['县委和县政府信访局', [], ['县委和县政府信访局']],
+  ['县教育局和财政局', [], ['县教育局和财政局']],
+  ['市城管局和市场监管局', [], ['市城管局和市场监管局']],
+  ['县发展和改革局', [], ['县发展和改革局']],
+  ['县工业和信息化局（县商务和粮食局）', [], ['县工业和信息化局（县商务和粮食局）']],
   ['县住房和城乡建设局', [], ['县住房和城乡建设局']],
   ['全区各级政府及其部门', ['全区各级政府', '其部门'], ['全区各级政府及其部门']],
 ])('%s with %j known is %j', (names, known, expected) => {
