@@ -61,13 +61,14 @@ export class SegmentReader {
     const label = labelsIn(folded)[0];
     if (label?.start !== 0) return this.unlabelled(source, folded, next, sign);
     this.announced = label.announced;
-    const [words, rest] = [source.slice(0, label.end), source.slice(label.end)];
     if (label.announced === 'people') return punctuation(source);
+    const [words, rest] = [source.slice(0, label.end), source.slice(label.end)];
     if (label.announced === 'time') return [...punctuation(words), ...this.segment(rest, next, sign)];
-    const length = folded.slice(0, label.end).replace(/ *:$/, '').length;
+    const [start, end] = [words.search(/[^【[［〔〖]/), words.search(/[\s:：】\]］〕〗—–─/／-]*$/)];
     return [
-      rolePart(words.slice(0, length), label.announced),
-      ...punctuation(words.slice(length)),
+      ...punctuation(words.slice(0, start)),
+      rolePart(words.slice(start, end), label.announced),
+      ...punctuation(words.slice(end)),
       ...this.segment(rest, next, sign),
     ];
   }
@@ -99,7 +100,7 @@ export class SegmentReader {
   /** Units and their role: 由A、B牵头, A会同B落实, or names after a label. */
   private units(source: string, folded: string, shared?: Role): NamedPart[] {
     const isJoined = folded.includes(WITH);
-    const found = roleEnding(folded);
+    const found = roleOfAll(folded) ?? roleEnding(folded);
     // A会同B落实: the verb is no role of its own.
     const ending = isJoined && found?.role === 'implement' ? undefined : found;
     const role = ending?.role ?? this.announcedRole() ?? (isJoined ? 'sole' : undefined) ?? shared;
@@ -137,6 +138,13 @@ export class SegmentReader {
   private announcedRole(): Role | undefined {
     return this.announced === 'time' || this.announced === 'people' ? undefined : this.announced;
   }
+}
+
+/** A bracket behind the names with the role of all of them: 甲局、乙局（按职责分工负责）. */
+function roleOfAll(folded: string): { words: string; role: Role } | undefined {
+  const [words, inner = ''] = /\(([^()]+)\)$/.exec(folded) ?? [];
+  const role = /职责|职能|分工|分别|共同|各自|联合/.test(inner) ? roleEnding(inner) : undefined;
+  return words !== undefined && role?.words === inner ? { words, role: role.role } : undefined;
 }
 
 /** Segments without role words that may share those of a later one. */

@@ -38,16 +38,20 @@ export function readNames(names: string, context: NameContext): NamedPart[] | un
   let at = 0;
   const ends = [...separators(fold(names), context.loose), { start: names.length, end: names.length }];
   let isBehindBlank = false;
+  let isBehindBody = false;
   for (const { start, end } of ends) {
     const source = names.slice(at, start);
     if (isBehindBlank && HALF.test(fold(source).trim())) return undefined;
     // A list in a cell may end with its separator.
     const isEnd = context.loose && at > 0 && start === names.length && source.trim() === '';
-    const isPersonBehind = isBehindBlank && isPerson(fold(source).trim());
-    const name = isEnd || isPersonBehind ? punctuation(source) : readName(source, context);
+    const isNobody = context.loose && isPerson(fold(source).trim()) && !context.known.has(source);
+    // Behind a unit and a blank it is who answers for it; elsewhere it may be anybody.
+    if (isNobody && !isBehindBody) return undefined;
+    const name = isEnd || isNobody ? punctuation(source) : readName(source, context);
     if (!name) return undefined;
     parts.push(...name, ...punctuation(names.slice(start, end)));
     isBehindBlank = start < end && names.slice(start, end).trim() === '';
+    isBehindBody = isBehindBlank && looksLikeBody(fold(source).trim());
     at = end;
   }
   return isElliptic(parts, context) ? undefined : parts;

@@ -1,7 +1,8 @@
 /** Finds the clauses in a line, and the brackets that only look like one. */
 import { markersIn } from '../../text/list-numbers.ts';
+import { fold } from '../../clauses/fold.ts';
 import { isClause, readClause } from '../../clauses/read-clause.ts';
-import { areBodies, looksLikeBody } from '../../clauses/names.ts';
+import { areBodies, isAuthority, looksLikeBody } from '../../clauses/names.ts';
 import { labelsIn, mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */
@@ -47,18 +48,33 @@ function readSpans(folded: string, brackets: ClauseSpan[], seen: Map<string, Spa
   const inBrackets = brackets.filter(
     ({ start, end }) =>
       end - start <= LONGEST_BRACKET &&
-      mentionsResponsibility(folded.slice(start, end)) &&
+      (mentionsResponsibility(folded.slice(start, end)) || beginsWithLabel(folded.slice(start + 1, end))) &&
       endsSentence(folded, start, end),
   );
-  const spans = [...inBrackets, ...labelled(folded, brackets)].sort((a, b) => a.start - b.start);
-  return spans.flatMap((span) => {
+  const spans = [...inBrackets, ...labelled(folded, brackets)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+  const found = spans.flatMap((span) => {
     const clause = folded.slice(span.start, span.end);
     const read = seen.get(clause) ?? readingOf(clause);
     seen.set(clause, read);
     // Words like 参与 occur in brackets that only explain something.
-    const isText = read.unread !== undefined && mentionsItWeakly(clause);
+    const isText = read.unread !== undefined && mentionsItWeakly(clause) && labelsIn(clause).length === 0;
     return isText ? [] : [{ ...span, ...read }];
   });
+  // A bracket within a clause that is read belongs to it: 责任单位：甲局、乙局（共同负责）.
+  let read = 0;
+  return found.filter(({ end, unread, partly }) => {
+    if (end <= read) return false;
+    if (unread === undefined && partly === undefined) read = end;
+    return true;
+  });
+}
+
+/** Whether the words in a bracket begin with a label of units or of who answers for them: 责任科室：, 责任人：. */
+function beginsWithLabel(words: string): boolean {
+  const label = labelsIn(words)[0];
+  return label?.start === 0 && label.announced !== 'time' && /^.?(?:责任|牵头|包)/.test(words);
 }
 
 const LONGEST_SENTENCE = 120;
@@ -142,7 +158,11 @@ function labelled(folded: string, brackets: ClauseSpan[]): ClauseSpan[] {
 
 function readingOf(clause: string): SpanReading {
   if (!isClause(clause)) return { unread: clause.slice(0, 40) };
-  const { unread, isClause: isSound } = readClause(clause);
+  const { parts, unread, isClause: isSound } = readClause(clause);
+  const units = parts.filter(({ kind }) => kind === 'unit');
+  // Others take part as well: （家庭、学校参与）.
+  const isWeak = mentionsItWeakly(clause) && labelsIn(clause).length === 0;
+  if (isWeak && !units.some(({ text }) => isAuthority(fold(text)))) return { unread: clause.slice(0, 40) };
   return isSound ? { partly: unread[0] } : { unread: unread[0] ?? clause.slice(0, 40) };
 }
 

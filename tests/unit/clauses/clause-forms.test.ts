@@ -281,6 +281,70 @@ test.each([
   expect(clauseSpans(fold(`做好甲。${bracket}`)).filter(({ unread }) => unread === undefined)).toEqual([]);
 });
 
+/** Labels in brackets, with a dash, a stroke or a blank, and those of two words; a bracket behind all names has their role. */
+test.each([
+  ['【牵头单位】甲局【配合单位】乙局、丙局', ['甲局 lead', '乙局 support', '丙局 support']],
+  ['〔责任单位〕甲局', ['甲局 sole']],
+  ['[责任单位]甲局；[完成时限]2022年6月底', ['甲局 sole', '2022年6月底 = 2022-06-30']],
+  ['（【牵头单位】甲局【配合单位】乙局）', ['甲局 lead', '乙局 support']],
+  ['牵头单位——甲局', ['甲局 lead']],
+  ['牵头单位 甲局、乙局 配合单位 丙局', ['甲局 lead', '乙局 lead', '丙局 support']],
+  ['责任单位 甲局 完成时限 长期', ['甲局 sole', 'standing 长期']],
+  ['责任单位/县教育局', ['县教育局 sole']],
+  ['责任部门（单位）：甲局', ['甲局 sole']],
+  ['（责任部门（单位）：甲局）', ['甲局 sole']],
+  ['主责单位：甲局', ['甲局 sole']],
+  ['（责任科室：办公室、法制科）', ['办公室 sole', '法制科 sole']],
+  ['责任单位及责任人：甲局 李四', ['甲局 sole']],
+  ['（责任单位：李四）', ['unread 李四']],
+  ['（责任单位及责任人：甲局、李四）', ['unread 甲局、李四']],
+  ['责任单位：（牵头）甲局（配合）乙局', ['unread （牵头）甲局（配合）乙局']],
+  ['（责任单位：甲局、乙局（按职责分工负责））', ['甲局 joint', '乙局 joint']],
+  ['（甲局、乙局（共同牵头），丙局配合）', ['甲局 lead', '乙局 lead', '丙局 support']],
+  ['（责任单位：甲局、乙局（牵头））', ['甲局 sole', '乙局 lead']],
+])('%s is read as %j', (clause, expected) => {
+  expect(read(clause)).toEqual(expected);
+  expect(isClause(clause)).toBe(true);
+  expect(
+    partsOf(clause)
+      .map(({ source }) => source)
+      .join(''),
+  ).toBe(clause);
+});
+
+test.each([
+  ['公布清单。【牵头单位】甲局【配合单位】乙局', ['【牵头单位】甲局【配合单位】乙局']],
+  ['公布清单。责任单位：甲局、乙局（按职责分工负责）', ['责任单位：甲局、乙局（按职责分工负责）']],
+  ['公布清单。（责任人：李四）', ['（责任人：李四）']],
+  ['责任单位 各部门要加强领导', []],
+  ['牵头单位 配合单位 完成时限', []],
+  ['责任单位/部门要加强领导', []],
+])('the clauses of “%s” are %j, each once', (text, expected) => {
+  expect(clauseSpans(fold(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+});
+
+test('the words of a label are those in its brackets', () => {
+  const roles = partsOf('【牵头单位】甲局').filter(({ kind }) => kind === 'role');
+  expect(roles.map(({ text }) => text)).toEqual(['牵头单位']);
+});
+
+/** Brackets that say who takes part, besides those who are responsible, name no unit. */
+test.each([
+  ['推进共建（乡村学校指导）。', false],
+  ['推进共建（家庭、学校、社区参与）。', false],
+  ['推进共建（第三方机构实施）。', false],
+  ['推进共建（市场主体、行业协会参与）。', false],
+  ['推进共建（社会各界参与）。', false],
+  ['推进共建（业主委员会参与）。', false],
+  ['推进共建（县教育局、各学校参与）。', true],
+  ['推进共建（街道、社区实施）。', true],
+  ['推进共建（教育局指导）。', true],
+  ['推进共建（机关各科室落实）。', true],
+  ['推进共建（市场监管局、乡村振兴局参与）。', true],
+])('“%s” names a unit: %j', (text, expected) => {
+  expect(clauseSpans(fold(text)).some(({ unread }) => unread === undefined)).toBe(expected);
+});
+
 /** People behind a unit, and the numbers of entries and footnotes, are no part of its name; other brackets are. */
 test.each([
   ['（责任单位：县水利局（李四）、县林业局（王五、欧阳明））', ['县水利局 sole', '县林业局 sole']],
