@@ -513,6 +513,29 @@ test('a column whose head speaks of time keeps its tasks from having none', () =
   expect(plan.tasks.map(({ readings }) => readings.deadline)).toEqual(['unread', 'none', 'unread']);
 });
 
+test.each(['责任单位及责任人', '责任领导及责任单位'])(
+  'a column “%s” beside one of units is not read, and the import says so',
+  (head) => {
+    const { plan, open } = planOf(
+      T,
+      `序号\t任务\t牵头单位\t${head}\t完成时限`,
+      '1\t建设公园。\t县林业局\t县财政局 李四\t2023.6',
+      '2\t建设水厂。\t县水利局\t赵六\t2023.9',
+    );
+    expect(plan.units.map(({ name }) => name)).toEqual(['县林业局', '县水利局']);
+    expect(open).toContain(`the column “${head}” names units and people together`);
+  },
+);
+
+test('a table that is aligned by blanks stops the import as such', () => {
+  const rows = [
+    '序号  任务      责任单位  完成时限',
+    '1     建设公园  县林业局  2023年6月',
+    '2     建设水厂  县水利局  2023年9月',
+  ];
+  expect(refusalOf([T, ...rows].join('\n'))).toEqual([expect.stringContaining('only aligned by blanks')]);
+});
+
 test('a column of units and people is a column of a table whose units are not read', () => {
   const { plan } = planOf(
     T,
