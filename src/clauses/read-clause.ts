@@ -20,12 +20,12 @@ const TAIL = /[。;,. ]*$/;
 /** Longer texts are never taken for a clause. */
 const LONGEST_CLAUSE = 2000;
 
-/** Whether a text is a clause: a bracket, or a line that begins with a label, with 牵头, 负责 or 配合 in it. */
+/** Whether a text is a clause: a bracket, a line that begins with a label, or half a sentence with 由, with 牵头, 负责 or 配合 in it. */
 export function isClause(text: string): boolean {
   const folded = fold(text);
   if (text.length > LONGEST_CLAUSE) return false;
   const [label] = labelsIn(folded);
-  if (label?.start === 0) return true;
+  if (label?.start === 0 || (/^由[^。]+$/.test(folded) && mentionsResponsibility(folded))) return true;
   return (label !== undefined || mentionsResponsibility(folded)) && closingOf(folded) === folded.length - 1;
 }
 

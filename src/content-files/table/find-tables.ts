@@ -66,15 +66,12 @@ function isHeadingBetween(lines: TextLine[], index: number): boolean {
 }
 
 /** Whether heads are aligned by blanks: what is a cell and what a blank within one is not read. */
-const isAlignedByBlanks = ({ folded }: TextLine) => {
-  const columns = columnsOf(
-    folded
-      .trim()
-      .split(/\s+/)
-      .map((text) => ({ text })),
-  );
-  return columns !== undefined && columns.length > 2 && namesUnits(columns);
-};
+function isAlignedByBlanks({ folded }: TextLine): boolean {
+  const words = folded.trim().split(/\s+/);
+  if (words.length < 3) return false;
+  const columns = columnsOf(words.map((text) => ({ text })));
+  return columns !== undefined && namesUnits(columns);
+}
 
 const COMPARE = 'compare the heads with the published table';
 

@@ -15,10 +15,12 @@ export interface ClauseSpan {
   partly?: string | undefined;
   /** Whether the unread words are a sentence that names bodies: 由甲局牵头，乙局配合。 */
   sentence?: boolean;
+  /** Whether that sentence begins with 由 and names authorities only: at the end of a task it is its clause. */
+  isSure?: boolean;
 }
 
 /** What was read of a clause. */
-export type SpanReading = Pick<ClauseSpan, 'unread' | 'partly'>;
+export type SpanReading = Pick<ClauseSpan, 'unread' | 'partly' | 'isSure'>;
 
 const OPENING: Record<string, string> = { ')': '(', '】': '【', ']': '[' };
 /** Longer brackets are never taken for a clause. */
@@ -92,16 +94,17 @@ function sentenceAtEnd(folded: string, seen: Map<string, SpanReading>): ClauseSp
   // The beginning of a line may be the middle of a name.
   if (before < 0 && !marker && !/^ *由/.test(words)) return undefined;
   if (words.length > LONGEST_SENTENCE || /[要应须需()【】]/.test(words)) return undefined;
-  const read = seen.get(words) ?? (isSentenceOfBodies(words) ? { unread: words } : {});
+  const read = seen.get(words) ?? sentenceReading(words);
   seen.set(words, read);
-  return read.unread === undefined ? undefined : { start, end, unread: words, sentence: true };
+  return read.unread === undefined ? undefined : { start, end, ...read, sentence: true };
 }
 
-function isSentenceOfBodies(words: string): boolean {
+function sentenceReading(words: string): SpanReading {
   const { parts, unread } = readClause(`(${words})`);
-  const units = parts.filter(({ kind }) => kind === 'unit');
-  const bodies = units.every(({ text }) => looksLikeBody(text));
-  return unread.length === 0 && units.length > 0 && bodies && parts.some(({ kind }) => kind === 'role');
+  const names = parts.flatMap(({ kind, text }) => (kind === 'unit' ? [fold(text)] : []));
+  const hasRole = parts.some(({ kind }) => kind === 'role');
+  if (unread.length > 0 || names.length === 0 || !hasRole || !names.every(looksLikeBody)) return {};
+  return { unread: words, isSure: words.startsWith('由') && names.every(isAuthority) };
 }
 
 const LONGEST_LIST = 300;
