@@ -88,7 +88,7 @@ const LABEL = new RegExp(
     // 牵头单位——县某局, 牵头单位 县某局
     `(?<=^|[\\n。; ])(?<bare>${UNIT_LABEL}|(?:完成|整改|办结)(?:时限|时间|期限))(?: *[-—–─/]{1,2} *| +)${BODY_OR_TIME}`,
   ].join('|'),
-  'gu',
+  'g',
 );
 const MAY_LABEL = /:|[】\]〕〗]|[位门关构体室区限间处股科职人)] *[-—–─/ ]/;
 
@@ -106,7 +106,7 @@ const LEVEL = /^(?:国家|中央|自治区|本)[直级]?(?:有关|相关)?(?=.{2
 
 /** What the head of a column announces, without blanks and brackets; undefined where it is no label. */
 export function announcedByHead(words: string): Announced | undefined {
-  for (const head of [words, words.replace(LEVEL, '')]) {
+  for (const head of new Set([words, words.replace(LEVEL, '')])) {
     const label = labelsIn(`${head}:`)[0];
     if (label?.start === 0 && label.end === head.length + 1) return label.announced;
   }
