@@ -14,7 +14,7 @@ const LEVEL_FIRST = new RegExp(
 const LEVEL_ALONE = new RegExp(`^[${LEVELS}]$`);
 /** Committees and governments share what follows: 县委和县政府办公室. */
 const RULING = /^\p{Script=Han}{0,6}?(?:[省市县区州旗盟]委|政府|[省市县区州旗盟]人大|政协|纪委)$/u;
-const WHOLE = new RegExp(`${COMPLETE.source}|[联馆站队所]$|党校$`);
+const WHOLE = new RegExp(`${COMPLETE.source}|(?:[联馆站队所]|办公室|[党学]校|[中小大]学|人大|政协)$`);
 
 /** Whether both sides of a joint are bodies with a level or area of their own: 市教育局和市财政局. */
 function areBothBodies(left: string, right: string): boolean {

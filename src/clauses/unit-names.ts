@@ -9,7 +9,7 @@ import { isJoint, splitJoined } from './joined-names.ts';
 import { numberLength, separators } from './list-separators.ts';
 import { COMPLETE, isName, looksLikeBody, nameKey } from './names.ts';
 import type { NamedPart } from './parts.ts';
-import { isPerson, peopleBehind } from './people.ts';
+import { endsWithPerson, isPerson, peopleBehind } from './people.ts';
 import { announcedBy } from './vocabulary.ts';
 
 const ROLE_IN_BRACKETS = '\\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\\)';
@@ -129,7 +129,7 @@ function readName(piece: string, context: NameContext): NamedPart[] | undefined 
     return left && right && [...left, ...punctuation(piece.slice(joint.start, joint.end)), ...right];
   }
   const names = splitJoined(piece, context.known);
-  if (names.some((name) => !isJoint(name) && !isName(name))) return undefined;
+  if (names.some((name) => !isJoint(name) && (!isName(name) || endsWithPerson(fold(name))))) return undefined;
   return names.flatMap((name): NamedPart[] =>
     isJoint(name) ? punctuation(name) : [unitPart(name, context.role)],
   );
