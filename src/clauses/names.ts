@@ -56,8 +56,9 @@ const AUTHORITY = new RegExp(
 /** Whether a folded name is that of an authority, and not of what else has the endings of bodies: 学校, 家庭, 第三方机构. */
 export const isAuthority = (folded: string) => looksLikeBody(folded) && AUTHORITY.test(folded);
 
+export const SEPARATORS = /[、,;/\s]+/;
 /** Whether a folded text is nothing but names that look like those of bodies. */
-export const areBodies = (folded: string, separator = /[、,;/\s]+/) =>
+export const areBodies = (folded: string, separator = SEPARATORS) =>
   folded.split(separator).every(looksLikeBody);
 
 /** Whether a name may be several: one side of its 和 is a known name, or looks like a complete one. */

@@ -2,7 +2,7 @@
 import { markersIn } from '../../text/list-numbers.ts';
 import { fold } from '../../clauses/fold.ts';
 import { isClause, readClause } from '../../clauses/read-clause.ts';
-import { areBodies, isAuthority, looksLikeBody } from '../../clauses/names.ts';
+import { areBodies, isAuthority, looksLikeBody, SEPARATORS } from '../../clauses/names.ts';
 import { labelsIn, mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */
@@ -42,8 +42,9 @@ export function clauseSpans(folded: string, seen = new Map<string, SpanReading>(
   const last = brackets.at(-1);
   if (!last || last.start !== namesBodies || clauses.some(({ end }) => end > last.start)) return clauses;
   const words = folded.slice(last.start + 1, last.end - 1);
-  // They may be responsible, though nothing says so.
-  return areBodies(words) ? [...clauses, { ...last, unread: words }] : clauses;
+  // They may be responsible, though nothing says so; but not 菜市场、停车场.
+  const mayBeMeant = areBodies(words) && words.split(SEPARATORS).some(isAuthority);
+  return mayBeMeant ? [...clauses, { ...last, unread: words }] : clauses;
 }
 
 function readSpans(folded: string, brackets: ClauseSpan[], seen: Map<string, SpanReading>): ClauseSpan[] {
