@@ -2,7 +2,7 @@
 import type { Role } from '../plan/model.ts';
 import { LEVELS } from '../text/levels.ts';
 import { toShown } from '../text/punctuation.ts';
-import { borders } from './borders.ts';
+import { segmentsOf, type Segment } from './borders.ts';
 import type { Time } from './dates.ts';
 import { fold } from './fold.ts';
 import { UnreadableSegment, type ClauseContext, type NamedPart } from './parts.ts';
@@ -19,13 +19,6 @@ const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|待定|×)$/;
 
 /** A body of a level, alone or behind other words: behind a label of times it is none. */
 const OF_LEVEL = new RegExp(`(?:^|、)[${LEVELS}][^、]*(?:局|厅|委员会|办公室|院|中心|公司|政府)$`);
-
-/** A segment and the signs that end it. */
-interface Segment {
-  source: string;
-  folded: string;
-  sign: string;
-}
 
 /** Parses segments in turn: a label (牵头单位：) also applies to later segments that have no role words of their own. */
 export class SegmentReader {
@@ -180,15 +173,4 @@ function timeParts(source: string, times: Time[]): NamedPart[] {
       ? { kind: 'standing', source: piece, text }
       : { kind: 'deadline', date, source: piece, text };
   });
-}
-
-function segmentsOf(inner: string): Segment[] {
-  const segments: Segment[] = [];
-  let at = 0;
-  for (const { start, end } of [...borders(fold(inner)), { start: inner.length, end: inner.length }]) {
-    const source = inner.slice(at, start);
-    segments.push({ source, folded: fold(source), sign: inner.slice(start, end) });
-    at = end;
-  }
-  return segments;
 }

@@ -3,6 +3,7 @@ import { markersIn } from '../../text/list-numbers.ts';
 import { fold } from '../../clauses/fold.ts';
 import { isClause, readClause } from '../../clauses/read-clause.ts';
 import { areBodies, isAuthority, looksLikeBody, SEPARATORS } from '../../clauses/names.ts';
+import { closedBrackets, type Bracket } from './brackets.ts';
 import { labelsIn, mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */
@@ -22,7 +23,6 @@ export interface ClauseSpan {
 /** What was read of a clause. */
 export type SpanReading = Pick<ClauseSpan, 'unread' | 'partly' | 'isSure'>;
 
-const OPENING: Record<string, string> = { ')': '(', '】': '【', ']': '[' };
 /** Longer brackets are never taken for a clause. */
 const LONGEST_BRACKET = 2000;
 
@@ -47,7 +47,7 @@ export function clauseSpans(folded: string, seen = new Map<string, SpanReading>(
   return mayBeMeant ? [...clauses, { ...last, unread: words }] : clauses;
 }
 
-function readSpans(folded: string, brackets: ClauseSpan[], seen: Map<string, SpanReading>): ClauseSpan[] {
+function readSpans(folded: string, brackets: Bracket[], seen: Map<string, SpanReading>): ClauseSpan[] {
   const inBrackets = brackets.filter(
     ({ start, end }) =>
       end - start <= LONGEST_BRACKET &&
@@ -112,30 +112,6 @@ const LONGEST_LIST = 300;
 /** A bracket at the end of a line with several names and without any word of responsibility: （甲局、乙局）. */
 const BODIES_AT_END = /[(【[][^()【】[\]]*[、,;/ ][^()【】[\]]*(?:\([^()]*\)[^()【】[\]]*)*[)】\]][。;,. ]*$/;
 
-/** The outermost brackets that are closed. */
-function closedBrackets(folded: string): ClauseSpan[] {
-  const open: { sign: string; at: number }[] = [];
-  const closed: ClauseSpan[] = [];
-  for (const { 0: sign, index } of folded.matchAll(/[()【】[\]]/g)) {
-    const opening = OPENING[sign];
-    if (opening === undefined) {
-      open.push({ sign, at: index });
-      continue;
-    }
-    if (open.at(-1)?.sign !== opening) continue;
-    const start = open.pop()?.at ?? index;
-    while ((closed.at(-1)?.start ?? -1) > start) closed.pop();
-    closed.push({ start, end: index + 1 });
-  }
-  return [...closed, ...tortoiseShells(folded, closed)].sort((a, b) => a.start - b.start);
-}
-
-/** 〔牵头单位：…〕 outside of other brackets. Those of document numbers (〔2018〕5号) are often not closed. */
-const tortoiseShells = (folded: string, others: ClauseSpan[]) =>
-  [...folded.matchAll(/〔[^〔〕]{2,}〕|〖[^〖〗]{2,}〗/g)]
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .filter(({ start, end }) => !others.some((one) => one.start < end && start < one.end));
-
 /** A clause follows a full stop or precedes one; inside of a sentence a bracket only explains a word. */
 function endsSentence(folded: string, start: number, end: number): boolean {
   const before = folded.slice(Math.max(0, start - 8), start).trimEnd();
@@ -144,7 +120,7 @@ function endsSentence(folded: string, start: number, end: number): boolean {
 }
 
 /** Clauses that begin with a label: 责任单位：… up to the full stop or the end of the line. */
-function labelled(folded: string, brackets: ClauseSpan[]): ClauseSpan[] {
+function labelled(folded: string, brackets: Bracket[]): ClauseSpan[] {
   const spans: ClauseSpan[] = [];
   let next = 0;
   for (const { start } of labelsIn(folded)) {
@@ -173,17 +149,3 @@ function readingOf(clause: string): SpanReading {
 /** Whether the bracket of a clause is not closed in the line. */
 export const hasBrokenClause = (folded: string) =>
   /\([^()]{0,400}(?:牵头|负责|配合)[^()]{0,400}$/.test(folded.slice(-800));
-
-/** The offset of a bracket that does not pair; 1) and the like are numbers, not brackets. */
-export function unpairedBracket(folded: string): number | undefined {
-  const open: number[] = [];
-  for (const { 0: sign, index } of folded.matchAll(/[()]/g)) {
-    if (sign === '(') open.push(index);
-    else if (
-      open.pop() === undefined &&
-      !/(?:^|[^0-9])[0-9]{1,2}$/.test(folded.slice(Math.max(0, index - 3), index))
-    )
-      return index;
-  }
-  return open[0];
-}
