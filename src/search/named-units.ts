@@ -1,9 +1,12 @@
 /** Which units a query names, by the plan's name, by another name, or by a name of today. */
 import type { NameOfToday } from '../plan/model.ts';
 import { foldForms } from '../text/fold-forms.ts';
-import { LEVEL_BEFORE, nameWithin, type Area } from './areas.ts';
+import { nameWithin, type Area } from './areas.ts';
 import { normalize, type Phrases } from './query.ts';
 import type { Entry, Field, TextPage } from './text-pages.ts';
+
+/** A word for a level before a name, which people leave out: 区某局. */
+const LEVEL = /^[省市区县州旗镇乡](?=.{2})/u;
 
 /** How a query names a unit; `name` as the site has it. */
 export type Naming =
@@ -34,7 +37,7 @@ export function unitNames(entries: Omit<Entry, 'id'>[], today: NameOfToday[]): U
         ...{ id, page },
         names: [
           named(page.title, { by: 'name' }),
-          named(page.title.replace(LEVEL_BEFORE, ''), { by: 'name' }),
+          named(page.title.replace(LEVEL, ''), { by: 'name' }),
           ...namedIn('alias').map((name) => named(name, { by: 'alias', name })),
           ...today.flatMap(({ names, source, item, units }) =>
             units

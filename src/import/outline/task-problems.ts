@@ -1,7 +1,7 @@
 /** Reports what looks wrong with a task. */
 import { readClause } from '../../clauses/read-clause.ts';
 import type { Report } from '../report.ts';
-import { unpairedBracket } from '../structure/brackets.ts';
+import { unpairedBracket } from '../structure/clause-spans.ts';
 import { leadingMarker } from '../../text/list-numbers.ts';
 import { endsWithClause, isOwnClause, type Segment } from '../structure/segment.ts';
 import { unknownLabelOf } from '../structure/unknown-label.ts';

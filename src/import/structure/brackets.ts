@@ -30,17 +30,3 @@ const tortoiseShells = (folded: string, others: Bracket[]) =>
   [...folded.matchAll(/〔[^〔〕]{2,}〕|〖[^〖〗]{2,}〗/g)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter(({ start, end }) => !others.some((one) => one.start < end && start < one.end));
-
-/** The offset of a bracket that does not pair; 1) and the like are numbers, not brackets. */
-export function unpairedBracket(folded: string): number | undefined {
-  const open: number[] = [];
-  for (const { 0: sign, index } of folded.matchAll(/[()]/g)) {
-    if (sign === '(') open.push(index);
-    else if (
-      open.pop() === undefined &&
-      !/(?:^|[^0-9])[0-9]{1,2}$/.test(folded.slice(Math.max(0, index - 3), index))
-    )
-      return index;
-  }
-  return open[0];
-}

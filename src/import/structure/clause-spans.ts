@@ -149,3 +149,17 @@ function readingOf(clause: string): SpanReading {
 /** Whether the bracket of a clause is not closed in the line. */
 export const hasBrokenClause = (folded: string) =>
   /\([^()]{0,400}(?:牵头|负责|配合)[^()]{0,400}$/.test(folded.slice(-800));
+
+/** The offset of a bracket that does not pair; 1) and the like are numbers, not brackets. */
+export function unpairedBracket(folded: string): number | undefined {
+  const open: number[] = [];
+  for (const { 0: sign, index } of folded.matchAll(/[()]/g)) {
+    if (sign === '(') open.push(index);
+    else if (
+      open.pop() === undefined &&
+      !/(?:^|[^0-9])[0-9]{1,2}$/.test(folded.slice(Math.max(0, index - 3), index))
+    )
+      return index;
+  }
+  return open[0];
+}
