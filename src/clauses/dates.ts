@@ -64,7 +64,8 @@ function scan(text: string, before?: string): { times: Time[]; after: string | u
     if (RELATIVE.test(rest) || (year !== undefined && year !== after?.slice(0, 4))) after = undefined;
     at = next;
   };
-  const times = [...folded.matchAll(TIME)].map((match): Time => {
+  const times: Time[] = [];
+  for (const match of folded.matchAll(TIME)) {
     const { 0: words, index: start, groups = {} } = match;
     goTo(start);
     const own = Object.entries(groups).find(
@@ -73,13 +74,21 @@ function scan(text: string, before?: string): { times: Time[]; after: string | u
     const end = start + words.length;
     const year = own === undefined ? after?.slice(0, 4) : digits(own);
     const date = dateOf(groups, year);
-    const isKnown = own !== undefined || (date !== undefined && after !== undefined && date >= after);
+    const isPart = (groups.partBy ?? groups.partAt) !== undefined;
+    const isLater = date !== undefined && after !== undefined && (isPart ? date > after : date >= after);
+    const isKnown = own !== undefined || isLater;
+    at = end;
+    // 上半年 alone may be any year's, and a past one.
+    if (isPart && !isKnown && times.length === 0) continue;
+    if (groups.partAt !== undefined && isKnown) {
+      times.push({ words: text.slice(start, end), start, end });
+      continue;
+    }
     if (isKnown) after = date ?? firstDay({ year: own });
     // The year of what follows a month without a date is not known either.
     else if (groups.undated === undefined || RELATIVE.test(words)) after = undefined;
-    at = end;
-    return { words: text.slice(start, end), start, end, date: isKnown ? date : undefined };
-  });
+    times.push({ words: text.slice(start, end), start, end, date: isKnown ? date : undefined });
+  }
   goTo(folded.length);
   return { times, after };
 }
@@ -91,12 +100,18 @@ const firstDay = ({ year = '', month }: Groups): string =>
 type Groups = Record<string, string | undefined>;
 
 function dateOf(groups: Groups, year: string | undefined): string | undefined {
-  const { half, quarter, undated } = groups;
-  if (year === undefined || undated !== undefined) return undefined;
-  if (half !== undefined) return lastDay(year, half === '上半年' ? 6 : 12);
-  if (quarter !== undefined) return lastDay(year, ('一二三四'.indexOf(quarter) + 1 || Number(quarter)) * 3);
+  if (year === undefined || groups.undated !== undefined) return undefined;
+  const part = groups.part ?? groups.partBy ?? groups.partAt;
+  if (part !== undefined) return lastDay(year, lastMonthOf(part));
   const month = groups.month ?? groups.monthEnd;
   return dayOf(year, month, groups.day);
+}
+
+/** The last month of 上半年 or 二季度. */
+function lastMonthOf(part: string): number {
+  if (part.endsWith('半年')) return part === '上半年' ? 6 : 12;
+  const quarter = /[一二三四1-4]/.exec(part)?.[0] ?? '';
+  return ('一二三四'.indexOf(quarter) + 1 || Number(quarter)) * 3;
 }
 
 /** The day, or the last day of the month, or that of the year; undefined where there is no such day. */

@@ -20,12 +20,13 @@ const TAIL = /[。;,. ]*$/;
 /** Longer texts are never taken for a clause. */
 const LONGEST_CLAUSE = 2000;
 
-/** Whether a text is a clause: a bracket, or a line that begins with a label, with 牵头, 负责 or 配合 in it. */
+/** Whether a text is a clause: a bracket, a line that begins with a label, or half a sentence with 由, with 牵头, 负责 or 配合 in it. */
 export function isClause(text: string): boolean {
   const folded = fold(text);
   if (text.length > LONGEST_CLAUSE) return false;
-  if (labelsIn(folded)[0]?.start === 0) return true;
-  return mentionsResponsibility(folded) && closingOf(folded) === folded.length - 1;
+  const [label] = labelsIn(folded);
+  if (label?.start === 0 || (/^由[^。]+$/.test(folded) && mentionsResponsibility(folded))) return true;
+  return (label !== undefined || mentionsResponsibility(folded)) && closingOf(folded) === folded.length - 1;
 }
 
 /** Offset of the bracket that closes the one at the beginning; -1 where there is none. */
@@ -76,7 +77,7 @@ function parse(clause: string, context: ClauseContext): NamedPart[] | undefined 
     return rest && [...punctuation(clause.slice(0, head)), ...rest];
   }
   const closing = context.column === undefined || closingOf(folded) > 0;
-  const inBrackets = closing && CLOSING[folded.charAt(0)] !== undefined;
+  const inBrackets = closing && CLOSING[folded.charAt(0)] !== undefined && labelsIn(folded)[0]?.start !== 0;
   const end = inBrackets ? closingOf(folded) : folded.search(TAIL);
   const start = inBrackets ? 1 : 0;
   if (clause.length > LONGEST_CLAUSE || end < start || folded.slice(end + start).search(TAIL) !== 0)

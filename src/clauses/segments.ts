@@ -1,13 +1,14 @@
 /** Parses the segments of a clause: units with a role, or a time, between commas, stops and labels. */
 import type { Role } from '../plan/model.ts';
+import { LEVELS } from '../text/levels.ts';
 import { toShown } from '../text/punctuation.ts';
-import { borders } from './borders.ts';
+import { segmentsOf, type Segment } from './borders.ts';
 import type { Time } from './dates.ts';
 import { fold } from './fold.ts';
 import { UnreadableSegment, type ClauseContext, type NamedPart } from './parts.ts';
-import { looksLikeBody } from './names.ts';
+import { areBodies, nameKey } from './names.ts';
 import { timesOfSegment } from './segment-times.ts';
-import { nameKey, punctuation, readNames } from './unit-names.ts';
+import { punctuation, readNames } from './unit-names.ts';
 import { labelsIn, roleEnding, rulesIn, SAME, type Announced } from './vocabulary.ts';
 
 const WITH = '会同';
@@ -17,14 +18,7 @@ const VERB_ENDING = /(?:组织实施|落实|办理|实施|推进|完成)$/;
 const NOBODY = /^(?:无|\/|[-—–－]{1,3}|暂无|没有|待定|×)$/;
 
 /** A body of a level, alone or behind other words: behind a label of times it is none. */
-const OF_LEVEL = /(?:^|、)[省市县区镇乡州旗盟][^、]*(?:局|厅|委员会|办公室|院|中心|公司|政府)$/;
-
-/** A segment and the signs that end it. */
-interface Segment {
-  source: string;
-  folded: string;
-  sign: string;
-}
+const OF_LEVEL = new RegExp(`(?:^|、)[${LEVELS}][^、]*(?:局|厅|委员会|办公室|院|中心|公司|政府)$`);
 
 /** Parses segments in turn: a label (牵头单位：) also applies to later segments that have no role words of their own. */
 export class SegmentReader {
@@ -60,13 +54,14 @@ export class SegmentReader {
     const label = labelsIn(folded)[0];
     if (label?.start !== 0) return this.unlabelled(source, folded, next, sign);
     this.announced = label.announced;
-    const [words, rest] = [source.slice(0, label.end), source.slice(label.end)];
     if (label.announced === 'people') return punctuation(source);
+    const [words, rest] = [source.slice(0, label.end), source.slice(label.end)];
     if (label.announced === 'time') return [...punctuation(words), ...this.segment(rest, next, sign)];
-    const length = folded.slice(0, label.end).replace(/ *:$/, '').length;
+    const [start, end] = [words.search(/[^【[［〔〖]/), words.search(/[\s:：】\]］〕〗—–─/／-]*$/)];
     return [
-      rolePart(words.slice(0, length), label.announced),
-      ...punctuation(words.slice(length)),
+      ...punctuation(words.slice(0, start)),
+      rolePart(words.slice(start, end), label.announced),
+      ...punctuation(words.slice(end)),
       ...this.segment(rest, next, sign),
     ];
   }
@@ -98,7 +93,7 @@ export class SegmentReader {
   /** Units and their role: 由A、B牵头, A会同B落实, or names after a label. */
   private units(source: string, folded: string, shared?: Role): NamedPart[] {
     const isJoined = folded.includes(WITH);
-    const found = roleEnding(folded);
+    const found = roleOfAll(folded) ?? roleEnding(folded);
     // A会同B落实: the verb is no role of its own.
     const ending = isJoined && found?.role === 'implement' ? undefined : found;
     const role = ending?.role ?? this.announcedRole() ?? (isJoined ? 'sole' : undefined) ?? shared;
@@ -138,26 +133,29 @@ export class SegmentReader {
   }
 }
 
+/** A bracket behind the names with the role of all of them: 甲局、乙局（按职责分工负责）. */
+function roleOfAll(folded: string): { words: string; role: Role } | undefined {
+  const [words, inner = ''] = /\(([^()]+)\)$/.exec(folded) ?? [];
+  const role = /职责|职能|分工|分别|共同|各自|联合/.test(inner) ? roleEnding(inner) : undefined;
+  return words !== undefined && role?.words === inner ? { words, role: role.role } : undefined;
+}
+
 /** Segments without role words that may share those of a later one. */
 const MOST_SHARED = 8;
 
 /** The role of the next segment with role words, where all before it are bodies: 甲局，乙局负责. */
 function roleOfNext(folded: string, next: Segment[]): Role | undefined {
-  if (!areBodies(folded)) return undefined;
+  if (!isListOfBodies(folded)) return undefined;
   for (const one of next) {
     if (labelsIn(one.folded).length > 0) return undefined;
     const role = roleEnding(one.folded)?.role;
     if (role !== undefined) return role;
-    if (fold(one.sign) !== ',' || !areBodies(one.folded)) return undefined;
+    if (fold(one.sign) !== ',' || !isListOfBodies(one.folded)) return undefined;
   }
   return undefined;
 }
 
-const areBodies = (folded: string) =>
-  folded
-    .replace(/等[^、]{0,12}$/, '')
-    .split('、')
-    .every((name) => looksLikeBody(name.trim()));
+const isListOfBodies = (folded: string) => areBodies(folded.replace(/等[^、]{0,12}$/, ''), /\s*、\s*/);
 
 const rolePart = (source: string, role: Role): NamedPart => ({
   kind: 'role',
@@ -175,15 +173,4 @@ function timeParts(source: string, times: Time[]): NamedPart[] {
       ? { kind: 'standing', source: piece, text }
       : { kind: 'deadline', date, source: piece, text };
   });
-}
-
-function segmentsOf(inner: string): Segment[] {
-  const segments: Segment[] = [];
-  let at = 0;
-  for (const { start, end } of [...borders(fold(inner)), { start: inner.length, end: inner.length }]) {
-    const source = inner.slice(at, start);
-    segments.push({ source, folded: fold(source), sign: inner.slice(start, end) });
-    at = end;
-  }
-  return segments;
 }

@@ -10,12 +10,15 @@ const COUNT = '(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,4})';
 export const BEFORE = '(?:之前|以前|前)';
 /** What something was or became by a time: 2018年底前建成的小区. */
 const BECAME =
-  '(?:(?:建成|建设|修建|开工|竣工|投入|投用|完成|完工|印发|制定|出台|颁布|发布|公布|施行|实施|生效|形成|产生|发生|存在|登记|注册|备案|立案|受理|审批|批准|核准|认定|确定|签订|成立|设立|建立|取得|购买|拖欠|到期|退休|参保|参加|发放|下达|纳入|淘汰|查处|排查)(?:使用|运行|完毕|通过|验收|合同|协议)?[并且]?){1,2}';
+  '(?:(?:建成|建设|修建|开工|竣工|投入|投用|完成|完工|印发|制定|出台|颁布|发布|公布|施行|实施|生效|形成|产生|发生|存在|登记|注册|备案|立案|受理|审批|批准|核准|认定|确定|签订|成立|设立|建立|取得|购买|拖欠|到期|退休|参保|参加|发放|下达|纳入|淘汰|查处|排查|关停|入职|离职|废止|出生|购置|脱贫|停用|注销|毕业|入学|开业|退役|入住|落户|缴费)(?:使用|运行|完毕|通过|验收|合同|协议)?[并且]?){1,2}';
 const IN_YEAR = `[${FIGURES}]{4} ?年`;
 /** A time that says of something what it is or was, or what is built upon: 对2018年底前脱贫的农户, 在2018年底前完成试点的基础上. */
 const NO_DESCRIPTION = `(?!${[
   `(?:(?:已经?|尚未|未)?${BECAME})?的`,
-  '(?:(?!完成|建成|实现|对|把|将|使)[^,。;]){0,6}已(?!有)',
+  '(?:(?!完成|建成|实现|对|把|将|使)[^,。;]){0,6}已(?!有(?! ?[0-9]))',
+  // Who may do something: 2020年6月30日前，已经登记的企业可享受优惠.
+  ', ?已经?[^,。;]{1,12}的[^,。;]{1,10}(?:可|不得|享受|免|给予)',
+  '(?:取得|持有)[^,。;]{1,10}的(?:项目|企业|单位|机构|人员|个人|农户)(?:限期|按|应|须|可|不|继续|予以|给予|纳入|优先|享受)',
   `[^,。;]{0,12}的(?<=(?:对|把|清理|清查|核查|解决|化解|消化|处置) ?${IN_YEAR}[^,。;]{0,30})`,
   `[^,。;]{0,12}基础上(?<=在 ?${IN_YEAR}[^,。;]{0,30})`,
 ].join('|')})`;
@@ -29,11 +32,13 @@ const TO_DO =
  * 2018.12月), and no year named in relation to another (去年12月, 第二年6月): the year before it is not meant.
  */
 const NO_YEAR = `(?=${MONTH} ?月)(?<![${FIGURES}十A-Za-z|｜!丨] {0,3})(?<!(?<!同)年度? {0,3})(?<![0-9]{4} ?[-./] ?)`;
+const PART = '(?:[上下]半年|第?[一二三四1-4] ?季度)';
+const PART_FIRST = '(?<=(?:^|[,、。;:(\\s])(?:到|在|于|力争|确保)?)';
 const NOT_SINCE = '(?<!截至|截止|截止到|截止至|自|从)';
 
 /**
- * A time in running text. A group `year_…` is its year; `month` with `day`, `monthEnd`, `half` and `quarter` say which day
- * is the last; `undated` is a time without a definite last day.
+ * A time in running text. A group `year_…` is its year; `month` with `day`, `monthEnd`, `part`, `partBy` and `partAt` say
+ * which day is the last; `undated` is a time without a definite last day.
  */
 export const TIME = new RegExp(
   [
@@ -41,7 +46,7 @@ export const TIME = new RegExp(
     `(?:${YEAR('year_a')}度? {0,3}|${NO_YEAR})(?<month>${MONTH}) ?月 ?(?:(?<day>${DAY}) ?[日号]|[底末]) ?${BEFORE}${NO_DESCRIPTION}`,
     // 2017年底前, 2017年年底前
     `${YEAR('year_b')} ?年? ?(?:底|末|终) ?${BEFORE}${NO_DESCRIPTION}`,
-    `${YEAR('year_c')} ?(?:(?<half>上半年|下半年)|第?(?<quarter>[一二三四1-4]) ?季度)(?:底|末)?(?:前|内|之前|以前)?`,
+    `${YEAR('year_c')} ?(?<part>${PART})(?:底|末)?(?:前|内|之前|以前)?`,
     `${YEAR('year_d')} ?年? ?内`,
     // 2023年3月完成, 2022年12月底完成, 到2022年底
     `${NOT_SINCE}${YEAR('year_e')} ?(?:(?<monthEnd>${MONTH}) ?月 ?(?:份|底|末)?|年?[底末]) ?${TO_DO}`,
@@ -57,6 +62,9 @@ export const TIME = new RegExp(
       `(?<![每满近过前这后${FIGURES}十])(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年(?:之|以)?内(?=[^,。;]{0,6}(?:完成|建成|实现|达到|形成|建立))`,
       '(?:春节|元旦|国庆|中秋|汛期|主汛期|入冬|开学|两会)(?:节)?之?前',
     ].join('|')})`,
+    // 下半年完成, 二季度前: of the year named before, as 年底前 and 年内 are. In other words it is no deadline.
+    `${PART_FIRST}(?<partBy>${PART})(?:底|末)?(?:(?:之?前|内|以前)|${TO_DO})`,
+    `${PART_FIRST}(?<partAt>${PART})(?!的|工作|总结|数据|已|以来|较|比|同比|增)`,
     // 年底前 and 年内 refer to a year named before.
     `(?<![每去上前第${FIGURES}年A-Za-z])年(?:底|末|终)${BEFORE}${NO_DESCRIPTION}`,
     `(?<![0-9一二两三四五六七八九十几数半多每去上前第A-Za-z])年内`,

@@ -1,24 +1,19 @@
 /** Splits a list of names into units. 和 and 及 may be part of a name; they separate only between known names, or before 各…. */
+import { LEVELS } from '../text/levels.ts';
 import { INVISIBLE } from '../text/width.ts';
 import { toShown } from '../text/punctuation.ts';
 import type { Role } from '../plan/model.ts';
-import { collectiveJoint, openName, wholeNames } from './collectives.ts';
+import { collectiveJoint, openName } from './collectives.ts';
 import { fold } from './fold.ts';
-import { COMPLETE, isName, JOINED, looksLikeBody } from './names.ts';
+import { isJoint, splitJoined } from './joined-names.ts';
+import { numberLength, separators } from './list-separators.ts';
+import { COMPLETE, isName, looksLikeBody, nameKey } from './names.ts';
 import type { NamedPart } from './parts.ts';
+import { endsWithPerson, isPerson, peopleBehind } from './people.ts';
 import { announcedBy } from './vocabulary.ts';
 
 const ROLE_IN_BRACKETS = '\\((牵头|配合|负责|协办|协助|主办|承办|参与|指导|落实)(?:单位|部门)?\\)';
 const OWN_ROLE = new RegExp(`${ROLE_IN_BRACKETS}$`);
-/** In a loose list blanks separate, but not from brackets and 等: in cells a line break before them has become a blank. */
-const LOOSE = new RegExp(`[()]|\\s*[、/]\\s*|\\s+(?![\\s(等])|(?<![\\s、/])(?=[①-⑳])`, 'g');
-/** The number of an entry in the cell of a table: 1.甲局 2.乙局. */
-const NUMBER = /^(?:[0-9]{1,2}(?:[.、)]|(?= (?![个家所名])))|\([0-9]{1,2}\)|[①-⑳]) *(?=\S)/;
-const NUMBER_ALONE = /^\s*(?:[0-9]{1,2}[.)]?|\([0-9]{1,2}\)|[①-⑳])$/;
-
-/** The form in which a name from a clause is compared with a registered one: as shown, without invisible characters. */
-export const nameKey = (name: string) => toShown(name).replace(INVISIBLE, '').replace(/\n/g, '');
-
 /** Text between names as a part of a clause; none where it is empty. */
 export const punctuation = (source: string): NamedPart[] =>
   source === '' ? [] : [{ kind: 'punctuation', source, text: toShown(source).replace(INVISIBLE, '') }];
@@ -32,6 +27,8 @@ export interface NameContext {
   loose: boolean;
 }
 
+/** The number of a footnote behind a name. */
+const FOOTNOTE = /(?<=[局厅委部办署院会]|政府|中心|公司)(?:[0-9]{1,2}|\[[0-9]{1,2}\])$/;
 /** Behind a blank the rest of a name: 县发展和改革 委员会. */
 const HALF = /^(?:(?:人民)?政府|办事处|办公室|(?:管理)?委员会|管委会|(?:分|管理)?局|(?:服务)?中心)$/;
 
@@ -41,21 +38,26 @@ export function readNames(names: string, context: NameContext): NamedPart[] | un
   let at = 0;
   const ends = [...separators(fold(names), context.loose), { start: names.length, end: names.length }];
   let isBehindBlank = false;
+  let isBehindBody = false;
   for (const { start, end } of ends) {
     const source = names.slice(at, start);
     if (isBehindBlank && HALF.test(fold(source).trim())) return undefined;
-    isBehindBlank = names.slice(start, end).trim() === '';
     // A list in a cell may end with its separator.
     const isEnd = context.loose && at > 0 && start === names.length && source.trim() === '';
-    const name = isEnd ? punctuation(source) : readName(source, context);
+    const isNobody = context.loose && isPerson(fold(source).trim()) && !context.known.has(source);
+    // Behind a unit and a blank it is who answers for it; elsewhere it may be anybody.
+    if (isNobody && !isBehindBody) return undefined;
+    const name = isEnd || isNobody ? punctuation(source) : readName(source, context);
     if (!name) return undefined;
     parts.push(...name, ...punctuation(names.slice(start, end)));
+    isBehindBlank = start < end && names.slice(start, end).trim() === '';
+    isBehindBody = isBehindBlank && looksLikeBody(fold(source).trim());
     at = end;
   }
   return isElliptic(parts, context) ? undefined : parts;
 }
 
-const LEVEL = /^[省市县区州旗盟镇乡]/;
+const LEVEL = new RegExp(`^[${LEVELS}]`);
 /** A kind of bodies, not certain ones: 民政部门. */
 const FIELD = /^(?!.*(?:有关|相关|主管|职能|成员|各)).{2,4}部门$/;
 
@@ -79,35 +81,10 @@ function isElliptic(parts: NamedPart[], { known }: NameContext): boolean {
   );
 }
 
-/** The separators of a list of names: 、 or / outside of brackets, and blanks in a loose list or between two bodies. */
-function separators(folded: string, loose: boolean): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  let depth = 0;
-  const whole = wholeNames(folded);
-  for (const { 0: text, index } of folded.matchAll(loose ? LOOSE : /[()]|[、/]|\s+/g)) {
-    if (!loose && text.trim() === '' && !isBetweenBodies(folded, index, text.length)) continue;
-    if (loose && NUMBER_ALONE.test(folded.slice(found.at(-1)?.end ?? 0, index))) continue;
-    if (whole.some(({ start, end }) => start < index && index < end)) continue;
-    if (text === '(') depth++;
-    else if (text === ')') depth--;
-    else if (depth <= 0) found.push({ start: index, end: index + text.length });
-  }
-  return found.filter(
-    ({ start, end }) => folded.slice(start, end).trim() !== '' || (start > 0 && end < folded.length),
-  );
-}
-
-/** Whether a blank stands between two names that are complete (县水利局 县林业局), not within one (某某县 司法局, 县委 宣传部). */
-function isBetweenBodies(folded: string, at: number, length: number): boolean {
-  const [before] = /[^、/\s]+$/.exec(folded.slice(0, at)) ?? [''];
-  const [after] = /^[^、/\s]+/.exec(folded.slice(at + length)) ?? [''];
-  return COMPLETE.test(before) && !/^.?委$|总局$/.test(before) && COMPLETE.test(after) && LEVEL.test(after);
-}
-
 /** One name, perhaps with 等有关部门 after it, which names nobody, or with a role of its own in brackets. */
 function readName(piece: string, context: NameContext): NamedPart[] | undefined {
   const folded = fold(piece);
-  const number = context.loose ? (NUMBER.exec(folded.trimStart())?.[0].length ?? 0) : 0;
+  const number = numberLength(folded.trimStart());
   const [head, tail] = [folded.search(/\S|$/) + number, folded.trimEnd().length];
   if (head >= tail) return undefined;
   if (head > 0 || tail < piece.length) {
@@ -140,16 +117,21 @@ function readName(piece: string, context: NameContext): NamedPart[] | undefined 
     const unit = readName(piece.slice(0, own.index), { ...context, role });
     return unit && [...unit, { kind: 'role', role, source, text: nameKey(source) }];
   }
+  const behind = peopleBehind(folded) ?? FOOTNOTE.exec(folded)?.index;
+  if (behind !== undefined) {
+    const unit = readName(piece.slice(0, behind), context);
+    return unit && [...unit, ...punctuation(piece.slice(behind))];
+  }
   const joint = collectiveJoint(folded);
   if (joint && !context.known.has(nameKey(piece))) {
     const left = readName(piece.slice(0, joint.start), context);
     const right = readName(piece.slice(joint.end), context);
     return left && right && [...left, ...punctuation(piece.slice(joint.start, joint.end)), ...right];
   }
-  const names = splitKnown(piece, context.known);
-  if (names.some((name) => !JOINT.has(name) && !isName(name))) return undefined;
+  const names = splitJoined(piece, context.known);
+  if (names.some((name) => !isJoint(name) && (!isName(name) || endsWithPerson(fold(name))))) return undefined;
   return names.flatMap((name): NamedPart[] =>
-    JOINT.has(name) ? punctuation(name) : [unitPart(name, context.role)],
+    isJoint(name) ? punctuation(name) : [unitPart(name, context.role)],
   );
 }
 
@@ -159,18 +141,3 @@ const unitPart = (source: string, role: Role): NamedPart => ({
   source,
   text: nameKey(source),
 });
-
-const JOINT: ReadonlySet<string> = new Set(['以及', '和', '与', '及']);
-
-/** Splits at 和, 及 or 以及 where both sides are known names; otherwise it is a single name. */
-function splitKnown(name: string, known: ReadonlySet<string>): string[] {
-  const isKnown = (one: string) => known.has(one) || known.has(nameKey(one));
-  if (isKnown(name)) return [name];
-  for (const { 0: joint, index } of name.matchAll(JOINED)) {
-    const [left, right] = [name.slice(0, index), name.slice(index + joint.length)];
-    if (!isKnown(left)) continue;
-    const rest = splitKnown(right, known);
-    if (rest.every((one) => isKnown(one) || JOINT.has(one))) return [left, joint, ...rest];
-  }
-  return [name];
-}

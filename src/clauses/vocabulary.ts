@@ -48,7 +48,7 @@ export type Announced = Role | 'time' | 'people';
 
 /** The first that fits counts. */
 const ANNOUNCED: [words: RegExp, announced: Announced][] = [
-  [/(?:人|领导|联系方式|电话|联络员|组长)$/, 'people'],
+  [/^(?!.*(?:单位|部门)(?:及|和|与|、)).*(?:人|领导|联系方式|电话|联络员|组长)$/, 'people'],
   [/时限|时间|期限|进度安排|^完成/, 'time'],
   [/^(?:总)?牵头/, 'lead'],
   [/^配合/, 'support'],
@@ -66,8 +66,9 @@ export const announcedBy = (words: string): Announced =>
 const BODY = '(?:单位|部门|机关|机构|主体|科室|处室|股室|科|处|地区)';
 const OF_ROLE =
   '(?:总?牵头|配合|协办|协助|协同|协作|责任|负责|主责|主管|主办|承办|落实|组织实施|实施|参与|参加|指导)';
+const UNIT_LABEL = `${OF_ROLE}(?:(?:及|和|、|与)?(?:责任|${OF_ROLE}))?(?:落实)?${BODY}(?:(?:及|和|与|、)(?:责任人|负责人|职责)|\\((?:单位|部门|科室|处室|责任人|负责人)\\))?`;
 const LABEL_WORDS = [
-  `${OF_ROLE}(?:(?:及|和|、|与)?(?:责任|${OF_ROLE}))?(?:落实)?${BODY}(?:(?:及|和|与|、)(?:责任人|负责人|职责))?`,
+  UNIT_LABEL,
   `(?:(?:部门|职责|任务|责任|工作)分工)`,
   '(?:预计|计划|拟)?完成(?:时限|时间|期限|日期|时间节点)|(?:工作|整改|办理|办结|推进|任务|实施|落实)?(?:时限|期限)(?:要求|和要求)?|(?:工作|整改|办理|实施|起止|推进|计划|进度)?时间(?:要求|节点|安排|进度|期限|计划)?|进度安排',
   '(?:牵头|责任|负责|第一责任|主要责任|直接责任|具体责任|包保|包抓|包联|分管|主管|联系|挂钩|挂帅|督办|整改责任|主要负责|具体负责|协调)(?:县级|市级|区级|县|市|区|省|单位|部门)?(?:领导|责任人|负责人|联系人|人)|(?:县|市|区|省)级?(?:包保|牵头|责任|分管|包联|包抓|联系|挂钩)?领导|联系人|联系(?:电话|方式)|责任(?:县|市|区|省)?领导',
@@ -77,15 +78,27 @@ const SHORT = '(?:牵头|配合|协办|协助|协同|责任|负责|主办|承办
 /** Words of a label before what it announces: 其他责任单位, 第二责任单位, 县级牵头单位. */
 const BEFORE_LABEL =
   '(?<=^|[([【〔;,。、 \\n])(?:其他|其它|其余|主要|次要|第[一二三四五]|直接|共同|具体|业务|相关|有关|[省市县区旗州盟镇乡村][级直]?(?:\\([省市县区旗镇乡村街道、]{1,8}\\))?[、和]?){1,4}';
-const LABEL = new RegExp(`(?:${BEFORE_LABEL})?(?<words>${LABEL_WORDS}|(?<=^|[([【〔;,。 ])${SHORT}) *:`, 'g');
+/** Behind a label without a colon: the name of a body, or a time; not the head of another column. */
+const BODY_OR_TIME = `(?=(?!${LABEL_WORDS}|要|应|将|须|必须|按|根据|加强|认真|切实)[^、,;。:()\\s]{1,20}(?<=[局厅委部办署院会]|政府|中心|乡镇|街道|部门|单位)(?:[、,;。\\s]|$)|[0-9]{4} ?年|(?:长期|常年|持续)(?:[、,;。\\s]|$))`;
+const LABEL = new RegExp(
+  [
+    `(?:${BEFORE_LABEL})?(?<words>${LABEL_WORDS}|(?<=^|[([【〔;,。 ])${SHORT}) *:`,
+    // 【牵头单位】甲局
+    `[【[〔〖](?<boxed>${LABEL_WORDS})[】\\]〕〗] *:?`,
+    // 牵头单位——县某局, 牵头单位 县某局
+    `(?<=^|[\\n。; ])(?<bare>${UNIT_LABEL}|(?:完成|整改|办结)(?:时限|时间|期限))(?: *[-—–─/]{1,2} *| +)${BODY_OR_TIME}`,
+  ].join('|'),
+  'g',
+);
+const MAY_LABEL = /:|[】\]〕〗]|[位门关构体室区限间处股科职人)] *[-—–─/ ]/;
 
 /** The labels (责任单位：) of a folded text, in order. */
 export function labelsIn(folded: string): { start: number; end: number; announced: Announced }[] {
-  if (!folded.includes(':')) return [];
+  if (!MAY_LABEL.test(folded)) return [];
   return [...folded.matchAll(LABEL)].map(({ 0: label, index, groups }) => ({
     start: index,
     end: index + label.length,
-    announced: announcedBy(groups?.words ?? ''),
+    announced: announcedBy(groups?.words ?? groups?.boxed ?? groups?.bare ?? ''),
   }));
 }
 
@@ -93,7 +106,7 @@ const LEVEL = /^(?:国家|中央|自治区|本)[直级]?(?:有关|相关)?(?=.{2
 
 /** What the head of a column announces, without blanks and brackets; undefined where it is no label. */
 export function announcedByHead(words: string): Announced | undefined {
-  for (const head of [words, words.replace(LEVEL, '')]) {
+  for (const head of new Set([words, words.replace(LEVEL, '')])) {
     const label = labelsIn(`${head}:`)[0];
     if (label?.start === 0 && label.end === head.length + 1) return label.announced;
   }

@@ -1,7 +1,7 @@
 /** Interprets the content files: every responsibility clause is parsed and every line rendered once, for rules and plan alike. */
 import { dayBefore } from '../clauses/dates.ts';
 import { isClause, readClause } from '../clauses/read-clause.ts';
-import { nameKey } from '../clauses/unit-names.ts';
+import { nameKey } from '../clauses/names.ts';
 import { runsOfLine } from '../plan/apply-corrections.ts';
 import type { Announced } from '../clauses/vocabulary.ts';
 import type { ClausePart, Run, Verbatim } from '../plan/model.ts';

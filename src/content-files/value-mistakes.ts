@@ -16,13 +16,13 @@ const FIELDS = 'src/content-files/schema.ts describes every field';
 
 /** What stands for a value of each type. */
 const TYPES: Record<string, [problem: string, advice: string]> = {
-  string: ['this is to be words', "put it in single quotes, like name: '…'"],
-  number: ['this is to be a number', 'write figures, without quotes'],
-  int: ['this is to be a whole number', 'write figures, without quotes'],
-  boolean: ['this is to be true or false', 'write one of the two, without quotes'],
-  array: ['this is to be a list', 'write each entry on a line of its own, after - and a blank'],
-  tuple: ['this is to be a list', 'write each entry on a line of its own, after - and a blank'],
-  object: ['this is to be fields', 'write each on a line of its own, like name: value'],
+  string: ['this has to be text', "put it in single quotes, like name: '…'"],
+  number: ['this has to be a number', 'write figures, without quotes'],
+  int: ['this has to be a whole number', 'write figures, without quotes'],
+  boolean: ['this has to be true or false', 'write one of the two, without quotes'],
+  array: ['this has to be a list', 'write each entry on a line of its own, after - and a blank'],
+  tuple: ['this has to be a list', 'write each entry on a line of its own, after - and a blank'],
+  object: ['this has to be a mapping of fields', 'write each on a line of its own, like name: value'],
 };
 
 /** The mistakes that a schema found; `valueAt` gives what stands at a path. */
@@ -70,7 +70,7 @@ function explain(issue: Issue, value: unknown): [problem: string, advice: string
     ];
   if (choice.length > 0)
     return [
-      isCollection(value) ? 'this is to be one word' : `this cannot be ${JSON.stringify(value)}`,
+      isCollection(value) ? 'this has to be one word' : `this cannot be ${JSON.stringify(value)}`,
       `write ${oneOf}`,
     ];
   if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? [issue.message, FIELDS];

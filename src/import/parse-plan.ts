@@ -156,9 +156,7 @@ function parseItems(lines: Line[], report: Report): Outlined | undefined {
   const { items, slips, lost } = findItems(lines);
   const roleOf = readLevels(lines, items);
   if (!roleOf) {
-    const table = tableProblem(lines);
-    if (table !== undefined) report.error(undefined, table, 'compare the heads with the published table');
-    else report.error(undefined, ...NO_TASKS);
+    report.error(undefined, ...(tableProblem(lines) ?? NO_TASKS));
     return undefined;
   }
   const outer = items

@@ -104,7 +104,7 @@ export function readingTable(facts: ReadingFact[]): string {
       .join('  '),
   );
   return [
-    'What the site says: “read” is shown; “none” is told as silence of the text: make sure that it is; “not read” is told as such',
+    'What the site says: “read” is shown; “none” says that the text is silent: make sure that it is; “not read” says so',
     ...rows,
   ].join('\n');
 }

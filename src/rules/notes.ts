@@ -66,7 +66,7 @@ export const notesHold = (content: Context): Finding[] => {
 
 /** All problems of one note; none if a clause of the task is unreadable, which is a finding of its own. */
 function problemsOf(task: TaskEntry, clauses: ParsedClause[], { units, plan }: Context): Problem[] {
-  const clause = requiredWords(task, clauses, plan.generalDeadline?.date);
+  const clause = requiredWords(task, clauses, plan.generalDeadline);
   if (!clause) return [];
   const { note } = task;
   const source = toShown(task.text + task.duty);
@@ -134,7 +134,11 @@ function formProblems(note: string, names: string[]): Problem[] {
 }
 
 /** What a note must quote from the clauses: the units with their roles, and the deadlines with their basis. */
-function requiredWords({ text }: TaskEntry, clauses: ParsedClause[], general: string | undefined) {
+function requiredWords(
+  { text }: TaskEntry,
+  clauses: ParsedClause[],
+  general: Context['plan']['generalDeadline'],
+) {
   if (clauses.some(({ unreadable }) => unreadable !== undefined)) return undefined;
   const parts = clauses.flatMap((clause) => clause.parts ?? []);
   const own = parts.filter(({ kind }) => kind === 'deadline' || kind === 'standing');
@@ -165,7 +169,13 @@ const endsSegment = ({ kind, text }: ClausePart): boolean =>
     ? /[，；。：:（）()【】[\]]/.test(text)
     : kind !== 'unit' && kind !== 'role' && kind !== 'open';
 
-const generalWords = (date: string) => {
-  const month = date.slice(5, 7) === '12' ? '' : `${Number(date.slice(5, 7))}月`;
-  return `原文未单独写明期限，按方案的统一期限，原则上应在${date.slice(0, 4)}年${month}底前完成`;
-};
+/** What a note says of the general deadline, in the words of its rule: 原则上 only where that has it. */
+function generalWords({ words, date }: { words: string; date: string }): string {
+  const rule = toShown(words);
+  const time =
+    timesIn(rule)
+      .findLast((one) => one.date === date)
+      ?.words.replace(/[ \n]/g, '') ?? date;
+  const until = /(?:前|内|半年|季度)$/.test(time) ? time : `${time}前`;
+  return `原文未单独写明期限，按方案的统一期限，${rule.includes('原则上') ? '原则上' : ''}应在${until}完成`;
+}

@@ -1,5 +1,5 @@
 /** Rules for the registry of units, and for the units that clauses name. */
-import { nameKey } from '../clauses/unit-names.ts';
+import { nameKey } from '../clauses/names.ts';
 import type { Interpreted, ParsedClause } from '../content-files/interpret.ts';
 import { counted } from '../content-files/findings.ts';
 import { FILES } from '../content-files/schema.ts';

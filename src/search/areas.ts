@@ -1,11 +1,13 @@
 /** The area of a plan in a query, where people write it before the name of a unit: 甲市乙区某局. Sent to readers. */
+import { LEVELS } from '../text/levels.ts';
 import { last } from '../text/lists.ts';
 
 /** Names of areas from the outermost to that of the plan itself: 甲市, 乙区. Empty where none is known. */
 export type Area = readonly string[];
 
 /** What the name of an area ends with, or that of a unit begins with: 区某局. */
-const LEVEL = '自治[区州县旗]|[省市州盟区县旗镇乡]';
+const LEVEL = `自治[区州县旗]|[${LEVELS}]`;
+/** A level before a name, which people leave out: 区某局. */
 export const LEVEL_BEFORE = new RegExp(`^(?:${LEVEL})(?=.{2})`, 'u');
 const LEVEL_BEHIND = new RegExp(`(?:${LEVEL})$`, 'u');
 const HIGHER = /^(?:\p{Script=Han}{2,10}(?:省|市|州|盟|自治区))$/u;

@@ -34,18 +34,18 @@ export function columnsOf(cells: Pick<RowCell, 'text'>[]): Column[] | undefined 
 }
 
 /** Names of units and of people in one column: which are which is not read. */
-const WITH_PEOPLE = /(?:单位|部门|主体).{0,4}(?:人|领导)$/;
+const WITH_PEOPLE = /(?:单位|部门|主体).{0,4}(?:人|领导)$|(?:人|领导)[及、和与].{0,4}(?:单位|部门|主体)$/;
+export const namesPeopleToo = (head: string) => WITH_PEOPLE.test(bareWords(head));
 
 /** Whether some column says who is responsible. */
 export const namesUnits = (columns: Column[]) =>
   columns.some(
-    ({ says, head }) =>
-      !['number', 'task', 'time', 'people', 'other'].includes(says) || WITH_PEOPLE.test(bareWords(head)),
+    ({ says, head }) => !['number', 'task', 'time', 'people', 'other'].includes(says) || namesPeopleToo(head),
   );
 
 function saysOf(head: string): Column['says'] {
+  if (namesPeopleToo(head)) return 'other';
   const words = bareWords(head);
-  if (WITH_PEOPLE.test(words)) return 'other';
   return NUMBER.test(words) ? 'number' : (announcedByHead(words) ?? 'other');
 }
 

@@ -65,14 +65,30 @@ function isHeadingBetween(lines: TextLine[], index: number): boolean {
   );
 }
 
-/** What a text that looks like a table lacks; undefined where it does not look like one. */
-export function tableProblem(lines: TextLine[]): string | undefined {
+/** Whether heads are aligned by blanks: what is a cell and what a blank within one is not read. */
+function isAlignedByBlanks({ folded }: TextLine): boolean {
+  const words = folded.trim().split(/\s+/);
+  if (words.length < 3) return false;
+  const columns = columnsOf(words.map((text) => ({ text })));
+  return columns !== undefined && namesUnits(columns);
+}
+
+const COMPARE = 'compare the heads with the published table';
+
+/** What a text that looks like a table lacks, and what to do; undefined where it does not look like one. */
+export function tableProblem(lines: TextLine[]): [problem: string, advice: string] | undefined {
   const rows = lines.flatMap((line) => rowOf(line) ?? []);
   const heads = rows.find(({ cells }) => columnsOf(cells) !== undefined);
+  if (!heads && lines.some(isAlignedByBlanks))
+    return [
+      'the text is a table whose cells are only aligned by blanks, so that they cannot be told apart',
+      'put a tab between the cells in a copy of the file; or import the page as .html, the document as .docx',
+    ];
   const words = lines.filter(({ text }) =>
     ['任务', '责任单位', '牵头单位', '序号'].includes(bareWords(text)),
   );
   if (rows.length < 3 && words.length < 2) return undefined;
-  if (!heads) return 'the text is a table, but no row has heads such as 序号, 任务, 责任单位, 完成时限';
-  return 'the text is a table, but no column says who is responsible (责任单位, 牵头单位, 配合单位)';
+  return heads
+    ? ['the text is a table, but no column says who is responsible (责任单位, 牵头单位, 配合单位)', COMPARE]
+    : ['the text is a table, but no row has heads such as 序号, 任务, 责任单位, 完成时限', COMPARE];
 }

@@ -43,7 +43,7 @@ export function readTask(
   const first = segments[0];
   if (!first?.marker) throw new Error('a task begins with its number');
   const { value, end } = first.marker;
-  const lines = segments.map((segment, index) => (index === 0 ? dropMarker(segment, end) : segment));
+  const lines = withLastSentence(segments).map((one, index) => (index === 0 ? dropMarker(one, end) : one));
   const body = lines.slice(0, Math.max(1, lines.findLastIndex((one) => !isBlank(one)) + 1));
   const clauses = body.flatMap(({ text, clauses: all }) =>
     all.filter(({ unread }) => unread === undefined).map((one) => text.slice(one.start, one.end)),
@@ -88,6 +88,15 @@ export function readTask(
     },
     rest: lines.slice(lastIndex + 1),
   };
+}
+
+/** The lines of a task, with its last sentence as a clause where it surely is one: 由甲局牵头，乙局配合。 */
+function withLastSentence(segments: Segment[]): Segment[] {
+  const last = segments.findLast((one) => !isBlank(one));
+  const [span] = last?.clauses ?? [];
+  if (span?.isSure !== true) return segments;
+  const clause = { start: span.start, end: span.end };
+  return segments.map((one) => (one === last ? { ...one, clauses: [clause] } : one));
 }
 
 function dropMarker(segment: Segment, end: number): Segment {

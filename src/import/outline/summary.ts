@@ -1,6 +1,6 @@
 /** Counts what an import read from a text. */
 import { timesIn } from '../../clauses/dates.ts';
-import { nameKey } from '../../clauses/unit-names.ts';
+import { nameKey } from '../../clauses/names.ts';
 import { compare } from '../../text/lists.ts';
 import { toShown } from '../../text/punctuation.ts';
 import type { ClauseReadings } from '../extract/units.ts';

@@ -1,7 +1,9 @@
 /** Finds the clauses in a line, and the brackets that only look like one. */
 import { markersIn } from '../../text/list-numbers.ts';
+import { fold } from '../../clauses/fold.ts';
 import { isClause, readClause } from '../../clauses/read-clause.ts';
-import { looksLikeBody } from '../../clauses/names.ts';
+import { areBodies, isAuthority, looksLikeBody, SEPARATORS } from '../../clauses/names.ts';
+import { closedBrackets, type Bracket } from './brackets.ts';
 import { labelsIn, mentionsItWeakly, mentionsResponsibility } from '../../clauses/vocabulary.ts';
 
 /** A span of a line, [start, end), that concerns responsibility and is where a clause may be. */
@@ -14,12 +16,13 @@ export interface ClauseSpan {
   partly?: string | undefined;
   /** Whether the unread words are a sentence that names bodies: 由甲局牵头，乙局配合。 */
   sentence?: boolean;
+  /** Whether that sentence begins with 由 and names authorities only: at the end of a task it is its clause. */
+  isSure?: boolean;
 }
 
 /** What was read of a clause. */
-export type SpanReading = Pick<ClauseSpan, 'unread' | 'partly'>;
+export type SpanReading = Pick<ClauseSpan, 'unread' | 'partly' | 'isSure'>;
 
-const OPENING: Record<string, string> = { ')': '(', '】': '【', ']': '[' };
 /** Longer brackets are never taken for a clause. */
 const LONGEST_BRACKET = 2000;
 
@@ -39,25 +42,42 @@ export function clauseSpans(folded: string, seen = new Map<string, SpanReading>(
   const last = brackets.at(-1);
   if (!last || last.start !== namesBodies || clauses.some(({ end }) => end > last.start)) return clauses;
   const words = folded.slice(last.start + 1, last.end - 1);
-  return areBodies(words) ? [...clauses, { ...last, unread: words }] : clauses;
+  // They may be responsible, though nothing says so; but not 菜市场、停车场.
+  const mayBeMeant = areBodies(words) && words.split(SEPARATORS).some(isAuthority);
+  return mayBeMeant ? [...clauses, { ...last, unread: words }] : clauses;
 }
 
-function readSpans(folded: string, brackets: ClauseSpan[], seen: Map<string, SpanReading>): ClauseSpan[] {
+function readSpans(folded: string, brackets: Bracket[], seen: Map<string, SpanReading>): ClauseSpan[] {
   const inBrackets = brackets.filter(
     ({ start, end }) =>
       end - start <= LONGEST_BRACKET &&
-      mentionsResponsibility(folded.slice(start, end)) &&
+      (mentionsResponsibility(folded.slice(start, end)) || beginsWithLabel(folded.slice(start + 1, end))) &&
       endsSentence(folded, start, end),
   );
-  const spans = [...inBrackets, ...labelled(folded, brackets)].sort((a, b) => a.start - b.start);
-  return spans.flatMap((span) => {
+  const spans = [...inBrackets, ...labelled(folded, brackets)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+  const found = spans.flatMap((span) => {
     const clause = folded.slice(span.start, span.end);
     const read = seen.get(clause) ?? readingOf(clause);
     seen.set(clause, read);
     // Words like 参与 occur in brackets that only explain something.
-    const isText = read.unread !== undefined && mentionsItWeakly(clause);
+    const isText = read.unread !== undefined && mentionsItWeakly(clause) && labelsIn(clause).length === 0;
     return isText ? [] : [{ ...span, ...read }];
   });
+  // A bracket within a clause that is read belongs to it: 责任单位：甲局、乙局（共同负责）.
+  let read = 0;
+  return found.filter(({ end, unread, partly }) => {
+    if (end <= read) return false;
+    if (unread === undefined && partly === undefined) read = end;
+    return true;
+  });
+}
+
+/** Whether the words in a bracket begin with a label of units or of who answers for them: 责任科室：, 责任人：. */
+function beginsWithLabel(words: string): boolean {
+  const label = labelsIn(words)[0];
+  return label?.start === 0 && label.announced !== 'time' && /^.?(?:责任|牵头|包)/.test(words);
 }
 
 const LONGEST_SENTENCE = 120;
@@ -75,48 +95,22 @@ function sentenceAtEnd(folded: string, seen: Map<string, SpanReading>): ClauseSp
   // The beginning of a line may be the middle of a name.
   if (before < 0 && !marker && !/^ *由/.test(words)) return undefined;
   if (words.length > LONGEST_SENTENCE || /[要应须需()【】]/.test(words)) return undefined;
-  const read = seen.get(words) ?? (isSentenceOfBodies(words) ? { unread: words } : {});
+  const read = seen.get(words) ?? sentenceReading(words);
   seen.set(words, read);
-  return read.unread === undefined ? undefined : { start, end, unread: words, sentence: true };
+  return read.unread === undefined ? undefined : { start, end, ...read, sentence: true };
 }
 
-function isSentenceOfBodies(words: string): boolean {
+function sentenceReading(words: string): SpanReading {
   const { parts, unread } = readClause(`(${words})`);
-  const units = parts.filter(({ kind }) => kind === 'unit');
-  const bodies = units.every(({ text }) => looksLikeBody(text));
-  return unread.length === 0 && units.length > 0 && bodies && parts.some(({ kind }) => kind === 'role');
+  const names = parts.flatMap(({ kind, text }) => (kind === 'unit' ? [fold(text)] : []));
+  const hasRole = parts.some(({ kind }) => kind === 'role');
+  if (unread.length > 0 || names.length === 0 || !hasRole || !names.every(looksLikeBody)) return {};
+  return { unread: words, isSure: words.startsWith('由') && names.every(isAuthority) };
 }
 
 const LONGEST_LIST = 300;
 /** A bracket at the end of a line with several names and without any word of responsibility: （甲局、乙局）. */
 const BODIES_AT_END = /[(【[][^()【】[\]]*[、,;/ ][^()【】[\]]*(?:\([^()]*\)[^()【】[\]]*)*[)】\]][。;,. ]*$/;
-
-/** Whether words are nothing but names of bodies: they may be responsible, though nothing says so. */
-const areBodies = (words: string) => words.split(/[、,;/ ]+/).every((name) => looksLikeBody(name));
-
-/** The outermost brackets that are closed. */
-function closedBrackets(folded: string): ClauseSpan[] {
-  const open: { sign: string; at: number }[] = [];
-  const closed: ClauseSpan[] = [];
-  for (const { 0: sign, index } of folded.matchAll(/[()【】[\]]/g)) {
-    const opening = OPENING[sign];
-    if (opening === undefined) {
-      open.push({ sign, at: index });
-      continue;
-    }
-    if (open.at(-1)?.sign !== opening) continue;
-    const start = open.pop()?.at ?? index;
-    while ((closed.at(-1)?.start ?? -1) > start) closed.pop();
-    closed.push({ start, end: index + 1 });
-  }
-  return [...closed, ...tortoiseShells(folded, closed)].sort((a, b) => a.start - b.start);
-}
-
-/** 〔牵头单位：…〕 outside of other brackets. Those of document numbers (〔2018〕5号) are often not closed. */
-const tortoiseShells = (folded: string, others: ClauseSpan[]) =>
-  [...folded.matchAll(/〔[^〔〕]{2,}〕|〖[^〖〗]{2,}〗/g)]
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .filter(({ start, end }) => !others.some((one) => one.start < end && start < one.end));
 
 /** A clause follows a full stop or precedes one; inside of a sentence a bracket only explains a word. */
 function endsSentence(folded: string, start: number, end: number): boolean {
@@ -126,7 +120,7 @@ function endsSentence(folded: string, start: number, end: number): boolean {
 }
 
 /** Clauses that begin with a label: 责任单位：… up to the full stop or the end of the line. */
-function labelled(folded: string, brackets: ClauseSpan[]): ClauseSpan[] {
+function labelled(folded: string, brackets: Bracket[]): ClauseSpan[] {
   const spans: ClauseSpan[] = [];
   let next = 0;
   for (const { start } of labelsIn(folded)) {
@@ -144,7 +138,11 @@ function labelled(folded: string, brackets: ClauseSpan[]): ClauseSpan[] {
 
 function readingOf(clause: string): SpanReading {
   if (!isClause(clause)) return { unread: clause.slice(0, 40) };
-  const { unread, isClause: isSound } = readClause(clause);
+  const { parts, unread, isClause: isSound } = readClause(clause);
+  const units = parts.filter(({ kind }) => kind === 'unit');
+  // Others take part as well: （家庭、学校参与）.
+  const isWeak = mentionsItWeakly(clause) && labelsIn(clause).length === 0;
+  if (isWeak && !units.some(({ text }) => isAuthority(fold(text)))) return { unread: clause.slice(0, 40) };
   return isSound ? { partly: unread[0] } : { unread: unread[0] ?? clause.slice(0, 40) };
 }
 

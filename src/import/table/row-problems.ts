@@ -1,9 +1,10 @@
 /** Reports rows whose cells do not stand below the heads of their table. */
 import { timesOfSegment } from '../../clauses/segment-times.ts';
 import { fold } from '../../clauses/fold.ts';
-import { looksLikeBody } from '../../clauses/names.ts';
+import { areBodies } from '../../clauses/names.ts';
 import { bareWords, DITTO } from '../../content-files/table/rows.ts';
 import { hasOwnNumber, isHeading, TOTAL, type TableRow } from '../../content-files/table/table-row.ts';
+import { LEVELS } from '../../text/levels.ts';
 import type { Report } from '../report.ts';
 import type { Segment } from '../structure/segment.ts';
 
@@ -57,15 +58,9 @@ function isMisplaced({ cells, columns, task }: TableRow, index: number): boolean
 }
 
 /** Surely a body, and no words of time (同步进行, 按省统一部署). */
-const BODY_OF_LEVEL = /[省市县区镇乡州旗盟各].*(?:局|厅|委|办|院|中心|公司|政府|委员会|办公室|镇|街道)$/;
+const BODY_OF_LEVEL = new RegExp(`[${LEVELS}各].*(?:局|厅|委|办|院|中心|公司|政府|委员会|办公室|镇|街道)$`);
 
 const isTime = (text: string) => timesOfSegment(text) !== undefined;
-
-const areBodies = (text: string) =>
-  !/[年月日季周旬]/.test(text) &&
-  fold(text)
-    .split(/[、,;\s]+/)
-    .every((name) => name !== '' && looksLikeBody(name));
 
 /** Whether a row with its own number says anything besides. */
 const hasWords = ({ cells, columns }: TableRow) =>
@@ -96,7 +91,8 @@ function reportRests(rows: TableRow[], body: Segment[], report: Report): void {
     const row = byLine.get(line);
     const words = text.trim();
     if (!ends.has(line) || (row && row.kind !== 'heading') || isHeading(folded)) continue;
-    if (words === '' || !(isTime(words) || areBodies(words))) continue;
+    if (words === '' || !(isTime(words) || (!/[年月日季周旬]/.test(words) && areBodies(fold(words)))))
+      continue;
     const problem = `“${words.slice(0, 20)}” stands on a line of its own below a row: it may be the rest of its cell`;
     report.suspect('row', line, problem, ONE_LINE);
   }

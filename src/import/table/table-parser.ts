@@ -1,6 +1,7 @@
 /** Parses the rows of tables into tasks, and the lines around them into headings and prose. */
 import { fold } from '../../clauses/fold.ts';
 import { readRows } from '../../content-files/table/cells.ts';
+import { namesPeopleToo } from '../../content-files/table/columns.ts';
 import { isDrawing } from '../../content-files/table/rows.ts';
 import { CONTINUED, type TableRow } from '../../content-files/table/table-row.ts';
 import { emptyCells } from '../../plan/role-words.ts';
@@ -104,9 +105,12 @@ export class TableParser {
 
   private reportUnknownHeads({ line, columns }: TableRow): void {
     for (const { head, says } of columns) {
-      if (says !== 'other' || !isUnknownLabel(head)) continue;
-      const problem = `the head “${head}” may be a label that is not known`;
-      this.report.open(line, problem, 'what is below it is shown as printed, and who it names is not read');
+      if (says !== 'other') continue;
+      const advice = 'what is below it is shown as printed, and who it names is not read';
+      if (namesPeopleToo(head))
+        this.report.open(line, `the column “${head}” names units and people together`, advice);
+      else if (isUnknownLabel(head))
+        this.report.open(line, `the head “${head}” may be a label that is not known`, advice);
     }
   }
 

@@ -5,7 +5,7 @@ import { markerOf } from '../../content-files/verbatim.ts';
 import type { Finding, TaskNumber } from '../../plan/model.ts';
 import { leadingMarker } from '../../text/list-numbers.ts';
 
-/** Tells of words of the seed, on a line of it, which task they begin, if that has no file and others are numbered so. */
+/** Finds which task words on a line of the seed begin, where that has no file and others are numbered so. */
 export function lostTaskFinder({ tasks }: Pick<Content, 'tasks'>) {
   const sorted = tasks.toSorted((a, b) => a.line - b.line);
   const numbers = new Set(tasks.map(({ number }) => number));

@@ -128,6 +128,6 @@ function differingShare(received: string, here: Share[]): { share?: Piece | unde
 }
 
 /** A few characters on each side of an offset. */
-export function brief(text: string, at: number): string {
+function brief(text: string, at: number): string {
   return `“${text.slice(Math.max(0, at - 6), at + 10)}”`;
 }

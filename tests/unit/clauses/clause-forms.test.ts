@@ -1,8 +1,7 @@
 /** The forms that responsibility clauses come in. */
 import { expect, test } from 'vitest';
 import { isClause } from '../../../src/clauses/read-clause.ts';
-import { mayBeSeveral } from '../../../src/clauses/names.ts';
-import { nameKey } from '../../../src/clauses/unit-names.ts';
+import { mayBeSeveral, nameKey } from '../../../src/clauses/names.ts';
 import { clauseSpans } from '../../../src/import/structure/clause-spans.ts';
 import { fold } from '../../../src/clauses/fold.ts';
 import { briefly, partsOf, draftOf, shortSeed } from '../../support/helpers.ts';
@@ -259,6 +258,8 @@ test.each([
   '县发改、财政、市场监管局负责',
   '县教育局、人社、卫健部门负责',
   '县检察、法院、公安局负责',
+  '由县教育局指导各学校落实',
+  '县教育局组织有关单位实施',
   '责任单位：同第1项',
   '责任单位：上述单位',
   '责任单位：县司法局.县民政局',
@@ -282,6 +283,99 @@ test.each([
   expect(clauseSpans(fold(`做好甲。${bracket}`)).filter(({ unread }) => unread === undefined)).toEqual([]);
 });
 
+/** Labels in brackets, with a dash, a stroke or a blank, and those of two words; a bracket behind all names has their role. */
+test.each([
+  ['【牵头单位】甲局【配合单位】乙局、丙局', ['甲局 lead', '乙局 support', '丙局 support']],
+  ['〔责任单位〕甲局', ['甲局 sole']],
+  ['[责任单位]甲局；[完成时限]2022年6月底', ['甲局 sole', '2022年6月底 = 2022-06-30']],
+  ['（【牵头单位】甲局【配合单位】乙局）', ['甲局 lead', '乙局 support']],
+  ['牵头单位——甲局', ['甲局 lead']],
+  ['牵头单位 甲局、乙局 配合单位 丙局', ['甲局 lead', '乙局 lead', '丙局 support']],
+  ['责任单位 甲局 完成时限 长期', ['甲局 sole', 'standing 长期']],
+  ['责任单位/县教育局', ['县教育局 sole']],
+  ['责任部门（单位）：甲局', ['甲局 sole']],
+  ['（责任部门（单位）：甲局）', ['甲局 sole']],
+  ['主责单位：甲局', ['甲局 sole']],
+  ['（责任科室：办公室、法制科）', ['办公室 sole', '法制科 sole']],
+  ['责任单位及责任人：甲局 李四', ['甲局 sole']],
+  ['（责任单位：李四）', ['unread 李四']],
+  ['（责任单位及责任人：甲局、李四）', ['unread 甲局、李四']],
+  ['责任单位：（牵头）甲局（配合）乙局', ['unread （牵头）甲局（配合）乙局']],
+  ['（责任单位：甲局、乙局（按职责分工负责））', ['甲局 joint', '乙局 joint']],
+  ['（甲局、乙局（共同牵头），丙局配合）', ['甲局 lead', '乙局 lead', '丙局 support']],
+  ['（责任单位：甲局、乙局（牵头））', ['甲局 sole', '乙局 lead']],
+])('%s is read as %j', (clause, expected) => {
+  expect(read(clause)).toEqual(expected);
+  expect(isClause(clause)).toBe(true);
+  expect(
+    partsOf(clause)
+      .map(({ source }) => source)
+      .join(''),
+  ).toBe(clause);
+});
+
+test.each([
+  ['公布清单。【牵头单位】甲局【配合单位】乙局', ['【牵头单位】甲局【配合单位】乙局']],
+  ['公布清单。责任单位：甲局、乙局（按职责分工负责）', ['责任单位：甲局、乙局（按职责分工负责）']],
+  ['公布清单。（责任人：李四）', ['（责任人：李四）']],
+  ['责任单位 各部门要加强领导', []],
+  ['牵头单位 配合单位 完成时限', []],
+  ['责任单位/部门要加强领导', []],
+])('the clauses of “%s” are %j, each once', (text, expected) => {
+  expect(clauseSpans(fold(text)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+});
+
+test('the words of a label are those in its brackets', () => {
+  const roles = partsOf('【牵头单位】甲局').filter(({ kind }) => kind === 'role');
+  expect(roles.map(({ text }) => text)).toEqual(['牵头单位']);
+});
+
+/** Brackets that say who takes part, besides those who are responsible, name no unit. */
+test.each([
+  ['推进共建（乡村学校指导）。', false],
+  ['推进共建（家庭、学校、社区参与）。', false],
+  ['推进共建（第三方机构实施）。', false],
+  ['推进共建（市场主体、行业协会参与）。', false],
+  ['推进共建（社会各界参与）。', false],
+  ['推进共建（业主委员会参与）。', false],
+  ['推进共建（县教育局、各学校参与）。', true],
+  ['推进共建（街道、社区实施）。', true],
+  ['推进共建（教育局指导）。', true],
+  ['推进共建（机关各科室落实）。', true],
+  ['推进共建（市场监管局、乡村振兴局参与）。', true],
+])('“%s” names a unit: %j', (text, expected) => {
+  expect(clauseSpans(fold(text)).some(({ unread }) => unread === undefined)).toBe(expected);
+});
+
+/** People behind a unit, and the numbers of entries and footnotes, are no part of its name; other brackets are. */
+test.each([
+  ['（责任单位：县水利局（李四）、县林业局（王五、欧阳明））', ['县水利局 sole', '县林业局 sole']],
+  ['（县水利局（局长李四）负责）', ['县水利局 sole']],
+  ['（责任单位：县水利局李四）', ['unread 县水利局李四']],
+  ['（责任单位：县水利局局长李四）', ['unread 县水利局局长李四']],
+  ['（责任单位：县公安局江北分局、县医保局（常设））', ['县公安局江北分局 sole', '县医保局（常设） sole']],
+  [
+    '（责任单位：县水利局（联系人：李四，电话：0771-1234567）、县林业局）',
+    ['县水利局 sole', '县林业局 sole'],
+  ],
+  ['（责任单位：县水利局（李四，13800000000））', ['县水利局 sole']],
+  [
+    '（责任单位：县教育局（体育局）、县农业局（林业））',
+    ['县教育局（体育局） sole', '县农业局（林业） sole'],
+  ],
+  ['（县委办（县档案局）、各乡镇（园区）负责）', ['县委办（县档案局） sole', '各乡镇（园区） sole']],
+  ['（县住建局（含县城管局）负责）', ['县住建局（含县城管局） sole']],
+  ['（1.县司法局、2.县财政局负责）', ['县司法局 sole', '县财政局 sole']],
+  ['（①县司法局②县财政局负责）', ['县司法局 sole', '县财政局 sole']],
+])('%s names %j', (clause, expected) => {
+  expect(read(clause)).toEqual(expected);
+  expect(
+    partsOf(clause)
+      .map(({ source }) => source)
+      .join(''),
+  ).toBe(clause);
+});
+
 /** The cells of a table are read with what the head of their column announces. */
 test.each([
   ['甲局\n乙局', 'sole', ['甲局 sole', '乙局 sole']],
@@ -292,6 +386,9 @@ test.each([
   ['①甲局②乙局', 'sole', ['甲局 sole', '乙局 sole']],
   ['①甲局 ②各乡镇 （街道）', 'sole', ['甲局 sole', '各乡镇 （街道） sole']],
   ['①甲局、②乙局', 'sole', ['甲局 sole', '乙局 sole']],
+  ['一、县司法局；二、县财政局', 'sole', ['县司法局 sole', '县财政局 sole']],
+  ['县司法局1、县财政局[2]', 'sole', ['县司法局 sole', '县财政局 sole']],
+  ['县水利局 李四', 'sole', ['县水利局 sole']],
   ['12 个乡镇、甲局', 'sole', ['12 个乡镇 sole', '甲局 sole']],
   ['周全', 'people', []],
   ['甲局 等有关部门', 'sole', ['甲局 sole', 'open 等有关部门']],
@@ -344,7 +441,22 @@ test('a sentence about all later tasks is a rule, not units', () => {
 test.each([
   ['县教育局和县财政局', ['县教育局', '县财政局'], ['县教育局', '县财政局']],
   ['县教育局、县财政局以及县司法局', ['县财政局', '县司法局'], ['县教育局', '县财政局', '县司法局']],
-  ['县教育局和县财政局', ['县教育局'], ['县教育局和县财政局']],
+  ['教育局和财政局', ['教育局'], ['教育局和财政局']],
+  // Bodies that each have a level, or an area, of their own are several.
+  ['市教育局和市财政局', [], ['市教育局', '市财政局']],
+  ['市教育局、市财政局和市水利局以及市林业局', [], ['市教育局', '市财政局', '市水利局', '市林业局']],
+  ['县自然资源和规划局及县林业和草原局', [], ['县自然资源和规划局', '县林业和草原局']],
+  ['县文化广电和旅游局与县教育和体育局', [], ['县文化广电和旅游局', '县教育和体育局']],
+  ['某某县教育局和某某县财政局', [], ['某某县教育局', '某某县财政局']],
+  ['省教育厅和市教育局', [], ['省教育厅', '市教育局']],
+  ['县委和县政府', [], ['县委', '县政府']],
+  ['县委办公室和县政府办公室', [], ['县委办公室', '县政府办公室']],
+  ['县第一中学和县第二中学', [], ['县第一中学', '县第二中学']],
+  ['县委和县政府信访局', [], ['县委和县政府信访局']],
+  ['县教育局和财政局', [], ['县教育局和财政局']],
+  ['市城管局和市场监管局', [], ['市城管局和市场监管局']],
+  ['县发展和改革局', [], ['县发展和改革局']],
+  ['县工业和信息化局（县商务和粮食局）', [], ['县工业和信息化局（县商务和粮食局）']],
   ['县住房和城乡建设局', [], ['县住房和城乡建设局']],
   ['全区各级政府及其部门', ['全区各级政府', '其部门'], ['全区各级政府及其部门']],
 ])('%s with %j known is %j', (names, known, expected) => {
@@ -375,6 +487,8 @@ test.each([
   ['增长7％。（区发改局、区统计局）', ['区发改局、区统计局']],
   ['加强负责制。【区教育局，各镇】。', ['区教育局,各镇']],
   ['修缮校舍（教学楼、食堂）。', []],
+  ['整治场所（菜市场、停车场、小区、学校）。', []],
+  ['推进公开（乡镇、村）。', ['乡镇、村']],
   ['某局的职责（区发改局、区统计局）不变。', []],
   ['甲。（区发改局、区统计局负责）', []],
 ])('in “%s” these may be responsible, though nothing says so: %j', (text, expected) => {

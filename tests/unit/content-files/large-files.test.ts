@@ -26,9 +26,9 @@ test.each([
   ['commas', ','.repeat(MB), 'a value cannot begin with ,'],
   ['commas in brackets', `[${','.repeat(MB)}]`, '“,,,,,,,,,,,,,,,,,,,,” cannot stand here'],
   ['20,000 equal keys', 'a: 1\n'.repeat(20_000), 'the field “a” stands twice'],
-  ['20,000 keys', Array.from({ length: 20_000 }, (_, at) => `k${at}: 1\n`).join(''), 'this is to be a list'],
+  ['20,000 keys', Array.from({ length: 20_000 }, (_, at) => `k${at}: 1\n`).join(''), 'this has to be a list'],
   ['20,000 aliases', `- &a [1]\n${'- *a\n'.repeat(20_000)}`, 'refers to another value'],
-  ['100,000 entries', '- 1\n'.repeat(100_000), 'this is to be fields'],
+  ['100,000 entries', '- 1\n'.repeat(100_000), 'this has to be a mapping of fields'],
   ['lists in each other', '['.repeat(MB / 10), 'not valid YAML'],
   ['17 MB', Buffer.alloc(17 * 1024 * 1024, 'a'), 'the file has 17 MB; at most 16 MB are read'],
 ])('%s are findings, a hundred at most', (_, body, problem) => {

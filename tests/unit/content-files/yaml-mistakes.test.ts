@@ -112,7 +112,7 @@ test.each([
   ['is left out', '', 3, `kind: this field is missing  → add it: ${KINDS}`],
   ['has a word that nobody knows', '  kind: bureau\n', 5, `kind: this cannot be "bureau"  → write ${KINDS}`],
   ['has no word', '  kind:\n', 5, `kind: there is no value; .*  → write ${KINDS}`],
-  ['is a list', '  kind: [party]\n', 5, `kind: this is to be one word  → write ${KINDS}`],
+  ['is a list', '  kind: [party]\n', 5, `kind: this has to be one word  → write ${KINDS}`],
 ])('of a unit whose kind %s, only that is said, and which words there are', (_, kind, line, says) => {
   const from = '  name: 各行政决策机关\n  kind: collective\n';
   expect(findingsAfter(UNITS, from, from.replace('  kind: collective\n', kind))).toEqual([
@@ -121,15 +121,15 @@ test.each([
 });
 
 test.each([
-  [TASK, 'line: 31', 'line: thirty', 'line: this is to be a number  → write figures, without quotes'],
-  [TASK, 'title: 深化投资体制改革', 'title: 2017', 'title: this is to be words  → put it in single quotes'],
+  [TASK, 'line: 31', 'line: thirty', 'line: this has to be a number  → write figures, without quotes'],
+  [TASK, 'title: 深化投资体制改革', 'title: 2017', 'title: this has to be text  → put it in single quotes'],
   [
     UNITS,
     'aliases:\n    - 海洋局\n    - 海洋分局',
     'aliases: 海洋局',
-    'aliases: this is to be a list  → write each',
+    'aliases: this has to be a list  → write each',
   ],
-  ['content/plan.yaml', 'official: false', 'official: no', 'official: this is to be true or false'],
+  ['content/plan.yaml', 'official: false', 'official: no', 'official: this has to be true or false'],
 ])('a value of another kind is told in words, not in those of a program: %s, %s', (file, from, to, says) => {
   const found = findingsAfter(file, from, to);
   expect(found).toEqual([expect.stringContaining(says)]);

@@ -135,6 +135,19 @@ test('the general deadline is named with its basis and its year', () => {
   expect(problems(OWN, GENERAL.replace('2019', '2020'))).toContain(bare);
 });
 
+test.each([
+  ['各项任务须于2022年6月20日前全部完成。', '2022-06-20', '应在2022年6月20日前完成'],
+  ['各项任务原则上于2022年6月底前完成。', '2022-06-30', '原则上应在2022年6月底前完成'],
+  ['各项任务到2022年底完成。', '2022-12-31', '应在2022年底前完成'],
+])('under “%s” a note says the time as the rule does', (words, date, expected) => {
+  const plan = { ...draft.plan, generalDeadline: { date, line: 1, words } };
+  const [, second] = draft.tasks;
+  const note = `清理2项制度。由区甲局负责。原文未单独写明期限，按方案的统一期限，${expected}。`;
+  expect(notesHold(interpret({ ...draft, plan, tasks: [{ ...the(second), note }] }))).toEqual([]);
+  const other = note.replace(expected, expected.includes('原则上') ? expected.slice(3) : `原则上${expected}`);
+  expect(notesHold(interpret({ ...draft, plan, tasks: [{ ...the(second), note: other }] }))).not.toEqual([]);
+});
+
 test('unit names do not count as length', () => {
   const units = Array.from(
     { length: 30 },
