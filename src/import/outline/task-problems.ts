@@ -1,7 +1,7 @@
 /** Reports what looks wrong with a task. */
 import { readClause } from '../../clauses/read-clause.ts';
 import type { Report } from '../report.ts';
-import { unpairedBracket } from '../structure/clause-spans.ts';
+import { clauseSpans, unpairedBracket } from '../structure/clause-spans.ts';
 import { leadingMarker } from '../../text/list-numbers.ts';
 import { endsWithClause, isOwnClause, type Segment } from '../structure/segment.ts';
 import { unknownLabelOf } from '../structure/unknown-label.ts';
@@ -25,10 +25,32 @@ export function reportMissing(
   report: Report,
 ): void {
   if (lines.some(({ clauses }) => clauses.some(({ unread }) => unread !== undefined))) return;
+  const broken = brokenClause(lines);
+  if (broken) {
+    const where = 'join these lines in a copy of the file';
+    const problem = `the clause of task ${value} is broken over the lines ${broken.join('–')} and not read`;
+    report.suspect('clause', broken[0], problem, where);
+    return;
+  }
   const problem = `task ${value} has no responsibility clause`;
   const like = example === '' ? '' : `; in this plan it reads like “${example.slice(0, 40)}”`;
   const advice = `compare with the published page${like}`;
   report.suspect('clause', lines[0]?.line ?? 0, problem, advice);
+}
+
+/** The lines over which a bracket goes that is a clause where they are joined. */
+function brokenClause(lines: Segment[]): [first: number, last: number] | undefined {
+  for (const [index, { folded, line }] of lines.entries()) {
+    const at = folded.search(/\([^()]*$/);
+    const length =
+      at < 0 ? -1 : lines.slice(index + 1, index + 6).findIndex((one) => one.folded.includes(')'));
+    const last = lines[index + 1 + length];
+    if (length < 0 || !last) continue;
+    const words = lines.slice(index + 1, index + 2 + length).map((one) => one.folded.trim());
+    const [span] = clauseSpans([folded.slice(at), ...words].join(''));
+    if (span && span.unread === undefined) return [line, last.line];
+  }
+  return undefined;
 }
 
 /** 重点任务1：, 措施一、 */
