@@ -4,6 +4,7 @@ import { readNumeral } from './numerals.ts';
 
 /** A style is named by its first number; outer styles stand first, unless a text nests them otherwise. */
 export const STYLES = [
+  '第一部分',
   '第一章',
   '第一节',
   '一、',
@@ -33,6 +34,8 @@ const CHINESE = '一二三四五六七八九十百零〇';
 // Marked as pure, so that browser scripts that import one word of labels/ do not carry it.
 const MARKER = /* @__PURE__ */ new RegExp(
   /* @__PURE__ */ [
+    // 第一部分 总体要求 at the beginning of a line; 第一部分资金用于建设。 is a sentence.
+    `(?<=^ *)第(?<part>[${CHINESE}]{1,3}|[0-9]{1,2})(?:部分|[编篇])[:、.]?(?= |(?<=[:、.])|[^。,;]{0,30}$)`,
     `第(?<ordinal>[${CHINESE}]{1,5}|[0-9]{1,3})(?<unit>[章节条])`,
     // 任务1：, 事项一、 at the beginning of a line.
     `(?:任务|事项|项目|工程|行动|举措)(?<=^ *..)(?<named>[${CHINESE}]{1,4}|[0-9]{1,3})(?=[:、. ])[:、.]?(?![0-9])`,
@@ -69,7 +72,8 @@ export function markersIn(folded: string): Marker[] {
 }
 
 function readGroups(groups: Record<string, string | undefined>): Pick<Marker, 'style' | 'value'> | undefined {
-  const { ordinal, unit = '', named, comma, round, bracket, digits, separator = '', sign } = groups;
+  const { part, ordinal, unit = '', named, comma, round, bracket, digits, separator = '', sign } = groups;
+  if (part !== undefined) return { style: '第一部分', value: valueOf(part) };
   if (ordinal !== undefined) return { style: UNITS[unit] ?? '第一条', value: valueOf(ordinal) };
   if (named !== undefined) return { style: '任务1', value: valueOf(named) };
   if (comma !== undefined) return { style: '一、', value: valueOf(comma) };

@@ -2,7 +2,6 @@
 import { readClause } from '../../clauses/read-clause.ts';
 import type { Report } from '../report.ts';
 import { clauseSpans, unpairedBracket } from '../structure/clause-spans.ts';
-import { leadingMarker } from '../../text/list-numbers.ts';
 import { endsWithClause, isOwnClause, type Segment } from '../structure/segment.ts';
 import { unknownLabelOf } from '../structure/unknown-label.ts';
 
@@ -107,15 +106,13 @@ export function reportUnread(lines: Segment[], value: number, report: Report): v
 
 /** Reports an item in which several lines end with a clause of their own, or in which a label stands twice: it may be several tasks. */
 export function reportSeveral(lines: Segment[], value: number, report: Report): void {
-  const numbered = (text: string) => leadingMarker(text) !== undefined;
-  const own = lines.filter(
-    (one, index) => endsWithClause(one) && !isOwnClause(one) && (index === 0 || !numbered(one.text)),
-  );
+  const ending = lines.filter((one) => endsWithClause(one) && !isOwnClause(one));
   const labels = lines.filter(isOwnClause).map(({ folded }) => /^[^:]*:/.exec(folded)?.[0].trim());
   const again = labels.find((label, index) => label !== undefined && labels.indexOf(label) < index);
   const line = lines[0]?.line ?? 0;
-  const advice = 'it is read as one task; where these are several, give each a number in a copy of the text';
-  if (own.length > 1)
-    report.open(line, `${own.length} lines of item ${value} end with a clause of their own`, advice);
+  const advice =
+    'it is read as one task; where these are several, give each a number like that of the others in a copy of the text';
+  if (ending.length > 1)
+    report.open(line, `${ending.length} lines of item ${value} end with a clause of their own`, advice);
   else if (again !== undefined) report.open(line, `the label ${again} stands twice in item ${value}`, advice);
 }
