@@ -114,6 +114,10 @@ const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
     'hidden words were left out',
     'who hid them did not mean to publish them; compare with the published page',
   ],
+  pale: [
+    'words in the colour of an empty page are taken as text',
+    'where the published page does not show them, delete them in a copy of the file',
+  ],
   ruby: ['a reading above characters was left out', 'it is no part of the text'],
   struck: [
     'words are struck out',
@@ -133,7 +137,7 @@ const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
 };
 
 /** Whose words stand in the text. */
-const IN_TEXT: ReadonlySet<Note['kind']> = new Set(['struck', 'inserted', 'footnote']);
+const IN_TEXT: ReadonlySet<Note['kind']> = new Set(['pale', 'struck', 'inserted', 'footnote']);
 
 function findingOf({ kind, words }: Note, text: string, file: string): Finding {
   const [problem, advice] = NOTES[kind];
