@@ -113,3 +113,46 @@ test.each([
   expect(read.plan.tasks).toHaveLength(4);
   expect(read.open.join('\n')).toContain('4 2 lines of item 2 end with a clause of their own');
 });
+
+test.each([
+  ['I. ', 'II. '],
+  ['I、', 'II、'],
+  ['Ⅰ．', 'Ⅱ．'],
+])('headings with roman numbers (%s) are headings', (first, second) => {
+  const read = planOf(
+    ...[T, `${first}主要任务`, '1) 制定办法（甲局负责）', '2) 修订目录（乙局负责）'],
+    ...[`${second}保障措施`, '3) 加强领导（丙局负责）'],
+  );
+  expect(tasksOf(read)).toEqual([
+    `${first}主要任务 1: 制定办法 甲局`,
+    `${first}主要任务 1: 修订目录 乙局`,
+    `${second}保障措施 2: 加强领导 丙局`,
+  ]);
+});
+
+test('1.3 before a year or a figure is the number behind 1.2, and elsewhere a figure', () => {
+  const { plan } = planOf(
+    ...[T, '一、完善制度', '1.1制定办法，投资', '3.2 5亿元。（甲局负责）', '1.2修订目录。（乙局负责）'],
+    ...['1.3 2022年底前公布。（丙局负责）', '1.4 5个镇试点。（丁局负责）'],
+  );
+  expect(plan.tasks.map(({ text }) => text)).toEqual([
+    '制定办法，投资\n3.2 5亿元。',
+    '修订目录。',
+    '2022年底前公布。',
+    '5个镇试点。',
+  ]);
+});
+
+test.each([
+  ['1．', '2．', '3、', '4 ．', '5．'],
+  ['1、', '2、', '3．', '4 、', '5、'],
+  ['1．', '2 ．', '3、', '4 ．', '5、'],
+  ['1．', '2、', '3 ．', '4．', '5．'],
+])('two slipped marks one after the other are the next numbers of their list: %s%s%s%s%s', (...marks) => {
+  const words = ['甲', '乙', '丙', '丁', '戊'];
+  const { plan } = planOf(
+    ...[T, '一、任务', ...marks.map((mark, index) => `${mark}${the(words[index])}项。（${index}局负责）`)],
+    ...['二、保障', '加强领导。'],
+  );
+  expect(plan.tasks.map(({ text }) => text)).toEqual(['甲项。', '乙项。', '丙项。', '丁项。', '戊项。']);
+});
