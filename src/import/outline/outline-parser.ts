@@ -22,6 +22,8 @@ import type { NumberedItem } from './task-numbers.ts';
 export type PlacedTask = RawTask & { section: number; measure: number };
 
 const GOAL = /^ *目标 *:/;
+/** Below the last item of a section a note may concern all of them. */
+const NOTE = /^ *(?:备注|注|说明) *:/;
 const LABEL = /^ *措施 *:? *$/;
 /** The roles that end the item before them, from the outermost to the innermost. */
 const NESTED_ROLES: (ItemRole | undefined)[] = ['part', 'section', 'measure', 'task'];
@@ -225,7 +227,9 @@ export class OutlineParser {
   private addTask(segments: Segment[], more: boolean, lone = false): void {
     const section = this.builder.section ?? this.builder.openSection();
     const covered = section.duty !== undefined || this.builder.measure?.duty !== undefined;
-    const { task, rest } = readTask(segments, { more, covered, example: this.example }, this.report);
+    const note = more ? -1 : segments.findIndex(({ folded }, index) => index > 0 && NOTE.test(folded));
+    const [own, notes] = note < 0 ? [segments, []] : [segments.slice(0, note), segments.slice(note)];
+    const { task, rest } = readTask(own, { more, covered, example: this.example }, this.report);
     const { value, line } = task;
     if (!this.builder.measure) {
       if (this.hasMeasures && this.lastMeasure === undefined) {
@@ -237,7 +241,7 @@ export class OutlineParser {
     const place = { section: section.number, measure: this.builder.measures };
     this.numbered.push({ value, line, ...place, kind: lone ? 'lone' : 'task' });
     this.tasks.push({ ...task, ...place });
-    for (const one of rest) {
+    for (const one of [...rest, ...notes]) {
       const problem = `a paragraph after the clause of item ${value}, kept as prose of the section`;
       if (!isBlank(one)) this.report.open(one.line, problem);
       this.builder.addProse(one);

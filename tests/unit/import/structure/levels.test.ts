@@ -156,3 +156,42 @@ test.each([
   );
   expect(plan.tasks.map(({ text }) => text)).toEqual(['甲项。', '乙项。', '丙项。', '丁项。', '戊项。']);
 });
+
+test.each(['备注：', '注：', '说明:'])(
+  'a note (%s…) below the last item of a section is none of its words',
+  (note) => {
+    for (const clause of ['（甲局负责）', '（甲局、乙局）']) {
+      const words = `${note}所有任务完成时限为2022年12月31日。`;
+      const { plan, open } = planOf(
+        T,
+        '一、任务',
+        `1.甲项。${clause}`,
+        `2.乙项。${clause}`,
+        `3.丙项。${clause}`,
+        words,
+      );
+      expect(plan.tasks.map(({ text }) => text).join()).not.toContain('所有任务');
+      expect(open).toContain('6 a paragraph after the clause of item 3, kept as prose of the section');
+    }
+  },
+);
+
+test('a note of each item stays with it, and one within a bracket keeps nothing of the bracket from being read', () => {
+  const item = (mark: string, unit: string) => [
+    `${mark}甲项。`,
+    `（责任单位：${unit}`,
+    '完成时限：2022年6月底前',
+    '备注：见附件）',
+  ];
+  const { plan } = planOf(
+    T,
+    '一、任务',
+    ...item('1.', '甲局'),
+    ...item('2.', '乙局'),
+    '二、保障',
+    '加强领导。',
+  );
+  expect(plan.units.map(({ name }) => name)).toEqual(['甲局', '乙局']);
+  expect(plan.tasks.map(({ deadline }) => deadline?.date)).toEqual(['2022-06-30', '2022-06-30']);
+  expect(plan.tasks.map(({ text }) => text).join()).toContain('备注：见附件');
+});
