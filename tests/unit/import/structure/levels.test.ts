@@ -195,3 +195,22 @@ test('a note of each item stays with it, and one within a bracket keeps nothing 
   expect(plan.tasks.map(({ deadline }) => deadline?.date)).toEqual(['2022-06-30', '2022-06-30']);
   expect(plan.tasks.map(({ text }) => text).join()).toContain('备注：见附件');
 });
+
+test.each(['\u00ad', '\u200b', '\u200d', '\u200e', '\u2060', '\ufeff', '\ufe00', '\u{e0100}'])(
+  'a character within a word that is not seen (%j) is named with its line',
+  (sign) => {
+    const code = the(sign.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0');
+    const { open } = planOf(
+      T,
+      '1.甲项。（甲局负责）',
+      `2.加强监${sign}督${sign}。（乙局负责）`,
+      '3.丙项。（丙局负责）',
+    );
+    expect(open).toContain(
+      `3 characters within words that are not seen, or not told from ordinary ones: U+${code} (2, lines 3)`,
+    );
+    expect(planOf(T, `1.甲项。（甲局负责）${sign}`, `${sign}2.乙项。（乙局负责）`).open.join()).not.toContain(
+      'not seen',
+    );
+  },
+);
