@@ -72,7 +72,7 @@ export default defineConfig({
   ...(process.argv.includes('build') && {
     logger: {
       entrypoint: new URL('./src/build/log/destination.ts', import.meta.url),
-      config: { verbose: process.argv.includes('--verbose') },
+      config: { verbose: process.env.VERBOSE_BUILD === '1' },
     },
   }),
   devToolbar: { enabled: false },

@@ -119,6 +119,8 @@ export function contentFolder(root: string) {
         ...files,
         load: async (context) => {
           read();
+          // What is kept of the build before names files as seen from the checkout, which may be another one now.
+          context.store.clear();
           if (existsSync(folder)) await files.load(context);
           else keepEmpty(context);
         },

@@ -14,7 +14,7 @@ interface Extracted {
   form: string;
   /** For each line of the text, the line in which it begins in the file; of a web page or document, in the text taken from it. */
   lines: number[];
-  /** Words that stop the import unless they are accepted: struck out. */
+  /** Words that stop the import unless they are accepted: struck out, white or tiny. */
   suspects: Finding[];
   /** What an editor should look at: words that were left out, footnotes, what is not understood. */
   open: Finding[];
@@ -95,7 +95,7 @@ function checked({ text: whole, notes }: ExtractedText, form: string, file: stri
   if (findings.length > 0) return { findings };
   const told = notes.map((note) => ({ kind: note.kind, finding: findingOf(note, whole, file) }));
   const { text, changes, lines } = unwrap(whole);
-  const isSuspect = ({ kind }: { kind: Note['kind'] }) => kind === 'struck';
+  const isSuspect = ({ kind }: { kind: Note['kind'] }) => kind === 'struck' || kind === 'faint';
   return {
     extracted: {
       ...{ text, form: changes.length > 0 ? `${form}, lines joined or left out` : form, lines },
@@ -123,6 +123,20 @@ const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
     'words are struck out',
     'ask whether they still hold; delete them in a copy of the file, or --accept them',
   ],
+  faint: [
+    'words are white, or too small to be read',
+    'who made them so may not mean to publish them; delete them in a copy of the file, or --accept them',
+  ],
+  header: [
+    'a header or footer was left out',
+    'compare with the file, and write what belongs to the text into a copy of it',
+  ],
+  contents: ['a table of contents was left out', 'it is no part of the text'],
+  empty: ['a field that nobody has filled in was left out', 'compare with the file'],
+  joined: [
+    'a tracked change joined a paragraph to the next one',
+    'ask whether the change was adopted: a file to publish has none that are open',
+  ],
   inserted: [
     'words that a tracked change inserted are taken as text',
     'ask whether the change was adopted: a file to publish has none that are open',
@@ -137,7 +151,9 @@ const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
 };
 
 /** Whose words stand in the text. */
-const IN_TEXT: ReadonlySet<Note['kind']> = new Set(['pale', 'struck', 'inserted', 'footnote']);
+const IN_TEXT: ReadonlySet<Note['kind']> = new Set([
+  ...(['pale', 'struck', 'faint', 'inserted', 'joined', 'footnote'] as const),
+]);
 
 function findingOf({ kind, words }: Note, text: string, file: string): Finding {
   const [problem, advice] = NOTES[kind];

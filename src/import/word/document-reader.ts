@@ -1,33 +1,21 @@
 /** Walks through the document of a Word file and collects its text. */
-import type { ExtractedText, Note } from '../extracted-text.ts';
+import type { ExtractedText } from '../extracted-text.ts';
 import { TextLines } from '../text-lines.ts';
 import { Numbering } from './numbering.ts';
-import { pictureIn } from './pictures.ts';
-import { isStruck, stylesOf, type Style } from './styles.ts';
-import { elementsOf, find, isSet, textOf, valueIn, type XmlElement } from './xml.ts';
-
-/** What is no text: properties, comments, deletions, instructions of fields, the fallback of a drawing, readings. */
-const LEFT_OUT = new Set(
-  'pPr rPr tblPr tblGrid trPr tcPr sectPr del moveFrom delText instrText delInstrText Fallback annotationRef commentReference commentRangeStart commentRangeEnd bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak sdtPr sdtEndPr fldChar rubyPr footnoteRef endnoteRef separator continuationSeparator '.split(
-    ' ',
-  ),
-);
-/** Tracked changes. */
-const CHANGES: Record<string, 'inserted' | 'deleted'> = {
-  ...{ ins: 'inserted', moveTo: 'inserted' },
-  ...{ del: 'deleted', moveFrom: 'deleted' },
-};
-const EMPTY: XmlElement = { name: '', attributes: new Map(), children: [] };
-/** Text boxes stand inside of drawings. */
-const DRAWN = new Set(['drawing', 'pict', 'object']);
+import { LEFT_OUT, RunReader, type NoteTexts } from './run-reader.ts';
+import { isShaded, stylesOf, type Style } from './styles.ts';
+import { elementsOf, EMPTY, find, isSet, textOf, valueIn, type XmlElement } from './xml.ts';
 
 export class DocumentReader {
   private readonly styles: ReadonlyMap<string, Style>;
   private readonly numbering: Numbering;
   private readonly out = new TextLines();
-  private readonly notes: Note[] = [];
-  private readonly noteTexts: Record<string, ReadonlyMap<string, XmlElement>>;
-  private readonly cited: { kind: string; id: string }[] = [];
+  private readonly runs: RunReader;
+  private readonly noteTexts: NoteTexts;
+  /** A paragraph whose end a tracked change deleted: it goes on with the next. */
+  private held: { number: string; words: string } | undefined;
+  /** Whether the cell of a table or a text box is shaded, or may be by its style. */
+  private isShaded = false;
 
   constructor(
     styles: XmlElement | undefined,
@@ -42,188 +30,121 @@ export class DocumentReader {
         return [name, new Map(all.map((one) => [one.attributes.get('id') ?? '', one]))];
       }),
     );
+    this.runs = new RunReader(this.styles, this.noteTexts, (box) => this.shadedLines(box, true));
   }
 
   read(document: XmlElement): ExtractedText {
     this.blocks(find(document, 'document', 'body') ?? document);
-    for (const [index, { kind, id }] of this.cited.entries()) {
+    this.paragraph(this.rest());
+    for (const [index, { kind, id }] of this.runs.cited.entries()) {
       const words = textOf(this.noteTexts[kind]?.get(id) ?? EMPTY).trim();
       if (words === '') continue;
       this.out.end();
       this.out.add(`注${index + 1}：${words}`, true);
-      this.note('footnote', words);
+      this.runs.note('footnote', words);
     }
-    for (const format of this.numbering.unknown) this.note('unknown', `numbers in the format ${format}`);
-    return { text: this.out.text(), notes: this.notes };
-  }
-
-  private note(kind: Note['kind'], words: string): void {
-    const short = words.replace(/\s+/g, ' ').trim();
-    if (short !== '') this.notes.push({ kind, words: short });
+    this.runs.end();
+    for (const format of this.numbering.unknown) this.runs.note('unknown', `numbers in the format ${format}`);
+    return { text: this.out.text(), notes: this.runs.notes };
   }
 
   private blocks(parent: XmlElement): void {
-    for (const child of elementsOf(parent)) {
-      if (child.name === 'p') this.paragraph(child);
+    for (const child of this.runs.inside(parent)) {
+      if (child.name === 'p') this.paragraph(this.paragraphText(child));
       else if (child.name === 'tbl') this.table(child);
-      else if (child.name === 'altChunk') this.note('unknown', 'a part that is another file (altChunk)');
+      else if (child.name === 'altChunk' || child.name === 'subDoc')
+        this.runs.note('unknown', `a part that is another file (${child.name})`);
       else {
-        this.noteChange(child);
+        this.runs.noteChange(child);
         if (!LEFT_OUT.has(child.name)) this.blocks(child);
       }
     }
   }
 
-  /** Notes a tracked change of words: those inserted are text, those deleted are not. */
-  private noteChange(element: XmlElement): void {
-    const kind = CHANGES[element.name];
-    if (kind !== undefined) this.note(kind, textOf(element));
-  }
-
-  private paragraph(paragraph: XmlElement): void {
-    const words = this.paragraphText(paragraph);
+  private paragraph(words: string | undefined): void {
+    if (words === undefined) return;
     this.out.end();
     this.out.add(words, true);
     this.out.end();
   }
 
-  /** In the cell of a table a number may be all that stands there. */
-  private paragraphText(paragraph: XmlElement, mayBeNumber = false): string {
+  /**
+   * The words of a paragraph with its number; undefined where it goes on with the next. In the cell of a table a number may be
+   * all that stands there.
+   */
+  private paragraphText(paragraph: XmlElement, mayBeNumber = false): string | undefined {
     const properties = find(paragraph, 'pPr');
-    const styleId = valueIn(properties, 'pStyle') ?? '';
-    const style = this.styles.get(styleId);
-    const words = this.inline(paragraph, { hidden: style?.hidden === true, struck: style?.struck === true });
+    const style = this.styles.get(valueIn(properties, 'pStyle') ?? '');
+    const look = {
+      hidden: style?.hidden === true,
+      struck: style?.struck === true,
+      faint: style?.faint === true,
+      shaded: this.isShaded || style?.shaded === true || isShaded(properties),
+    };
+    const own = this.runs.inline(paragraph, look);
+    const words = (this.held?.words ?? '') + own;
+    const isBlank = words.trim() === '';
+    const mark = find(properties, 'rPr');
+    const isJoined = find(mark, 'del') !== undefined || find(mark, 'moveFrom') !== undefined;
+    // One that nobody sees is not counted.
+    const isCounted = !isBlank || (!isJoined && isSet(mark, 'vanish') !== true);
+    const before = this.held?.number ?? '';
+    const number = before === '' && isCounted ? this.number(properties, style) : before;
+    this.held = isJoined && !isBlank ? { number, words } : undefined;
+    if (isJoined && own.trim() !== '') this.runs.note('joined', own);
+    if (isJoined) return undefined;
+    return isBlank && !mayBeNumber ? words : number + words;
+  }
+
+  /** A paragraph that should have gone on, where there is none to do so. */
+  private rest(): string | undefined {
+    const { held } = this;
+    this.held = undefined;
+    return held && held.number + held.words;
+  }
+
+  /** The number that Word draws before a paragraph. */
+  private number(properties: XmlElement | undefined, style: Style | undefined): string {
     const numId = valueIn(properties, 'numPr', 'numId') ?? style?.numId;
-    if (
-      numId === undefined ||
-      numId === '0' ||
-      (words.trim() === '' && isSet(find(properties, 'rPr'), 'vanish') === true)
-    )
-      return words;
+    if (numId === undefined || numId === '0') return '';
     const level =
       valueIn(properties, 'numPr', 'ilvl') ??
       style?.level ??
-      this.numbering.levelOfStyle(numId, styleId) ??
+      this.numbering.levelOfStyle(numId, valueIn(properties, 'pStyle') ?? '') ??
       0;
-    const number = this.numbering.next(numId, Number(level));
-    return words.trim() === '' && !mayBeNumber ? words : number + words;
-  }
-
-  private inline(parent: XmlElement, outer: { hidden: boolean; struck: boolean }): string {
-    return elementsOf(parent)
-      .map((child) => {
-        if (child.name === 'r') return this.run(child, outer);
-        if (DRAWN.has(child.name)) return this.boxes(child);
-        if (child.name === 'ruby') return this.ruby(child, outer);
-        if (child.name === 'oMath' || child.name === 'oMathPara') {
-          this.note('unknown', `an equation: ${textOf(child)}`);
-          return textOf(child);
-        }
-        this.noteChange(child);
-        return LEFT_OUT.has(child.name) ? '' : this.inline(child, outer);
-      })
-      .join('');
-  }
-
-  private run(run: XmlElement, outer: { hidden: boolean; struck: boolean }): string {
-    const properties = find(run, 'rPr');
-    const style = this.styles.get(valueIn(properties, 'rStyle') ?? '');
-    const hidden = isSet(properties, 'vanish') ?? style?.hidden ?? outer.hidden;
-    const struck = isStruck(properties) ?? style?.struck ?? outer.struck;
-    const words = elementsOf(run)
-      .map((child) => this.runPart(child, { hidden, struck }))
-      .join('');
-    if (hidden) {
-      this.note('hidden', words);
-      return '';
-    }
-    if (struck) this.note('struck', words);
-    return words;
-  }
-
-  private runPart(part: XmlElement, outer: { hidden: boolean; struck: boolean }): string {
-    switch (part.name) {
-      case 't':
-        return textOf(part).replaceAll('\n', ' ');
-      case 'tab':
-      case 'ptab':
-        return '\t';
-      case 'br':
-        return part.attributes.get('type') === undefined || part.attributes.get('type') === 'textWrapping'
-          ? '\n'
-          : '';
-      case 'cr':
-        return '\n';
-      case 'noBreakHyphen':
-        return '-';
-      case 'softHyphen':
-        return '';
-      case 'sym':
-        return this.symbol(part);
-      case 'ruby':
-        return this.ruby(part, outer);
-      case 'footnoteReference':
-      case 'endnoteReference':
-        this.cited.push({
-          kind: part.name === 'footnoteReference' ? 'footnotes' : 'endnotes',
-          id: part.attributes.get('id') ?? '',
-        });
-        return '';
-      case 'commentReference':
-        this.note('comment', textOf(this.noteTexts.comments?.get(part.attributes.get('id') ?? '') ?? EMPTY));
-        return '';
-      default:
-        if (DRAWN.has(part.name)) return this.boxes(part);
-        return LEFT_OUT.has(part.name) ? '' : this.inline(part, outer);
-    }
-  }
-
-  /** A character of a font for symbols, which has no meaning of its own. */
-  private symbol(symbol: XmlElement): string {
-    const code = Number.parseInt(symbol.attributes.get('char') ?? '', 16);
-    const isOrdinary = code >= 0x20 && code < 0xe000;
-    if (!isOrdinary)
-      this.note(
-        'unknown',
-        `the sign ${symbol.attributes.get('char') ?? ''} of the font ${symbol.attributes.get('font') ?? ''}`,
-      );
-    return isOrdinary ? String.fromCodePoint(code) : '';
-  }
-
-  private ruby(ruby: XmlElement, outer: { hidden: boolean; struck: boolean }): string {
-    const [base, reading] = [find(ruby, 'rubyBase'), find(ruby, 'rt')];
-    if (reading) this.note('ruby', textOf(reading));
-    return base ? this.inline(base, outer) : '';
-  }
-
-  /** The text boxes of a drawing, each paragraph on a line of its own; pictures and files in it are named. */
-  private boxes(drawing: XmlElement): string {
-    const picture = pictureIn(drawing);
-    if (picture !== undefined) this.note('unknown', picture);
-    const found: XmlElement[] = [];
-    const rest = [drawing];
-    for (let one = rest.pop(); one; one = rest.pop()) {
-      if (one.name === 'txbxContent') found.push(one);
-      else for (const child of elementsOf(one).toReversed()) if (child.name !== 'Fallback') rest.push(child);
-    }
-    return found.map((box) => `\n${this.lines(box)}\n`).join('');
+    return this.numbering.next(numId, Number(level));
   }
 
   /** The paragraphs of a cell or a text box, those of its tables too. */
   private lines(parent: XmlElement, isCell = false): string {
-    const texts: string[] = [];
-    const rest = elementsOf(parent).toReversed();
+    const outer = this.held;
+    this.held = undefined;
+    const texts: (string | undefined)[] = [];
+    const rest = this.runs.inside(parent).toReversed();
     for (let one = rest.pop(); one; one = rest.pop()) {
       if (one.name === 'p') texts.push(this.paragraphText(one, isCell));
-      else if (!LEFT_OUT.has(one.name)) for (const child of elementsOf(one).toReversed()) rest.push(child);
+      else if (!LEFT_OUT.has(one.name))
+        for (const child of this.runs.inside(one).toReversed()) rest.push(child);
     }
-    return texts.join('\n');
+    texts.push(this.rest());
+    this.held = outer;
+    return texts.filter((text) => text !== undefined).join('\n');
+  }
+
+  private shadedLines(parent: XmlElement, shaded: boolean, isCell = false): string {
+    const outer = this.isShaded;
+    this.isShaded = outer || shaded;
+    const lines = this.lines(parent, isCell);
+    this.isShaded = outer;
+    return lines;
   }
 
   /** A table with several columns is one of data: a line for each row. One inside of another is part of its cell. */
   private table(table: XmlElement): void {
+    this.paragraph(this.rest());
     const rows = below(table, 'tr');
     const cells = rows.map((row) => below(row, 'tc'));
+    const isStyled = valueIn(table, 'tblPr', 'tblStyle') !== undefined;
     if (cells.every(({ length }) => length < 2)) {
       for (const cell of cells.flat()) this.blocks(cell);
       return;
@@ -234,7 +155,7 @@ export class DocumentReader {
           const properties = find(cell, 'tcPr');
           const merged = find(properties, 'vMerge');
           const goesOn = merged !== undefined && merged.attributes.get('val') !== 'restart';
-          const words = this.lines(cell, true)
+          const words = this.shadedLines(cell, isStyled || isShaded(properties), true)
             .trim()
             .replace(/\s*\n\s*/g, ' ')
             .replaceAll('\t', ' ');

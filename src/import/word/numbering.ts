@@ -1,6 +1,6 @@
 /** The numbers that Word draws before paragraphs, worked out from numbering.xml. */
 import { chineseNumeral, letters, roman } from '../numerals.ts';
-import { elementsOf, find, valueIn, type XmlElement } from './xml.ts';
+import { elementsOf, EMPTY, find, isSet, valueIn, type XmlElement } from './xml.ts';
 
 interface Level {
   format: string;
@@ -11,9 +11,15 @@ interface Level {
   restart: number;
   style: string | undefined;
   suffix: string;
+  /** Whether the numbers of the levels above are written in figures here: 一、 and below it 1.1. */
+  inFigures: boolean;
 }
 
 const FULL_WIDTH = '０１２３４５６７８９';
+/** 一 → 壹, as on cheques. */
+const LEGAL: Partial<Record<string, string>> = Object.fromEntries(
+  Array.from('零一二三四五六七八九十百', (digit, at) => [digit, '零壹贰叁肆伍陆柒捌玖拾佰'.charAt(at)]),
+);
 const LEVELS = 9;
 
 /** Counts the numbered paragraphs of a document in order. */
@@ -22,15 +28,22 @@ export class Numbering {
   private readonly lists: ReadonlyMap<string, string>;
   /** List → the last number on each of its levels. */
   private readonly counts = new Map<string, (number | undefined)[]>();
+  /** List → level → the number with which it begins anew; used once. */
+  private readonly restarts = new Map<string, Map<number, number>>();
   /** Formats of numbers that are not known. */
   readonly unknown = new Set<string>();
 
   constructor(root: XmlElement | undefined) {
-    const all = elementsOf(find(root, 'numbering') ?? { name: '', attributes: new Map(), children: [] });
+    const all = elementsOf(find(root, 'numbering') ?? EMPTY);
+    const definitions = all.filter(({ name }) => name === 'abstractNum');
+    // The levels of a style of lists are those of the definition that the style has.
+    const styled = (link: string | undefined) =>
+      link === undefined ? undefined : definitions.find((one) => valueIn(one, 'styleLink') === link);
     const abstract = new Map(
-      all
-        .filter(({ name }) => name === 'abstractNum')
-        .map((one) => [one.attributes.get('abstractNumId') ?? '', levelsOf(one)]),
+      definitions.map((one) => [
+        one.attributes.get('abstractNumId') ?? '',
+        levelsOf(styled(valueIn(one, 'numStyleLink')) ?? one),
+      ]),
     );
     const nums = all.filter(({ name }) => name === 'num');
     this.lists = new Map(
@@ -38,6 +51,9 @@ export class Numbering {
     );
     this.levels = new Map(
       nums.map((one) => {
+        const numId = one.attributes.get('numId') ?? '';
+        const restarts = new Map<number, number>();
+        this.restarts.set(numId, restarts);
         const levels = [...(abstract.get(valueIn(one, 'abstractNumId') ?? '') ?? [])];
         for (const override of elementsOf(one).filter(({ name }) => name === 'lvlOverride')) {
           const at = Number(override.attributes.get('ilvl') ?? 0);
@@ -45,8 +61,9 @@ export class Numbering {
           const start = valueIn(override, 'startOverride');
           const level = own ? levelOf(own) : levels[at];
           if (level) levels[at] = { ...level, ...(start !== undefined && { start: Number(start) }) };
+          if (start !== undefined) restarts.set(at, Number(start));
         }
-        return [one.attributes.get('numId') ?? '', levels];
+        return [numId, levels];
       }),
     );
   }
@@ -62,11 +79,13 @@ export class Numbering {
     const levels = this.levels.get(numId) ?? [];
     const level = levels[at];
     if (!level) return '';
-    // Lists of one definition are counted together, unless they set a start of their own.
+    // Lists of one definition are counted together; one may begin anew, where it stands for the first time.
     const key = this.lists.get(numId) ?? numId;
     const counts = this.counts.get(key) ?? [];
     this.counts.set(key, counts);
-    counts[at] = (counts[at] ?? level.start - 1) + 1;
+    const restart = this.restarts.get(numId)?.get(at);
+    this.restarts.get(numId)?.delete(at);
+    counts[at] = restart ?? (counts[at] ?? level.start - 1) + 1;
     for (let below = at + 1; below < LEVELS; below++)
       if (levels[below]?.restart !== 0) counts[below] = undefined;
     if (level.format === 'bullet' || level.format === 'none') return '';
@@ -74,7 +93,8 @@ export class Numbering {
       const place = Number(digit) - 1;
       const one = levels[place];
       counts[place] ??= one?.start ?? 1;
-      return this.written(counts[place], one?.format ?? 'decimal');
+      const format = one?.format ?? 'decimal';
+      return this.written(counts[place], level.inFigures ? 'decimal' : format);
     });
     return text + (level.suffix === 'nothing' || /[、。）)．]$/.test(text) ? '' : ' ');
   }
@@ -92,10 +112,17 @@ export class Numbering {
       case 'chineseCounting':
       case 'chineseCountingThousand':
       case 'japaneseCounting':
+      case 'taiwaneseCounting':
       case 'taiwaneseCountingThousand':
-      case 'ideographDigital':
-      case 'chineseLegalSimplified':
         return chineseNumeral(value);
+      case 'ideographDigital':
+        return String(value).replace(/\d/g, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)));
+      case 'chineseLegalSimplified':
+        return chineseNumeral(value)
+          .replace(/^十/, '一十')
+          .replace(/./g, (digit) => LEGAL[digit] ?? digit);
+      case 'ideographTraditional':
+        return '甲乙丙丁戊己庚辛壬癸'.charAt(value - 1) || String(value);
       case 'decimalEnclosedCircle':
       case 'decimalEnclosedCircleChinese':
         return value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : `(${value})`;
@@ -134,4 +161,5 @@ const levelOf = (level: XmlElement): Level => ({
   restart: Number(valueIn(level, 'lvlRestart') ?? 1),
   style: valueIn(level, 'pStyle'),
   suffix: valueIn(level, 'suff') ?? 'tab',
+  inFigures: isSet(level, 'isLgl') === true,
 });

@@ -6,6 +6,8 @@ export interface XmlElement {
   children: (XmlElement | string)[];
 }
 
+export const EMPTY: XmlElement = { name: '', attributes: new Map(), children: [] };
+
 const TOKEN =
   /<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<\?[^]*?\?>|<!(?:[^>[]|\[[^\]]*\])*>|<(\/?)([^\s/>]+)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>|[^<]+/g;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -83,3 +85,7 @@ export function textOf(element: XmlElement): string {
   }
   return texts.join('');
 }
+
+/** The words in an element, without instructions of fields. */
+export const wordsOf = (element: XmlElement): string =>
+  element.name === 't' ? textOf(element) : elementsOf(element).map(wordsOf).join('');

@@ -7,6 +7,8 @@ const LEADING =
 const TRAILING = /^[的了地得性化型权制法者等级率度员家区党]$/u;
 /** The end of a place name that was taken apart: 某|某区. */
 const PLACE = /^.[市区县旗镇乡]$/u;
+/** What a document is: 实施方案, 工作要点. */
+const GENRE = /^(?:方案|意见|计划|规划|纲要|要点|办法|规定|细则|条例)$/u;
 const HAN = /\p{Script=Han}/u;
 
 /** Shorter pieces are joined: one chance more to break a line is worth less than its bytes on every page. */
@@ -54,7 +56,7 @@ function split(text: string): string[] {
 /** Whether a line may break between two words as the dictionary has them, before a third. */
 function mayBreak(before: string, word: string, after: string): boolean {
   const isBetween = HAN.test(before.slice(-1)) && HAN.test(word.charAt(0));
-  const isTorn = before.length === 1 && (LEADING.test(before) || PLACE.test(word));
+  const isTorn = before.length === 1 ? LEADING.test(before) || PLACE.test(word) : GENRE.test(word);
   const isLone = (one: string) =>
     one.length === 1 && HAN.test(one) && !LEADING.test(one) && !TRAILING.test(one);
   const isWord = word.length > 1 || LEADING.test(word) || (isLone(word) && isLone(after) && !isLone(before));

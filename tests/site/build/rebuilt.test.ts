@@ -2,13 +2,13 @@
  * What a build keeps for the next is never stale: after any change it gives what a build from nothing gives, byte for byte.
  * Of the plan in tests/plans/crawler.txt, with the address of the site, so that tasks and units have pictures of their own.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importSeed } from '../../../src/import/import-plan.ts';
 import { fontFiles } from '../../../src/images/font.ts';
-import { buildSite } from '../../support/build/build-site.ts';
+import { buildSite, checkout } from '../../support/build/build-site.ts';
 import { copyCheckout } from '../../support/build/checkout-copy.ts';
 import { filesBelow, planOfSite, planRoot } from '../../support/dist.ts';
 import { the } from '../../support/helpers.ts';
@@ -37,6 +37,8 @@ function write({ plan }: Copy, text: string): void {
   mkdirSync(join(plan, 'seeds'));
   writeFileSync(join(plan, 'seeds', source.file), text);
   expect(importSeed(plan).findings).toEqual([]);
+  // A page of its own, which the build compiles from where it stands.
+  cpSync(join(checkout, 'src/default-pages/about.mdx'), join(plan, 'content/pages/about.mdx'));
 }
 
 function edit(file: string, from: string | RegExp, to: string): void {
@@ -91,6 +93,17 @@ afterAll(() => {
 
 test('nothing changed: nothing is drawn, and every file is the same', async () => {
   expect(await build(kept)).toMatch(/pictures: (\d+), \1 of them from the last build/);
+  expect(difference(first, bytesOf(kept))).toEqual([]);
+});
+
+test('a folder that was moved, with what was kept, gives the same files', async () => {
+  const away = mkdtempSync(join(tmpdir(), 'rebuilt '));
+  made.push(away);
+  const plan = join(away, 'moved');
+  renameSync(kept.plan, plan);
+  const moved = { ...kept, plan, dist: join(plan, 'dist') };
+  expect(await build(moved)).toMatch(/pictures: (\d+), \1 of them from the last build/);
+  renameSync(plan, kept.plan);
   expect(difference(first, bytesOf(kept))).toEqual([]);
 });
 

@@ -36,3 +36,9 @@ test('whoever builds is told in a handful of lines what was made, and no control
   expect(said).toContain(`${pages + 1} pages and `);
   expect(lines.at(-1)).toMatch(/finished: [\d.]+ s, in dist\/$/);
 });
+
+test('with --verbose each file is named, and nothing of what only this machine should know', async () => {
+  const all = await buildSite({ root: folder, args: ['--verbose'], env: { PASSWORD: 'open-sesame' } });
+  expect(all).toContain('/tasks/25/index.html');
+  expect(all).not.toContain('open-sesame');
+});

@@ -7,8 +7,8 @@ import { waitForLock } from './build-lock.ts';
 /** The folder of package.json. */
 export const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Astro's command, below the folder of package.json. */
-export const astro = 'node_modules/astro/bin/astro.mjs';
+/** How npm runs Astro, below the folder of package.json. */
+export const astro = 'src/cli/astro.mjs';
 
 interface Build {
   /** The folder of package.json; a copy of it where the checkout itself is not meant. */
@@ -16,6 +16,7 @@ interface Build {
   /** The folder with content/ and seeds/ of another plan. */
   plan?: string;
   outDir?: string;
+  args?: string[];
   env?: NodeJS.ProcessEnv;
 }
 
@@ -24,11 +25,17 @@ interface Build {
  * One build of a checkout waits for the other, whichever test file or process it comes from: each writes which
  * MDX files there are into the same .astro/.
  */
-export async function buildSite({ root = checkout, plan, outDir, env }: Build = {}): Promise<string> {
+export async function buildSite({
+  root = checkout,
+  plan,
+  outDir,
+  args = [],
+  env,
+}: Build = {}): Promise<string> {
   const giveBack = await waitForLock(join(root, 'node_modules/.build-lock'));
   try {
     const { status, said } = await run(
-      [astro, 'build', ...(outDir === undefined ? [] : ['--outDir', outDir])],
+      [astro, 'build', ...(outDir === undefined ? [] : ['--outDir', outDir]), ...args],
       root,
       { ...siteEnvironment(plan), NODE_ENV: 'production', ...env },
     );

