@@ -14,6 +14,7 @@ import type { ImportSummary } from './outline/summary.ts';
 import { parsePlan } from './parse-plan.ts';
 import { extractText, LARGEST } from './read-file.ts';
 import { contentFiles } from './serialize-content.ts';
+import { unwrap } from './wrapped/unwrap.ts';
 import { LOCK, refusalIn, withLock, writeAll } from './write-files.ts';
 
 /** The result of an import. With findings nothing was written; `open` is what was written but needs an editor. */
@@ -91,10 +92,14 @@ function readReceived(path: string, root: string, options: ImportOptions): Impor
     form === 'utf-8'
       ? { file, bytes }
       : { file, bytes: new TextEncoder().encode(text), received: { file: name, bytes, form } };
+  const other = otherText(root, source);
+  if (other) return refused(other);
   const result = importSource(root, source, options);
   // The text was not written: its lines are found in what was received.
   const refusals = result.findings.map((one) =>
-    one.file === `seeds/${file}` ? { ...one, file: name } : one,
+    one.file === `seeds/${file}`
+      ? { ...one, file: name, line: one.line === undefined ? undefined : extracted.lines[one.line - 1] }
+      : one,
   );
   return { ...result, findings: refusals, open: [...extracted.suspects, ...extracted.open, ...result.open] };
 }
@@ -106,6 +111,13 @@ function importSource(
 ): ImportResult {
   const { text, finding } = decodeText(bytes, `seeds/${file}`);
   if (finding) return refused(finding);
+  const wrapped = received || accept === true ? undefined : unwrap(text).changes[0];
+  if (wrapped)
+    return refused({
+      ...{ file: `seeds/${file}`, line: wrapped.line },
+      problem: 'the lines are wrapped, or the numbers of pages stand between them',
+      advice: 'move the file out of seeds/ and import it from there: npm run import -- FILE reads it without',
+    });
   const digest = sha256(bytes);
   const other = otherSeed(root, file, digest);
   if (other) return refused(other);
@@ -141,4 +153,14 @@ function otherSeed(root: string, file: string, digest: string): Finding | undefi
       ? `seeds/${file} is not the text that the content was read from`
       : `the content here was read from another text, seeds/${source.file}`;
   return { file: FILES.plan, problem, advice: 'put back the text, or import into an empty folder' };
+}
+
+/** Refuses a text where another one, not imported yet, has its name in seeds/: that one would stay. */
+function otherText(root: string, { file, bytes }: Source): Finding | undefined {
+  const path = join(root, 'seeds', file);
+  if (!isMissing(join(root, FILES.plan)) || isMissing(path)) return undefined;
+  const kept = readBytes(path, LARGEST).bytes;
+  if (kept && sha256(kept) === sha256(bytes)) return undefined;
+  const advice = 'move it away, or give the file to import another name';
+  return { file: `seeds/${file}`, problem: 'another text has this name', advice };
 }

@@ -16,6 +16,7 @@ import {
   reportControls,
   reportLargeNumbers,
   reportUnknownDays,
+  reportUnseen,
 } from './outline/ambiguities.ts';
 import { dropNeedlessOffsets } from './outline/offsets.ts';
 import { OutlineParser } from './outline/outline-parser.ts';
@@ -113,6 +114,7 @@ function parseContent(lines: Line[], origin: Origin, report: Report): ParsedCont
   reportUnknownDays(tasks, report);
   const units = extractUnits(readings.names);
   reportCharacters(lines, units, report);
+  reportUnseen(lines, report);
   const { line, at, text } = frame.title;
   const chrome = [...frame.chrome, ...blankLines].sort(byPosition);
   const title = { prose: [{ line, text, kind: 'heading' as const }] };

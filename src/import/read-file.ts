@@ -5,12 +5,15 @@ import { decode } from './encodings.ts';
 import type { ExtractedText, Note } from './extracted-text.ts';
 import { textOfHtml } from './html/html-to-text.ts';
 import { readDocx } from './word/read-docx.ts';
+import { unwrap } from './wrapped/unwrap.ts';
 
 /** The text of a file; its lines end with `\n`. */
 interface Extracted {
   text: string;
   /** How it was read; `utf-8` if the text is the file, byte for byte. */
   form: string;
+  /** For each line of the text, the line in which it begins in the file; of a web page or document, in the text taken from it. */
+  lines: number[];
   /** Words that stop the import unless they are accepted: struck out, white or tiny. */
   suspects: Finding[];
   /** What an editor should look at: words that were left out, footnotes, what is not understood. */
@@ -52,7 +55,8 @@ export function extractText(bytes: Uint8Array, file: string): Extraction {
   const isHtml = /\.x?html?$/i.test(file) || /^\s*<(?:!doctype|html|\?xml|head|body)\b/i.test(text);
   const lines = text.replace(/\r\n?/g, '\n');
   if (isHtml) return checked(textOfHtml(lines.replaceAll('\f', ' ')), `html, ${encoding}`, file);
-  const own = lines.replace(OTHER_LINE_ENDS, '\n');
+  // A page begins behind the end of a line.
+  const own = lines.replaceAll('\n\f', '\n').replace(OTHER_LINE_ENDS, '\n');
   const form = own === text ? encoding : `${encoding}, ${own === lines ? 'CRLF' : 'other line ends'}`;
   return checked({ text: own, notes: [] }, form, file);
 }
@@ -90,12 +94,16 @@ function checked({ text: whole, notes }: ExtractedText, form: string, file: stri
     findings.push({ file, problem: 'the file has no text', advice: 'compare with where it came from' });
   if (findings.length > 0) return { findings };
   const told = notes.map((note) => ({ kind: note.kind, finding: findingOf(note, whole, file) }));
+  const { text, changes, lines } = unwrap(whole);
   const isSuspect = ({ kind }: { kind: Note['kind'] }) => kind === 'struck' || kind === 'faint';
   return {
     extracted: {
-      ...{ text: whole, form },
+      ...{ text, form: changes.length > 0 ? `${form}, lines joined or left out` : form, lines },
       suspects: told.filter(isSuspect).map(({ finding }) => finding),
-      open: told.filter((one) => !isSuspect(one)).map(({ finding }) => finding),
+      open: [
+        ...told.filter((one) => !isSuspect(one)).map(({ finding }) => finding),
+        ...changes.map((one) => ({ file, ...one })),
+      ],
     },
     findings: [],
   };
@@ -105,6 +113,10 @@ const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
   hidden: [
     'hidden words were left out',
     'who hid them did not mean to publish them; compare with the published page',
+  ],
+  pale: [
+    'words in the colour of an empty page are taken as text',
+    'where the published page does not show them, delete them in a copy of the file',
   ],
   ruby: ['a reading above characters was left out', 'it is no part of the text'],
   struck: [
@@ -140,7 +152,7 @@ const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
 
 /** Whose words stand in the text. */
 const IN_TEXT: ReadonlySet<Note['kind']> = new Set([
-  ...(['struck', 'faint', 'inserted', 'joined', 'footnote'] as const),
+  ...(['pale', 'struck', 'faint', 'inserted', 'joined', 'footnote'] as const),
 ]);
 
 function findingOf({ kind, words }: Note, text: string, file: string): Finding {

@@ -4,8 +4,10 @@ import { readNumeral } from './numerals.ts';
 
 /** A style is named by its first number; outer styles stand first, unless a text nests them otherwise. */
 export const STYLES = [
+  '第一部分',
   '第一章',
   '第一节',
+  'I.',
   '一、',
   '（一）',
   '第一条',
@@ -33,7 +35,10 @@ const CHINESE = '一二三四五六七八九十百零〇';
 // Marked as pure, so that browser scripts that import one word of labels/ do not carry it.
 const MARKER = /* @__PURE__ */ new RegExp(
   /* @__PURE__ */ [
+    // 第一部分 总体要求 at the beginning of a line; 第一部分资金用于建设。 is a sentence.
+    `(?<=^ *)第(?<part>[${CHINESE}]{1,3}|[0-9]{1,2})(?:部分|[编篇])[:、.]?(?= |(?<=[:、.])|[^。,;]{0,30}$)`,
     `第(?<ordinal>[${CHINESE}]{1,5}|[0-9]{1,3})(?<unit>[章节条])`,
+    '(?<=^ *)(?<roman>[IVX]{1,4}|[Ⅰ-Ⅻ])[.、](?=\\s*[\u3400-\u9fff])',
     // 任务1：, 事项一、 at the beginning of a line.
     `(?:任务|事项|项目|工程|行动|举措)(?<=^ *..)(?<named>[${CHINESE}]{1,4}|[0-9]{1,3})(?=[:、. ])[:、.]?(?![0-9])`,
     `(?<![${CHINESE}])(?<comma>[${CHINESE}]{1,4})、(?![${CHINESE}]{1,3}、)`,
@@ -45,6 +50,7 @@ const MARKER = /* @__PURE__ */ new RegExp(
   ].join('|'),
   'g',
 );
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const UNITS: Record<string, Style> = { 章: '第一章', 节: '第一节', 条: '第一条' };
 const SEPARATORS: Record<string, Style> = { '.': '1.', '、': '1、', ')': '1)' };
 const SIGNS: [first: string, last: string, style: Style][] = [
@@ -69,7 +75,21 @@ export function markersIn(folded: string): Marker[] {
 }
 
 function readGroups(groups: Record<string, string | undefined>): Pick<Marker, 'style' | 'value'> | undefined {
-  const { ordinal, unit = '', named, comma, round, bracket, digits, separator = '', sign } = groups;
+  const {
+    part,
+    roman,
+    ordinal,
+    unit = '',
+    named,
+    comma,
+    round,
+    bracket,
+    digits,
+    separator = '',
+    sign,
+  } = groups;
+  if (part !== undefined) return { style: '第一部分', value: valueOf(part) };
+  if (roman !== undefined) return { style: 'I.', value: ROMAN.indexOf(roman.normalize('NFKC')) + 1 };
   if (ordinal !== undefined) return { style: UNITS[unit] ?? '第一条', value: valueOf(ordinal) };
   if (named !== undefined) return { style: '任务1', value: valueOf(named) };
   if (comma !== undefined) return { style: '一、', value: valueOf(comma) };

@@ -1,9 +1,10 @@
 /** Converts a saved web page to the lines of text that a reader sees. */
 import { parse, defaultTreeAdapter, type DefaultTreeAdapterMap } from 'parse5';
 import { attributeOf, isHidden, isStruckOut, valueOf, type Element } from './html-styles.ts';
+import { isSeen, lookOf, ORDINARY, type Look } from './looks.ts';
 import { itemNumber } from './list-items.ts';
 import { dataTables, rowsOf } from './html-tables.ts';
-import { styleSheets } from './style-sheets.ts';
+import { styleSheets, type StyleSheets } from './style-sheets.ts';
 import type { ExtractedText, Note } from '../extracted-text.ts';
 import { TextLines } from '../text-lines.ts';
 
@@ -15,7 +16,7 @@ const HIDDEN = new Set(
 );
 
 /** Of these the words that are left out are named. */
-const NAMED = new Set(['select', 'iframe', 'noscript']);
+const NAMED = new Set(['select', 'iframe', 'noscript', 'template']);
 const HAN = /\p{Script=Han}/u;
 
 /** Elements whose content is on lines of its own. */
@@ -27,7 +28,7 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 /** A step of the walk: a node to enter, or what is to be done at its end. */
-type Step = { node: Node; pre: boolean } | (() => void);
+type Step = { node: Node; pre: boolean; look: Look } | (() => void);
 
 /**
  * Blocks and <br> end a line; a row of a table of data is a line with tabs between its cells; comments, scripts and hidden
@@ -36,18 +37,13 @@ type Step = { node: Node; pre: boolean } | (() => void);
  */
 export function textOfHtml(html: string): ExtractedText {
   const document = parse(html);
-  const inSheets = styleSheets(document);
-  return walk(document, dataTables(document), (element) => isHidden(element, inSheets));
+  const sheets = styleSheets(document);
+  return walk(document, dataTables(document), sheets);
 }
 
 /** Visits all nodes below one, without recursion: pages may be nested thousands of times. */
-function walk(
-  root: Node,
-  tables: ReadonlySet<Element>,
-  isHidden: (element: Element) => boolean,
-  isCell = false,
-): ExtractedText {
-  const out = new TextLines(isCell);
+function walk(root: Node, tables: ReadonlySet<Element>, sheets: StyleSheets, cell?: Look): ExtractedText {
+  const out = new TextLines(cell !== undefined);
   const notes: Note[] = [];
   const noted = new Set<string>();
   const note = (kind: Note['kind'], words: string) => {
@@ -57,13 +53,13 @@ function walk(
   /** Names the words of an element that is not shown, or cannot be, where they are Chinese. */
   const isLeftOut = (element: Element): boolean => {
     const { tagName } = element;
-    const hidden = isHidden(element);
+    const hidden = isHidden(element, sheets.valueOf);
     const words = hidden || NAMED.has(tagName) ? wordsOf(element) : '';
     if (HAN.test(words)) note(hidden ? 'hidden' : 'unknown', hidden ? words : `<${tagName}>: ${words}`);
     return hidden || HIDDEN.has(tagName);
   };
   const quotes = { depth: 0 };
-  const steps: Step[] = [{ node: root, pre: false }];
+  const steps: Step[] = [{ node: root, pre: false, look: cell ?? ORDINARY }];
   for (let step = steps.pop(); step; step = steps.pop()) {
     if (typeof step === 'function') {
       step();
@@ -71,12 +67,16 @@ function walk(
     }
     const { node, pre } = step;
     if (defaultTreeAdapter.isTextNode(node)) {
-      out.add(node.value, pre);
+      const seen = isSeen(step.look, sheets.areWhole);
+      if (seen !== true && HAN.test(node.value))
+        note(seen === 'unsure' ? 'pale' : 'hidden', node.value.replace(/\s+/g, ' ').trim());
+      if (seen !== false) out.add(node.value, pre);
       continue;
     }
     if (!('childNodes' in node)) continue;
     const element = defaultTreeAdapter.isElementNode(node) ? node : undefined;
     const name = element?.tagName ?? '';
+    const look = element && element !== root ? lookOf(element, step.look, sheets.valueOf) : step.look;
     if (name === 'rt') note('ruby', wordsOf(node));
     if (element && isLeftOut(element)) continue;
     if (element && isStruckOut(element)) note('struck', wordsOf(element));
@@ -85,7 +85,7 @@ function walk(
     if (element && tables.has(element) && element !== root) {
       out.end();
       for (const row of rowsOf(element, isLeftOut))
-        out.row(row.map((cell) => (cell === '〃' ? cell : cell && textOfCell(cell))));
+        out.row(row.map((one) => (typeof one === 'string' ? one : textOfCell(one, look))));
       continue;
     }
     if (name === 'br') out.break();
@@ -103,14 +103,22 @@ function walk(
     for (let index = node.childNodes.length - 1; index >= 0; index--) {
       const child = node.childNodes[index];
       if (child && (element?.namespaceURI.endsWith('/svg') !== true || isShownInPicture(child, name)))
-        steps.push({ node: child, pre: inside });
+        steps.push({ node: child, pre: inside, look });
     }
   }
   return { text: out.text(), notes };
 
-  /** The text of a cell on one line. */
-  function textOfCell(cell: Element): string {
-    const inner = walk(cell, new Set(), isHidden, true);
+  /** The text of a cell on one line, in a table of a look. */
+  function textOfCell(own: Element, look: Look): string {
+    const around: Element[] = [];
+    for (let one: Node | null = own; one && 'tagName' in one && one.tagName !== 'table'; one = one.parentNode)
+      around.unshift(one);
+    const inner = walk(
+      own,
+      new Set(),
+      sheets,
+      around.reduce((above, one) => lookOf(one, above, sheets.valueOf), look),
+    );
     notes.push(...inner.notes);
     return inner.text
       .trim()
@@ -130,6 +138,7 @@ function wordsOf(node: Node): string {
   for (let one = nodes.pop(); one; one = nodes.pop()) {
     if (defaultTreeAdapter.isTextNode(one)) words.push(one.value);
     else if ('tagName' in one && ['script', 'style'].includes(one.tagName)) continue;
+    else if ('content' in one) nodes.push(one.content);
     else if ('childNodes' in one) for (const child of one.childNodes.toReversed()) nodes.push(child);
   }
   return words.join('').replace(/\s+/g, ' ').trim();

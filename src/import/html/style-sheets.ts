@@ -1,6 +1,6 @@
-/** What the style sheets inside of a page hide: rules for elements, classes and ids, also below others. */
+/** What the style sheets inside of a page say of what is seen: rules for elements, classes and ids, also below others. */
 import { defaultTreeAdapter, type DefaultTreeAdapterMap } from 'parse5';
-import { attributeOf, HIDING, type Element } from './html-styles.ts';
+import { attributeOf, declarationsIn, SEEN_BY, type Element, type InSheets } from './html-styles.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 
@@ -13,7 +13,8 @@ interface Compound {
 }
 
 interface Rule {
-  selector: Compound[];
+  /** None where it has other signs, such as :hover and [name]. */
+  selector: Compound[] | undefined;
   weight: number;
   property: string;
   value: string;
@@ -22,21 +23,39 @@ interface Rule {
 /** Further ones are not looked at: pages may be nested thousands of times. */
 const MOST_LEVELS = 200;
 
-/** For an element and a property that can hide it, the value that the style sheets of its page give. */
-export function styleSheets(root: Node): (element: Element, property: string) => string | undefined {
-  const rules = sheetsIn(root)
-    .flatMap(rulesOf)
+export interface StyleSheets {
+  /** For an element and a property that decides whether it is seen, the value that the style sheets of its page give. */
+  valueOf: InSheets;
+  /** Whether all that can give words a ground is in these sheets, and understood. */
+  areWhole: boolean;
+}
+
+export function styleSheets(root: Node): StyleSheets {
+  const { sheets, areWhole } = sheetsIn(root);
+  const all = sheets.flatMap(rulesOf);
+  const rules = all
+    .filter((rule): rule is Required<Rule> & { selector: Compound[] } => rule.selector !== undefined)
     .sort((a, b) => a.weight - b.weight)
     .map((rule, order) => ({ ...rule, order }));
+  const properties = new Set(rules.map(({ property }) => property));
   const byKey = Map.groupBy(rules, ({ selector }) => keyOf(selector.at(-1)));
-  return (element, property) => {
-    if (rules.length === 0) return undefined;
-    const keys = [element.tagName, `#${attributeOf(element, 'id') ?? ''}`, ...classesOf(element).map(dotted)];
-    return keys
-      .flatMap((key) => byKey.get(key) ?? [])
-      .filter((rule) => rule.property === property && matches(element, rule.selector))
-      .sort((a, b) => a.order - b.order)
-      .at(-1)?.value;
+  const isGround = ({ selector, property }: Rule) =>
+    selector === undefined && property.startsWith('background');
+  return {
+    areWhole: areWhole && !all.some(isGround),
+    valueOf: (element, property) => {
+      if (!properties.has(property)) return undefined;
+      const keys = [
+        element.tagName,
+        `#${attributeOf(element, 'id') ?? ''}`,
+        ...classesOf(element).map(dotted),
+      ];
+      return keys
+        .flatMap((key) => byKey.get(key) ?? [])
+        .filter((rule) => rule.property === property && matches(element, rule.selector))
+        .sort((a, b) => a.order - b.order)
+        .at(-1)?.value;
+    },
   };
 }
 
@@ -48,19 +67,23 @@ const keyOf = ({ id, classes = [], tag = '' }: Partial<Compound> = {}) =>
 
 const classesOf = (element: Element) => (attributeOf(element, 'class') ?? '').split(/\s+/).filter(Boolean);
 
-function sheetsIn(root: Node): string[] {
-  const found: string[] = [];
+function sheetsIn(root: Node): { sheets: string[]; areWhole: boolean } {
+  const sheets: string[] = [];
+  let areWhole = true;
   const rest: Node[] = [root];
   for (let node = rest.pop(); node; node = rest.pop()) {
     if (!('childNodes' in node)) continue;
-    if (defaultTreeAdapter.isElementNode(node) && node.tagName === 'style')
-      found.push(node.childNodes.map((one) => ('value' in one ? one.value : '')).join(''));
+    const name = defaultTreeAdapter.isElementNode(node) ? node.tagName : '';
+    if (name === 'link' && defaultTreeAdapter.isElementNode(node))
+      areWhole &&= attributeOf(node, 'rel')?.toLowerCase().includes('stylesheet') !== true;
+    if (name === 'style')
+      sheets.push(node.childNodes.map((one) => ('value' in one ? one.value : '')).join(''));
     else for (const child of node.childNodes.toReversed()) rest.push(child);
   }
-  return found;
+  return { sheets, areWhole: areWhole && !sheets.some((css) => css.includes('@import')) };
 }
 
-/** The rules of a style sheet that set what can hide, outside of print and other media. */
+/** The rules of a style sheet that decide what is seen, outside of print and other media. */
 function rulesOf(css: string): Rule[] {
   const rules: Rule[] = [];
   const open: string[] = [];
@@ -81,14 +104,13 @@ function rulesOf(css: string): Rule[] {
 }
 
 function rulesFor(selectors: string, declarations: string): Rule[] {
-  const values = declarations.split(';').flatMap((one) => {
-    const [name = '', value = ''] = one.split(':').map((part) => part.trim().toLowerCase());
-    return name in HIDING ? [{ property: name, value: value.replace(/ *! *important$/, '') }] : [];
-  });
+  const values = declarationsIn(declarations)
+    .filter(([property]) => SEEN_BY.has(property))
+    .map(([property, value]) => ({ property, value }));
   if (values.length === 0) return [];
   return selectors.split(',').flatMap((one) => {
     const selector = selectorOf(one.trim());
-    return selector ? values.map((value) => ({ selector, weight: weightOf(selector), ...value })) : [];
+    return values.map((value) => ({ selector, weight: weightOf(selector ?? []), ...value }));
   });
 }
 

@@ -64,6 +64,31 @@ export function reportUnknownDays(tasks: TaskFile[], report: Report): void {
 /** Characters for private use, of no meaning without their font. */
 const PRIVATE = /\p{Co}/u;
 
+/** Within a word: without width (soft hyphen, zero-width space, mark of direction, selector of a form), or another code for an ordinary character. */
+const UNSEEN =
+  /(?<=\S)(?:[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]|[\u{e0100}-\u{e01ef}])(?=\S)|[\uf900-\ufaff]/gu;
+
+/** Reports characters that are not seen, or not told from others, and that may keep words from being read or found. */
+export function reportUnseen(lines: { line: number; text: string }[], report: Report): void {
+  const found = lines.flatMap(({ line, text }) =>
+    Array.from(text.matchAll(UNSEEN), ({ 0: sign, index }) => ({ line, sign, index })),
+  );
+  const [first] = found;
+  if (!first) return;
+  const counts = [...Map.groupBy(found, ({ sign }) => codeOf(sign))].map(
+    ([code, all]) =>
+      `${code} (${all.length}, lines ${[...new Set(all.map(({ line }) => line))].slice(0, 10).join(', ')})`,
+  );
+  report.open(
+    first.line,
+    `characters within words that are not seen, or not told from ordinary ones: ${counts.join('; ')}`,
+    'names and dates may be misread through them; take them out of a copy of the text, or write the ordinary ones',
+  );
+}
+
+const codeOf = (sign: string) =>
+  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 /** Reports characters without a meaning of their own, radicals in place of characters, as text copied from a PDF has them, and names that cannot be spelled in full. */
 export function reportCharacters(
   lines: { line: number; text: string }[],
@@ -84,11 +109,10 @@ export function reportCharacters(
   if (own[0]) {
     const { line, text } = own[0];
     const at = text.search(PRIVATE);
-    const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase();
     const where = own.length > 1 ? `, and others in ${counted(own.length - 1, 'line')}` : '';
     report.open(
       line,
-      `character ${at + 1} (U+${code}) has a form only in the font it was written with${where}`,
+      `character ${at + 1} (${codeOf(text.slice(at))}) has a form only in the font it was written with${where}`,
       'readers see an empty box; write the character that is meant into a copy of the text',
     );
   }

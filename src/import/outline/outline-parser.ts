@@ -22,6 +22,8 @@ import type { NumberedItem } from './task-numbers.ts';
 export type PlacedTask = RawTask & { section: number; measure: number };
 
 const GOAL = /^ *目标 *:/;
+/** Below the last item of a section a note may concern all of them. */
+const NOTE = /^ *(?:备注|注|说明) *:/;
 const LABEL = /^ *措施 *:? *$/;
 /** The roles that end the item before them, from the outermost to the innermost. */
 const NESTED_ROLES: (ItemRole | undefined)[] = ['part', 'section', 'measure', 'task'];
@@ -95,7 +97,7 @@ export class OutlineParser {
       else if (!NESTED_ROLES.includes(role)) for (const one of own) this.addLine(one);
       else if (NESTED_ROLES.indexOf(next) > NESTED_ROLES.indexOf(role)) this.addHeading(own);
       else if (own.some(hasClause)) this.addLoneTask(own);
-      else if (role === 'measure') this.addEmptyMeasure(own);
+      else if (role === 'measure' || (role === 'section' && this.isLone())) this.addEmptyHeading(own);
       else this.addHeading(own);
     });
   }
@@ -150,25 +152,39 @@ export class OutlineParser {
   /** A heading above a clause but without numbered tasks: the text below it is the only task. */
   private addLoneTask([first, ...lines]: Segment[]): void {
     if (!first) return;
-    const { heading, rest } = splitHeading(first);
+    const { heading, rest, duty } = splitHeading(first);
     const hasText = [...(rest ? [rest] : []), ...lines].some((one) => !isBlank(one) && !isOwnClause(one));
     if (!hasText && first.role === 'part') {
       this.addHeading([first, ...lines]);
       return;
     }
-    if (hasText) this.addHeading([heading]);
-    else if (first.role === 'section') this.builder.openSection();
-    if (!hasText || first.role !== 'measure') this.builder.openMeasure();
-    const below = slice(first, heading.text.length, first.text.length);
+    const goesOn = !hasText && first.role === 'section' && this.isLone();
+    // A clause right behind the heading is that of the heading, and holds for the text below.
+    const isOfHeading = duty !== undefined && !rest && !lines.some(hasClause);
+    if (hasText) this.addHeading([isOfHeading ? first : heading]);
+    else if (first.role === 'section' && !goesOn) this.builder.openSection();
+    if (!goesOn && (!hasText || first.role !== 'measure')) this.builder.openMeasure();
+    const below = slice(first, isOfHeading ? first.text.length : heading.text.length, first.text.length);
     const task = !hasText ? [first, ...lines] : below.text === '' ? lines : [below, ...lines];
     this.addTask(withNumber(task, first.marker?.value ?? 1), false, true);
   }
 
-  /** A measure without tasks and without a clause. */
-  private addEmptyMeasure(own: Segment[]): void {
+  /** Whether the open section has no heading, but headings of its level as tasks. */
+  private isLone(): boolean {
+    const { section } = this.builder;
+    const last = this.numbered.at(-1);
+    return (
+      section !== undefined && !section.heading && last?.kind === 'lone' && last.section === section.number
+    );
+  }
+
+  /** A measure without tasks and without a clause, or a section among such that are tasks. */
+  private addEmptyHeading(own: Segment[]): void {
     this.report.open(own[0]?.line ?? 0, 'a heading below which nobody is named, kept as prose');
-    this.lastMeasure = own[0]?.marker?.value;
-    this.builder.measure = undefined;
+    if (own[0]?.role === 'measure') {
+      this.lastMeasure = own[0].marker?.value;
+      this.builder.measure = undefined;
+    }
     for (const one of own) this.builder.addProse(one);
   }
 
@@ -211,7 +227,9 @@ export class OutlineParser {
   private addTask(segments: Segment[], more: boolean, lone = false): void {
     const section = this.builder.section ?? this.builder.openSection();
     const covered = section.duty !== undefined || this.builder.measure?.duty !== undefined;
-    const { task, rest } = readTask(segments, { more, covered, example: this.example }, this.report);
+    const note = more ? -1 : segments.findIndex(({ folded }, index) => index > 0 && NOTE.test(folded));
+    const [own, notes] = note < 0 ? [segments, []] : [segments.slice(0, note), segments.slice(note)];
+    const { task, rest } = readTask(own, { more, covered, example: this.example }, this.report);
     const { value, line } = task;
     if (!this.builder.measure) {
       if (this.hasMeasures && this.lastMeasure === undefined) {
@@ -223,7 +241,7 @@ export class OutlineParser {
     const place = { section: section.number, measure: this.builder.measures };
     this.numbered.push({ value, line, ...place, kind: lone ? 'lone' : 'task' });
     this.tasks.push({ ...task, ...place });
-    for (const one of rest) {
+    for (const one of [...rest, ...notes]) {
       const problem = `a paragraph after the clause of item ${value}, kept as prose of the section`;
       if (!isBlank(one)) this.report.open(one.line, problem);
       this.builder.addProse(one);

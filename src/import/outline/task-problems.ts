@@ -1,8 +1,7 @@
 /** Reports what looks wrong with a task. */
 import { readClause } from '../../clauses/read-clause.ts';
 import type { Report } from '../report.ts';
-import { unpairedBracket } from '../structure/clause-spans.ts';
-import { leadingMarker } from '../../text/list-numbers.ts';
+import { clauseSpans, unpairedBracket } from '../structure/clause-spans.ts';
 import { endsWithClause, isOwnClause, type Segment } from '../structure/segment.ts';
 import { unknownLabelOf } from '../structure/unknown-label.ts';
 
@@ -25,10 +24,32 @@ export function reportMissing(
   report: Report,
 ): void {
   if (lines.some(({ clauses }) => clauses.some(({ unread }) => unread !== undefined))) return;
+  const broken = brokenClause(lines);
+  if (broken) {
+    const where = 'join these lines in a copy of the file';
+    const problem = `the clause of task ${value} is broken over the lines ${broken.join('–')} and not read`;
+    report.suspect('clause', broken[0], problem, where);
+    return;
+  }
   const problem = `task ${value} has no responsibility clause`;
   const like = example === '' ? '' : `; in this plan it reads like “${example.slice(0, 40)}”`;
   const advice = `compare with the published page${like}`;
   report.suspect('clause', lines[0]?.line ?? 0, problem, advice);
+}
+
+/** The lines over which a bracket goes that is a clause where they are joined. */
+function brokenClause(lines: Segment[]): [first: number, last: number] | undefined {
+  for (const [index, { folded, line }] of lines.entries()) {
+    const at = folded.search(/\([^()]*$/);
+    const length =
+      at < 0 ? -1 : lines.slice(index + 1, index + 6).findIndex((one) => one.folded.includes(')'));
+    const last = lines[index + 1 + length];
+    if (length < 0 || !last) continue;
+    const words = lines.slice(index + 1, index + 2 + length).map((one) => one.folded.trim());
+    const [span] = clauseSpans([folded.slice(at), ...words].join(''));
+    if (span && span.unread === undefined) return [line, last.line];
+  }
+  return undefined;
 }
 
 /** 重点任务1：, 措施一、 */
@@ -85,15 +106,13 @@ export function reportUnread(lines: Segment[], value: number, report: Report): v
 
 /** Reports an item in which several lines end with a clause of their own, or in which a label stands twice: it may be several tasks. */
 export function reportSeveral(lines: Segment[], value: number, report: Report): void {
-  const numbered = (text: string) => leadingMarker(text) !== undefined;
-  const own = lines.filter(
-    (one, index) => endsWithClause(one) && !isOwnClause(one) && (index === 0 || !numbered(one.text)),
-  );
+  const ending = lines.filter((one) => endsWithClause(one) && !isOwnClause(one));
   const labels = lines.filter(isOwnClause).map(({ folded }) => /^[^:]*:/.exec(folded)?.[0].trim());
   const again = labels.find((label, index) => label !== undefined && labels.indexOf(label) < index);
   const line = lines[0]?.line ?? 0;
-  const advice = 'it is read as one task; where these are several, give each a number in a copy of the text';
-  if (own.length > 1)
-    report.open(line, `${own.length} lines of item ${value} end with a clause of their own`, advice);
+  const advice =
+    'it is read as one task; where these are several, give each a number like that of the others in a copy of the text';
+  if (ending.length > 1)
+    report.open(line, `${ending.length} lines of item ${value} end with a clause of their own`, advice);
   else if (again !== undefined) report.open(line, `the label ${again} stands twice in item ${value}`, advice);
 }

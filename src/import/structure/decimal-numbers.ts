@@ -6,6 +6,8 @@ import type { Line } from './segment.ts';
 /** Right before such a word 3.2 is a figure. */
 const BEHIND = '(?:\\.? +|\\.|(?![亿万千百个米倍吨元年月亩项件人户]|平方|公[里顷]))(?=[\\p{Script=Han}“《])';
 const TWO = new RegExp(`^ *([0-9]{1,2})\\.([0-9]{1,2})${BEHIND}`, 'u');
+/** 1.3 2022年…: a number only where it is the next one. */
+const BEFORE_FIGURE = /^ *([0-9]{1,2})\.([0-9]{1,2}) +(?=[0-9])/;
 const THREE = new RegExp(`^ *([0-9]{1,2}\\.[0-9]{1,2})\\.([0-9]{1,2})${BEHIND}`, 'u');
 /** The number of a heading above them: 2 重点任务. */
 const ONE = /^ *([0-9]{1,2}) +(?=\p{Script=Han}[^。;]{1,40}$)/u;
@@ -18,15 +20,16 @@ export function decimalNumbers(lines: Line[]): ReadonlyMap<number, Marker> {
   let heading = 0;
   let last = '';
   for (const { line, folded } of lines) {
-    const match = TWO.exec(folded) ?? ONE.exec(folded);
+    const match = TWO.exec(folded) ?? BEFORE_FIGURE.exec(folded) ?? ONE.exec(folded);
     if (!match) continue;
     const [whole, first = '', second] = match;
     // A heading has the number of the items below it.
     const isHeading = () => items.find((one) => one.line > line)?.above === first;
     if (second === undefined && !(Number(first) === heading + 1 && isHeading())) continue;
-    // Right before a word it may be a figure, unless it is the next number.
+    // Right before a word, or before another figure, it may be a figure, unless it is the next number.
     const isNext = second === '1' || last === `${first}.${Number(second) - 1}`;
-    if (second !== undefined && !isNext && !/[ .]$/.test(whole)) continue;
+    const isBeforeFigure = /[0-9]/.test(folded.charAt(whole.length));
+    if (second !== undefined && !isNext && (isBeforeFigure || !/[ .]$/.test(whole))) continue;
     heading = Number(first);
     last = `${first}.${second ?? ''}`;
     const style = second === undefined ? '1.' : '1.1';

@@ -2,7 +2,7 @@
 import { markersIn, STYLES, type Marker, type Style } from '../../text/list-numbers.ts';
 import { decimalNumbers } from './decimal-numbers.ts';
 import type { Item, Line } from './segment.ts';
-import { markerBeforeBlank, mendSlips } from './slipped-marks.ts';
+import { ALIKE, markerBeforeBlank, mendSlips } from './slipped-marks.ts';
 
 /** What stands before the number of an item: nothing, a full stop, blanks, a short heading, or other text. */
 type Border = 'start' | 'stop' | 'blank' | 'heading' | 'none';
@@ -12,6 +12,8 @@ type Candidate = Item & {
   glued?: boolean;
   /** A number without any mark (3 推进…): one only where the list goes on behind it as well. */
   unmarked?: boolean;
+  /** With its mark behind a blank (3 ．推进…): the next number also where the one before has another mark. */
+  spaced?: boolean;
 };
 
 /** The items in order; `slips` are those with another mark than their list; `lost` if the text has lost its line breaks. */
@@ -73,11 +75,14 @@ function borderOf(folded: string, marker: Marker, clauseEnds: Set<number>, last:
 function withGlued(candidates: Candidate[], starts: Candidate[]): Item[] {
   const ahead = Map.groupBy(starts.toReversed(), ({ style }) => style);
   const last = new Map<Style, number>();
-  const isItem = ({ style, value, border, glued, unmarked }: Candidate) => {
+  /** The last number in one of the styles that are mistaken for each other. */
+  let alike = Number.NaN;
+  const isItem = ({ style, value, border, glued, unmarked, spaced }: Candidate) => {
     if (border === 'start' && glued !== true) return true;
     const next = ahead.get(style)?.at(-1)?.value;
     if (border === 'none' || border === 'blank' || (!ahead.has(style) && glued !== true)) return false;
     const continues = value === (last.get(style) ?? (glued === true ? Number.NaN : 0)) + 1 && next !== value;
+    if (spaced === true && value === alike + 1 && next !== value) return true;
     const restarts = value === 1 && next === 2;
     if (unmarked === true) return continues && next === value + 1;
     return continues || restarts;
@@ -86,6 +91,7 @@ function withGlued(candidates: Candidate[], starts: Candidate[]): Item[] {
     if (one.border === 'start' && one.unmarked !== true) ahead.get(one.style)?.pop();
     if (!isItem(one)) return false;
     last.set(one.style, one.value);
+    if (ALIKE.includes(one.style)) alike = one.value;
     return true;
   });
 }

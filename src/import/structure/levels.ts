@@ -69,7 +69,9 @@ function taskStyle(lines: Line[], items: Item[], rank: (style: Style) => number)
   let holder: Item | undefined;
   for (const event of events.sort((a, b) => a.line - b.line || a.start - b.start)) {
     if ('style' in event) holder = event;
-    else if (holder) holders.set(holder.style, (holders.get(holder.style) ?? new Set()).add(holder));
+    // 第一部分 is never a task: what stands below it has lost its numbers.
+    else if (holder && holder.style !== '第一部分')
+      holders.set(holder.style, (holders.get(holder.style) ?? new Set()).add(holder));
   }
   const styles = [...holders].sort(([a, one], [b, other]) => other.size - one.size || rank(b) - rank(a));
   return styles[0]?.[0];

@@ -31,7 +31,10 @@ function withoutLongBrackets(lines: string[]): string[] {
     const at = folded.lastIndexOf(opened[1] ?? '');
     if (!startsWithLabel(folded.slice(at + 1))) return;
     const below = lines.slice(first + 1, first + MOST_LINES);
-    const count = below.findIndex((one) => !startsWithLabel(one) && !isBlank({ folded: one }));
+    const isNote = (words: string) => /^ *(?:备注|说明) *:/.test(words);
+    const count = below.findIndex(
+      (one) => !startsWithLabel(one) && !isBlank({ folded: one }) && !isNote(one),
+    );
     const labelled = count < 0 ? below : below.slice(0, count);
     const last = labelled.findIndex((one) => CLOSED.test(one));
     const closed = labelled[last];

@@ -4,16 +4,23 @@ import type { Report } from '../report.ts';
 import { hasClause, type Item, type Line } from './segment.ts';
 
 /** The styles between which such slips occur. */
-const ALIKE: readonly Style[] = ['1.', '1、', '1)'];
+export const ALIKE: readonly Style[] = ['1.', '1、', '1)'];
 
 /** 3 ．推进…, 3 推进…: a number at the beginning of a line whose mark is behind a blank, or missing. */
-export function markerBeforeBlank(folded: string): (Marker & { unmarked: boolean }) | undefined {
+export function markerBeforeBlank(
+  folded: string,
+): (Marker & { unmarked: boolean; spaced: boolean }) | undefined {
   const [whole = '', digits = '', mark = ''] =
     /^ *([0-9]{1,3}) +([.、)] *)?(?=[^0-9 .、)])/.exec(folded) ?? [];
   const [own] = mark === '' ? [undefined] : markersIn(`${digits}${mark.trim()}`);
   if (whole === '' || Number(digits) === 0) return undefined;
   const place = { start: folded.search(/\S/), end: whole.length };
-  return { ...{ style: own?.style ?? '1.', value: Number(digits) }, ...place, unmarked: mark === '' };
+  return {
+    ...{ style: own?.style ?? '1.', value: Number(digits) },
+    ...place,
+    unmarked: mark === '',
+    spaced: mark !== '',
+  };
 }
 
 /**

@@ -367,10 +367,89 @@ test.each([
   ['<p>甲<select><option>选项</select>乙', '甲乙', ['unknown <select>: 选项']],
   ['<p>甲<iframe>框架</iframe><iframe></iframe>乙', '甲乙', ['unknown <iframe>: 框架']],
   ['<div hidden><script>"甲"</script>menu</div><p>乙', '乙', []],
+  ['<p>甲<dialog>密</dialog>乙', '甲\n乙', ['hidden 密']],
+  ['<p>甲<dialog open>乙</dialog>', '甲\n乙', []],
+  ['<p>甲<span popover>密</span>乙', '甲乙', ['hidden 密']],
+  ['<p>甲<template><b>密</b></template>乙', '甲乙', ['unknown <template>: 密']],
+  ['<div style="font-size:0">密<p style="font-size:16px">甲</p></div>', '甲', ['hidden 密']],
+  ['<div style="font:0/0 a"><b>密</b><p style="font:bold 14px/1.5 宋体">甲</p></div>', '甲', ['hidden 密']],
+  ['<div style="color:white">密<p style="color:#333">甲</p></div>', '甲', ['hidden 密']],
+  ['<div bgcolor="#fefefe"><font color="#FFF">密</font>甲</div>', '甲', ['hidden 密']],
+  [
+    '<p>甲<span style="color:rgba(0,0,0,0)">密</span><span style="color: transparent">秘</span>',
+    '甲',
+    ['hidden 密', 'hidden 秘'],
+  ],
+  [
+    '<h1 style="background:#b00 none;color:#fff">甲<span style="color:#b00">密</span></h1>',
+    '甲',
+    ['hidden 密'],
+  ],
+  [
+    '<style>.head{background-color:rgb(180,0,0)} .head td{color:#fff}</style><table class=head><tr><td>甲<td>乙<tr><td>丙<td>丁</table>',
+    '甲\t乙\n丙\t丁',
+    [],
+  ],
+  [
+    '<style>.head td{color:#fff}</style><table><tr class=head><td>甲<td>密<tr><td>丙<td>丁</table>',
+    '丙\t丁',
+    ['hidden 甲', 'hidden 密'],
+  ],
+  ['<div style="background:url(a.png);color:#fff">甲</div>', '甲', []],
+  ['<div style="background:linear-gradient(red, blue);color:transparent">甲</div>', '甲', []],
+  ['<link rel=stylesheet href=a.css><p style="color:#fff">甲</p>', '甲', ['pale 甲']],
+  ['<style>tr:first-child{background:#b00}</style><p style="color:#fff">甲</p>', '甲', ['pale 甲']],
+  ['<style>@import "a.css";</style><p style="color:#fff">甲</p>', '甲', ['pale 甲']],
 ])('what a page hides is left out and named: %s', (html, text, told) => {
   const read = textOfHtml(html);
   expect(read.text.trim()).toBe(text);
   expect(read.notes.map(({ kind, words }) => `${kind} ${words}`)).toEqual(told);
+});
+
+test.each([
+  ...['opacity:0', 'opacity: 0.0', 'opacity:0%', 'filter:opacity(0)', 'content-visibility:hidden'],
+  ...['position:absolute;left:-9999px', 'position:fixed;top:-100em', 'position: relative; right:-3000px'],
+  ...['text-indent:-9999px', 'margin-left:-9999px', 'transform:translateX(-9999px)', 'transform:scale(0)'],
+  ...['position:absolute;clip:rect(0 0 0 0)', 'position:absolute;clip:rect(1px, 1px, 1px, 1px)'],
+  ...[
+    'clip-path:inset(50%)',
+    'clip-path:circle(0)',
+    'height:0;overflow:hidden',
+    'width:1px;overflow-x:hidden',
+  ],
+])(
+  'words that cannot be seen for their style %s are left out and named, in the element and by a sheet',
+  (style) => {
+    for (const html of [
+      `<p>甲<span style="${style}">密<b style="opacity:1">级</b></span>`,
+      `<style>.no{${style}}</style><p>甲<span class=no>密<b>级</b></span>`,
+    ]) {
+      const read = textOfHtml(html);
+      expect(read.text).toBe('甲\n');
+      expect(read.notes).toEqual([{ kind: 'hidden', words: '密级' }]);
+    }
+  },
+);
+
+test.each([
+  ...[
+    'opacity:0.5',
+    'opacity:1',
+    'left:-9999px',
+    'text-indent:-2em',
+    'text-indent:-21px',
+    'margin-left:-100%',
+  ],
+  ...['position:relative;left:-10px', 'transform:translate(-50%,-50%)', 'overflow:hidden', 'height:0'],
+  ...[
+    'overflow:hidden;height:100px',
+    'clip:rect(0 0 0 0)',
+    'clip-path:inset(0)',
+    'font-size:0.8em',
+    'color:#000',
+  ],
+])('words of the style %s are seen', (style) => {
+  expect(textOfHtml(`<p>甲<span style="${style}">乙</span>`)).toEqual({ text: '甲乙\n', notes: [] });
 });
 
 /** Milliseconds of this process. */
@@ -385,6 +464,10 @@ test.each([
   [
     'rules below 20,000 elements in each other',
     `<style>.a .b i{display:none}</style>${'<div class=a>'.repeat(20_000)}<i>甲`,
+  ],
+  [
+    '50,000 elements with a style, and rules',
+    `<style>p{color:#333} .a b{opacity:1}</style>${'<p class=a style="color:#111;font-size:14px">甲'.repeat(50_000)}`,
   ],
   ['1 MB of blanks', `<p>甲${' \n'.repeat(500_000)}乙`],
 ])('A1, A2: a page with %s is read at once', (_, html) => {
