@@ -64,10 +64,12 @@ export const PUBLICATION_HINTS = {
 
 const SIGNATURE =
   /^ *[\p{Script=Han}()“”、 ]{2,40}(?:政府|委员会|办公室|办公厅|[局厅委部署院会办]|领导小组|指挥部|公司) *$/mu;
-const DATE_ALONE = /^ *(?:[0-9]{4}|[〇○零一二三四五六七八九]{4}) ?[-年/.][^。;,]{2,10}[日号]? *$/m;
-/** A title that begins with the body that issued it: 某某市人民政府关于…. */
+/** 2025年1月20日, （2025年1月20日某某会议通过）. */
+const DATE_ALONE =
+  /^ *\(?(?:[0-9]{4}|[〇○零一二三四五六七八九]{4}) ?[-年/.][^。;,]{2,10}[日号]?(?:[^。;,]{0,20}(?:印发|发布|公布|公开|通过|制定))?\)? *$/m;
+/** A title that begins with the body that issued it: 某某市人民政府关于…, 某某市教育局2025年…. */
 const ISSUER_IN_TITLE =
-  /(?:政府|委员会|办公室|办公厅|[局厅委部署院办])(?:、[\p{Script=Han}]{2,20})* *(?:关于|印发|转发|批转)/u;
+  /(?:政府|委员会|办公室|办公厅|[局厅委部署院办])(?:、[\p{Script=Han}]{2,20})* *(?:关于|印发|转发|批转)|^\p{Script=Han}{2,20}(?:政府|委员会|办公室|办公厅|[局厅委部署院办])[0-9]{4}年/u;
 
 /** Whether lines outside of the tasks, or the title, may say who issued a text; or when. */
 export const mentionsIssuer = (lines: string, title: string): boolean =>

@@ -113,7 +113,7 @@ export function readPublication(around: NumberedLine[], text: NumberedLine[] = [
   const metadata = {
     indexNumber: quote(first('indexNumber')),
     topic: quote(first('topic')),
-    issuer: quote(first('issuer') ?? signature?.issuer),
+    issuer: quote(first('issuer') ?? signature?.issuer ?? letterheadIn([...around, ...text])),
     dated: quote(first('dated') ?? signature?.dated),
     documentNumber: quote(
       first('documentNumber') ?? (number && { line: number.line, text: number.text.trim() }),
@@ -141,9 +141,19 @@ const NOTHING = /^(?:无|空|暂无|未编号|[-—/]+)$/;
 
 const firstName = (words: string | undefined) => words && /^[^\s:;,：；，|【】[\]()（）]+/u.exec(words)?.[0];
 
-const BODY_END = '(?:政府|委员会|办公[室厅]|[局厅委部署院会办府]|领导小组|指挥部|公司)$';
-const BODY = new RegExp(BODY_END, 'u');
-export const ORGAN = new RegExp(`^[\\p{Script=Han}()（）、 ]{2,40}${BODY_END}`, 'u');
+const BODY_END = '(?:政府|委员会|办公[室厅]|[局厅委部署院会办府]|领导小组|指挥部|公司)';
+const BODY = new RegExp(`${BODY_END}$`, 'u');
+export const ORGAN = new RegExp(`^[\\p{Script=Han}()（）、 ]{2,40}${BODY_END}$`, 'u');
+/** The mark of the issuing body above a document: its name and 文件 (GB/T 9704). */
+export const LETTERHEAD = new RegExp(`^ *([\\p{Script=Han}()（）、 ]{2,40}${BODY_END}) *文件 *$`, 'u');
+
+function letterheadIn(lines: NumberedLine[]): NumberedLine | undefined {
+  for (const { line, text } of lines) {
+    const issuer = LETTERHEAD.exec(text)?.[1];
+    if (issuer !== undefined) return { line, text: issuer };
+  }
+  return undefined;
+}
 export const DAY_ALONE =
   /^[0-9〇○零一二三四五六七八九]{4} ?年 ?[0-9一二三四五六七八九十]{1,2} ?月 ?[0-9一二三四五六七八九十]{1,3} ?日$/;
 export const AFTER_SIGNATURE = /^(?:\(此件.{0,16}\)|此件.{0,10}公开.{0,6})$/;

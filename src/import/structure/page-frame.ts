@@ -2,7 +2,7 @@
 import type { Content } from '../../content-files/schema.ts';
 import { splitHead } from './lost-breaks.ts';
 import { isBlank, slice, type Line, type Segment } from './segment.ts';
-import { columnOf, isBareLabel, SOURCE_LINE } from '../../content-files/facts/publication.ts';
+import { columnOf, isBareLabel, LETTERHEAD, SOURCE_LINE } from '../../content-files/facts/publication.ts';
 import { mayBeOfTitle, NUMBER_OF_DOCUMENT } from './title/title-words.ts';
 import { joinTitle, titleLines } from './title/title.ts';
 
@@ -78,9 +78,10 @@ export function readPageFrame(segments: Segment[], lost: boolean): PageFrame | u
   };
 }
 
-/** Sentences, an addressee, the document number and the first half of a title belong to the plan above its title as well. */
+/** Sentences, an addressee, the letterhead, the document number and the first half of a title belong to the plan above its title as well. */
 const belongsToPlan = ({ folded }: Segment, title: Segment) =>
   NUMBER_OF_DOCUMENT.test(folded) ||
+  LETTERHEAD.test(folded) ||
   /。|[\p{Script=Han}]: *$/u.test(folded) ||
   (/关于印发|关于$|人民政府(?:办公[室厅])?$/.test(folded.trim()) && title.folded.includes('通知'));
 

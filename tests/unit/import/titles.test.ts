@@ -174,3 +174,25 @@ test('the numbers of a notice whose title stands on two lines are none of the pl
   expect(plan.title.shown).toBe('某某县普法工作方案');
   expect(plan.parts.map(({ heading }) => heading.shown)).toEqual(['一、重点任务']);
 });
+
+test.each([
+  ['某某市人民政府办公室文件', '某某市人民政府办公室'],
+  ['中共某某市委办公室 某某市人民政府办公室文件', '中共某某市委办公室 某某市人民政府办公室'],
+])('the letterhead “%s” is text, and says who issued it', (letterhead, issuer) => {
+  const text = [letterhead, '某政办发〔2022〕9号', '某某市工作方案', ...BODY].join('\n');
+  const { plan, chapters } = draftOf(text);
+  expect(plan.title.text).toBe('某某市工作方案');
+  expect(plan.chrome).toEqual([]);
+  expect(chapters[0]?.prose.map(({ text: words }) => words)).toContain(letterhead);
+  expect(plan.metadata?.issuer).toEqual({ line: 1, words: issuer });
+});
+
+test.each(['（2025年1月20日印发）', '（2025年1月20日某某市人民政府第3次常务会议通过）'])(
+  'the day “%s” below a title is no part of it, and nobody says that the text has none',
+  (day) => {
+    const text = ['某某市某某局2025年重点任务分解表', day, ...BODY].join('\n');
+    const { title, readings } = assemble(interpret(draftOf(text)));
+    expect(title.shown).toBe('某某市某某局2025年重点任务分解表');
+    expect([readings.dated, readings.published, readings.issuer]).toEqual(['unread', 'unread', 'unread']);
+  },
+);

@@ -69,7 +69,8 @@ export function continues(above: Words | undefined, below: Words | undefined): b
 export function endsTitle(title: Words | undefined, below: Words | undefined): boolean {
   const [upper, lower] = [title?.folded.trim() ?? '', below?.folded.trim() ?? ''];
   if (isClosedBy(upper, lower)) return true;
-  if (/^[(〔【](?:[0-9]{4}.{0,14}年?|试行|暂行|修订.{0,6}|征求意见稿|送审稿)[)〕】]$/.test(lower))
+  // A day in a bracket is when it was issued: （2025年1月20日印发）.
+  if (/^[(〔【](?:[0-9]{4}(?!.*月.*日).{0,14}年?|试行|暂行|修订.{0,6}|征求意见稿|送审稿)[)〕】]$/.test(lower))
     return true;
   if (/[》”]$/.test(upper) && lower.length <= 20 && below && isTitle(below)) return !PLACE.test(lower);
   const isWeak = /(?:工作|行动|安排|分工|决定|规定|措施)$/.test(upper) && !upper.includes('通知');
