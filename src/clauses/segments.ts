@@ -166,11 +166,16 @@ const rolePart = (source: string, role: Role): NamedPart => ({
 
 /** Splits a segment before each of its times but the first. */
 function timeParts(source: string, times: Time[]): NamedPart[] {
-  return times.map(({ date }, index): NamedPart => {
+  // 6月底前、12月底前各一次 says one thing.
+  if (times.every(({ date }) => date === undefined)) return [timePart(source)];
+  return times.flatMap(({ date }, index): NamedPart[] => {
     const piece = source.slice(index === 0 ? 0 : times[index]?.start, times[index + 1]?.start);
-    const text = nameKey(piece);
-    return date === undefined
-      ? { kind: 'standing', source: piece, text }
-      : { kind: 'deadline', date, source: piece, text };
+    const end = index === times.length - 1 ? piece.length : piece.replace(/[\s、，,；;]+$/u, '').length;
+    return [timePart(piece.slice(0, end), date), ...punctuation(piece.slice(end))];
   });
 }
+
+const timePart = (source: string, date?: string): NamedPart => {
+  const text = nameKey(source);
+  return date === undefined ? { kind: 'standing', source, text } : { kind: 'deadline', date, source, text };
+};

@@ -518,3 +518,12 @@ test('a clause before the full stop keeps it as its tail; several clauses stay i
     ['丙。\n', undefined, '责任单位:丙', undefined],
   ]);
 });
+
+test('several times of one cell are quoted without the signs between them, or as one where none has a date', () => {
+  const times = (words: string) =>
+    partsOf(`责任单位：甲局；完成时限：${words}`).flatMap(({ kind, text }) =>
+      kind === 'deadline' || kind === 'standing' ? [text] : [],
+    );
+  expect(times('6月底前、12月底前各一次')).toEqual(['6月底前、12月底前各一次']);
+  expect(times('2022年6月底前、12月底前各一次')).toEqual(['2022年6月底前', '12月底前各一次']);
+});
