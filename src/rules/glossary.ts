@@ -41,7 +41,7 @@ export const glossaryIsInOrder: Rule = (content) => {
       report(
         ['explained', 'words'],
         `no sentence of task ${task} says “${words}”`,
-        'copy the words from one sentence, as shown; where nothing is explained, leave out explained',
+        'copy the words from one sentence, as shown; where no task explains it, leave out explained',
         words,
       );
   });

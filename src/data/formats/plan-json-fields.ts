@@ -304,7 +304,7 @@ const term = z.object({
   explained: meta(
     z.object({ task: taskNumber('任务序号'), sentence: text('句子标识'), words: text('原文语句') }),
     '原文的解释',
-    '原文未作解释的没有此项。',
+    '任务中未作解释的没有此项。',
   ).optional(),
   uses: list(
     z.object({ task: taskNumber('任务序号'), sentence: text('句子标识', '该任务首次写到它的句子。') }),

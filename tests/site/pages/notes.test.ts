@@ -31,13 +31,13 @@ test('each task page prints its note as written, as the site’s words, and not 
   }
 });
 
-test('each term has its entry, with the plan’s explanation or the words 原文未作解释', () => {
+test('each term has its entry, with the plan’s explanation or the words 任务中未作解释', () => {
   const { document } = pageAt('glossary/index.html');
   const entries = new Map(withClass(document, 'entry').map((entry) => [attribute(entry, 'id'), text(entry)]));
   expect(new Set(entries.keys())).toEqual(new Set(glossary.map(({ id }) => id)));
   for (const { id, explained } of glossary) {
-    expect(entries.get(id)).toContain(explained?.words ?? '原文未作解释');
-    expect(entries.get(id)?.includes('原文未作解释')).toBe(explained === undefined);
+    expect(entries.get(id)).toContain(explained?.words ?? '任务中未作解释');
+    expect(entries.get(id)?.includes('任务中未作解释')).toBe(explained === undefined);
   }
 });
 
