@@ -2,7 +2,7 @@
 import { BASIS_WORDS, deadlineStatement, deadlineText, undatedCounts } from '../labels/deadlines.ts';
 import { dutyText } from '../labels/duties.ts';
 import { sectionName, taskName } from '../labels/names.ts';
-import { yearsText } from '../labels/publication.ts';
+import { reportName, yearsText } from '../labels/publication.ts';
 import { progressText } from '../labels/tasks.ts';
 import type { Plan, Task } from '../plan/model.ts';
 import { isHeaded, isNumberShared, sectionNumber } from '../plan/headings.ts';
@@ -38,9 +38,9 @@ const SMALL = {
 };
 
 /** An event of the plan in words. */
-export function eventText({ kind, date, words }: PlanEvent): string {
+export function eventText({ kind, date, words, isWritten = false }: PlanEvent): string {
   const [year, month, day] = date.split('-').map(Number);
-  if (kind === 'report') return `${words ?? ''}书面报告`;
+  if (kind === 'report') return `${words ?? ''}${reportName(isWritten)}`;
   return kind === 'goal' ? `${year}年目标` : `${year}年${month}月${day}日发布`;
 }
 

@@ -2,6 +2,8 @@
 import type { CalendarWords } from './formats/calendar.ts';
 import { allClauses, type TaskClauses } from '../plan/role-words.ts';
 import { deadlineStatement, BASIS_WORDS } from '../labels/deadlines.ts';
+import { reportName } from '../labels/publication.ts';
+import { isWritten } from '../plan/calendar-days.ts';
 import { taskName } from '../labels/names.ts';
 
 export const CALENDAR_WORDS: CalendarWords = {
@@ -10,7 +12,7 @@ export const CALENDAR_WORDS: CalendarWords = {
     description: `${clausesText(task)}完成期限：${unique(deadlines.map(({ statement, words }) => statement ?? words))}（${unique(deadlines.map(({ basis }) => BASIS_WORDS[basis]))}）。只表示方案规定的期限，不表示完成情况。`,
   }),
   report: (words) => ({
-    summary: `${words.includes('牵头') ? '牵头任务完成情况的' : ''}书面报告（${/每年\d+月底?前/.exec(words)?.[0] ?? ''}）`,
+    summary: `${words.includes('牵头') ? '牵头任务完成情况的' : ''}${reportName(isWritten(words))}（${/每年\d+月底?前/.exec(words)?.[0] ?? ''}）`,
     description: words,
   }),
   goal: (words) => ({ summary: '方案的总体目标', description: words }),

@@ -52,6 +52,9 @@ export const successorWords = ({ period, successor }: Pick<Plan, 'period' | 'suc
   };
 
 /** What is said of a fact of the publication that was not read. */
+/** What a plan has to be reported by. */
+export const reportName = (isWritten: boolean) => (isWritten ? '书面报告' : '报告');
+
 export const missingText = (reading: Reading) => (reading === 'none' ? '原文未载明' : '本站没有读出，见原文');
 
 /** The title without the years in brackets at its end, for the header. */

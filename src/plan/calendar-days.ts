@@ -9,9 +9,14 @@ export interface PlanEvent {
   date: string;
   /** Of a report: when it is due each year, in the plan's words: 12月前, 11月底前. */
   words?: string | undefined;
+  /** Of a report: whether it has to be made in writing. */
+  isWritten?: boolean;
 }
 
 export type Days = Pick<Plan, 'period' | 'published' | 'publishedAs' | 'reporting' | 'goal'>;
+
+/** Whether a rule for reports asks for them in writing. */
+export const isWritten = (rule: string) => rule.includes('书面');
 
 export const byDate = (a: { date: string }, b: { date: string }) => compare(a.date, b.date);
 
@@ -49,7 +54,9 @@ export function planEvents(
       ? []
       : [{ kind: 'published' as const, date: published.slice(0, 10) }]),
     ...(goal ? [{ kind: 'goal' as const, date: goal.date }] : []),
-    ...reports.map((date): PlanEvent => ({ kind: 'report', date, words })),
+    ...reports.map((date): PlanEvent => ({
+      ...{ kind: 'report', date, words, isWritten: isWritten(reporting?.words ?? '') },
+    })),
   ];
   return events.sort(byDate);
 }

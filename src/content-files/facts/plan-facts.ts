@@ -23,7 +23,7 @@ const FOR_ALL = [
 ];
 const REPORTING = [
   /每年[0-9]+月前,[^。]{0,400}书面报[^。]{0,200}。/,
-  /每(?:年|半年|季度|季|月)[^。]{0,200}?(?:书面报|上报|报送|报告|通报|报县|报市|报省|报区)[^。]{0,200}。/,
+  /每(?:年|半年|季度|季|月)[^。]{0,200}?(?:书面报|上报|报送|报告|报县|报市|报省|报区)[^。]{0,200}。/,
 ];
 /** Of a sentence with several years the last: each sets what is reached by then. */
 const GOAL = [

@@ -13,10 +13,11 @@ import {
   undatedText,
 } from '../../../src/labels/deadlines.ts';
 import { dutyText, unitNotes, unitsMissing } from '../../../src/labels/duties.ts';
-import { missingText } from '../../../src/labels/publication.ts';
+import { missingText, reportName } from '../../../src/labels/publication.ts';
 import { taskDescription, taskFacts } from '../../../src/labels/tasks.ts';
 import { unitsCount, unitsSummary } from '../../../src/labels/units.ts';
 import { undatedKind } from '../../../src/plan/deadline-groups.ts';
+import { isWritten } from '../../../src/plan/calendar-days.ts';
 import { searchFilters } from '../../../src/search/filters.ts';
 import { origin, shortSeed, the } from '../../support/helpers.ts';
 
@@ -251,4 +252,15 @@ test.each<[more: string[], reading: string]>([
   const { content } = parsePlan(['某某县工作方案', '一、任务', ...lines].join('\n'), origin);
   const plan = content && assemble(interpret(content));
   expect([plan?.publishedAs, plan?.publicationDay]).toEqual(['dated', reading]);
+});
+
+test.each([
+  ['每年12月前，各单位将完成情况书面报县政府办公室。', '书面报告'],
+  ['每年11月底前，各单位向县政府报告完成情况。', '报告'],
+  ['县政府督查室每半年通报一次。', undefined],
+])('“%s” is a rule for %s', (rule, name) => {
+  const { reporting } = planOf(
+    ['甲方案', '一、任务', '1.甲项。（甲局负责）', '2.乙项。（乙局负责）', '二、要求', rule].join('\n'),
+  );
+  expect(reporting && reportName(isWritten(reporting.words))).toBe(name);
 });
