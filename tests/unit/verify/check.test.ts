@@ -222,3 +222,27 @@ test.each(['98.5', '980', '98万', '98‰', '98', '98%不对', '98千分'])('%s 
   expect([only?.state, more]).toEqual(['differs', []]);
   expect(checkText('热线接通率不低于98％', sourceOf(numbers)).map(({ state }) => state)).toEqual(['same']);
 });
+
+test.each([
+  ['打通断头路28条。', '28条 18条'],
+  ['免申即享政策不少于80条', '80条 60条'],
+  ['2023年改造110个老旧小区', '2023年 2024年'],
+  ['新建公园8处', undefined],
+])('of the short sentence “%s” it is said which figure is another', (text, expected) => {
+  const short = assemble(
+    interpret(
+      draftOf(
+        shortSeed(
+          '1)打通断头路18条。新建停车位3000个，2024年改造110个老旧小区。（甲局负责）',
+          '2)免申即享政策不少于60条。新建公园5处。（乙局负责）',
+        ),
+      ),
+    ),
+  );
+  const [only, ...more] = checkText(text, sourceOf(short));
+  expect(more).toEqual([]);
+  const figures = only?.pieces.flatMap(({ kind, quoted, source: own }) =>
+    kind === 'same' ? [] : [`${quoted} ${own}`],
+  );
+  expect([only?.state, figures?.[0]]).toEqual([expected === undefined ? 'missing' : 'differs', expected]);
+});
