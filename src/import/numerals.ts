@@ -1,4 +1,4 @@
-/** Writes numbers as lists do: 二十一, u, xxi. */
+/** Writes numbers as lists do: 二十一, u, xxi; and raised figures: 10⁴. */
 
 const DIGITS = '零一二三四五六七八九';
 
@@ -54,4 +54,15 @@ export function roman(value: number): string {
     }
   }
   return text;
+}
+
+const RAISED: Readonly<Partial<Record<string, string>>> = {
+  ...Object.fromEntries(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (sign, digit) => [String(digit), sign])),
+  ...{ '+': '⁺', '-': '⁻', '−': '⁻', '(': '⁽', ')': '⁾', n: 'ⁿ' },
+};
+
+/** Words as raised signs, where each of them has one; undefined otherwise. */
+export function raised(words: string): string | undefined {
+  const signs = Array.from(words.trim(), (sign) => RAISED[sign]);
+  return signs.length > 0 && signs.every((sign) => sign !== undefined) ? signs.join('') : undefined;
 }

@@ -95,7 +95,7 @@ function checked({ text: whole, notes }: ExtractedText, form: string, file: stri
   if (findings.length > 0) return { findings };
   const told = notes.map((note) => ({ kind: note.kind, finding: findingOf(note, whole, file) }));
   const { text, changes, lines } = unwrap(whole);
-  const isSuspect = ({ kind }: { kind: Note['kind'] }) => kind === 'struck' || kind === 'faint';
+  const isSuspect = ({ kind }: { kind: Note['kind'] }) => ['struck', 'faint', 'drawn'].includes(kind);
   return {
     extracted: {
       ...{ text, form: changes.length > 0 ? `${form}, lines joined or left out` : form, lines },
@@ -127,6 +127,11 @@ const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
     'words are white, or too small to be read',
     'who made them so may not mean to publish them; delete them in a copy of the file, or --accept them',
   ],
+  drawn: [
+    'the style sheet of the page draws words, which are not in the text',
+    'write them into a copy of the page, or --accept the text without them',
+  ],
+  raised: ['a raised figure was written as such', 'compare with the file'],
   header: [
     'a header or footer was left out',
     'compare with the file, and write what belongs to the text into a copy of it',
@@ -152,7 +157,7 @@ const NOTES: Record<Note['kind'], [problem: string, advice: string]> = {
 
 /** Whose words stand in the text. */
 const IN_TEXT: ReadonlySet<Note['kind']> = new Set([
-  ...(['pale', 'struck', 'faint', 'inserted', 'joined', 'footnote'] as const),
+  ...(['pale', 'struck', 'faint', 'raised', 'inserted', 'joined', 'footnote'] as const),
 ]);
 
 function findingOf({ kind, words }: Note, text: string, file: string): Finding {

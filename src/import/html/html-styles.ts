@@ -52,7 +52,16 @@ const OVERFLOWS = ['overflow', 'overflow-x', 'overflow-y'];
 export const SEEN_BY: ReadonlySet<string> = new Set([
   ...Object.keys(HIDING),
   ...['position', 'clip', ...SIDES, ...MARGINS, ...SIZES, ...OVERFLOWS],
-  ...['font', 'font-size', 'color', 'background', 'background-color', 'background-image'],
+  ...[
+    'direction',
+    'unicode-bidi',
+    'font',
+    'font-size',
+    'color',
+    'background',
+    'background-color',
+    'background-image',
+  ],
 ]);
 
 /** Whether an element and all in it is not shown, by its own style or by what the style sheets of its page say. */
@@ -83,8 +92,19 @@ export const isStruckOut = (element: Element): boolean =>
 
 const SHOWN_INPUTS = /^(?:text|search|url|tel|email|number|date|submit|button|reset)$/;
 
-/** The words that a field of a form shows. */
+/** Whether an element turns its letters round: they are shown from right to left, as they do not stand. */
+export function isTurned(element: Element, inSheets: InSheets): boolean {
+  const valueFor = (property: string) => styleOf(element, property) ?? inSheets(element, property);
+  const direction = attributeOf(element, 'dir')?.toLowerCase() ?? valueFor('direction');
+  return (
+    direction === 'rtl' &&
+    (element.tagName === 'bdo' || valueFor('unicode-bidi')?.includes('override') === true)
+  );
+}
+
+/** The words that a field of a form shows, or that it is ticked. */
 export function valueOf(input: Element): string {
   const type = (attributeOf(input, 'type') ?? 'text').toLowerCase();
+  if (type === 'checkbox' || type === 'radio') return attributeOf(input, 'checked') === undefined ? '' : '☑';
   return SHOWN_INPUTS.test(type) ? (attributeOf(input, 'value') ?? '') : '';
 }

@@ -1,22 +1,25 @@
 /** Converts a saved web page to the lines of text that a reader sees. */
 import { parse, defaultTreeAdapter, type DefaultTreeAdapterMap } from 'parse5';
-import { attributeOf, isHidden, isStruckOut, valueOf, type Element } from './html-styles.ts';
+import { attributeOf, isHidden, isStruckOut, isTurned, valueOf, type Element } from './html-styles.ts';
 import { isSeen, lookOf, ORDINARY, type Look } from './looks.ts';
 import { itemNumber } from './list-items.ts';
 import { dataTables, rowsOf } from './html-tables.ts';
 import { styleSheets, type StyleSheets } from './style-sheets.ts';
 import type { ExtractedText, Note } from '../extracted-text.ts';
 import { TextLines } from '../text-lines.ts';
+import { raised } from '../numerals.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 
 /** Elements that a browser does not show as text. */
 const HIDDEN = new Set(
-  'script style noscript template head iframe select rt rp defs desc metadata title'.split(' '),
+  'script style noscript template head iframe select rt rp defs desc metadata title video audio canvas object progress meter'.split(
+    ' ',
+  ),
 );
 
 /** Of these the words that are left out are named. */
-const NAMED = new Set(['select', 'iframe', 'noscript', 'template']);
+const NAMED = new Set('select iframe noscript template video audio canvas object progress meter'.split(' '));
 const HAN = /\p{Script=Han}/u;
 
 /** Elements whose content is on lines of its own. */
@@ -59,6 +62,7 @@ function walk(root: Node, tables: ReadonlySet<Element>, sheets: StyleSheets, cel
     return hidden || HIDDEN.has(tagName);
   };
   const quotes = { depth: 0 };
+  if (cell === undefined) for (const words of sheets.drawn) note('drawn', words);
   const steps: Step[] = [{ node: root, pre: false, look: cell ?? ORDINARY }];
   for (let step = steps.pop(); step; step = steps.pop()) {
     if (typeof step === 'function') {
@@ -80,6 +84,15 @@ function walk(root: Node, tables: ReadonlySet<Element>, sheets: StyleSheets, cel
     if (name === 'rt') note('ruby', wordsOf(node));
     if (element && isLeftOut(element)) continue;
     if (element && isStruckOut(element)) note('struck', wordsOf(element));
+    if (name === 'math') note('unknown', `an equation: ${wordsOf(node)}`);
+    if (element && isTurned(element, sheets.valueOf))
+      note('unknown', `words that are shown from right to left: ${wordsOf(node)}`);
+    const sign = name === 'sup' ? raised(wordsOf(node)) : undefined;
+    if (sign !== undefined) {
+      note('raised', sign);
+      out.add(sign, false);
+      continue;
+    }
     const alternative = name === 'img' && element ? (attributeOf(element, 'alt') ?? '') : '';
     if (HAN.test(alternative)) note('unknown', `<img>: ${alternative}`);
     if (element && tables.has(element) && element !== root) {

@@ -28,6 +28,8 @@ export interface StyleSheets {
   valueOf: InSheets;
   /** Whether all that can give words a ground is in these sheets, and understood. */
   areWhole: boolean;
+  /** Words, or a counter, that they draw before or behind elements. */
+  drawn: string[];
 }
 
 export function styleSheets(root: Node): StyleSheets {
@@ -43,6 +45,7 @@ export function styleSheets(root: Node): StyleSheets {
     selector === undefined && property.startsWith('background');
   return {
     areWhole: areWhole && !all.some(isGround),
+    drawn: sheets.flatMap(drawnBy),
     valueOf: (element, property) => {
       if (!properties.has(property)) return undefined;
       const keys = [
@@ -57,6 +60,25 @@ export function styleSheets(root: Node): StyleSheets {
         .at(-1)?.value;
     },
   };
+}
+
+/** Escapes of letters in CSS: \\53bf. */
+const ESCAPE = /\\([0-9a-f]{1,6}) ?/gi;
+
+/** The words that a sheet draws before or behind elements on a screen: ::before { content: '县' }; signs of fonts are none. */
+function drawnBy(sheet: string): string[] {
+  const onScreen = sheet
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/@media\s+print\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi, '');
+  return Array.from(
+    onScreen.matchAll(/:(?:before|after)\s*(?:,[^{}]*)?\{[^{}]*?content\s*:([^;}]*)/gi),
+    ([, value = '']) =>
+      Array.from(value.matchAll(/"([^"]*)"|'([^']*)'|(counters?\([^)]*\))/g), ([, double, single, counter]) =>
+        (double ?? single ?? counter ?? '').replace(ESCAPE, (_, code: string) =>
+          String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+        ),
+      ).join(''),
+  ).filter((words) => /[\p{L}\p{N}]/u.test(words));
 }
 
 const dotted = (name: string) => `.${name}`;

@@ -1,6 +1,7 @@
 /** Reads what stands within the paragraphs of a Word file: runs, fields, signs, drawings. */
 import type { Note } from '../extracted-text.ts';
-import { chosenIn, Fields } from './fields.ts';
+import { raised } from '../numerals.ts';
+import { Fields } from './fields.ts';
 import { pictureIn } from './pictures.ts';
 import { isFaint, isShaded, isStruck, type Style } from './styles.ts';
 import { elementsOf, EMPTY, find, isSet, textOf, valueIn, wordsOf, type XmlElement } from './xml.ts';
@@ -38,7 +39,9 @@ export class RunReader {
   readonly notes: Note[] = [];
   /** The footnotes and endnotes referred to so far. */
   readonly cited: { kind: string; id: string }[] = [];
-  private readonly fields = new Fields();
+  private readonly fields = new Fields((instruction) => {
+    this.note('unknown', `a field that Word draws: ${instruction}`);
+  });
   /** The words of a table of contents. */
   private contents = '';
   private readonly styles: ReadonlyMap<string, Style>;
@@ -92,7 +95,10 @@ export class RunReader {
       faint: isFaint(properties) ?? style?.faint ?? outer.faint,
       shaded: outer.shaded || style?.shaded === true || isShaded(properties),
     };
-    const words = this.inline(run, look);
+    const own = this.inline(run, look);
+    const sign = valueIn(properties, 'vertAlign') === 'superscript' ? raised(own) : undefined;
+    const words = sign ?? own;
+    if (words.trim() !== '') this.fields.fill();
     if (this.fields.isContents) {
       this.contents += words;
       return '';
@@ -101,6 +107,7 @@ export class RunReader {
       this.note('hidden', words);
       return '';
     }
+    if (sign !== undefined) this.note('raised', sign);
     if (look.struck) this.note('struck', words);
     if (look.faint && !look.shaded) this.note('faint', words);
     const font = find(properties, 'rFonts')?.attributes.get('ascii') ?? '';
@@ -133,8 +140,9 @@ export class RunReader {
         return this.ruby(part, outer);
       case 'fldChar':
       case 'instrText':
-        this.fields.take(part, textOf(part));
-        return chosenIn(part) ?? '';
+        return this.fields.take(part, textOf(part));
+      case 'fldSimple':
+        return this.fields.drawn(part.attributes.get('instr') ?? '') ?? this.inline(part, outer);
       case 'oMath':
       case 'oMathPara':
         this.note('unknown', `an equation: ${textOf(part)}`);
