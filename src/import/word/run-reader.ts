@@ -111,7 +111,9 @@ export class RunReader {
     if (look.struck) this.note('struck', words);
     if (look.faint && !look.shaded) this.note('faint', words);
     const font = find(properties, 'rFonts')?.attributes.get('ascii') ?? '';
-    if (SIGN_FONTS.test(font)) this.note('unknown', `signs of the font ${font}: ${words}`);
+    // Chinese characters have another font.
+    const signs = SIGN_FONTS.test(font) ? words.replace(/[^!-\u00ff\uf000-\uf0ff]/g, '') : '';
+    if (signs !== '') this.note('unknown', `signs of the font ${font}: ${signs}`);
     return words;
   }
 

@@ -161,4 +161,6 @@ test('letters of a font of signs are signs, and named', () => {
     'not understood: “signs of the font Wingdings: ü”',
     'not understood: “the sign 52 of the font Wingdings 2”',
   ]);
+  const empty = run('', '<w:rFonts w:ascii="Wingdings"/>') + run('甲局 ', '<w:rFonts w:ascii="Symbol"/>');
+  expect(reading(p(empty))).toEqual({ lines: ['甲局'], told: [], stops: [] });
 });
