@@ -90,8 +90,6 @@ export const isStruckOut = (element: Element): boolean =>
     (name) => styleOf(element, name)?.includes('line-through') === true,
   );
 
-const SHOWN_INPUTS = /^(?:text|search|url|tel|email|number|date|submit|button|reset)$/;
-
 /** Whether an element turns its letters round: they are shown from right to left, as they do not stand. */
 export function isTurned(element: Element, inSheets: InSheets): boolean {
   const valueFor = (property: string) => styleOf(element, property) ?? inSheets(element, property);
@@ -101,6 +99,8 @@ export function isTurned(element: Element, inSheets: InSheets): boolean {
     (element.tagName === 'bdo' || valueFor('unicode-bidi')?.includes('override') === true)
   );
 }
+
+const SHOWN_INPUTS = /^(?:text|search|url|tel|email|number|date|submit|button|reset)$/;
 
 /** The words that a field of a form shows, or that it is ticked. */
 export function valueOf(input: Element): string {

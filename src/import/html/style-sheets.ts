@@ -34,7 +34,8 @@ export interface StyleSheets {
 
 export function styleSheets(root: Node): StyleSheets {
   const { sheets, areWhole } = sheetsIn(root);
-  const all = sheets.flatMap(rulesOf);
+  const blocks = sheets.flatMap(blocksOf);
+  const all = blocks.flatMap(rulesFor);
   const rules = all
     .filter((rule): rule is Required<Rule> & { selector: Compound[] } => rule.selector !== undefined)
     .sort((a, b) => a.weight - b.weight)
@@ -45,7 +46,7 @@ export function styleSheets(root: Node): StyleSheets {
     selector === undefined && property.startsWith('background');
   return {
     areWhole: areWhole && !all.some(isGround),
-    drawn: sheets.flatMap(drawnBy),
+    drawn: blocks.flatMap(drawnBy),
     valueOf: (element, property) => {
       if (!properties.has(property)) return undefined;
       const keys = [
@@ -65,20 +66,19 @@ export function styleSheets(root: Node): StyleSheets {
 /** Escapes of letters in CSS: \\53bf. */
 const ESCAPE = /\\([0-9a-f]{1,6}) ?/gi;
 
-/** The words that a sheet draws before or behind elements on a screen: ::before { content: '县' }; signs of fonts are none. */
-function drawnBy(sheet: string): string[] {
-  const onScreen = sheet
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/@media\s+print\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi, '');
-  return Array.from(
-    onScreen.matchAll(/:(?:before|after)\s*(?:,[^{}]*)?\{[^{}]*?content\s*:([^;}]*)/gi),
-    ([, value = '']) =>
+/** The words that a block draws before or behind elements: ::before { content: '县' }; signs of fonts are none. */
+function drawnBy({ selectors, declarations }: Block): string[] {
+  if (!/:(?:before|after)\b/i.test(selectors)) return [];
+  return declarationsIn(declarations)
+    .filter(([property]) => property === 'content')
+    .map(([, value]) =>
       Array.from(value.matchAll(/"([^"]*)"|'([^']*)'|(counters?\([^)]*\))/g), ([, double, single, counter]) =>
         (double ?? single ?? counter ?? '').replace(ESCAPE, (_, code: string) =>
           String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
         ),
       ).join(''),
-  ).filter((words) => /[\p{L}\p{N}]/u.test(words));
+    )
+    .filter((words) => /[\p{L}\p{N}]/u.test(words));
 }
 
 const dotted = (name: string) => `.${name}`;
@@ -105,9 +105,15 @@ function sheetsIn(root: Node): { sheets: string[]; areWhole: boolean } {
   return { sheets, areWhole: areWhole && !sheets.some((css) => css.includes('@import')) };
 }
 
-/** The rules of a style sheet that decide what is seen, outside of print and other media. */
-function rulesOf(css: string): Rule[] {
-  const rules: Rule[] = [];
+/** What stands before a brace, and in the braces. */
+interface Block {
+  selectors: string;
+  declarations: string;
+}
+
+/** The blocks of a style sheet outside of print and other media. */
+function blocksOf(css: string): Block[] {
+  const blocks: Block[] = [];
   const open: string[] = [];
   let text = '';
   for (const [piece] of css.replace(/\/\*[^]*?(?:\*\/|$)|<!--|-->/g, '').matchAll(/[^{}]+|[{}]/g)) {
@@ -115,17 +121,18 @@ function rulesOf(css: string): Rule[] {
     else if (piece === '}') {
       const selectors = open.pop() ?? '';
       const isShown = open.every((media) => /^@media +(?:only +)?(?:screen|all)\b(?!.*\()/i.test(media));
-      if (isShown && !selectors.startsWith('@')) rules.push(...rulesFor(selectors, text));
+      if (isShown && !selectors.startsWith('@')) blocks.push({ selectors, declarations: text });
     } else {
       text = piece;
       continue;
     }
     text = '';
   }
-  return rules;
+  return blocks;
 }
 
-function rulesFor(selectors: string, declarations: string): Rule[] {
+/** The rules of a block that decide what is seen. */
+function rulesFor({ selectors, declarations }: Block): Rule[] {
   const values = declarationsIn(declarations)
     .filter(([property]) => SEEN_BY.has(property))
     .map(([property, value]) => ({ property, value }));

@@ -81,3 +81,9 @@ test.each([
 ])('%s draws no words', (style) => {
   expect(ofPage('<p class="a">民政局', style).stops).toEqual([]);
 });
+
+test('a damaged style sheet takes no longer than its length', () => {
+  const start = performance.now();
+  ofPage('<p>甲', ':before,'.repeat(40_000));
+  expect(performance.now() - start).toBeLessThan(2000);
+});
